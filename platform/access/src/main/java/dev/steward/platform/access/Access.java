@@ -1,0 +1,84 @@
+package dev.steward.platform.access;
+
+import dev.steward.platform.web.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// The role check. Reads the service's own tables `product (id, key)` and `membership (product_id,
+/// subject, roles, deleted)`: projections, or in backlog-service the originals.
+@ApplicationScoped
+public class Access {
+
+    private static final String GRANT =
+            """
+            select p.id, p.key, m.roles from product p
+            join membership m on m.product_id = p.id and m.subject = ? and not m.deleted
+            where not p.deleted and %s
+            """;
+    private static final String BY_ID = GRANT.formatted("p.id = ?");
+    private static final String BY_KEY = GRANT.formatted("p.key = ?");
+
+    private final DataSource database;
+    private final Caller caller;
+
+    Access(DataSource database, Caller caller) {
+        this.database = database;
+        this.caller = caller;
+    }
+
+    /// What the caller is in a product.
+    ///
+    /// @param product its id or key
+    /// @throws ProductNotFound also when the caller has no role in it
+    public Grant to(String product) {
+        var id = id(product);
+        return (id == null ? find(BY_KEY, product) : find(BY_ID, id)).orElseThrow(ProductNotFound::new);
+    }
+
+    /// What the caller is in the product of a record; `hidden` is thrown where the record must look as
+    /// if it did not exist.
+    public Grant to(UUID productId, Supplier<? extends NotFound> hidden) {
+        return find(BY_ID, productId).orElseThrow(hidden);
+    }
+
+    private Optional<Grant> find(String sql, Object product) {
+        try (var connection = database.getConnection();
+                var find = connection.prepareStatement(sql)) {
+            find.setString(1, caller.subject());
+            find.setObject(2, product);
+            try (var row = find.executeQuery()) {
+                return row.next() ? Optional.of(grant(row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new AccessUnavailable(e);
+        }
+    }
+
+    private Grant grant(ResultSet row) throws SQLException {
+        return new Grant(row.getObject(1, UUID.class), row.getString(2), roles(row.getArray(3)), caller.provenance());
+    }
+
+    private static Set<Role> roles(Array names) throws SQLException {
+        var roles = EnumSet.noneOf(Role.class);
+        Arrays.stream((String[]) names.getArray()).map(Role::valueOf).forEach(roles::add);
+        return roles;
+    }
+
+    private static @Nullable UUID id(String product) {
+        try {
+            return product.length() == 36 ? UUID.fromString(product) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

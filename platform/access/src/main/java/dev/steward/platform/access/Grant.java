@@ -1,0 +1,50 @@
+package dev.steward.platform.access;
+
+import dev.steward.platform.messaging.Provenance;
+import java.util.Set;
+import java.util.UUID;
+
+/// What the caller is in one product that it may see.
+///
+/// @param by the provenance of whatever the caller changes
+public record Grant(UUID productId, String productKey, Set<Role> roles, Provenance by) {
+
+    public boolean may(Right right) {
+        return right.of(roles).compareTo(Level.WRITE) >= 0;
+    }
+
+    public boolean mayRead(Right right) {
+        return right.of(roles).compareTo(Level.READ) >= 0;
+    }
+
+    /// Only what is the caller's own.
+    public boolean mayReadOwn(Right right) {
+        return right.of(roles).compareTo(Level.OWN) >= 0;
+    }
+
+    /// @throws MissingRight where the cell is neither W nor A
+    /// @throws ProposalsNotAvailable where it is P
+    public Grant toDo(Right right) {
+        if (right.of(roles) == Level.PROPOSE) {
+            throw new ProposalsNotAvailable(right);
+        }
+        if (!may(right)) {
+            throw new MissingRight(right);
+        }
+        return this;
+    }
+
+    public Grant toRead(Right right) {
+        if (!mayRead(right)) {
+            throw new MissingRight(right);
+        }
+        return this;
+    }
+
+    public Grant toReadOwn(Right right) {
+        if (!mayReadOwn(right)) {
+            throw new MissingRight(right);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.steward.platform.access;
+
+import dev.steward.platform.messaging.EventConsumer;
+import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.Projected;
+import dev.steward.platform.messaging.Projection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Who has which roles in which product, for every service but the one that owns them. A revoked
+/// membership keeps its row and version, so that a late record of it brings nothing back.
+@ApplicationScoped
+public class MembershipProjection implements EventConsumer, Projected {
+
+    private static final String UPSERT =
+            """
+            insert into membership (id, epoch, version, product_id, subject, roles, deleted)
+            select id, epoch, version, "productId", state->>'subject',
+                array(select jsonb_array_elements_text(coalesce(state->'roles', '[]'))), deleted
+            from jsonb_to_recordset(?::jsonb)
+                as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
+            on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,
+                subject = coalesce(excluded.subject, membership.subject), roles = excluded.roles,
+                deleted = excluded.deleted
+            where (excluded.epoch, excluded.version) > (membership.epoch, membership.version)
+            """;
+
+    private final Projection projection;
+
+    MembershipProjection(Projection projection) {
+        this.projection = projection;
+    }
+
+    @Override
+    public boolean wants(String type) {
+        return type.startsWith("steward.backlog.membership.");
+    }
+
+    @Override
+    public void accept(List<IncomingEvent> events) {
+        projection.upsert(UPSERT, events);
+    }
+
+    @Override
+    public String aggregateType() {
+        return "membership";
+    }
+
+    @Override
+    public String table() {
+        return "membership";
+    }
+}

@@ -1,0 +1,12 @@
+package dev.steward.platform.access;
+
+import dev.steward.platform.web.Forbidden;
+
+/// The caller sees the product but none of its roles allows this.
+public final class MissingRight extends Forbidden {
+
+    public MissingRight(Right right) {
+        super("missing-right", "This needs the right " + right + ".");
+        fact("right", right.name());
+    }
+}

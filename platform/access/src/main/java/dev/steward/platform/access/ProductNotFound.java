@@ -1,0 +1,11 @@
+package dev.steward.platform.access;
+
+import dev.steward.platform.web.NotFound;
+
+/// No such product, or none that the caller may know of.
+public final class ProductNotFound extends NotFound {
+
+    public ProductNotFound() {
+        super("not-found", "There is no such product.");
+    }
+}

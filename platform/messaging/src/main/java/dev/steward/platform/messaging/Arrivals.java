@@ -1,0 +1,34 @@
+package dev.steward.platform.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Wakes requests that wait for an event to be applied here.
+@ApplicationScoped
+public class Arrivals {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+
+    void announce() {
+        lock.lock();
+        try {
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Until something arrived here or the time is over: another instance may own the partition.
+    void await(long millis) throws InterruptedException {
+        lock.lock();
+        try {
+            var woken = arrived.await(millis, TimeUnit.MILLISECONDS);
+            assert woken || millis >= 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.steward.platform.messaging;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/// Sends what the outbox points at, one pass in one transaction: take the service's lock, read up to
+/// 500 pointers in id order, send, and only when all are acknowledged delete them.
+///
+/// Whatever goes wrong between two steps, a pointer is either still there and sent again, or gone
+/// because Kafka has the record. Records sent twice or late are harmless: consumers compare versions.
+final class Relay implements AutoCloseable {
+
+    static final int BATCH = 500;
+    private static final int LOCK = 0x57E3;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final String PENDING =
+            """
+            select o.id, o.snapshot, e.id as event_id, e.product_id, e.aggregate_type, e.aggregate_id, e.version,
+                e.epoch, e.type, e.actor, e.at, e.change, e.state, e.request_id, e.cause_id, e.traceparent
+            from outbox o left join event e on e.id = o.event_id
+            order by o.id limit 500
+            """;
+
+    private final Connections connections;
+    private final Producers producers;
+    private final CloudEvents encoding;
+    private @Nullable Connection connection;
+    private @Nullable Producer<String, byte[]> producer;
+
+    Relay(Connections connections, Producers producers, CloudEvents encoding) {
+        this.connections = connections;
+        this.producers = producers;
+        this.encoding = encoding;
+    }
+
+    /// One pass.
+    ///
+    /// @return how many pointers were sent; 0 also when another instance holds the lock
+    /// @throws KafkaException, SQLException nothing is lost: call again after a while
+    int pass() throws SQLException, InterruptedException {
+        var database = connection();
+        try {
+            if (!locked(database)) {
+                database.rollback();
+                return 0;
+            }
+            var pending = pending(database);
+            if (!pending.isEmpty()) {
+                send(pending);
+                delete(database, pending);
+            }
+            database.commit();
+            return pending.size();
+        } catch (SQLException | KafkaException | InterruptedException e) {
+            abandon(e);
+            throw e;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = connections.open();
+            connection.setAutoCommit(false);
+        }
+        return connection;
+    }
+
+    private Producer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = producers.open();
+        }
+        return producer;
+    }
+
+    /// Waits up to a second: a nudge that finds the lock taken must not be lost.
+    private static boolean locked(Connection database) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute("set local lock_timeout = '1s'");
+            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+            return true;
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private record Pending(long id, ProducerRecord<String, byte[]> record) {}
+
+    private List<Pending> pending(Connection database) throws SQLException {
+        List<Pending> pending = new ArrayList<>();
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(PENDING)) {
+            while (rows.next()) {
+                pending.add(new Pending(rows.getLong("id"), encoding.record(rows)));
+            }
+        }
+        return pending;
+    }
+
+    private void send(List<Pending> pending) throws InterruptedException {
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(pending.size());
+        for (var pointer : pending) {
+            acknowledgements.add(producer().send(pointer.record()));
+        }
+        for (var acknowledgement : acknowledgements) {
+            try {
+                acknowledgement.get();
+            } catch (ExecutionException e) {
+                throw new KafkaException("A record was not acknowledged.", e.getCause());
+            }
+        }
+    }
+
+    private static void delete(Connection database, List<Pending> sent) throws SQLException {
+        try (var delete = database.prepareStatement("delete from outbox where id = any (?)")) {
+            delete.setArray(1, database.createArrayOf("bigint", sent.stream().map(Pending::id).toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    /// The producer goes first and at once: what it still holds must not be sent behind a newer try.
+    private void abandon(Exception cause) {
+        if (producer != null) {
+            producer.close(java.time.Duration.ZERO);
+            producer = null;
+        }
+        if (connection != null) {
+            try (var broken = connection) {
+                connection = null;
+                broken.rollback();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        abandon(new InterruptedException("closed"));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.steward.platform.messaging;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The relay's own thread: woken after each commit, otherwise every 250 ms; backing off while Kafka
+/// or PostgreSQL is away. It starts when the application is ready and ends before it goes down.
+@ApplicationScoped
+public class RelayLoop {
+
+    private static final Logger LOG = Logger.getLogger(RelayLoop.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final MessagingConfig config;
+    private final Nudge nudge;
+    private final Relay relay;
+    private final Map<String, Object> client;
+    private final Backoff backoff = new Backoff();
+    private volatile boolean running;
+    private boolean topicsEnsured;
+    private @Nullable Thread thread;
+
+    RelayLoop(
+            MessagingConfig config,
+            Nudge nudge,
+            ObjectMapper json,
+            OwnConnections connections,
+            @Identifier("default-kafka-broker") Map<String, Object> client) {
+        this.config = config;
+        this.nudge = nudge;
+        this.client = KafkaClients.common(client);
+        this.relay = new Relay(connections, () -> KafkaClients.producer(this.client), new CloudEvents(config, json));
+    }
+
+    void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        if (config.running()) {
+            running = true;
+            thread = Thread.ofPlatform().name("relay").start(this::run);
+        }
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
+        running = false;
+        nudge.now();
+        if (thread != null) {
+            thread.join(Duration.ofSeconds(20));
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                ensureTopics();
+                drain();
+                backoff.reset();
+                nudge.await(POLL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                running = false;
+            } catch (SQLException | KafkaException e) {
+                if (running) {
+                    LOG.warnf("The outbox waits: %s", Transience.describe(e));
+                    backoff.pause();
+                }
+            }
+        }
+        relay.close();
+    }
+
+    private void ensureTopics() {
+        if (!topicsEnsured) {
+            Topics.ensure(client, List.of(config.topicOf(config.publisher())));
+            topicsEnsured = true;
+        }
+    }
+
+    private void drain() throws SQLException, InterruptedException {
+        int sent;
+        do {
+            sent = relay.pass();
+        } while (sent == Relay.BATCH && running);
+    }
+}

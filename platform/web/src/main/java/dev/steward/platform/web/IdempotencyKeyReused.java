@@ -1,0 +1,14 @@
+package dev.steward.platform.web;
+
+import java.util.List;
+
+/// The key was used before with another body.
+public final class IdempotencyKeyReused extends Invalid {
+
+    IdempotencyKeyReused() {
+        super(
+                "idempotency-key-reused",
+                "This Idempotency-Key was used with another body. A new request needs a new key.",
+                List.of());
+    }
+}
