@@ -1,0 +1,57 @@
+package dev.steward.platform.testing;
+
+import dev.steward.local.TestStack;
+import dev.steward.local.TokenMint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// Tokens of the build's issuer, for people who exist only in a test.
+public final class Tokens {
+
+    private Tokens() {}
+
+    private static final class Mint {
+        static final TokenMint MINT = TestStack.shared().mint();
+    }
+
+    /// A token of `subject`, whose name is the subject with a capital letter.
+    public static String of(String subject) {
+        return Mint.MINT.token(subject, claims(subject));
+    }
+
+    public static String ofAdmin(String subject) {
+        var claims = new java.util.HashMap<>(claims(subject));
+        claims.put("groups", List.of("admin"));
+        return Mint.MINT.token(subject, claims);
+    }
+
+    public static String expired(String subject) {
+        return Mint.MINT.token(subject, claims(subject), Duration.ofMinutes(-5));
+    }
+
+    /// Right issuer and key id, another key.
+    public static String forged(String subject) {
+        return Mint.MINT.forger().token(subject, claims(subject));
+    }
+
+    /// Signed with the right key in the name of another issuer.
+    public static String ofAnotherIssuer(String subject) {
+        return Mint.MINT.impostor("https://issuer.example.org").token(subject, claims(subject));
+    }
+
+    public static String forAnotherAudience(String subject) {
+        return Mint.MINT.token(subject, Map.of("name", subject, "aud", "somebody-else"));
+    }
+
+    private static Map<String, Object> claims(String subject) {
+        var name = Character.toUpperCase(subject.charAt(0)) + subject.substring(1);
+        return Map.of(
+                "name", name,
+                "preferred_username", subject,
+                "email", subject + "@example.org",
+                "locale", "en",
+                "zoneinfo", "Europe/Berlin",
+                "groups", List.of());
+    }
+}
