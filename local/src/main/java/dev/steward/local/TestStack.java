@@ -15,7 +15,7 @@ import java.util.UUID;
 /// others find it by its file. It ends when the last build that asked for it has ended.
 public final class TestStack {
 
-    private static final Duration STARTUP = Duration.ofSeconds(120);
+    private static final Duration STARTUP = Duration.ofMinutes(2);
 
     private final StackCoordinates coordinates;
     private final TestStackFolder folder;
