@@ -1,0 +1,71 @@
+package dev.steward.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/// A TCP port on loopback, with what it is for and the environment variable that moves it.
+public record Port(String purpose, String variable, int number) {
+
+    private static final int CONNECT_MILLIS = 1_000;
+
+    /// The port named by the environment variable, else the documented one.
+    static Port fromEnvironment(String purpose, String variable, int documented) {
+        var value = System.getenv(variable);
+        return new Port(purpose, variable, value == null ? documented : parse(variable, value));
+    }
+
+    /// A port nobody uses now, for tests: there is no variable to change it.
+    public static Port free(String purpose) {
+        try (var socket = new ServerSocket(0, 1, loopback())) {
+            return new Port(purpose, "", socket.getLocalPort());
+        } catch (IOException e) {
+            throw new LocalFailure("There is no free port for " + purpose + ".", e);
+        }
+    }
+
+    /// Asks before anything is started on it: PostgreSQL's launcher would take the stranger that
+    /// answers for the server it has just started.
+    void requireFree() {
+        if (answers()) {
+            throw new PortTaken(this);
+        }
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(loopback(), number));
+        } catch (IOException e) {
+            throw new PortTaken(this);
+        }
+    }
+
+    boolean answers() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(loopback(), number), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    String address() {
+        return "127.0.0.1:" + number;
+    }
+
+    static InetAddress loopback() {
+        return InetAddress.ofLiteral("127.0.0.1");
+    }
+
+    private static int parse(String variable, String value) {
+        try {
+            var number = Integer.parseInt(value.strip());
+            if (number > 0 && number < 65_536) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new LocalFailure(variable + " is '" + value + "', which is not a port.", e);
+        }
+        throw new LocalFailure(variable + " is '" + value + "', which is not a port.");
+    }
+}

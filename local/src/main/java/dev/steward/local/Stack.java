@@ -1,0 +1,63 @@
+package dev.steward.local;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/// PostgreSQL, Kafka and the issuer together, owned by this JVM.
+public final class Stack implements AutoCloseable {
+
+    private final PostgresServer postgres;
+    private final KafkaServer kafka;
+    private final OidcIssuer issuer;
+    private final Path folder;
+
+    private Stack(PostgresServer postgres, KafkaServer kafka, OidcIssuer issuer, Path folder) {
+        this.postgres = postgres;
+        this.kafka = kafka;
+        this.issuer = issuer;
+        this.folder = folder;
+    }
+
+    /// On free ports, for tests: it survives a killed process, but not a power cut.
+    public static Stack onFreePorts(Path folder) {
+        var postgres =
+                CompletableFuture.supplyAsync(() ->
+                        PostgresServer.start(
+                                folder.resolve("postgres"),
+                                Port.free("PostgreSQL"),
+                                PostgresServer.Durability.SURVIVES_THE_PROCESS_ONLY));
+        var issuer = OidcIssuer.start(folder.resolve("issuer"), Port.free("the OIDC issuer"));
+        var kafka = KafkaServer.start(folder.resolve("kafka"), Port.free("Kafka"));
+        return new Stack(postgres.join(), kafka, issuer, folder);
+    }
+
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public KafkaServer kafka() {
+        return kafka;
+    }
+
+    public OidcIssuer issuer() {
+        return issuer;
+    }
+
+    public StackCoordinates coordinates() {
+        return new StackCoordinates(
+                ProcessHandle.current().pid(),
+                postgres.urlBase(),
+                postgres.superuser(),
+                postgres.superuserPassword(),
+                kafka.bootstrapServers(),
+                issuer.url(),
+                OidcIssuer.keyFile(folder.resolve("issuer").toAbsolutePath()));
+    }
+
+    @Override
+    public void close() {
+        issuer.close();
+        kafka.close();
+        postgres.close();
+    }
+}
