@@ -42,11 +42,12 @@ public class Access {
     /// @throws ProductNotFound also when the caller has no role in it
     public Grant to(String product) {
         var id = id(product);
-        return (id == null ? find(BY_KEY, product) : find(BY_ID, id)).orElseThrow(ProductNotFound::new);
+        return (id == null ? find(BY_KEY, product) : find(BY_ID, id))
+                .orElseThrow(ProductNotFound::new);
     }
 
-    /// What the caller is in the product of a record; `hidden` is thrown where the record must look as
-    /// if it did not exist.
+    /// What the caller is in the product of a record; `hidden` is thrown where the record must look
+    /// as if it did not exist.
     public Grant to(UUID productId, Supplier<? extends NotFound> hidden) {
         return find(BY_ID, productId).orElseThrow(hidden);
     }
@@ -65,7 +66,11 @@ public class Access {
     }
 
     private Grant grant(ResultSet row) throws SQLException {
-        return new Grant(row.getObject(1, UUID.class), row.getString(2), roles(row.getArray(3)), caller.provenance());
+        return new Grant(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                roles(row.getArray(3)),
+                caller.provenance());
     }
 
     private static Set<Role> roles(Array names) throws SQLException {

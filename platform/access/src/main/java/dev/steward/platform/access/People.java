@@ -54,7 +54,9 @@ public class People {
             return Map.of();
         }
         try (var connection = database.getConnection();
-                var find = connection.prepareStatement("select subject, name from person where subject = any (?)")) {
+                var find =
+                        connection.prepareStatement(
+                                "select subject, name from person where subject = any (?)")) {
             find.setArray(1, connection.createArrayOf("text", subjects.toArray()));
             try (var row = find.executeQuery()) {
                 while (row.next()) {
@@ -66,7 +68,10 @@ public class People {
         }
         return subjects.stream()
                 .distinct()
-                .collect(Collectors.toMap(subject -> subject, subject -> new Person(subject, names.get(subject))));
+                .collect(
+                        Collectors.toMap(
+                                subject -> subject,
+                                subject -> new Person(subject, names.get(subject))));
     }
 
     public Person of(String subject) {

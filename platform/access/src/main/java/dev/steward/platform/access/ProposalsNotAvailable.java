@@ -6,7 +6,9 @@ import dev.steward.platform.web.Forbidden;
 public final class ProposalsNotAvailable extends Forbidden {
 
     public ProposalsNotAvailable(Right right) {
-        super("proposals-not-available", "You may only propose this (" + right + "); proposals are not available yet.");
+        super(
+                "proposals-not-available",
+                "You may only propose this (" + right + "); proposals are not available yet.");
         fact("right", right.name());
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Field by field what a change did: `{"estimate": {"from": 3, "to": 5}}`. A long text is only marked
-/// `{"changed": true}`: the state has it.
+/// Field by field what a change did: `{"estimate": {"from": 3, "to": 5}}`. A long text is only
+/// marked `{"changed": true}`: the state has it.
 public final class Changes {
 
     private static final int LONG_TEXT = 1_000;
@@ -26,7 +26,8 @@ public final class Changes {
     /// Adds the field where the two differ; equal numbers of another scale do not.
     public Changes and(String field, @Nullable Object from, @Nullable Object to) {
         if (!same(from, to)) {
-            fields.put(field, isLong(from) || isLong(to) ? Map.of("changed", true) : fromTo(from, to));
+            fields.put(
+                    field, isLong(from) || isLong(to) ? Map.of("changed", true) : fromTo(from, to));
         }
         return this;
     }

@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// CloudEvents 1.0, Kafka's binary mode: attributes as `ce_` headers, `{"change":…,"state":…}` as the
-/// value, the product as the key so that all one service says about one product has one order.
+/// CloudEvents 1.0, Kafka's binary mode: attributes as `ce_` headers, `{"change":…,"state":…}` as
+/// the value, the product as the key so that all one service says about one product has one order.
 final class CloudEvents {
 
     private final String topic;
@@ -31,7 +31,12 @@ final class CloudEvents {
 
     private ProducerRecord<String, byte[]> event(ResultSet row) throws SQLException {
         var state = row.getString("state");
-        var body = "{\"change\":" + row.getString("change") + ",\"state\":" + (state == null ? "null" : state) + "}";
+        var body =
+                "{\"change\":"
+                        + row.getString("change")
+                        + ",\"state\":"
+                        + (state == null ? "null" : state)
+                        + "}";
         var record = record(row.getString("product_id"), body);
         header(record, "ce_id", row.getString("event_id"));
         header(record, "ce_type", row.getString("type"));
@@ -51,8 +56,13 @@ final class CloudEvents {
             var node = (ObjectNode) json.readTree(snapshot);
             var body = "{\"change\":{},\"state\":" + node.get("state") + "}";
             var record = record(node.get("productId").asText(), body);
-            node.get("attributes").properties().forEach(attribute ->
-                    header(record, "ce_" + attribute.getKey(), attribute.getValue().asText()));
+            node.get("attributes")
+                    .properties()
+                    .forEach(attribute ->
+                            header(
+                                    record,
+                                    "ce_" + attribute.getKey(),
+                                    attribute.getValue().asText()));
             return record;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("PostgreSQL gave back JSON that is none", e);

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/// Carries out what consumers do with a batch of one partition: effects and offset in one transaction,
-/// so that neither is there without the other.
+/// Carries out what consumers do with a batch of one partition: effects and offset in one
+/// transaction, so that neither is there without the other.
 @ApplicationScoped
 public class Consumption {
 
@@ -45,33 +45,35 @@ public class Consumption {
     Consumption(DataSource database, ObjectMapper json, @All List<EventConsumer> consumers) {
         this.database = database;
         this.json = json;
-        this.consumers = consumers.stream()
-                .sorted(Comparator.comparingInt(EventConsumer::turn))
-                .toList();
+        this.consumers =
+                consumers.stream().sorted(Comparator.comparingInt(EventConsumer::turn)).toList();
     }
 
     /// Where this service stands in a partition; 0 when it has never read it.
     long start(TopicPartition partition) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            try (var connection = database.getConnection();
-                    var start = connection.prepareStatement(START)) {
-                start.setString(1, partition.topic());
-                start.setInt(2, partition.partition());
-                start.setString(3, partition.topic());
-                start.setInt(4, partition.partition());
-                try (var row = start.executeQuery()) {
-                    // The insert's own row is not visible to its statement: nothing found is 0.
-                    return row.next() ? row.getLong(1) : 0L;
-                }
-            }
-        });
+        return QuarkusTransaction.requiringNew()
+                .call(() -> {
+                    try (var connection = database.getConnection();
+                            var start = connection.prepareStatement(START)) {
+                        start.setString(1, partition.topic());
+                        start.setInt(2, partition.partition());
+                        start.setString(3, partition.topic());
+                        start.setInt(4, partition.partition());
+                        try (var row = start.executeQuery()) {
+                            // The insert's own row is not visible to its statement: nothing found
+                            // is 0.
+                            return row.next() ? row.getLong(1) : 0L;
+                        }
+                    }
+                });
     }
 
     /// All records of a batch, or each alone when one of them cannot be applied.
     ///
     /// @param from the offset this instance believes to be the next
     /// @return the next offset after the batch
-    long consume(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long from) {
+    long consume(
+            TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long from) {
         var next = records.getLast().offset() + 1;
         try {
             apply(partition, records, from, next);
@@ -80,7 +82,9 @@ public class Consumption {
             if (Transience.isTransient(e)) {
                 throw e;
             }
-            LOG.warnf("A batch of %s failed, each record is tried alone: %s", partition, Transience.describe(e));
+            LOG.warnf(
+                    "A batch of %s failed, each record is tried alone: %s",
+                    partition, Transience.describe(e));
         }
         var position = from;
         for (var record : records) {
@@ -90,7 +94,8 @@ public class Consumption {
         return next;
     }
 
-    private void applyAlone(TopicPartition partition, ConsumerRecord<String, byte[]> record, long from) {
+    private void applyAlone(
+            TopicPartition partition, ConsumerRecord<String, byte[]> record, long from) {
         try {
             apply(partition, List.of(record), from, record.offset() + 1);
         } catch (RuntimeException e) {
@@ -102,14 +107,22 @@ public class Consumption {
         }
     }
 
-    private void apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long from, long next) {
-        QuarkusTransaction.requiringNew().timeout(30).run(() -> {
-            advance(partition.topic(), partition.partition(), from, next);
-            deliver(records.stream()
-                    .filter(record -> isWanted(IncomingEvent.typeOf(record)))
-                    .map(record -> IncomingEvent.of(record.headers(), record.value()))
-                    .toList());
-        });
+    private void apply(
+            TopicPartition partition,
+            List<ConsumerRecord<String, byte[]>> records,
+            long from,
+            long next) {
+        QuarkusTransaction.requiringNew()
+                .timeout(30)
+                .run(() -> {
+                    advance(partition.topic(), partition.partition(), from, next);
+                    deliver(
+                            records.stream()
+                                    .filter(record -> isWanted(IncomingEvent.typeOf(record)))
+                                    .map(record ->
+                                            IncomingEvent.of(record.headers(), record.value()))
+                                    .toList());
+                });
     }
 
     /// Hands events to those who want them; inside a transaction.
@@ -152,7 +165,8 @@ public class Consumption {
         }
     }
 
-    private void bind(PreparedStatement bury, ConsumerRecord<String, byte[]> record, RuntimeException cause)
+    private void bind(
+            PreparedStatement bury, ConsumerRecord<String, byte[]> record, RuntimeException cause)
             throws SQLException, JsonProcessingException {
         Map<String, String> headers = new LinkedHashMap<>();
         record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
@@ -160,7 +174,9 @@ public class Consumption {
         bury.setString(2, record.topic());
         bury.setInt(3, record.partition());
         bury.setLong(4, record.offset());
-        bury.setString(5, record.key() == null ? null : text(record.key().getBytes(StandardCharsets.UTF_8)));
+        bury.setString(
+                5,
+                record.key() == null ? null : text(record.key().getBytes(StandardCharsets.UTF_8)));
         bury.setString(6, json.writeValueAsString(headers));
         bury.setString(7, record.value() == null ? null : text(record.value()));
         bury.setString(8, text(Transience.describe(cause).getBytes(StandardCharsets.UTF_8)));

@@ -63,7 +63,10 @@ public class DeadLetters {
     public Optional<DeadLetter> replay(UUID id) {
         var found = find(id).stream().findFirst();
         found.ifPresent(letter -> {
-            var body = letter.payload() == null ? new byte[0] : letter.payload().getBytes(StandardCharsets.UTF_8);
+            var body =
+                    letter.payload() == null
+                            ? new byte[0]
+                            : letter.payload().getBytes(StandardCharsets.UTF_8);
             consumption.deliver(List.of(IncomingEvent.of(headers(letter), body)));
             markReplayed(id);
         });
@@ -79,16 +82,19 @@ public class DeadLetters {
             try (var row = list.executeQuery()) {
                 while (row.next()) {
                     var replayed = row.getObject("replayed_at", OffsetDateTime.class);
-                    letters.add(new DeadLetter(
-                            row.getObject("id", UUID.class),
-                            row.getString("topic"),
-                            row.getInt("partition"),
-                            row.getLong("record_offset"),
-                            row.getString("error"),
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
-                            replayed == null ? null : replayed.toInstant(),
-                            json.readValue(row.getString("headers"), new TypeReference<Map<String, String>>() {}),
-                            row.getString("payload")));
+                    letters.add(
+                            new DeadLetter(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("topic"),
+                                    row.getInt("partition"),
+                                    row.getLong("record_offset"),
+                                    row.getString("error"),
+                                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                                    replayed == null ? null : replayed.toInstant(),
+                                    json.readValue(
+                                            row.getString("headers"),
+                                            new TypeReference<Map<String, String>>() {}),
+                                    row.getString("payload")));
                 }
             }
             return letters;
@@ -101,7 +107,9 @@ public class DeadLetters {
 
     private void markReplayed(UUID id) {
         try (var connection = database.getConnection();
-                var mark = connection.prepareStatement("update dead_letter set replayed_at = now() where id = ?")) {
+                var mark =
+                        connection.prepareStatement(
+                                "update dead_letter set replayed_at = now() where id = ?")) {
             mark.setObject(1, id);
             mark.executeUpdate();
         } catch (SQLException e) {
@@ -111,7 +119,9 @@ public class DeadLetters {
 
     private static Headers headers(DeadLetter letter) {
         var headers = new RecordHeaders();
-        letter.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        letter.headers()
+                .forEach(
+                        (name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return headers;
     }
 }

@@ -10,8 +10,8 @@ public interface DomainEvent {
 
     Aggregate aggregate();
 
-    /// What happened, in the past tense: `estimated`. With the aggregate's type and the publisher it
-    /// makes the event's type `steward.backlog.item.estimated.v1`.
+    /// What happened, in the past tense: `estimated`. With the aggregate's type and the publisher
+    /// it makes the event's type `steward.backlog.item.estimated.v1`.
     String happened();
 
     Changes changes();

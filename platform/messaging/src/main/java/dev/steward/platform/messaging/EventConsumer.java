@@ -6,7 +6,8 @@ import java.util.List;
 /// also moves the offset, with up to 500 events of one partition in their order.
 ///
 /// A *projection* applies only what is newer ([Projection#upsert]). A *reaction* is idempotent by a
-/// unique natural key in the table of its effect. Either way: seeing an event again changes nothing.
+/// unique natural key in the table of its effect. Either way: seeing an event again changes
+/// nothing.
 public interface EventConsumer {
 
     /// By type alone, so that unknown ones are skipped unread. Projections also want

@@ -8,8 +8,8 @@ import dev.steward.platform.web.WrittenVersions;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Synchronization;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -83,7 +83,8 @@ public class EventRecord {
         transaction.registerInterposedSynchronization(new NudgeAfterCommit(nudge));
     }
 
-    private void bind(PreparedStatement append, Provenance by, DomainEvent event) throws SQLException {
+    private void bind(PreparedStatement append, Provenance by, DomainEvent event)
+            throws SQLException {
         var aggregate = event.aggregate();
         var change = write(event.changes());
         var state = event.state() == null ? null : write(event.state());
@@ -112,15 +113,22 @@ public class EventRecord {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event that cannot be written: " + value.getClass(), e);
+            throw new IllegalStateException(
+                    "an event that cannot be written: " + value.getClass(), e);
         }
     }
 
     private static void refuseTooLarge(String change, @Nullable String state) {
-        var bytes = change.getBytes(StandardCharsets.UTF_8).length
-                + (state == null ? 0 : state.getBytes(StandardCharsets.UTF_8).length);
+        var bytes =
+                change.getBytes(StandardCharsets.UTF_8).length
+                        + (state == null ? 0 : state.getBytes(StandardCharsets.UTF_8).length);
         if (bytes > LARGEST_EVENT) {
-            throw new TooLarge("The resource would be " + bytes + " bytes as an event; the most is " + LARGEST_EVENT + ".");
+            throw new TooLarge(
+                    "The resource would be "
+                            + bytes
+                            + " bytes as an event; the most is "
+                            + LARGEST_EVENT
+                            + ".");
         }
     }
 

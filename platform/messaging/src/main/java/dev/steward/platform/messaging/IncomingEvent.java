@@ -36,11 +36,12 @@ public record IncomingEvent(
         @Nullable JsonNode state) {
 
     /// Lenient, unlike the HTTP doors: a publisher may add fields at any time.
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build();
 
     private static final ObjectReader TREE = JSON.reader();
 
@@ -70,7 +71,9 @@ public record IncomingEvent(
         } catch (IOException e) {
             // Not transient: bytes that are no JSON stay so.
             throw new MalformedEvent(e.getMessage());
-        } catch (UncheckedIOException | IllegalArgumentException | java.time.format.DateTimeParseException e) {
+        } catch (UncheckedIOException
+                | IllegalArgumentException
+                | java.time.format.DateTimeParseException e) {
             throw new MalformedEvent(e.getMessage());
         }
     }

@@ -19,7 +19,8 @@ final class KafkaClients {
 
     private KafkaClients() {}
 
-    /// What Quarkus knows of the broker (servers, TLS, SASL: `kafka.*`), without its metrics reporters.
+    /// What Quarkus knows of the broker (servers, TLS, SASL: `kafka.*`), without its metrics
+    /// reporters.
     static Map<String, Object> common(Map<String, Object> configured) {
         Map<String, Object> common = new HashMap<>(configured);
         common.remove("group.id");
@@ -34,7 +35,8 @@ final class KafkaClients {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        // All three below the relay's 15 s in a transaction, so that its lock outlives the producer.
+        // All three below the relay's 15 s in a transaction, so that its lock outlives the
+        // producer.
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);

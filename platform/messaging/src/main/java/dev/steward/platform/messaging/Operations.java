@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Operations, on the management interface only, which nothing outside the cluster reaches:
-/// `POST /ops/republish?product=`, `GET /ops/dead-letters`, `POST /ops/dead-letters/{id}/replay`.
+/// Operations, on the management interface only, which nothing outside the cluster reaches: `POST
+/// /ops/republish?product=`, `GET /ops/dead-letters`, `POST /ops/dead-letters/{id}/replay`.
 @ApplicationScoped
 public class Operations {
 
@@ -29,13 +29,15 @@ public class Operations {
     void routes(@Observes ManagementInterface management) {
         Router router = management.router();
         router.post("/ops/republish").blockingHandler(answering(this::republish));
-        router.get("/ops/dead-letters").blockingHandler(answering(_ -> Map.of("items", deadLetters.list())));
+        router.get("/ops/dead-letters")
+                .blockingHandler(answering(_ -> Map.of("items", deadLetters.list())));
         router.post("/ops/dead-letters/:id/replay").blockingHandler(answering(this::replay));
     }
 
     private @Nullable Object republish(RoutingContext request) {
         var product = request.request().getParam("product");
-        return Map.of("snapshots", republish.all(product == null ? null : UUID.fromString(product)));
+        return Map.of(
+                "snapshots", republish.all(product == null ? null : UUID.fromString(product)));
     }
 
     private @Nullable Object replay(RoutingContext request) {

@@ -29,7 +29,9 @@ public class OutboxGauges {
     OutboxGauges(DataSource database, MeterRegistry metrics) {
         this.database = database;
         Gauge.builder("steward.outbox.waiting", waiting, AtomicLong::get).register(metrics);
-        Gauge.builder("steward.outbox.age", age, AtomicLong::get).baseUnit("seconds").register(metrics);
+        Gauge.builder("steward.outbox.age", age, AtomicLong::get)
+                .baseUnit("seconds")
+                .register(metrics);
         Gauge.builder("steward.dead.letters", deadLetters, AtomicLong::get).register(metrics);
     }
 

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// A connection outside the pool: the relay holds its transaction while Kafka acknowledges, and must
-/// neither take a request's place nor live by a request's time limits.
+/// A connection outside the pool: the relay holds its transaction while Kafka acknowledges, and
+/// must neither take a request's place nor live by a request's time limits.
 @ApplicationScoped
 public class OwnConnections implements Connections {
 
@@ -27,7 +27,8 @@ public class OwnConnections implements Connections {
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
         // A relay that is paused beyond this loses its lock: another instance goes on.
-        properties.setProperty("options", "-c idle_in_transaction_session_timeout=15s -c statement_timeout=10s");
+        properties.setProperty(
+                "options", "-c idle_in_transaction_session_timeout=15s -c statement_timeout=10s");
     }
 
     @Override

@@ -74,7 +74,8 @@ public class PollLoop {
             } catch (WakeupException e) {
                 LOG.debug("Woken to stop.");
             } catch (RuntimeException e) {
-                // Whatever it was (a broker that is away, a rebalance, a lost partition), the database
+                // Whatever it was (a broker that is away, a rebalance, a lost partition), the
+                // database
                 // knows where to go on: begin anew with a fresh consumer.
                 LOG.warnf("Reading begins anew: %s", Transience.describe(e));
                 backoff.pause();
@@ -83,7 +84,8 @@ public class PollLoop {
     }
 
     private void readUntilStopped() {
-        try (var consumer = KafkaClients.consumer(client, config.prefixed("steward-" + config.publisher()))) {
+        try (var consumer =
+                KafkaClients.consumer(client, config.prefixed("steward-" + config.publisher()))) {
             polling = consumer;
             consumer.subscribe(config.topicsRead(), new FromTheDatabase(consumer));
             while (running) {
@@ -95,10 +97,13 @@ public class PollLoop {
         }
     }
 
-    private void consume(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+    private void consume(
+            Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
         for (var partition : records.partitions()) {
             try {
-                var next = consumption.consume(partition, records.records(partition), position(partition));
+                var next =
+                        consumption.consume(
+                                partition, records.records(partition), position(partition));
                 positions.put(partition, next);
                 // Kafka's copy serves the lag metric only: losing it loses nothing.
                 consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(next)), null);

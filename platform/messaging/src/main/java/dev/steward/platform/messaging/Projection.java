@@ -23,10 +23,10 @@ public class Projection {
     }
 
     /// @param upsert one statement with one parameter, the rows as JSON: read them with
-    ///     `jsonb_to_recordset(?::jsonb) as r (id uuid, "productId" uuid, epoch int, version bigint,
-    ///     deleted boolean, state jsonb)` and write them with `on conflict … do update … where
-    ///     (excluded.epoch, excluded.version) > (t.epoch, t.version)`. At most one row per aggregate:
-    ///     its newest.
+    ///   `jsonb_to_recordset(?::jsonb) as r (id uuid, "productId" uuid, epoch int, version bigint,
+    ///   deleted boolean, state jsonb)` and write them with `on conflict … do update … where
+    ///   (excluded.epoch, excluded.version) > (t.epoch, t.version)`. At most one row per aggregate:
+    ///   its newest.
     /// @return rows written
     @Transactional(Transactional.TxType.MANDATORY)
     public int upsert(String upsert, List<IncomingEvent> events) {
@@ -55,12 +55,13 @@ public class Projection {
     private static ArrayNode rows(Collection<IncomingEvent> events) {
         var rows = JsonNodeFactory.instance.arrayNode(events.size());
         for (var event : events) {
-            var row = rows.addObject()
-                    .put("id", event.subject().toString())
-                    .put("productId", event.productId().toString())
-                    .put("epoch", event.epoch())
-                    .put("version", event.version())
-                    .put("deleted", event.state() == null);
+            var row =
+                    rows.addObject()
+                            .put("id", event.subject().toString())
+                            .put("productId", event.productId().toString())
+                            .put("epoch", event.epoch())
+                            .put("version", event.version())
+                            .put("deleted", event.state() == null);
             if (event.state() != null) {
                 row.set("state", event.state());
             }

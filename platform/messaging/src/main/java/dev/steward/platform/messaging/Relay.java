@@ -12,11 +12,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/// Sends what the outbox points at, one pass in one transaction: take the service's lock, read up to
-/// 500 pointers in id order, send, and only when all are acknowledged delete them.
+/// Sends what the outbox points at, one pass in one transaction: take the service's lock, read up
+/// to 500 pointers in id order, send, and only when all are acknowledged delete them.
 ///
 /// Whatever goes wrong between two steps, a pointer is either still there and sent again, or gone
-/// because Kafka has the record. Records sent twice or late are harmless: consumers compare versions.
+/// because Kafka has the record. Records sent twice or late are harmless: consumers compare
+/// versions.
 final class Relay implements AutoCloseable {
 
     static final int BATCH = 500;
@@ -125,12 +126,14 @@ final class Relay implements AutoCloseable {
 
     private static void delete(Connection database, List<Pending> sent) throws SQLException {
         try (var delete = database.prepareStatement("delete from outbox where id = any (?)")) {
-            delete.setArray(1, database.createArrayOf("bigint", sent.stream().map(Pending::id).toArray()));
+            delete.setArray(
+                    1, database.createArrayOf("bigint", sent.stream().map(Pending::id).toArray()));
             delete.executeUpdate();
         }
     }
 
-    /// The producer goes first and at once: what it still holds must not be sent behind a newer try.
+    /// The producer goes first and at once: what it still holds must not be sent behind a newer
+    /// try.
     private void abandon(Exception cause) {
         if (producer != null) {
             producer.close(java.time.Duration.ZERO);

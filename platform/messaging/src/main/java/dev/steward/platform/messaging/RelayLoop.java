@@ -41,7 +41,11 @@ public class RelayLoop {
         this.config = config;
         this.nudge = nudge;
         this.client = KafkaClients.common(client);
-        this.relay = new Relay(connections, () -> KafkaClients.producer(this.client), new CloudEvents(config, json));
+        this.relay =
+                new Relay(
+                        connections,
+                        () -> KafkaClients.producer(this.client),
+                        new CloudEvents(config, json));
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {

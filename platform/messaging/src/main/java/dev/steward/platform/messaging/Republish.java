@@ -15,9 +15,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The owner speaks again: one snapshot per living aggregate at its current version, for projections
-/// that are built anew. Others ignore what is not newer. Snapshots are pointer rows, never events:
-/// history, audit and gap checks do not see them.
+/// The owner speaks again: one snapshot per living aggregate at its current version, for
+/// projections that are built anew. Others ignore what is not newer. Snapshots are pointer rows,
+/// never events: history, audit and gap checks do not see them.
 @ApplicationScoped
 public class Republish {
 
@@ -79,7 +79,10 @@ public class Republish {
             insert.setString(1, config.publisher());
             insert.setObject(2, productId);
             insert.setObject(3, productId);
-            insert.setArray(4, connection.createArrayOf("text", own.stream().map(Snapshots::aggregateType).toArray()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", own.stream().map(Snapshots::aggregateType).toArray()));
             return insert.executeUpdate();
         }
     }
@@ -88,7 +91,9 @@ public class Republish {
             throws SQLException, com.fasterxml.jackson.core.JsonProcessingException {
         var epoch = epoch(connection);
         var count = 0;
-        try (var insert = connection.prepareStatement("insert into outbox (snapshot) values (?::jsonb)");
+        try (var insert =
+                        connection.prepareStatement(
+                                "insert into outbox (snapshot) values (?::jsonb)");
                 var snapshots = source.of(productId)) {
             for (var snapshot : (Iterable<Snapshots.Snapshot>) snapshots::iterator) {
                 insert.setString(1, json.writeValueAsString(pointer(snapshot, epoch)));
@@ -104,13 +109,20 @@ public class Republish {
         var aggregate = snapshot.aggregate();
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put("id", UuidCreator.getTimeOrderedEpoch());
-        attributes.put("type", "steward." + config.publisher() + "." + aggregate.type() + ".snapshot.v1");
+        attributes.put(
+                "type", "steward." + config.publisher() + "." + aggregate.type() + ".snapshot.v1");
         attributes.put("subject", aggregate.id());
         attributes.put("aggregateversion", aggregate.version());
         attributes.put("epoch", epoch);
         attributes.put("actor", "system:republish");
         attributes.put("time", clock.instant().toString());
-        return Map.of("productId", snapshot.productId(), "state", snapshot.state(), "attributes", attributes);
+        return Map.of(
+                "productId",
+                snapshot.productId(),
+                "state",
+                snapshot.state(),
+                "attributes",
+                attributes);
     }
 
     private static int epoch(Connection connection) throws SQLException {

@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Where the last event of an aggregate does not hold its whole state (an order of a million ranks),
-/// the service itself says what a republish sends for that type.
+/// Where the last event of an aggregate does not hold its whole state (an order of a million
+/// ranks), the service itself says what a republish sends for that type.
 public interface Snapshots {
 
     /// Republished by this bean instead of from the record.

@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// `Steward-After: item:<id>@<version>, …`: waits up to a second until this service has applied what
-/// the caller has just written elsewhere, then answers from what is there. A 404 or 409 given while
-/// still behind says `not-yet-visible`. At most 8 are looked at, and at most 64 requests wait.
+/// `Steward-After: item:<id>@<version>, …`: waits up to a second until this service has applied
+/// what the caller has just written elsewhere, then answers from what is there. A 404 or 409 given
+/// while still behind says `not-yet-visible`. At most 8 are looked at, and at most 64 requests
+/// wait.
 @Provider
 public class StewardAfter implements ContainerRequestFilter {
 
@@ -29,7 +30,8 @@ public class StewardAfter implements ContainerRequestFilter {
     private static final long PATIENCE = 1_000;
     private static final long LOOK_EVERY = 25;
     private static final Pattern FORM =
-            Pattern.compile("([a-z-]{1,40}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@(\\d{1,18})");
+            Pattern.compile(
+                    "([a-z-]{1,40}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@(\\d{1,18})");
 
     private final Semaphore waiting = new Semaphore(64);
     private final DataSource database;
@@ -38,11 +40,16 @@ public class StewardAfter implements ContainerRequestFilter {
     private final Map<String, String> tables;
 
     StewardAfter(
-            DataSource database, Arrivals arrivals, Instance<RoutingContext> routing, @All List<Projected> projected) {
+            DataSource database,
+            Arrivals arrivals,
+            Instance<RoutingContext> routing,
+            @All List<Projected> projected) {
         this.database = database;
         this.arrivals = arrivals;
         this.routing = routing;
-        this.tables = projected.stream().collect(Collectors.toMap(Projected::aggregateType, Projected::table));
+        this.tables =
+                projected.stream()
+                        .collect(Collectors.toMap(Projected::aggregateType, Projected::table));
     }
 
     @Override
@@ -70,7 +77,8 @@ public class StewardAfter implements ContainerRequestFilter {
         var table = tables.get(match.group(1));
         return table == null
                 ? null
-                : new Expected(table, UUID.fromString(match.group(2)), Long.parseLong(match.group(3)));
+                : new Expected(
+                        table, UUID.fromString(match.group(2)), Long.parseLong(match.group(3)));
     }
 
     private boolean arrived(List<Expected> expected) {
@@ -101,7 +109,11 @@ public class StewardAfter implements ContainerRequestFilter {
     private boolean isHere(Expected expected) {
         // The table's name comes from a bean of this service, never from the request.
         try (var connection = database.getConnection();
-                var look = connection.prepareStatement("select 1 from " + expected.table() + " where id = ? and version >= ?")) {
+                var look =
+                        connection.prepareStatement(
+                                "select 1 from "
+                                        + expected.table()
+                                        + " where id = ? and version >= ?")) {
             look.setObject(1, expected.id());
             look.setLong(2, expected.version());
             try (var row = look.executeQuery()) {

@@ -12,22 +12,29 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// One topic per publishing service, created explicitly: 12 partitions, never changed (the product's
-/// partition number is the same in all of them), 7 days, not compacted.
+/// One topic per publishing service, created explicitly: 12 partitions, never changed (the
+/// product's partition number is the same in all of them), 7 days, not compacted.
 final class Topics {
 
     static final int PARTITIONS = 12;
     private static final Map<String, String> SETTINGS =
-            Map.of("retention.ms", String.valueOf(Duration.ofDays(7).toMillis()), "cleanup.policy", "delete");
+            Map.of(
+                    "retention.ms",
+                    String.valueOf(Duration.ofDays(7).toMillis()),
+                    "cleanup.policy",
+                    "delete");
 
     private Topics() {}
 
     /// Creates those that are missing; the broker's default replication applies.
     static void ensure(Map<String, Object> client, List<String> names) {
         try (var admin = Admin.create(client)) {
-            var topics = names.stream()
-                    .map(name -> new NewTopic(name, Optional.of(PARTITIONS), Optional.empty()).configs(SETTINGS))
-                    .toList();
+            var topics =
+                    names.stream()
+                            .map(name ->
+                                    new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())
+                                            .configs(SETTINGS))
+                            .toList();
             for (var creation : admin.createTopics(topics).values().values()) {
                 await(creation);
             }

@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 
-/// Tells failures that pass by themselves (connection, time-out, serialisation, deadlock, a database
-/// that starts or stops) from those that a record causes.
+/// Tells failures that pass by themselves (connection, time-out, serialisation, deadlock, a
+/// database that starts or stops) from those that a record causes.
 final class Transience {
 
     /// SQLSTATE classes: 08 connection, 40 rollback, 53 resources, 57 operator, 58 system.
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
+
     /// 55P03 lock not available, 25P03 idle in transaction, 25006 read-only (a standby).
     private static final Set<String> STATES = Set.of("55P03", "25P03", "25006");
 
@@ -30,7 +31,8 @@ final class Transience {
             case PartitionTaken _, IOException _, SQLTransientException _ -> true;
             case SQLException sql -> passes(sql);
             // Quarkus' pool and transaction manager report a lost connection in these.
-            case jakarta.transaction.SystemException _, jakarta.transaction.RollbackException _ -> true;
+            case jakarta.transaction.SystemException _, jakarta.transaction.RollbackException _ ->
+                    true;
             case org.apache.kafka.common.errors.RetriableException _ -> true;
             default -> false;
         };

@@ -11,14 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/// One event as it crosses Kafka: `contracts/events/<publisher>/<aggregate>.<happened>.v1.json`, with
-/// `key`, `headers` and `data`. The publisher's test holds what it wrote against it; each consumer's
-/// test feeds it to its own door.
+/// One event as it crosses Kafka: `contracts/events/<publisher>/<aggregate>.<happened>.v1.json`,
+/// with `key`, `headers` and `data`. The publisher's test holds what it wrote against it; each
+/// consumer's test feeds it to its own door.
 public final class GoldenSample {
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private final String publisher;
     private final ObjectNode content;
@@ -31,16 +32,18 @@ public final class GoldenSample {
     /// @param event `item.estimated`
     public static GoldenSample read(String publisher, String event) {
         try {
-            return new GoldenSample(publisher, (ObjectNode) JSON.readTree(file(publisher, event).toFile()));
+            return new GoldenSample(
+                    publisher, (ObjectNode) JSON.readTree(file(publisher, event).toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// Holds an event that the service recorded against its golden sample: the same headers, the same
-    /// fields, the same types. With `-Dsteward.golden.write=true` it writes the sample instead, for a
-    /// new event; review the difference.
-    public static void assertMatches(String publisher, String event, RecordedEvents.Recorded recorded) {
+    /// Holds an event that the service recorded against its golden sample: the same headers, the
+    /// same fields, the same types. With `-Dsteward.golden.write=true` it writes the sample
+    /// instead, for a new event; review the difference.
+    public static void assertMatches(
+            String publisher, String event, RecordedEvents.Recorded recorded) {
         var actual = of(recorded);
         if (Boolean.getBoolean("steward.golden.write")) {
             write(file(publisher, event), actual);
@@ -49,7 +52,12 @@ public final class GoldenSample {
         var difference = Shape.difference("", expected, actual);
         if (difference.isPresent()) {
             throw new AssertionError(
-                    "The event differs from contracts/events/" + publisher + "/" + event + ".v1.json at " + difference.get());
+                    "The event differs from contracts/events/"
+                            + publisher
+                            + "/"
+                            + event
+                            + ".v1.json at "
+                            + difference.get());
         }
     }
 
@@ -141,6 +149,7 @@ public final class GoldenSample {
     }
 
     private static Path file(String publisher, String event) {
-        return Path.of(System.getProperty("steward.root", "..")).resolve("contracts/events/" + publisher + "/" + event + ".v1.json");
+        return Path.of(System.getProperty("steward.root", ".."))
+                .resolve("contracts/events/" + publisher + "/" + event + ".v1.json");
     }
 }

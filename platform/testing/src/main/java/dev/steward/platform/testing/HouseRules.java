@@ -12,114 +12,136 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
-/// The rules of the house, for one architecture test per service. Each has a planted offender in this
-/// module's tests that it must reject.
+/// The rules of the house, for one architecture test per service. Each has a planted offender in
+/// this module's tests that it must reject.
 public final class HouseRules {
 
     /// "Open a service and see the business": no technical layers as packages.
-    public static final ArchRule PACKAGES_ARE_FEATURES = noClasses()
-            .should()
-            .resideInAnyPackage(
-                    "..controller..", "..service..", "..dto..", "..impl..", "..util..", "..common..", "..helper..",
-                    "..base..", "..entity..", "..repository..", "..mapper..")
-            .allowEmptyShould(true)
-            .as("packages are features, not layers");
+    public static final ArchRule PACKAGES_ARE_FEATURES =
+            noClasses()
+                    .should()
+                    .resideInAnyPackage(
+                            "..controller..",
+                            "..service..",
+                            "..dto..",
+                            "..impl..",
+                            "..util..",
+                            "..common..",
+                            "..helper..",
+                            "..base..",
+                            "..entity..",
+                            "..repository..",
+                            "..mapper..")
+                    .allowEmptyShould(true)
+                    .as("packages are features, not layers");
 
-    public static final ArchRule NAMES_SAY_WHAT_IT_IS = noClasses()
-            .should()
-            .haveNameMatching(
-                    ".*(Service|Manager|Helper|Util|Utils|Impl|Dto|DTO|Entity|Repository|Controller|Listener|Mapper|Exception)$")
-            .allowEmptyShould(true)
-            .as("a class is named after what it is in the business (refusals are facts)");
+    public static final ArchRule NAMES_SAY_WHAT_IT_IS =
+            noClasses()
+                    .should()
+                    .haveNameMatching(
+                            ".*(Service|Manager|Helper|Util|Utils|Impl|Dto|DTO|Entity|Repository|Controller|Listener|Mapper|Exception)$")
+                    .allowEmptyShould(true)
+                    .as("a class is named after what it is in the business (refusals are facts)");
 
     /// HTTP's and Kafka's words stay at the doors.
-    public static final ArchRule HTTP_STAYS_AT_THE_DOOR = noClasses()
-            .that()
-            .haveSimpleNameNotEndingWith("Resource")
-            .and()
-            .haveNameNotMatching(".*(Resource\\$|openapi|Document|View|Mechanism|Filter|Problem).*")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..")
-            .allowEmptyShould(true)
-            .as("only resources speak HTTP");
+    public static final ArchRule HTTP_STAYS_AT_THE_DOOR =
+            noClasses()
+                    .that()
+                    .haveSimpleNameNotEndingWith("Resource")
+                    .and()
+                    .haveNameNotMatching(
+                            ".*(Resource\\$|openapi|Document|View|Mechanism|Filter|Problem).*")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("jakarta.ws.rs..")
+                    .allowEmptyShould(true)
+                    .as("only resources speak HTTP");
 
-    public static final ArchRule TRANSACTIONS_BELONG_TO_USE_CASES = methods()
-            .that()
-            .areDeclaredInClassesThat()
-            .haveSimpleNameEndingWith("Resource")
-            .should()
-            .notBeAnnotatedWith("jakarta.transaction.Transactional")
-            .allowEmptyShould(true)
-            .as("a resource opens no transaction: a plain read would pay for it");
+    public static final ArchRule TRANSACTIONS_BELONG_TO_USE_CASES =
+            methods()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .haveSimpleNameEndingWith("Resource")
+                    .should()
+                    .notBeAnnotatedWith("jakarta.transaction.Transactional")
+                    .allowEmptyShould(true)
+                    .as("a resource opens no transaction: a plain read would pay for it");
 
-    public static final ArchRule RESOURCES_RUN_ON_VIRTUAL_THREADS = classes()
-            .that()
-            .haveSimpleNameEndingWith("Resource")
-            .should()
-            .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
-            .allowEmptyShould(true)
-            .as("resources are blocking code on virtual threads");
+    public static final ArchRule RESOURCES_RUN_ON_VIRTUAL_THREADS =
+            classes()
+                    .that()
+                    .haveSimpleNameEndingWith("Resource")
+                    .should()
+                    .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
+                    .allowEmptyShould(true)
+                    .as("resources are blocking code on virtual threads");
 
-    public static final ArchRule NO_MUTINY = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.reactivestreams..")
-            .orShould()
-            .dependOnClassesThat()
-            .haveNameMatching("io\\.smallrye\\.mutiny\\.Multi")
-            .allowEmptyShould(true)
-            .as("plain blocking code in the business");
+    public static final ArchRule NO_MUTINY =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.reactivestreams..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveNameMatching("io\\.smallrye\\.mutiny\\.Multi")
+                    .allowEmptyShould(true)
+                    .as("plain blocking code in the business");
 
-    public static final ArchRule ENTITIES_STAY_INSIDE = methods()
-            .that()
-            .areDeclaredInClassesThat()
-            .haveSimpleNameEndingWith("Resource")
-            .and()
-            .arePublic()
-            .should()
-            .notHaveRawReturnType(
-                    com.tngtech.archunit.base.DescribedPredicate.describe(
-                            "an entity", type -> type.isAnnotatedWith("jakarta.persistence.Entity")))
-            .allowEmptyShould(true)
-            .as("Jackson never sees an entity");
+    public static final ArchRule ENTITIES_STAY_INSIDE =
+            methods()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .haveSimpleNameEndingWith("Resource")
+                    .and()
+                    .arePublic()
+                    .should()
+                    .notHaveRawReturnType(
+                            com.tngtech.archunit.base.DescribedPredicate.describe(
+                                    "an entity",
+                                    type -> type.isAnnotatedWith("jakarta.persistence.Entity")))
+                    .allowEmptyShould(true)
+                    .as("Jackson never sees an entity");
 
-    public static final ArchRule NO_PUBLIC_FIELDS = noClasses()
-            .that()
-            .areAnnotatedWith("jakarta.persistence.Entity")
-            .should(haveAPublicField())
-            .allowEmptyShould(true)
-            .as("an entity's state is its own");
+    public static final ArchRule NO_PUBLIC_FIELDS =
+            noClasses()
+                    .that()
+                    .areAnnotatedWith("jakarta.persistence.Entity")
+                    .should(haveAPublicField())
+                    .allowEmptyShould(true)
+                    .as("an entity's state is its own");
 
-    public static final ArchRule TIME_IS_INJECTED = noClasses()
-            .should()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .callMethod(java.time.LocalDate.class, "now")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .allowEmptyShould(true)
-            .as("time comes from the injected clock");
+    public static final ArchRule TIME_IS_INJECTED =
+            noClasses()
+                    .should()
+                    .callMethod(java.time.Instant.class, "now")
+                    .orShould()
+                    .callMethod(java.time.LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .allowEmptyShould(true)
+                    .as("time comes from the injected clock");
 
-    public static final ArchRule NO_CONSOLE = noClasses()
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .allowEmptyShould(true)
-            .as("a service logs, it does not print");
+    public static final ArchRule NO_CONSOLE =
+            noClasses()
+                    .should()
+                    .accessField(System.class, "out")
+                    .orShould()
+                    .accessField(System.class, "err")
+                    .allowEmptyShould(true)
+                    .as("a service logs, it does not print");
 
-    private static final List<ArchRule> ALL = List.of(
-            PACKAGES_ARE_FEATURES,
-            NAMES_SAY_WHAT_IT_IS,
-            HTTP_STAYS_AT_THE_DOOR,
-            TRANSACTIONS_BELONG_TO_USE_CASES,
-            RESOURCES_RUN_ON_VIRTUAL_THREADS,
-            NO_MUTINY,
-            ENTITIES_STAY_INSIDE,
-            NO_PUBLIC_FIELDS,
-            TIME_IS_INJECTED,
-            NO_CONSOLE);
+    private static final List<ArchRule> ALL =
+            List.of(
+                    PACKAGES_ARE_FEATURES,
+                    NAMES_SAY_WHAT_IT_IS,
+                    HTTP_STAYS_AT_THE_DOOR,
+                    TRANSACTIONS_BELONG_TO_USE_CASES,
+                    RESOURCES_RUN_ON_VIRTUAL_THREADS,
+                    NO_MUTINY,
+                    ENTITIES_STAY_INSIDE,
+                    NO_PUBLIC_FIELDS,
+                    TIME_IS_INJECTED,
+                    NO_CONSOLE);
 
     private HouseRules() {}
 
@@ -127,31 +149,40 @@ public final class HouseRules {
     ///
     /// @throws AssertionError naming the first broken rule and its offenders
     public static void check(String rootPackage) {
-        var code = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(rootPackage);
+        var code =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(rootPackage);
         ALL.forEach(rule -> rule.check(code));
         featuresHaveNoCycles(rootPackage).check(code);
     }
 
     static ArchRule featuresHaveNoCycles(String rootPackage) {
-        return slices().matching(rootPackage + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+        return slices().matching(rootPackage + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true);
     }
 
     static void check(ArchRule rule, JavaClasses code) {
         rule.check(code);
     }
 
-    private static com.tngtech.archunit.lang.ArchCondition<com.tngtech.archunit.core.domain.JavaClass> haveAPublicField() {
+    private static com.tngtech.archunit.lang.ArchCondition<
+                    com.tngtech.archunit.core.domain.JavaClass>
+            haveAPublicField() {
         return new com.tngtech.archunit.lang.ArchCondition<>("have a public field") {
             @Override
             public void check(
-                    com.tngtech.archunit.core.domain.JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                    com.tngtech.archunit.core.domain.JavaClass type,
+                    com.tngtech.archunit.lang.ConditionEvents events) {
                 type.getFields().stream()
                         .filter(field -> field.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                        .forEach(field -> events.add(com.tngtech.archunit.lang.SimpleConditionEvent.satisfied(
-                                field, field.getFullName() + " is public")));
+                        .forEach(field ->
+                                events.add(
+                                        com.tngtech.archunit.lang.SimpleConditionEvent.satisfied(
+                                                field, field.getFullName() + " is public")));
             }
         };
     }

@@ -33,8 +33,11 @@ public final class Kafka {
 
     public static void publish(List<GoldenSample> samples) {
         samples.stream().map(GoldenSample::publisher).distinct().forEach(Kafka::ensureTopic);
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", servers()), new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of("bootstrap.servers", servers()),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
             for (var sample : samples) {
                 producer.send(record(sample)).get(30, TimeUnit.SECONDS);
             }
@@ -45,9 +48,20 @@ public final class Kafka {
 
     private static ProducerRecord<String, byte[]> record(GoldenSample sample) {
         try {
-            var record = new ProducerRecord<>(topic(sample.publisher()), sample.key(), JSON.writeValueAsBytes(sample.data()));
-            sample.headers().properties().forEach(header -> record.headers()
-                    .add(header.getKey(), header.getValue().asText().getBytes(StandardCharsets.UTF_8)));
+            var record =
+                    new ProducerRecord<>(
+                            topic(sample.publisher()),
+                            sample.key(),
+                            JSON.writeValueAsBytes(sample.data()));
+            sample.headers()
+                    .properties()
+                    .forEach(header ->
+                            record.headers()
+                                    .add(
+                                            header.getKey(),
+                                            header.getValue()
+                                                    .asText()
+                                                    .getBytes(StandardCharsets.UTF_8)));
             return record;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -56,7 +70,12 @@ public final class Kafka {
 
     private static void ensureTopic(String publisher) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers()))) {
-            admin.createTopics(List.of(new NewTopic(topic(publisher), Optional.of(PARTITIONS), Optional.empty())))
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(
+                                            topic(publisher),
+                                            Optional.of(PARTITIONS),
+                                            Optional.empty())))
                     .all()
                     .get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

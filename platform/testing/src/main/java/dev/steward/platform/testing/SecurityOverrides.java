@@ -13,25 +13,26 @@ import java.util.stream.Stream;
 public final class SecurityOverrides {
 
     /// Prefix of the artifact's name -> the version it must have.
-    private static final Map<String, String> REQUIRED = Map.ofEntries(
-            Map.entry("netty-codec-http", "4.1.139.Final"),
-            Map.entry("netty-handler", "4.1.139.Final"),
-            Map.entry("netty-common", "4.1.139.Final"),
-            Map.entry("vertx-core", "4.5.30"),
-            Map.entry("vertx-web", "4.5.30"),
-            Map.entry("vertx-http-proxy", "4.5.30"),
-            Map.entry("quarkus-vertx-http", "3.33.2.1"),
-            Map.entry("jackson-core", "2.21.7"),
-            Map.entry("jackson-databind", "2.21.7"),
-            Map.entry("jackson-datatype-jsr310", "2.21.7"),
-            Map.entry("jackson-dataformat-yaml", "2.21.7"),
-            Map.entry("hibernate-core", "7.2.25.Final"),
-            Map.entry("hibernate-validator", "9.1.5.Final"),
-            Map.entry("postgresql", "42.7.13"),
-            Map.entry("zstd-jni", "1.5.7-28"),
-            Map.entry("lz4-java", "1.11.4"),
-            Map.entry("snappy-java", "1.1.10.11"),
-            Map.entry("caffeine", "3.2.4"));
+    private static final Map<String, String> REQUIRED =
+            Map.ofEntries(
+                    Map.entry("netty-codec-http", "4.1.139.Final"),
+                    Map.entry("netty-handler", "4.1.139.Final"),
+                    Map.entry("netty-common", "4.1.139.Final"),
+                    Map.entry("vertx-core", "4.5.30"),
+                    Map.entry("vertx-web", "4.5.30"),
+                    Map.entry("vertx-http-proxy", "4.5.30"),
+                    Map.entry("quarkus-vertx-http", "3.33.2.1"),
+                    Map.entry("jackson-core", "2.21.7"),
+                    Map.entry("jackson-databind", "2.21.7"),
+                    Map.entry("jackson-datatype-jsr310", "2.21.7"),
+                    Map.entry("jackson-dataformat-yaml", "2.21.7"),
+                    Map.entry("hibernate-core", "7.2.25.Final"),
+                    Map.entry("hibernate-validator", "9.1.5.Final"),
+                    Map.entry("postgresql", "42.7.13"),
+                    Map.entry("zstd-jni", "1.5.7-28"),
+                    Map.entry("lz4-java", "1.11.4"),
+                    Map.entry("snappy-java", "1.1.10.11"),
+                    Map.entry("caffeine", "3.2.4"));
 
     private SecurityOverrides() {}
 
@@ -41,22 +42,32 @@ public final class SecurityOverrides {
     }
 
     static List<String> violations(Stream<String> jars) {
-        return jars.flatMap(jar -> REQUIRED.entrySet().stream()
-                        .filter(required -> jar.matches(required.getKey() + "-\\d.*\\.jar"))
-                        .filter(required -> !jar.equals(required.getKey() + "-" + required.getValue() + ".jar"))
-                        .map(required -> jar + " instead of " + required.getValue()))
+        return jars.flatMap(jar ->
+                        REQUIRED.entrySet().stream()
+                                .filter(required -> jar.matches(required.getKey() + "-\\d.*\\.jar"))
+                                .filter(required ->
+                                        !jar.equals(
+                                                required.getKey()
+                                                        + "-"
+                                                        + required.getValue()
+                                                        + ".jar"))
+                                .map(required -> jar + " instead of " + required.getValue()))
                 .collect(Collectors.toList());
     }
 
-    /// How many of the listed artifacts the class path has at all: a check of nothing proves nothing.
+    /// How many of the listed artifacts the class path has at all: a check of nothing proves
+    /// nothing.
     public static long found() {
-        return jars()
-                .filter(jar -> REQUIRED.keySet().stream().anyMatch(name -> jar.matches(name + "-\\d.*\\.jar")))
+        return jars().filter(jar ->
+                        REQUIRED.keySet().stream()
+                                .anyMatch(name -> jar.matches(name + "-\\d.*\\.jar")))
                 .count();
     }
 
     private static Stream<String> jars() {
-        var path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
+        var path =
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path", ""));
         return Arrays.stream(path.split(File.pathSeparator))
                 .map(entry -> Path.of(entry).getFileName().toString())
                 .filter(name -> name.endsWith(".jar"));

@@ -16,7 +16,12 @@ final class Shape {
             return Optional.empty();
         }
         if (expected.getNodeType() != actual.getNodeType()) {
-            return Optional.of(pointer + ": " + actual.getNodeType() + " instead of " + expected.getNodeType());
+            return Optional.of(
+                    pointer
+                            + ": "
+                            + actual.getNodeType()
+                            + " instead of "
+                            + expected.getNodeType());
         }
         if (expected.isObject()) {
             return fields(pointer, expected, actual);
@@ -31,11 +36,14 @@ final class Shape {
         var expectedNames = names(expected);
         var actualNames = names(actual);
         if (!pointer.equals("/data/change") && !expectedNames.equals(actualNames)) {
-            return Optional.of(pointer + ": fields " + actualNames + " instead of " + expectedNames);
+            return Optional.of(
+                    pointer + ": fields " + actualNames + " instead of " + expectedNames);
         }
         expectedNames.retainAll(actualNames);
         return expectedNames.stream()
-                .flatMap(name -> difference(pointer + "/" + name, expected.get(name), actual.get(name)).stream())
+                .flatMap(name ->
+                        difference(pointer + "/" + name, expected.get(name), actual.get(name))
+                                .stream())
                 .findFirst();
     }
 

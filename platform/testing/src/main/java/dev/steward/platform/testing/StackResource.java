@@ -23,7 +23,9 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         settings.put("quarkus.flyway.password", database.ownerPassword());
         settings.put("quarkus.oidc.auth-server-url", stack.issuer());
         settings.put("kafka.bootstrap.servers", stack.bootstrapServers());
-        settings.put("steward.messaging.topic-prefix", module + "-" + ProcessHandle.current().pid() + "-");
+        settings.put(
+                "steward.messaging.topic-prefix",
+                module + "-" + ProcessHandle.current().pid() + "-");
         return settings;
     }
 

@@ -47,11 +47,17 @@ public final class Tokens {
     private static Map<String, Object> claims(String subject) {
         var name = Character.toUpperCase(subject.charAt(0)) + subject.substring(1);
         return Map.of(
-                "name", name,
-                "preferred_username", subject,
-                "email", subject + "@example.org",
-                "locale", "en",
-                "zoneinfo", "Europe/Berlin",
-                "groups", List.of());
+                "name",
+                name,
+                "preferred_username",
+                subject,
+                "email",
+                subject + "@example.org",
+                "locale",
+                "en",
+                "zoneinfo",
+                "Europe/Berlin",
+                "groups",
+                List.of());
     }
 }

@@ -10,8 +10,8 @@ class ShapeTest {
 
     @Test
     void findsAFieldThatIsMissing() throws Exception {
-        assertThat(Shape.difference("", json("{\"a\":{\"b\":1}}"), json("{\"a\":{}}"))).hasValueSatisfying(difference ->
-                assertThat(difference).startsWith("/a"));
+        assertThat(Shape.difference("", json("{\"a\":{\"b\":1}}"), json("{\"a\":{}}")))
+                .hasValueSatisfying(difference -> assertThat(difference).startsWith("/a"));
     }
 
     @Test

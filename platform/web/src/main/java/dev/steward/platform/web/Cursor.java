@@ -15,10 +15,12 @@ public final class Cursor {
     private Cursor() {}
 
     /// @param query everything that decides the list (path, filters, sort), so that a cursor is not
-    ///     used for another one
+    ///   used for another one
     public static String encode(String query, List<String> keys) {
         var text = Integer.toHexString(query.hashCode()) + SEPARATOR + String.join(SEPARATOR, keys);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// @return the keys, or null when there is no cursor: the first page
@@ -27,7 +29,8 @@ public final class Cursor {
             return null;
         }
         var parts = parts(cursor);
-        if (parts.size() != keys + 1 || !parts.getFirst().equals(Integer.toHexString(query.hashCode()))) {
+        if (parts.size() != keys + 1
+                || !parts.getFirst().equals(Integer.toHexString(query.hashCode()))) {
             throw unreadable();
         }
         return parts.subList(1, parts.size());
@@ -59,6 +62,8 @@ public final class Cursor {
         return new Unreadable(
                 "unreadable-request",
                 "The cursor cannot be read, or belongs to another list. Start again without it.",
-                List.of(FieldError.parameter("cursor", "unreadable", "Not a cursor of this list.")));
+                List.of(
+                        FieldError.parameter(
+                                "cursor", "unreadable", "Not a cursor of this list.")));
     }
 }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param params the numbers and names the message speaks of
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FieldError(
-        @Nullable String pointer, @Nullable String parameter, String code, Map<String, Object> params, String message) {
+        @Nullable String pointer,
+        @Nullable String parameter,
+        String code,
+        Map<String, Object> params,
+        String message) {
 
     public static FieldError at(String pointer, String code, String message) {
         return new FieldError(pointer, null, code, Map.of(), message);

@@ -21,7 +21,8 @@ public class IdempotencyHousekeeping {
     void forget() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("delete from idempotency where created_at < now() - interval '24 hours'");
+            statement.executeUpdate(
+                    "delete from idempotency where created_at < now() - interval '24 hours'");
         }
     }
 }

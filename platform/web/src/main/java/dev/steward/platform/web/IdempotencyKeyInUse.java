@@ -4,6 +4,8 @@ package dev.steward.platform.web;
 public final class IdempotencyKeyInUse extends Conflict {
 
     IdempotencyKeyInUse() {
-        super("idempotency-key-in-use", "A request with this Idempotency-Key is under way. Ask again in a second.");
+        super(
+                "idempotency-key-in-use",
+                "A request with this Idempotency-Key is under way. Ask again in a second.");
     }
 }

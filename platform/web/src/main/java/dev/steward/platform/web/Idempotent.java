@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// `Idempotency-Key`: the first 2xx answer to (caller, method, path, key) is stored in the transaction
-/// of its effect and given again to every repeat for 24 hours. Call it after the permission check, so
-/// that nobody replays what they may no longer do.
+/// `Idempotency-Key`: the first 2xx answer to (caller, method, path, key) is stored in the
+/// transaction of its effect and given again to every repeat for 24 hours. Call it after the
+/// permission check, so that nobody replays what they may no longer do.
 @ApplicationScoped
 public class Idempotent {
 
@@ -67,9 +67,10 @@ public class Idempotent {
         return once(effect, body -> body);
     }
 
-    /// As [#once(Supplier)], where what is stored of the body differs from what is answered: secrets are
-    /// answered once and never stored.
-    public Response once(Supplier<Response> effect, java.util.function.UnaryOperator<Object> stored) {
+    /// As [#once(Supplier)], where what is stored of the body differs from what is answered:
+    /// secrets are answered once and never stored.
+    public Response once(
+            Supplier<Response> effect, java.util.function.UnaryOperator<Object> stored) {
         var request = routing.get().request();
         var key = request.getHeader(HEADER);
         if (key == null) {
@@ -81,17 +82,20 @@ public class Idempotent {
                     "An Idempotency-Key is 1 to 255 visible ASCII characters.",
                     List.of(FieldError.parameter(HEADER, "unreadable", "Not a key.")));
         }
-        var scope = new Scope(
-                identity.getPrincipal().getName(),
-                request.method().name(),
-                request.path(),
-                key,
-                RequestBody.hash(routing.get()));
-        return QuarkusTransaction.joiningExisting().call(() -> inTransaction(scope, effect, stored));
+        var scope =
+                new Scope(
+                        identity.getPrincipal().getName(),
+                        request.method().name(),
+                        routing.get().normalizedPath(),
+                        key,
+                        RequestBody.hash(routing.get()));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> inTransaction(scope, effect, stored));
     }
 
     private Response inTransaction(
-            Scope scope, Supplier<Response> effect, java.util.function.UnaryOperator<Object> stored) throws SQLException {
+            Scope scope, Supplier<Response> effect, java.util.function.UnaryOperator<Object> stored)
+            throws SQLException {
         lock(scope);
         var known = find(scope);
         if (known.isPresent()) {
@@ -107,7 +111,9 @@ public class Idempotent {
     private void lock(Scope scope) throws SQLException {
         try (var connection = database.getConnection();
                 var lock = connection.prepareStatement(LOCK)) {
-            lock.setString(1, String.join("\n", scope.caller(), scope.method(), scope.path(), scope.key()));
+            lock.setString(
+                    1,
+                    String.join("\n", scope.caller(), scope.method(), scope.path(), scope.key()));
             try (var taken = lock.executeQuery()) {
                 taken.next();
                 if (!taken.getBoolean(1)) {
@@ -123,13 +129,14 @@ public class Idempotent {
             scope.bind(find);
             try (var row = find.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Answer(
-                                row.getBytes(1),
-                                row.getInt(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getString(6)))
+                        ? Optional.of(
+                                new Answer(
+                                        row.getBytes(1),
+                                        row.getInt(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getString(5),
+                                        row.getString(6)))
                         : Optional.empty();
             }
         }
@@ -154,7 +161,8 @@ public class Idempotent {
                 : response.type("application/json").entity(new RawJson(known.body())).build();
     }
 
-    private void store(Scope scope, Response answer, java.util.function.UnaryOperator<Object> stored)
+    private void store(
+            Scope scope, Response answer, java.util.function.UnaryOperator<Object> stored)
             throws SQLException {
         try (var connection = database.getConnection();
                 var store = connection.prepareStatement(STORE)) {
@@ -169,7 +177,8 @@ public class Idempotent {
         }
     }
 
-    private @Nullable String body(Response answer, java.util.function.UnaryOperator<Object> stored) {
+    private @Nullable String body(
+            Response answer, java.util.function.UnaryOperator<Object> stored) {
         if (!answer.hasEntity()) {
             return null;
         }
@@ -198,5 +207,8 @@ public class Idempotent {
             @Nullable String versions,
             @Nullable String body) {}
 
-    private record RawJson(@com.fasterxml.jackson.annotation.JsonRawValue @com.fasterxml.jackson.annotation.JsonValue String text) {}
+    private record RawJson(
+            @com.fasterxml.jackson.annotation.JsonRawValue
+                    @com.fasterxml.jackson.annotation.JsonValue
+                    String text) {}
 }

@@ -5,13 +5,14 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The caller's `If-Match`: the version it last read, or `*` for whatever is there. Only the version
-/// before the dash of an ETag is compared, so `"7"` will do.
+/// The caller's `If-Match`: the version it last read, or `*` for whatever is there. Only the
+/// version before the dash of an ETag is compared, so `"7"` will do.
 ///
 /// @param version null for `*`
 public record IfMatch(@Nullable Long version) {
 
-    private static final Pattern FORM = Pattern.compile("(?:W/)?\"?(\\d{1,18})(?:-[0-9a-f]{1,32})?\"?");
+    private static final Pattern FORM =
+            Pattern.compile("(?:W/)?\"?(\\d{1,18})(?:-[0-9a-f]{1,32})?\"?");
 
     /// JAX-RS calls this for a `@HeaderParam`.
     public static IfMatch fromString(String header) {
@@ -23,7 +24,9 @@ public record IfMatch(@Nullable Long version) {
             throw new Unreadable(
                     "unreadable-request",
                     "If-Match is the ETag of one representation, or *.",
-                    List.of(FieldError.parameter("If-Match", "unreadable", "Not an ETag of this API.")));
+                    List.of(
+                            FieldError.parameter(
+                                    "If-Match", "unreadable", "Not an ETag of this API.")));
         }
         return new IfMatch(Long.valueOf(match.group(1)));
     }
@@ -36,7 +39,8 @@ public record IfMatch(@Nullable Long version) {
         return header;
     }
 
-    /// 412 when somebody changed the resource since the caller read it. Call it under the row's lock.
+    /// 412 when somebody changed the resource since the caller read it. Call it under the row's
+    /// lock.
     public void check(long current) {
         if (version != null && version != current) {
             throw new StaleVersion(current);

@@ -29,17 +29,33 @@ public class InvalidFields extends ExceptionMapperBase<ConstraintViolationExcept
     }
 
     static Invalid of(Set<? extends ConstraintViolation<?>> violations) {
-        return new Invalid(violations.stream()
-                .map(InvalidFields::error)
-                .sorted(Comparator.comparing(error -> error.pointer() + "|" + error.parameter() + "|" + error.code()))
-                .toList());
+        return new Invalid(
+                violations.stream()
+                        .map(InvalidFields::error)
+                        .sorted(
+                                Comparator.comparing(error ->
+                                        error.pointer()
+                                                + "|"
+                                                + error.parameter()
+                                                + "|"
+                                                + error.code()))
+                        .toList());
     }
 
     private static FieldError error(ConstraintViolation<?> violation) {
         var constraint = violation.getConstraintDescriptor();
         var code = kebab(constraint.getAnnotation().annotationType().getSimpleName());
         Map<String, Object> params = new TreeMap<>(constraint.getAttributes());
-        params.keySet().removeAll(Set.of("groups", "payload", "message", "flags", "inclusive", "integer", "fraction"));
+        params.keySet()
+                .removeAll(
+                        Set.of(
+                                "groups",
+                                "payload",
+                                "message",
+                                "flags",
+                                "inclusive",
+                                "integer",
+                                "fraction"));
         var steps = steps(violation.getPropertyPath());
         var parameter = steps.parameter();
         return parameter != null && steps.pointer().isEmpty()

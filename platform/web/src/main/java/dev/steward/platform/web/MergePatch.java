@@ -50,12 +50,14 @@ public class MergePatch {
     }
 
     private static void merge(ObjectNode target, ObjectNode patch) {
-        patch.properties().forEach(field -> {
-            if (field.getValue() instanceof ObjectNode inner && target.get(field.getKey()) instanceof ObjectNode outer) {
-                merge(outer, inner);
-            } else {
-                target.set(field.getKey(), field.getValue());
-            }
-        });
+        patch.properties()
+                .forEach(field -> {
+                    if (field.getValue() instanceof ObjectNode inner
+                            && target.get(field.getKey()) instanceof ObjectNode outer) {
+                        merge(outer, inner);
+                    } else {
+                        target.set(field.getKey(), field.getValue());
+                    }
+                });
     }
 }

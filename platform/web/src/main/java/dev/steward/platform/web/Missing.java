@@ -4,6 +4,9 @@ package dev.steward.platform.web;
 public final class Missing extends Refusal {
 
     Missing() {
-        super(428, "precondition-required", "Send If-Match with the ETag you last read, or * for whatever is there.");
+        super(
+                428,
+                "precondition-required",
+                "Send If-Match with the ETag you last read, or * for whatever is there.");
     }
 }

@@ -35,7 +35,8 @@ public record Page<T>(List<T> items, Place page) {
         var response = Response.ok(this).header("Cache-Control", "private, no-cache");
         if (page.next() != null) {
             var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build();
-            response.header("Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
+            response.header(
+                    "Link", "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
         }
         return response.build();
     }

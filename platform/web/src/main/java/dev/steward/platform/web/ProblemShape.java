@@ -22,10 +22,17 @@ class ProblemShape implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         var trace = RequestTrace.of(routing.get());
-        var behind = trace.behind() && (problem.getStatusCode() == 404 || problem.getStatusCode() == 409);
+        var behind =
+                trace.behind()
+                        && (problem.getStatusCode() == 404 || problem.getStatusCode() == 409);
         var shaped = HttpProblem.builder(problem);
         var given = problem.getParameters().get("code");
-        var code = behind ? "not-yet-visible" : given == null ? Problems.codeOf(problem.getStatusCode()) : given.toString();
+        var code =
+                behind
+                        ? "not-yet-visible"
+                        : given == null
+                                ? Problems.codeOf(problem.getStatusCode())
+                                : given.toString();
         if (given == null || behind) {
             shaped.withTitle(Problems.title(code));
         }
@@ -36,19 +43,24 @@ class ProblemShape implements ProblemPostProcessor {
         return without("code", shaped.build(), code, trace.traceId(), context.path);
     }
 
-    private static HttpProblem without(String member, HttpProblem problem, String code, String traceId, String path) {
-        var result = HttpProblem.builder()
-                .withType(URI.create("/problems/" + code))
-                .withStatus(problem.getStatusCode())
-                .withTitle(problem.getTitle())
-                .withDetail(problem.getDetail())
-                .withInstance(URI.create(path));
+    private static HttpProblem without(
+            String member, HttpProblem problem, String code, String traceId, String path) {
+        var result =
+                HttpProblem.builder()
+                        .withType(URI.create("/problems/" + code))
+                        .withStatus(problem.getStatusCode())
+                        .withTitle(problem.getTitle())
+                        .withDetail(problem.getDetail())
+                        .withInstance(URI.create(path));
         problem.getHeaders().forEach(result::withHeader);
-        problem.getParameters().forEach((name, value) -> {
-            if (!name.equals(member) && !name.equals("violations") && !name.equals("traceId")) {
-                result.with(name, value);
-            }
-        });
+        problem.getParameters()
+                .forEach((name, value) -> {
+                    if (!name.equals(member)
+                            && !name.equals("violations")
+                            && !name.equals("traceId")) {
+                        result.with(name, value);
+                    }
+                });
         return result.with("code", code).with("traceId", traceId).build();
     }
 }

@@ -7,7 +7,14 @@ import java.util.Map;
 /// A fact that stands in the way of a request. The subclass names the fact (`ItemIsDropped`), the
 /// family decides the status, [RefusalMapper] writes the problem.
 public abstract sealed class Refusal extends RuntimeException
-        permits NotFound, Conflict, Invalid, Forbidden, Unreadable, StaleVersion, Missing, TooLarge {
+        permits NotFound,
+                Conflict,
+                Invalid,
+                Forbidden,
+                Unreadable,
+                StaleVersion,
+                Missing,
+                TooLarge {
 
     private final int status;
     private final String code;
@@ -28,7 +35,8 @@ public abstract sealed class Refusal extends RuntimeException
         facts.put(name, value);
     }
 
-    /// The errors of single fields or parameters; empty where the refusal concerns the whole request.
+    /// The errors of single fields or parameters; empty where the refusal concerns the whole
+    /// request.
     public List<FieldError> errors() {
         return List.of();
     }

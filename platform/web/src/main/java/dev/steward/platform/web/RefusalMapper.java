@@ -13,11 +13,12 @@ public class RefusalMapper extends ExceptionMapperBase<Refusal> {
 
     @Override
     protected HttpProblem toProblem(Refusal refusal) {
-        var problem = HttpProblem.builder()
-                .withStatus(refusal.status())
-                .withTitle(Problems.title(refusal.code()))
-                .withDetail(refusal.detail())
-                .with("code", refusal.code());
+        var problem =
+                HttpProblem.builder()
+                        .withStatus(refusal.status())
+                        .withTitle(Problems.title(refusal.code()))
+                        .withDetail(refusal.detail())
+                        .with("code", refusal.code());
         refusal.facts().forEach(problem::with);
         if (!refusal.errors().isEmpty()) {
             problem.with("errors", refusal.errors());

@@ -10,12 +10,16 @@ public final class Representation {
 
     private Representation() {}
 
-    /// `"<version>-<mark>"`: the version counts what people edited, the mark hashes the derived values
-    /// shown (score, rank, demand), so that a cached copy is refreshed when these move.
+    /// `"<version>-<mark>"`: the version counts what people edited, the mark hashes the derived
+    /// values shown (score, rank, demand), so that a cached copy is refreshed when these move.
     public static String etag(long version, Object... derived) {
         return derived.length == 0
                 ? "\"" + version + "\""
-                : "\"" + version + "-" + Integer.toHexString(java.util.Arrays.deepHashCode(derived)) + "\"";
+                : "\""
+                        + version
+                        + "-"
+                        + Integer.toHexString(java.util.Arrays.deepHashCode(derived))
+                        + "\"";
     }
 
     public static Response created(URI location, String etag, Object body) {

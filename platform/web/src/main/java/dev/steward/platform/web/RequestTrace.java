@@ -13,7 +13,8 @@ public final class RequestTrace {
 
     private static final String KEY = RequestTrace.class.getName();
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final String requestId;
     private final String traceparent;
@@ -38,8 +39,12 @@ public final class RequestTrace {
         var id = request.getHeader("X-Request-Id");
         var parent = request.getHeader("traceparent");
         return new RequestTrace(
-                id != null && REQUEST_ID.matcher(id).matches() ? id : UuidCreator.getTimeOrderedEpoch().toString(),
-                parent != null && TRACEPARENT.matcher(parent).matches() ? parent : newTraceparent());
+                id != null && REQUEST_ID.matcher(id).matches()
+                        ? id
+                        : UuidCreator.getTimeOrderedEpoch().toString(),
+                parent != null && TRACEPARENT.matcher(parent).matches()
+                        ? parent
+                        : newTraceparent());
     }
 
     private static String newTraceparent() {

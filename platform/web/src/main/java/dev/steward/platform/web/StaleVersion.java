@@ -4,7 +4,10 @@ package dev.steward.platform.web;
 public final class StaleVersion extends Refusal {
 
     StaleVersion(long current) {
-        super(412, "stale-version", "The resource has changed: its version is now " + current + ".");
+        super(
+                412,
+                "stale-version",
+                "The resource has changed: its version is now " + current + ".");
         fact("currentVersion", current);
     }
 

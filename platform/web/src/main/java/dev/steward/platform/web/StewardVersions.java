@@ -18,7 +18,9 @@ public class StewardVersions implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() < 300 && !request.getMethod().equals("GET")) {
-            written.header().ifPresent(value -> response.getHeaders().putSingle(WrittenVersions.HEADER, value));
+            written.header()
+                    .ifPresent(value ->
+                            response.getHeaders().putSingle(WrittenVersions.HEADER, value));
         }
     }
 }

@@ -34,17 +34,24 @@ public class UnknownParameters implements ContainerRequestFilter {
         if (given.isEmpty()) {
             return;
         }
-        var known = declared.computeIfAbsent(resource.getResourceMethod(), UnknownParameters::parametersOf);
+        var known =
+                declared.computeIfAbsent(
+                        resource.getResourceMethod(), UnknownParameters::parametersOf);
         var unknown = new TreeSet<>(given);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new Unreadable("unknown-parameter", "Known parameters: " + new TreeSet<>(known) + ".", errors(unknown));
+            throw new Unreadable(
+                    "unknown-parameter",
+                    "Known parameters: " + new TreeSet<>(known) + ".",
+                    errors(unknown));
         }
     }
 
     private static List<FieldError> errors(Set<String> unknown) {
         return unknown.stream()
-                .map(name -> FieldError.parameter(name, "unknown-parameter", "This operation has no such parameter."))
+                .map(name ->
+                        FieldError.parameter(
+                                name, "unknown-parameter", "This operation has no such parameter."))
                 .toList();
     }
 

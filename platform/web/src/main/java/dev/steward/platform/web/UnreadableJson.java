@@ -21,12 +21,18 @@ final class UnreadableJson {
         var pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
         var code = e instanceof UnrecognizedPropertyException ? "unknown-field" : "unreadable";
         return new Unreadable(
-                "unreadable-request", e.getOriginalMessage(), List.of(FieldError.at(pointer, code, e.getOriginalMessage())));
+                "unreadable-request",
+                e.getOriginalMessage(),
+                List.of(FieldError.at(pointer, code, e.getOriginalMessage())));
     }
 
     private static String pointer(JsonMappingException e) {
         return e.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()))
+                .map(step ->
+                        "/"
+                                + (step.getFieldName() == null
+                                        ? String.valueOf(step.getIndex())
+                                        : step.getFieldName()))
                 .collect(Collectors.joining());
     }
 
@@ -43,12 +49,14 @@ final class UnreadableJson {
     /// A value of the wrong type.
     @Provider
     @Priority(Priorities.USER)
-    public static class WrongType extends Mapper<com.fasterxml.jackson.databind.exc.MismatchedInputException> {}
+    public static class WrongType
+            extends Mapper<com.fasterxml.jackson.databind.exc.MismatchedInputException> {}
 
     /// A text that is no number, date or enumeration value.
     @Provider
     @Priority(Priorities.USER)
-    public static class WrongFormat extends Mapper<com.fasterxml.jackson.databind.exc.InvalidFormatException> {}
+    public static class WrongFormat
+            extends Mapper<com.fasterxml.jackson.databind.exc.InvalidFormatException> {}
 
     abstract static class Mapper<E extends JsonProcessingException> extends ExceptionMapperBase<E> {
         private final RefusalMapper refusals = new RefusalMapper();

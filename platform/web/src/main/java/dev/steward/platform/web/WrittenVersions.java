@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What this request wrote, for `Steward-Version`: the caller (or the gateway for it) shows it to
-/// another service, which then waits until it has seen it. At most 8, the ones that matter most first.
+/// another service, which then waits until it has seen it. At most 8, the ones that matter most
+/// first.
 @RequestScoped
 public class WrittenVersions {
 
@@ -20,7 +21,8 @@ public class WrittenVersions {
     private final String lead;
 
     /// @param lead the aggregate type that a service names first, where a batch wrote more than fit
-    WrittenVersions(@ConfigProperty(name = "steward.versions.lead", defaultValue = "none") String lead) {
+    WrittenVersions(
+            @ConfigProperty(name = "steward.versions.lead", defaultValue = "none") String lead) {
         this.lead = lead + ":";
     }
 
@@ -33,10 +35,11 @@ public class WrittenVersions {
         if (versions.isEmpty()) {
             return Optional.empty();
         }
-        var ordered = versions.stream()
-                .sorted(Comparator.comparing(version -> version.startsWith(lead) ? 0 : 1))
-                .limit(MOST)
-                .toList();
+        var ordered =
+                versions.stream()
+                        .sorted(Comparator.comparing(version -> version.startsWith(lead) ? 0 : 1))
+                        .limit(MOST)
+                        .toList();
         return Optional.of(String.join(", ", ordered));
     }
 }

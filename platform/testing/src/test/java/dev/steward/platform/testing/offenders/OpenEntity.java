@@ -6,6 +6,5 @@ import jakarta.persistence.Id;
 /// A planted offender: an entity that anybody may change.
 @Entity
 public class OpenEntity {
-    @Id
-    public long id;
+    @Id public long id;
 }

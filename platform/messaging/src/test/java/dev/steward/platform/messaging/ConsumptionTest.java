@@ -1,0 +1,223 @@
+package dev.steward.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Effects and offset are one: whatever dies between two steps, both are there or neither.
+@QuarkusTest
+class ConsumptionTest {
+
+    @Inject Consumption consumption;
+    @Inject DeadLetters deadLetters;
+    @Inject Reaction reaction;
+    @Inject Database database;
+
+    private final UUID id = UUID.randomUUID();
+    private final TopicPartition partition =
+            new TopicPartition("steward.other-" + UUID.randomUUID(), 0);
+    private int offset;
+
+    @BeforeEach
+    void workingReaction() {
+        reaction.before(_ -> {});
+        consumption.start(partition);
+    }
+
+    @Test
+    void appliesABatchAndMovesTheOffset() {
+        assertThat(consumption.consume(partition, List.of(record(1), record(2)), 0)).isEqualTo(2);
+        assertThat(version()).isEqualTo(2);
+        assertThat(effects()).isEqualTo(2);
+        assertThat(consumption.start(partition)).isEqualTo(2);
+    }
+
+    @Test
+    void takesARecordThatComesTwiceOnce() {
+        var first = record(1);
+        var again = copy(first, 1);
+        consumption.consume(partition, List.of(first), 0);
+        consumption.consume(partition, List.of(again), 1);
+        assertThat(effects()).isEqualTo(1);
+        assertThat(version()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheNewerStateWhenAnOlderComesLate() {
+        consumption.consume(partition, List.of(record(3), record(2)), 0);
+        assertThat(version()).isEqualTo(3);
+    }
+
+    @Test
+    void doesNotReviveWhatWasDeletedWhenAnOlderComesLate() {
+        consumption.consume(partition, List.of(record(1), deletion(2)), 0);
+        consumption.consume(partition, List.of(record(1)), 2);
+        assertThat(database.number("select count(*) from thing where id = ? and deleted", id))
+                .isOne();
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheDatabaseGoesAwayInTheMiddle() {
+        reaction.before(_ -> {
+            throw new RecordUnavailable(new SQLException("gone", "08006"));
+        });
+        assertThatThrownBy(() -> consumption.consume(partition, List.of(record(1)), 0))
+                .isInstanceOf(RecordUnavailable.class);
+        assertThat(version()).isEqualTo(-1);
+        assertThat(consumption.start(partition)).isZero();
+        assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void buriesTheRecordThatFailsAloneAndGoesOn() {
+        var poisoned = record(2);
+        reaction.before(event -> {
+            if (event.version() == 2) {
+                throw new IllegalStateException("this one cannot be applied");
+            }
+        });
+        assertThat(consumption.consume(partition, List.of(record(1), poisoned, record(3)), 0))
+                .isEqualTo(3);
+        assertThat(version()).isEqualTo(3);
+        assertThat(effects()).isEqualTo(2);
+        assertThat(deadLetters()).isEqualTo(1);
+    }
+
+    @Test
+    void replaysADeadLetterOnceItsReasonIsMended() {
+        reaction.before(_ -> {
+            throw new IllegalStateException("not yet");
+        });
+        consumption.consume(partition, List.of(record(1)), 0);
+        reaction.before(_ -> {});
+        var letter =
+                deadLetters.list().stream()
+                        .filter(dead -> dead.topic().equals(partition.topic()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(deadLetters.replay(letter.id())).isPresent();
+        assertThat(effects()).isEqualTo(1);
+        assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void buriesBytesThatAreNoEvent() {
+        var garbage =
+                new ConsumerRecord<>(
+                        partition.topic(),
+                        0,
+                        offset++,
+                        "key",
+                        "\0not json".getBytes(StandardCharsets.UTF_8));
+        garbage.headers()
+                .add("ce_type", "steward.other.thing.renamed.v1".getBytes(StandardCharsets.UTF_8));
+        assertThat(consumption.consume(partition, List.of(garbage, record(1)), 0)).isEqualTo(2);
+        assertThat(version()).isEqualTo(1);
+        assertThat(deadLetters()).isEqualTo(1);
+    }
+
+    @Test
+    void skipsTypesThatNobodyWantsUnread() {
+        var unknown =
+                new ConsumerRecord<>(
+                        partition.topic(),
+                        0,
+                        offset++,
+                        "key",
+                        "not json".getBytes(StandardCharsets.UTF_8));
+        unknown.headers()
+                .add("ce_type", "steward.other.unheard.of.v1".getBytes(StandardCharsets.UTF_8));
+        assertThat(consumption.consume(partition, List.of(unknown), 0)).isEqualTo(1);
+        assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void rollsBackWhenAnotherInstanceOwnsThePartitionNow() {
+        consumption.consume(partition, List.of(record(1)), 0);
+        assertThatThrownBy(() -> consumption.consume(partition, List.of(record(2)), 0))
+                .isInstanceOf(PartitionTaken.class);
+        assertThat(version()).isEqualTo(1);
+    }
+
+    @Test
+    void triesABatchAgainOnlyAsAWholeWhenTheFailurePasses() {
+        var attempts = new AtomicInteger();
+        reaction.before(_ -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new RecordUnavailable(new SQLException("deadlock", "40P01"));
+            }
+        });
+        var batch = List.of(record(1), record(2));
+        assertThatThrownBy(() -> consumption.consume(partition, batch, 0))
+                .isInstanceOf(RecordUnavailable.class);
+        assertThat(consumption.consume(partition, batch, consumption.start(partition)))
+                .isEqualTo(2);
+        assertThat(effects()).isEqualTo(2);
+        assertThat(deadLetters()).isZero();
+    }
+
+    private ConsumerRecord<String, byte[]> record(long version) {
+        return record(version, "{\"change\":{},\"state\":{\"name\":\"v" + version + "\"}}");
+    }
+
+    private ConsumerRecord<String, byte[]> deletion(long version) {
+        return record(version, "{\"change\":{},\"state\":null}");
+    }
+
+    private ConsumerRecord<String, byte[]> record(long version, String body) {
+        var record =
+                new ConsumerRecord<>(
+                        partition.topic(),
+                        0,
+                        offset++,
+                        id.toString(),
+                        body.getBytes(StandardCharsets.UTF_8));
+        header(record, "ce_id", UUID.randomUUID().toString());
+        header(record, "ce_type", "steward.other.thing.renamed.v1");
+        header(record, "ce_subject", id.toString());
+        header(record, "ce_productid", id.toString());
+        header(record, "ce_epoch", "1");
+        header(record, "ce_aggregateversion", String.valueOf(version));
+        header(record, "ce_actor", "olivia");
+        header(record, "ce_time", "2026-01-15T09:30:00Z");
+        return record;
+    }
+
+    private static ConsumerRecord<String, byte[]> copy(
+            ConsumerRecord<String, byte[]> record, int offset) {
+        var copy =
+                new ConsumerRecord<>(
+                        record.topic(), record.partition(), offset, record.key(), record.value());
+        record.headers().forEach(copy.headers()::add);
+        return copy;
+    }
+
+    private static void header(ConsumerRecord<String, byte[]> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long version() {
+        return database.number("select version from thing where id = ?", id);
+    }
+
+    private long effects() {
+        return database.number("select count(*) from effect where subject = ?", id);
+    }
+
+    private long deadLetters() {
+        return database.number(
+                "select count(*) from dead_letter where topic = ? and replayed_at is null",
+                partition.topic());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.steward.platform.messaging;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Connections that die at a chosen statement, as if the process or the network had gone just
+/// there.
+final class Faulty {
+
+    private Faulty() {}
+
+    /// Runs `at` before the first statement that `when` recognises; `at` may throw or do something
+    /// behind the connection's back.
+    static Connections connections(Connections real, Predicate<String> when, Step at) {
+        return () -> wrap(real.open(), when, at);
+    }
+
+    interface Step {
+        void run(Connection connection) throws SQLException;
+    }
+
+    private static Connection wrap(Connection real, Predicate<String> when, Step at) {
+        return (Connection)
+                Proxy.newProxyInstance(
+                        Faulty.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        (_, method, arguments) -> {
+                            if (when.test(step(method.getName(), arguments))) {
+                                at.run(real);
+                            }
+                            try {
+                                return method.invoke(real, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    /// `commit`, `lock` (the first plain statement of a pass is the one that locks) or the SQL
+    /// prepared.
+    private static String step(String method, Object @Nullable [] arguments) {
+        return switch (method) {
+            case "commit" -> "commit";
+            case "createStatement" -> "lock";
+            case "prepareStatement" -> arguments == null ? "" : String.valueOf(arguments[0]);
+            default -> "";
+        };
+    }
+}

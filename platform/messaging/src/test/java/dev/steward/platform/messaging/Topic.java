@@ -1,0 +1,54 @@
+package dev.steward.platform.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// What stands in a topic right now.
+final class Topic {
+
+    private Topic() {}
+
+    /// The versions of one aggregate, in the order in which Kafka has them.
+    static List<Long> versionsOf(Map<String, Object> client, String topic, UUID subject) {
+        return records(client, topic).stream()
+                .filter(record -> header(record, "ce_subject").equals(subject.toString()))
+                .map(record -> Long.valueOf(header(record, "ce_aggregateversion")))
+                .toList();
+    }
+
+    static List<ConsumerRecord<String, byte[]>> records(Map<String, Object> client, String topic) {
+        var partitions =
+                IntStream.range(0, Topics.PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topic, partition))
+                        .toList();
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        client, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    static String header(ConsumerRecord<String, byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null
+                ? ""
+                : new String(header.value(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
