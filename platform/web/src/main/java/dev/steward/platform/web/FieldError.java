@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param code from one documented list, so that a UI can translate
 /// @param params the numbers and names the message speaks of
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(
         @Nullable String pointer,
         @Nullable String parameter,
         String code,
-        Map<String, Object> params,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> params,
         String message) {
 
     public static FieldError at(String pointer, String code, String message) {

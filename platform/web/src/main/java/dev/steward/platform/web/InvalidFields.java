@@ -7,7 +7,6 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +17,7 @@ import java.util.TreeMap;
 
 /// Bean Validation's findings as 422 with JSON Pointers and codes (`size`, `not-null`, …).
 @Provider
-@Priority(Priorities.USER)
+@Priority(Problems.OURS_FIRST)
 public class InvalidFields extends ExceptionMapperBase<ConstraintViolationException> {
 
     private final RefusalMapper refusals = new RefusalMapper();

@@ -3,6 +3,9 @@ package dev.steward.platform.web;
 /// Names of problems: the code is the slug of the page that explains it.
 final class Problems {
 
+    /// The problem library registers its mappers with 999; ours go before them.
+    static final int OURS_FIRST = 500;
+
     private Problems() {}
 
     /// `stale-version` reads "Stale version".

@@ -3,12 +3,11 @@ package dev.steward.platform.web;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ext.Provider;
 
 /// The one place where a refusal becomes a problem document.
 @Provider
-@Priority(Priorities.USER)
+@Priority(Problems.OURS_FIRST)
 public class RefusalMapper extends ExceptionMapperBase<Refusal> {
 
     @Override

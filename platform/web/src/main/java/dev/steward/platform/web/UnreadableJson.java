@@ -2,11 +2,13 @@ package dev.steward.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,10 +22,21 @@ final class UnreadableJson {
     static Unreadable of(JsonProcessingException e) {
         var pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
         var code = e instanceof UnrecognizedPropertyException ? "unknown-field" : "unreadable";
+        var message = message(e);
         return new Unreadable(
-                "unreadable-request",
-                e.getOriginalMessage(),
-                List.of(FieldError.at(pointer, code, e.getOriginalMessage())));
+                "unreadable-request", message, List.of(FieldError.at(pointer, code, message)));
+    }
+
+    /// In the client's words: Jackson's own name our classes.
+    private static String message(JsonProcessingException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown ->
+                    "There is no field \"" + unknown.getPropertyName() + "\" here.";
+            case InvalidFormatException format ->
+                    "This value cannot be read: " + format.getValue() + ".";
+            case MismatchedInputException _ -> "This value has the wrong type.";
+            default -> e.getOriginalMessage();
+        };
     }
 
     private static String pointer(JsonMappingException e) {
@@ -38,25 +51,43 @@ final class UnreadableJson {
 
     /// Broken syntax, duplicate keys, nesting.
     @Provider
-    @Priority(Priorities.USER)
+    @Priority(Problems.OURS_FIRST)
     public static class Syntax extends Mapper<JsonProcessingException> {}
 
     /// A field nobody knows.
     @Provider
-    @Priority(Priorities.USER)
+    @Priority(Problems.OURS_FIRST)
     public static class UnknownField extends Mapper<UnrecognizedPropertyException> {}
 
     /// A value of the wrong type.
     @Provider
-    @Priority(Priorities.USER)
-    public static class WrongType
-            extends Mapper<com.fasterxml.jackson.databind.exc.MismatchedInputException> {}
+    @Priority(Problems.OURS_FIRST)
+    public static class WrongType extends Mapper<MismatchedInputException> {}
 
     /// A text that is no number, date or enumeration value.
     @Provider
-    @Priority(Priorities.USER)
-    public static class WrongFormat
-            extends Mapper<com.fasterxml.jackson.databind.exc.InvalidFormatException> {}
+    @Priority(Problems.OURS_FIRST)
+    public static class WrongFormat extends Mapper<InvalidFormatException> {}
+
+    /// The body reader wraps what Jackson says; other answers of the framework pass as they are.
+    @Provider
+    @Priority(Problems.OURS_FIRST)
+    public static class Wrapped extends ExceptionMapperBase<WebApplicationException> {
+        private final RefusalMapper refusals = new RefusalMapper();
+
+        @Override
+        protected HttpProblem toProblem(WebApplicationException e) {
+            if (e.getCause() instanceof JsonProcessingException unreadable) {
+                return refusals.toProblem(of(unreadable));
+            }
+            var status = e.getResponse().getStatusInfo();
+            return HttpProblem.builder()
+                    .withStatus(status.getStatusCode())
+                    .withTitle(status.getReasonPhrase())
+                    .withDetail(e.getMessage())
+                    .build();
+        }
+    }
 
     abstract static class Mapper<E extends JsonProcessingException> extends ExceptionMapperBase<E> {
         private final RefusalMapper refusals = new RefusalMapper();

@@ -1,0 +1,140 @@
+package dev.steward.platform.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+@Path("/probes")
+@Authenticated
+@RunOnVirtualThread
+public class ProbeResource {
+
+    static final class NameIsTaken extends Conflict {
+        NameIsTaken() {
+            super("name-taken", "There is a probe of that name.");
+        }
+    }
+
+    private final Idempotent idempotent;
+    private final MergePatch mergePatch;
+    private final Probes probes;
+
+    ProbeResource(Idempotent idempotent, MergePatch mergePatch, Probes probes) {
+        this.idempotent = idempotent;
+        this.mergePatch = mergePatch;
+        this.probes = probes;
+    }
+
+    @POST
+    public Response create(@Valid Probe probe) {
+        return idempotent.once(() -> {
+            if (probe.name().equals("taken")) {
+                throw new NameIsTaken();
+            }
+            return Representation.created(
+                    URI.create("/probes/1"), "\"1\"", Map.of("id", probes.add(probe.name())));
+        });
+    }
+
+    @GET
+    public Response list(
+            @BeanParam @Valid PageQuery page,
+            @QueryParam("name") @Nullable String name,
+            @Context UriInfo uri) {
+        var query = "probes?name=" + name;
+        var after = Cursor.decode(query, page.cursor, 1);
+        var from = after == null ? 0 : Cursor.key(after.getFirst(), Integer::valueOf) + 1;
+        List<Integer> rows =
+                IntStream.range(from, Math.min(5, from + page.limit + 1)).boxed().toList();
+        return Page.of(rows, page.limit, row -> Cursor.encode(query, List.of(row.toString())))
+                .response(uri);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    public Response patch(@HeaderParam("If-Match") @Nullable IfMatch ifMatch, ObjectNode patch) {
+        var expected = IfMatch.required(ifMatch);
+        var changed =
+                expected.guarding(
+                        () -> {
+                            expected.check(7);
+                            return mergePatch.apply(patch, new Probe("seven", 7, List.of("a")));
+                        },
+                        () -> Map.of("name", "seven"));
+        return Representation.ok(Representation.etag(8, 1.5), changed);
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response get(@HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        return Representation.read(
+                ifNoneMatch, Representation.etag(7, "derived"), Map.of("name", "seven"));
+    }
+
+    @GET
+    @Path("/broken")
+    public Response broken() {
+        throw new IllegalStateException("secret detail");
+    }
+
+    @jakarta.enterprise.context.ApplicationScoped
+    static class Probes {
+        private final DataSource database;
+
+        Probes(DataSource database) {
+            this.database = database;
+        }
+
+        @Transactional
+        String add(String name) {
+            var id = UuidCreator.getTimeOrderedEpoch();
+            try (var connection = database.getConnection();
+                    var insert =
+                            connection.prepareStatement("insert into probe values (?, ?, 1)")) {
+                insert.setObject(1, id);
+                insert.setString(2, name);
+                insert.executeUpdate();
+                return id.toString();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        long count(String name) {
+            try (var connection = database.getConnection();
+                    var select =
+                            connection.prepareStatement(
+                                    "select count(*) from probe where name = ?")) {
+                select.setString(1, name);
+                try (var row = select.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
