@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -296,7 +297,7 @@ class WebRulesTest {
         return as("olivia").contentType("application/json").body(body).post("/probes");
     }
 
-    private static Response patch(String ifMatch, String body) {
+    private static Response patch(@Nullable String ifMatch, String body) {
         var request = as("olivia").contentType(MergePatch.MEDIA_TYPE).body(body);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).patch("/probes/1");
     }
