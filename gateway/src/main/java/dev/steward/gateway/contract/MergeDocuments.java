@@ -36,11 +36,15 @@ public class MergeDocuments {
 
     static ObjectNode merge(Path own, Path contracts) {
         return DocumentMerge.merge(
-                new ServiceDocument("gateway", read(YAML, own)),
+                ownDocument(own),
                 SERVICES.stream().map(name -> serviceDocument(name, contracts)).toList());
     }
 
-    private static ServiceDocument serviceDocument(String service, Path contracts) {
+    static ServiceDocument ownDocument(Path file) {
+        return new ServiceDocument("gateway", read(YAML, file));
+    }
+
+    static ServiceDocument serviceDocument(String service, Path contracts) {
         var file = contracts.resolve(service + ".json");
         if (!Files.isRegularFile(file)) {
             throw new MergeRefused(

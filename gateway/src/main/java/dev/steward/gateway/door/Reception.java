@@ -95,7 +95,7 @@ class Reception {
             return Problem.of("unauthenticated", refused.getMessage())
                     .with("WWW-Authenticate", refused.challenge());
         }
-        LOG.warnf(failure.getCause(), "no token can be judged: %s", failure.getMessage());
+        LOG.warnf("%s %s", failure.getMessage(), failure.getCause());
         return Problem.of("service-unavailable", "The issuer of tokens cannot be reached.")
                 .retryAfter(5);
     }

@@ -112,6 +112,10 @@ class ProblemPages implements OwnPage {
     }
 
     private static void sendPage(RoutingContext context, String title, String text) {
+        context.response()
+                .putHeader(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
         send(context, "text/html; charset=utf-8", PAGE.formatted(escaped(title), text));
     }
 
