@@ -1,0 +1,86 @@
+package dev.steward.gateway.caller;
+
+import dev.steward.gateway.routing.Access;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.TenantIdentityProvider;
+import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.impl.ContextInternal;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+
+/// Finds out who calls, by what the operation accepts. The services check again; this spares them the
+/// requests that would be refused anyway.
+@Singleton
+public class Authentication {
+
+    private static final String SCHEME = "Bearer ";
+    private static final String SOURCE_KEY = "stw_";
+    private static final Pattern WELL_FORMED_KEY = Pattern.compile("stw_[A-Za-z0-9-]+_[!-~]+");
+
+    private final TenantIdentityProvider tokens;
+
+    Authentication(TenantIdentityProvider tokens) {
+        this.tokens = tokens;
+    }
+
+    /// Fails with [NotAuthenticated] or [IssuerUnavailable]. An open operation leaves credentials, if there
+    /// are any, to its service.
+    public Future<Caller> authenticate(HttpServerRequest request, Access access) {
+        if (access.open()) {
+            return Future.succeededFuture(address(request));
+        }
+        var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null) {
+            return Future.failedFuture(NotAuthenticated.missing());
+        }
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return refused("Only the scheme Bearer is accepted.");
+        }
+        var credential = authorization.substring(SCHEME.length()).strip();
+        return credential.startsWith(SOURCE_KEY)
+                ? sourceKey(credential, access)
+                : token(credential, access);
+    }
+
+    public static Caller address(HttpServerRequest request) {
+        return new Caller.Address(request.remoteAddress().hostAddress());
+    }
+
+    private static Future<Caller> sourceKey(String key, Access access) {
+        if (!access.sourceKey()) {
+            return refused("This operation does not accept a source key.");
+        }
+        return WELL_FORMED_KEY.matcher(key).matches()
+                ? Future.succeededFuture(new Caller.SourceKey(Fingerprint.of(key)))
+                : refused("The source key is malformed.");
+    }
+
+    private Future<Caller> token(String token, Access access) {
+        if (!access.oidc()) {
+            return refused("This operation accepts only a source key.");
+        }
+        var promise = ContextInternal.current().<Caller>promise();
+        tokens.authenticate(new AccessTokenCredential(token))
+                .subscribe()
+                .with(
+                        identity ->
+                                promise.complete(
+                                        new Caller.Subject(identity.getPrincipal().getName())),
+                        failure -> promise.fail(refusal(failure)));
+        return promise.future();
+    }
+
+    private static RuntimeException refusal(Throwable failure) {
+        return failure instanceof AuthenticationFailedException
+                ? NotAuthenticated.wrong(
+                        "The token is expired, forged, or made for someone else.")
+                : new IssuerUnavailable(failure);
+    }
+
+    private static Future<Caller> refused(String detail) {
+        return Future.failedFuture(NotAuthenticated.wrong(detail));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.steward.gateway.caller;
+
+/// The credentials do not open the operation.
+///
+/// @param challenge the value of `WWW-Authenticate`
+public final class NotAuthenticated extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String REALM = "Bearer realm=\"steward\"";
+
+    private final String challenge;
+
+    private NotAuthenticated(String detail, String challenge) {
+        super(detail, null, false, false);
+        this.challenge = challenge;
+    }
+
+    static NotAuthenticated missing() {
+        return new NotAuthenticated("This operation needs credentials.", REALM);
+    }
+
+    static NotAuthenticated wrong(String detail) {
+        return new NotAuthenticated(detail, REALM + ", error=\"invalid_token\"");
+    }
+
+    public String challenge() {
+        return challenge;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.steward.gateway.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.TreeMap;
+
+/// Tags may be shared by services; a description is better than none, and the first one counts.
+class MergedTags {
+
+    private final TreeMap<String, JsonNode> tags = new TreeMap<>();
+
+    void add(ServiceDocument source) {
+        for (var tag : source.document().path("tags")) {
+            tags.merge(
+                    tag.path("name").asText(),
+                    tag,
+                    (first, second) -> first.has("description") ? first : second);
+        }
+    }
+
+    ArrayNode all() {
+        return JsonNodeFactory.instance.arrayNode().addAll(tags.values());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.steward.gateway.door;
+
+import dev.steward.gateway.problem.Problem;
+import dev.steward.gateway.problem.Problems;
+import dev.steward.gateway.routing.Route;
+import dev.steward.gateway.routing.RoutingTable;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/// Cross-origin requests of browsers. A request of another, unknown origin is simply answered without
+/// permission to read the answer: Steward knows no cookies, so there is nothing to steal by asking.
+@Singleton
+class Cors {
+
+    private static final String EXPOSED =
+            "ETag, Location, Link, RateLimit, RateLimit-Policy, Retry-After, Deprecation, Sunset,"
+                    + " X-Request-Id, Steward-Version, Idempotency-Replayed";
+    private static final String ALLOWED_HEADERS =
+            "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match,"
+                    + " If-None-Match, Last-Event-ID, Prefer, Steward-After, traceparent, tracestate,"
+                    + " X-Request-Id";
+
+    private final Set<String> origins;
+    private final long maxAge;
+    private final RoutingTable routes;
+    private final Problems problems;
+
+    Cors(CorsConfig config, RoutingTable routes, Problems problems) {
+        origins = config.origins().orElse(Set.of());
+        maxAge = config.maxAge().toSeconds();
+        this.routes = routes;
+        this.problems = problems;
+    }
+
+    /// @return whether the request was a preflight, and is answered
+    boolean answers(RoutingContext context) {
+        var origin = context.request().getHeader("Origin");
+        if (origin == null) {
+            return false;
+        }
+        var headers = context.response().headers();
+        headers.add("Vary", "Origin");
+        if (origins.contains(origin)) {
+            headers.set("Access-Control-Allow-Origin", origin);
+            headers.set("Access-Control-Expose-Headers", EXPOSED);
+        }
+        if (!isPreflight(context)) {
+            return false;
+        }
+        answerPreflight(context, origin, headers);
+        return true;
+    }
+
+    private static boolean isPreflight(RoutingContext context) {
+        return context.request().method().name().equals("OPTIONS")
+                && context.request().headers().contains("Access-Control-Request-Method");
+    }
+
+    private void answerPreflight(RoutingContext context, String origin, MultiMap headers) {
+        if (!origins.contains(origin)) {
+            problems.send(
+                    context,
+                    Problem.of("origin-not-allowed", "This origin may not call Steward."));
+            return;
+        }
+        if (routes.find("OPTIONS", context.request().path()) instanceof Route.OtherMethods found) {
+            headers.set("Access-Control-Allow-Methods", String.join(", ", found.allowed()));
+            headers.set("Access-Control-Allow-Headers", ALLOWED_HEADERS);
+            headers.set("Access-Control-Max-Age", Long.toString(maxAge));
+            context.response().setStatusCode(204).end();
+        } else {
+            problems.send(context, Problem.of("not-found", "No operation has this path."));
+        }
+    }
+}

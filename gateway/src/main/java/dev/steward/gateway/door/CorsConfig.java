@@ -1,0 +1,19 @@
+package dev.steward.gateway.door;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which browser applications of other origins may call.
+@ConfigMapping(prefix = "steward.cors")
+interface CorsConfig {
+
+    /// `scheme://host[:port]`, exactly as browsers send it; none by default.
+    Optional<Set<String>> origins();
+
+    /// How long a browser need not ask again.
+    @WithDefault("1h")
+    Duration maxAge();
+}

@@ -1,0 +1,43 @@
+package dev.steward.gateway.door;
+
+import dev.steward.gateway.routing.Operation;
+import dev.steward.gateway.routing.OwnOperation;
+import dev.steward.gateway.routing.RoutingTable;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The operations that the gateway answers itself: as many as it documents.
+@Startup
+@Singleton
+class OwnOperations {
+
+    static final String SERVICE = "gateway";
+
+    private final Map<String, OwnOperation> byId;
+
+    OwnOperations(@All List<OwnOperation> operations, RoutingTable routes) {
+        byId =
+                operations.stream()
+                        .collect(
+                                Collectors.toMap(OwnOperation::operationId, Function.identity()));
+        var documented =
+                routes.operations().stream()
+                        .filter(operation -> operation.service().equals(SERVICE))
+                        .map(Operation::id)
+                        .collect(Collectors.toSet());
+        if (!documented.equals(byId.keySet())) {
+            throw new IllegalStateException(
+                    "documented are %s, written are %s".formatted(documented, byId.keySet()));
+        }
+    }
+
+    OwnOperation get(String operationId) {
+        return Objects.requireNonNull(byId.get(operationId), operationId);
+    }
+}

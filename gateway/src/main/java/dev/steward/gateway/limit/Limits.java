@@ -1,0 +1,33 @@
+package dev.steward.gateway.limit;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How much one request and one caller may take.
+@ConfigMapping(prefix = "steward.limits")
+public interface Limits {
+
+    /// The largest request body.
+    @WithDefault("1M")
+    MemorySize maxBody();
+
+    /// For a caller with credentials.
+    Quota caller();
+
+    /// For everyone without (or with refused) credentials at one network address.
+    Quota address();
+
+    /// How many callers are remembered; the longest unseen is forgotten first.
+    @WithDefault("100000")
+    long rememberedCallers();
+
+    /// So many requests per window; it refills evenly, and unused it may be taken at once.
+    interface Quota {
+        long requests();
+
+        @WithDefault("60s")
+        Duration window();
+    }
+}

@@ -1,0 +1,5 @@
+/// How much one caller may ask.
+@NullMarked
+package dev.steward.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

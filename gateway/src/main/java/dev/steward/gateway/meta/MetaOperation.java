@@ -1,0 +1,57 @@
+package dev.steward.gateway.meta;
+
+import dev.steward.gateway.limit.Limits;
+import dev.steward.gateway.routing.OwnOperation;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// `/api/v1/meta`: what a client must know before it can sign in.
+@Singleton
+class MetaOperation implements OwnOperation {
+
+    private final String answer;
+
+    MetaOperation(
+            Limits limits,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            @ConfigProperty(name = "steward.meta.issuer") String issuer,
+            @ConfigProperty(name = "steward.meta.client-id") String clientId,
+            @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int maxUri) {
+        answer =
+                new JsonObject()
+                        .put("name", "Steward")
+                        .put("version", version)
+                        .put("issuer", issuer)
+                        .put("clientId", clientId)
+                        .put(
+                                "limits",
+                                new JsonObject()
+                                        .put("maxBodyBytes", limits.maxBody().asLongValue())
+                                        .put("maxUriBytes", maxUri)
+                                        .put("caller", quota(limits.caller()))
+                                        .put("address", quota(limits.address())))
+                        .encode();
+    }
+
+    private static JsonObject quota(Limits.Quota quota) {
+        return new JsonObject()
+                .put("requests", quota.requests())
+                .put("windowSeconds", quota.window().toSeconds());
+    }
+
+    @Override
+    public String operationId() {
+        return "getMeta";
+    }
+
+    @Override
+    public void answer(RoutingContext context) {
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "max-age=60")
+                .end(answer);
+    }
+}

@@ -1,0 +1,5 @@
+/// What this installation is.
+@NullMarked
+package dev.steward.gateway.meta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.steward.gateway.proxy;
+
+import dev.steward.gateway.limit.Limits;
+import dev.steward.gateway.limit.RateLimits;
+import dev.steward.gateway.problem.Problems;
+import dev.steward.gateway.readyourwrites.RecentWrites;
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+/// What the interceptor of every request needs.
+@Singleton
+class Interception {
+
+    final Problems problems;
+    final Circuits circuits;
+    final RecentWrites recentWrites;
+    final RateLimits rateLimits;
+    final Limits limits;
+
+    Interception(
+            Problems problems,
+            Circuits circuits,
+            RecentWrites recentWrites,
+            RateLimits rateLimits,
+            Limits limits) {
+        this.problems = problems;
+        this.circuits = circuits;
+        this.recentWrites = recentWrites;
+        this.rateLimits = rateLimits;
+        this.limits = limits;
+    }
+
+    Interceptor of(Hop hop, URI service) {
+        return new Interceptor(hop, service, this);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.steward.gateway.proxy;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyOptions;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Objects;
+
+/// Passes requests on, streaming both ways.
+@Singleton
+public class Proxy {
+
+    /// A WebSocket would be tunnelled past every rule.
+    private static final ProxyOptions OPTIONS = new ProxyOptions().setSupportWebSocket(false);
+
+    private final Upstream upstream;
+    private final UpstreamClients clients;
+    private final Interception interception;
+
+    Proxy(Upstream upstream, UpstreamClients clients, Interception interception) {
+        this.upstream = upstream;
+        this.clients = clients;
+        this.interception = interception;
+    }
+
+    /// To be called on the event loop of the request, which is paused.
+    public void pass(Hop hop) {
+        var service = address(hop);
+        HttpProxy.reverseProxy(OPTIONS, clients.ofThisEventLoop())
+                .origin(proxied -> connect(proxied, hop, service))
+                .addInterceptor(interception.of(hop, service))
+                .handle(hop.context().request());
+    }
+
+    private URI address(Hop hop) {
+        return Objects.requireNonNull(upstream.services().get(hop.service()), hop.service()).url();
+    }
+
+    private Future<HttpClientRequest> connect(ProxyContext proxied, Hop hop, URI service) {
+        var secure = service.getScheme().equals("https");
+        var options =
+                new RequestOptions()
+                        .setHost(service.getHost())
+                        .setPort(service.getPort() < 0 ? (secure ? 443 : 80) : service.getPort())
+                        .setSsl(secure)
+                        .setConnectTimeout(upstream.connectTimeout().toMillis())
+                        .setIdleTimeout(upstream.answerTimeout().toMillis());
+        return proxied.client()
+                .request(options)
+                .recover(
+                        cause ->
+                                Future.failedFuture(
+                                        HopFailure.notConnected(hop.service(), cause)));
+    }
+}

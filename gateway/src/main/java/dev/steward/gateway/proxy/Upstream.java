@@ -1,0 +1,53 @@
+package dev.steward.gateway.proxy;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/// Where the services are and how long they are waited for.
+@ConfigMapping(prefix = "steward.upstream")
+interface Upstream {
+
+    /// By the name that the document's `x-steward-service` uses.
+    Map<String, Service> services();
+
+    /// To get a connection, new or pooled.
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /// Without a byte of the answer.
+    @WithDefault("15s")
+    Duration answerTimeout();
+
+    /// Per event loop and service.
+    @WithDefault("64")
+    int connections();
+
+    /// Requests that wait for a connection, per event loop; the next is refused.
+    @WithDefault("512")
+    int waiting();
+
+    /// Shorter than the services' own idle timeout, so that a pooled connection is rarely a dead one.
+    @WithDefault("30s")
+    Duration keepAlive();
+
+    Circuit circuit();
+
+    interface Service {
+        URI url();
+    }
+
+    /// Opens after so many failures within the window, tries one request after the pause.
+    interface Circuit {
+        @WithDefault("10")
+        int failures();
+
+        @WithDefault("10s")
+        Duration window();
+
+        @WithDefault("1s")
+        Duration pause();
+    }
+}

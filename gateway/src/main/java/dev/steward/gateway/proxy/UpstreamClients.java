@@ -1,0 +1,41 @@
+package dev.steward.gateway.proxy;
+
+import io.netty.channel.EventLoop;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.impl.ContextInternal;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/// One HTTP client per event loop: request, connection and answer stay on one thread, and no pool is
+/// fought over.
+@Singleton
+class UpstreamClients {
+
+    private final Vertx vertx;
+    private final HttpClientOptions options;
+    private final Map<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
+
+    UpstreamClients(Vertx vertx, Upstream upstream) {
+        this.vertx = vertx;
+        options =
+                new HttpClientOptions()
+                        .setMaxPoolSize(upstream.connections())
+                        .setMaxWaitQueueSize(upstream.waiting())
+                        .setConnectTimeout((int) upstream.connectTimeout().toMillis())
+                        .setKeepAliveTimeout((int) upstream.keepAlive().toSeconds())
+                        .setMaxHeaderSize(32 << 10)
+                        // The request's own timeout ends with the head of the answer; this one breaks
+                        // off an answer that stalls midway.
+                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                        .setReadIdleTimeout((int) upstream.answerTimeout().multipliedBy(2).toMillis());
+    }
+
+    HttpClient ofThisEventLoop() {
+        var loop = ContextInternal.current().nettyEventLoop();
+        return clients.computeIfAbsent(loop, _ -> vertx.createHttpClient(options));
+    }
+}

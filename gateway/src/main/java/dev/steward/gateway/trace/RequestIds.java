@@ -1,0 +1,19 @@
+package dev.steward.gateway.trace;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A request id goes into logs and events as it came: so only harmless characters, and not many.
+class RequestIds {
+
+    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private RequestIds() {}
+
+    static String acceptedOrNew(@Nullable String offered) {
+        return offered != null && WELL_FORMED.matcher(offered).matches()
+                ? offered
+                : UuidCreator.getTimeOrderedEpochFast().toString();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.steward.gateway.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/// contracts/openapi/steward.json is what the merge makes of its parts, so a change of the API is seen in
+/// review. To write it anew: `./mvnw test -pl gateway -Dtest=CommittedDocumentTest -Dsteward.openapi.update`
+class CommittedDocumentTest {
+
+    @Test
+    void isTheMergeOfTheCommittedParts() throws IOException {
+        var merged = MergeDocuments.merge(TestDocument.own(), TestDocument.contracts());
+        if (System.getProperty("steward.openapi.update") != null) {
+            MergeDocuments.write(merged, TestDocument.contracts());
+        }
+        assertThat(Files.readString(TestDocument.contracts().resolve("steward.json")))
+                .as("run with -Dsteward.openapi.update to write it anew")
+                .isEqualTo(MergeDocuments.json(merged));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.steward.gateway.standin;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A service that tells what it was sent, or misbehaves as the header `Stand-In` asks.
+class StandInService {
+
+    static final String BEHAVIOUR = "Stand-In";
+
+    private final String name;
+    private final HttpServer server;
+    private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+
+    private StandInService(String name, HttpServer server) {
+        this.name = name;
+        this.server = server;
+        server.requestHandler(this::answer);
+    }
+
+    static StandInService start(String name, Vertx vertx) {
+        var service = new StandInService(name, vertx.createHttpServer());
+        service.server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
+        return service;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    private void answer(HttpServerRequest request) {
+        if (request.path().equals("/seen")) {
+            var seen = attempts.getOrDefault(request.getParam("uri"), new AtomicInteger());
+            request.response().end(Integer.toString(seen.get()));
+            return;
+        }
+        var attempt =
+                attempts.computeIfAbsent(request.uri(), _ -> new AtomicInteger()).incrementAndGet();
+        var asked = request.getHeader(BEHAVIOUR);
+        var behaviour = (asked == null ? "echo" : asked).split(" ", 2);
+        switch (behaviour[0]) {
+            case "silent" -> {}
+            case "break" -> request.connection().close();
+            case "break-once" -> {
+                if (attempt == 1) {
+                    request.connection().close();
+                } else {
+                    echo(request, attempt);
+                }
+            }
+            case "break-midway" ->
+                    request.response()
+                            .putHeader("Content-Length", "1000")
+                            .write("the beginning")
+                            .onComplete(_ -> request.connection().close());
+            case "stall-midway" ->
+                    request.response().setChunked(true).write("the beginning").onComplete(_ -> {});
+            case "status" ->
+                    request.response().setStatusCode(Integer.parseInt(behaviour[1])).end();
+            case "wrote" ->
+                    request.response()
+                            .setStatusCode(201)
+                            .putHeader("Steward-Version", behaviour[1])
+                            .end("{}");
+            case "location" ->
+                    request.response()
+                            .setStatusCode(201)
+                            .putHeader("Location", url() + "/api/v1/samples/things/1")
+                            .end();
+            case "talkative" -> talkative(request);
+            default -> echo(request, attempt);
+        }
+    }
+
+    private static void talkative(HttpServerRequest request) {
+        request.response()
+                .putHeader("Connection", "X-Hop, close")
+                .putHeader("X-Hop", "for the gateway only")
+                .putHeader("Keep-Alive", "timeout=5")
+                .putHeader("Proxy-Authenticate", "Basic")
+                .putHeader("Server", "stand-in/1.0")
+                .putHeader("X-Powered-By", "stand-in")
+                .putHeader("Access-Control-Allow-Origin", "*")
+                .putHeader("X-Request-Id", "of-the-service")
+                .putHeader("ETag", "\"7-a\"")
+                .end("{}");
+    }
+
+    private void echo(HttpServerRequest request, int attempt) {
+        request.body()
+                .onSuccess(
+                        body -> {
+                            var headers = new JsonObject();
+                            request.headers()
+                                    .forEach(
+                                            header ->
+                                                    headers.put(
+                                                            header.getKey().toLowerCase(),
+                                                            header.getValue()));
+                            var seen =
+                                    new JsonObject()
+                                            .put("service", name)
+                                            .put("method", request.method().name())
+                                            .put("uri", request.uri())
+                                            .put("attempt", attempt)
+                                            .put("headers", headers)
+                                            .put("bodyBytes", body.length());
+                            request.response()
+                                    .putHeader("Content-Type", "application/json")
+                                    .end(seen.encode());
+                        });
+    }
+}

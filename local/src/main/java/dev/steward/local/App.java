@@ -1,0 +1,78 @@
+package dev.steward.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// A packaged application of ours: the folder of its module, and its port.
+record App(String name, Port port) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    /// Those of production, and a heap that leaves room for an IDE.
+    private static final List<String> JVM_FLAGS =
+            List.of(
+                    "-XX:+UseCompactObjectHeaders",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "-Xmx512m");
+
+    List<String> command(Path root) {
+        var jar = jar(root);
+        if (!Files.exists(jar)) {
+            throw new LocalFailure(
+                    name
+                            + " is not built: "
+                            + root.relativize(jar)
+                            + " is missing. Build it with: ./mvnw -Dquick -DskipTests package");
+        }
+        var command = new java.util.ArrayList<>(List.of(Build.java().toString()));
+        command.addAll(JVM_FLAGS);
+        command.addAll(List.of("-jar", jar.toString()));
+        return List.copyOf(command);
+    }
+
+    Path jar(Path root) {
+        return root.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    boolean ready() {
+        return ask("/q/health/ready").filter(answer -> answer.statusCode() == 200).isPresent();
+    }
+
+    /// What its management interface answers; empty when it does not.
+    Optional<HttpResponse<String>> ask(String path) {
+        return send(HttpRequest.newBuilder(management(path)).GET());
+    }
+
+    Optional<HttpResponse<String>> order(String path) {
+        return send(
+                HttpRequest.newBuilder(management(path)).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private URI management(String path) {
+        return URI.create("http://" + Ports.management(port).address() + path);
+    }
+
+    private static Optional<HttpResponse<String>> send(HttpRequest.Builder request) {
+        try {
+            return Optional.of(
+                    HTTP.send(
+                            request.timeout(Duration.ofSeconds(30)).build(),
+                            HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

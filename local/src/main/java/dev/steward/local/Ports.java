@@ -1,0 +1,46 @@
+package dev.steward.local;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every port of the local system, all on loopback, each with the variable that moves it.
+record Ports(
+        Port gateway,
+        Port backlog,
+        Port sprint,
+        Port feedback,
+        Port issuer,
+        Port postgres,
+        Port kafka) {
+
+    private static final int MANAGEMENT_OFFSET = 1_000;
+
+    static Ports fromEnvironment() {
+        return new Ports(
+                Port.fromEnvironment("the gateway", "STEWARD_GATEWAY_PORT", 8080),
+                Port.fromEnvironment("backlog-service", "STEWARD_BACKLOG_PORT", 8081),
+                Port.fromEnvironment("sprint-service", "STEWARD_SPRINT_PORT", 8082),
+                Port.fromEnvironment("feedback-service", "STEWARD_FEEDBACK_PORT", 8083),
+                Port.fromEnvironment("the OIDC issuer", "STEWARD_OIDC_PORT", 8084),
+                Port.fromEnvironment("PostgreSQL", "STEWARD_POSTGRES_PORT", 8085),
+                Port.fromEnvironment("Kafka", "STEWARD_KAFKA_PORT", 8086));
+    }
+
+    /// Health, metrics and operations of an application: never on the port that users reach.
+    static Port management(Port application) {
+        return new Port(
+                "the management interface of " + application.purpose(),
+                application.variable(),
+                application.number() + MANAGEMENT_OFFSET);
+    }
+
+    List<Port> all() {
+        var applications = List.of(gateway, backlog, sprint, feedback);
+        return Stream.of(
+                        applications.stream(),
+                        applications.stream().map(Ports::management),
+                        Stream.of(issuer, postgres, kafka))
+                .flatMap(ports -> ports)
+                .toList();
+    }
+}

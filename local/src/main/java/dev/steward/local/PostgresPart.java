@@ -1,0 +1,72 @@
+package dev.steward.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// PostgreSQL with a database for each service.
+final class PostgresPart implements Part {
+
+    static final List<String> DATABASES = List.of("backlog", "sprint", "feedback");
+
+    private final Home home;
+    private final Port port;
+    private volatile @Nullable PostgresServer server;
+
+    PostgresPart(Home home, Port port) {
+        this.home = home;
+        this.port = port;
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    /// Returns when it is ready: the launcher waits for that anyway.
+    @Override
+    public void start() {
+        var started =
+                PostgresServer.start(
+                        home.postgres(), port, PostgresServer.Durability.SURVIVES_POWER_LOSS);
+        DATABASES.forEach(started::provision);
+        server = started;
+    }
+
+    @Override
+    public boolean ready() {
+        return process().isPresent();
+    }
+
+    @Override
+    public Optional<ProcessHandle> process() {
+        return server == null ? Optional.empty() : server.process();
+    }
+
+    @Override
+    public void stop() {
+        var running = server;
+        if (running != null) {
+            running.close();
+            server = null;
+        }
+    }
+
+    @Override
+    public Path log() {
+        return home.postgres().resolve("postgres.log");
+    }
+
+    Database database(String name) {
+        return server().provision(name);
+    }
+
+    PostgresServer server() {
+        var running = server;
+        if (running == null) {
+            throw new IllegalStateException("PostgreSQL does not run.");
+        }
+        return running;
+    }
+}

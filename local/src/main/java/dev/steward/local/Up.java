@@ -1,0 +1,149 @@
+package dev.steward.local;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/// `./steward up`: the whole system on this machine until Ctrl-C.
+///
+/// The issuer is the only server inside this JVM: it holds no data and has nothing to die of.
+/// PostgreSQL is a process by nature, Kafka has one because a failing broker halts its JVM.
+final class Up implements AutoCloseable {
+
+    private final Path root;
+    private final Home home;
+    private final Ports ports;
+    private final Apps apps;
+    private final PrintStream out;
+    private final Supervisor supervisor;
+    private final PostgresPart postgres;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean closing;
+
+    Up(Path root, Ports ports, PrintStream out) {
+        this.root = root;
+        this.home = new Home(root.resolve(".steward"));
+        this.ports = ports;
+        this.apps = Apps.on(ports);
+        this.out = out;
+        this.supervisor = new Supervisor(Supervisor.Patience.DEFAULT, this::say);
+        this.postgres = new PostgresPart(home, ports.postgres());
+    }
+
+    /// Returns when everything takes requests.
+    void run() {
+        var applications = apps.all().stream().map(this::application).toList();
+        new Leftovers(home, this::say).end();
+        ports.all().forEach(Port::requireFree);
+        LogRotation.rotate(home.path().resolve("logs"));
+        say("Starting; data and logs are in " + home.path());
+        var issuer = OidcIssuer.start(home.issuer(), ports.issuer());
+        say("The OIDC issuer is ready");
+        supervisor.start(List.of(postgres, kafka()));
+        publishCoordinates(issuer);
+        supervisor.start(applications.subList(1, applications.size()));
+        supervisor.start(applications.subList(0, 1));
+    }
+
+    void invite(TokenMint mint) {
+        var url = "http://localhost:" + ports.gateway().number();
+        out.println(
+                """
+
+                Steward runs.
+                  API         %1$s/api/v1
+                  Docs        %1$s/docs
+                  Log in as   %2$s
+                  Ctrl-C stops everything; the data stay until ./steward reset.
+
+                Try it, as Olivia:
+
+                curl -s -X POST %1$s/api/v1/products \\
+                  -H 'Content-Type: application/json' \\
+                  -d '{"key":"TRY","name":"My first product"}' \\
+                  -H 'Authorization: Bearer %3$s'
+                """
+                        .formatted(url, Person.everybody(), mint.token(Person.OLIVIA)));
+    }
+
+    String api() {
+        return "http://" + ports.gateway().address() + "/api/v1";
+    }
+
+    TokenMint mint() {
+        return new TokenMint(
+                OidcIssuer.url(ports.issuer()), SigningKey.read(OidcIssuer.keyFile(home.issuer())));
+    }
+
+    /// Gateway first, PostgreSQL last: nobody loses what it still needs. The issuer ends with the
+    /// JVM.
+    @Override
+    public void close() {
+        closing = true;
+        supervisor.close();
+        closed.countDown();
+    }
+
+    void awaitClose() throws InterruptedException {
+        closed.await();
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    void say(String line) {
+        out.println("steward: " + line);
+    }
+
+    private ChildProcess application(App app) {
+        var plan = new ChildProcess.Plan(app.name(), app.command(root), () -> environment(app));
+        return new ChildProcess(plan, home, _ -> app.ready());
+    }
+
+    private Map<String, String> environment(App app) {
+        return app.equals(apps.gateway())
+                ? apps.gatewayEnvironment(ports)
+                : Apps.serviceEnvironment(app, ports, postgres.database(Apps.database(app)));
+    }
+
+    private ChildProcess kafka() {
+        var readiness = home.processes().resolve("kafka.ready");
+        var command =
+                List.of(
+                        Build.java().toString(),
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path", ""),
+                        KafkaMain.class.getName(),
+                        home.kafka().toString(),
+                        Integer.toString(ports.kafka().number()),
+                        readiness.toString());
+        var plan = new ChildProcess.Plan("kafka", command, Map::of);
+        return new ChildProcess(
+                plan,
+                home,
+                process ->
+                        KafkaMain.readiness(readiness)
+                                .living()
+                                .filter(process::equals)
+                                .isPresent());
+    }
+
+    private void publishCoordinates(OidcIssuer issuer) {
+        var server = postgres.server();
+        new StackCoordinates(
+                        ProcessHandle.current().pid(),
+                        server.urlBase(),
+                        server.superuser(),
+                        server.superuserPassword(),
+                        ports.kafka().address(),
+                        issuer.url(),
+                        OidcIssuer.keyFile(home.issuer()))
+                .write(home.coordinates());
+    }
+}
