@@ -1,0 +1,40 @@
+package dev.steward.system;
+
+import static io.restassured.RestAssured.given;
+
+import dev.steward.local.Person;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+
+/// Steward as a client sees it: through the gateway, as one of the seeded people.
+final class Api {
+
+    private static final RestAssuredConfig TIMEOUTS = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .setParam("http.connection.timeout", 10_000)
+                    .setParam("http.socket.timeout", 60_000));
+
+    private Api() {}
+
+    static RequestSpecification as(Person person) {
+        return withToken(RunningSystem.get().issuer().mint().token(person));
+    }
+
+    static RequestSpecification withToken(String token) {
+        return anonymous().auth().oauth2(token);
+    }
+
+    static RequestSpecification anonymous() {
+        return given().config(TIMEOUTS)
+                .baseUri(RunningSystem.get().gateway().url().toString())
+                .basePath("/api/v1")
+                .urlEncodingEnabled(false);
+    }
+
+    static Response post(Person person, String path, Map<String, ?> body) {
+        return as(person).contentType("application/json").body(body).post(path);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.steward.system;
+
+import dev.steward.local.Database;
+import dev.steward.local.KafkaServer;
+import dev.steward.local.OidcIssuer;
+import dev.steward.local.Port;
+import dev.steward.local.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The whole system as processes on free ports: PostgreSQL, Kafka, the issuer, backlog-service twice
+/// (the relay and the consumers must cope with a second instance), sprint-service, feedback-service
+/// and the gateway. Started once for all tests of this module.
+final class RunningSystem {
+
+    private static final class Holder {
+        static final RunningSystem SYSTEM = new RunningSystem();
+    }
+
+    private final Port postgresPort = Port.free("PostgreSQL");
+    private final Port kafkaPort = Port.free("Kafka");
+    private PostgresServer postgres;
+    private KafkaServer kafka;
+    private final OidcIssuer issuer;
+    private final Map<String, Database> databases = new HashMap<>();
+    private final AppProcess backlog;
+    private final AppProcess secondBacklog;
+    private final AppProcess sprint;
+    private final AppProcess feedback;
+    private final AppProcess gateway;
+
+    private RunningSystem() {
+        empty(folder());
+        postgres = startPostgres();
+        kafka = KafkaServer.start(folder().resolve("kafka"), kafkaPort);
+        issuer = OidcIssuer.start(folder().resolve("issuer"), Port.free("the issuer"));
+        List.of("backlog", "sprint", "feedback").forEach(name -> databases.put(name, postgres.provision(name)));
+        backlog = service("backlog", "backlog-1");
+        secondBacklog = service("backlog", "backlog-2");
+        sprint = service("sprint", "sprint");
+        feedback = service("feedback", "feedback");
+        gateway = new AppProcess("gateway", "gateway", gatewayEnvironment());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+        // The first instance migrates alone; the second then starts on a schema that is there.
+        Stream.of(backlog, sprint, feedback, gateway).forEach(AppProcess::start);
+        Stream.of(backlog, sprint, feedback, gateway).forEach(AppProcess::awaitReady);
+        secondBacklog.start().awaitReady();
+    }
+
+    static RunningSystem get() {
+        return Holder.SYSTEM;
+    }
+
+    AppProcess backlog() {
+        return backlog;
+    }
+
+    AppProcess secondBacklog() {
+        return secondBacklog;
+    }
+
+    AppProcess sprint() {
+        return sprint;
+    }
+
+    AppProcess feedback() {
+        return feedback;
+    }
+
+    AppProcess gateway() {
+        return gateway;
+    }
+
+    OidcIssuer issuer() {
+        return issuer;
+    }
+
+    Database database(String service) {
+        return java.util.Objects.requireNonNull(databases.get(service));
+    }
+
+    void stopPostgres() {
+        postgres.close();
+    }
+
+    void startPostgresAgain() {
+        postgres = startPostgres();
+    }
+
+    void stopKafka() {
+        kafka.close();
+    }
+
+    void startKafkaAgain() {
+        kafka = KafkaServer.start(folder().resolve("kafka"), kafkaPort);
+    }
+
+    private PostgresServer startPostgres() {
+        return PostgresServer.start(
+                folder().resolve("postgres"), postgresPort, PostgresServer.Durability.SURVIVES_THE_PROCESS_ONLY);
+    }
+
+    private AppProcess service(String service, String name) {
+        var database = database(service);
+        return new AppProcess(
+                service + "-service",
+                name,
+                Map.of(
+                        "STEWARD_DB_URL", database.url(),
+                        "STEWARD_DB_USER", database.appUser(),
+                        "STEWARD_DB_PASSWORD", database.appPassword(),
+                        "STEWARD_DB_OWNER", database.ownerUser(),
+                        "STEWARD_DB_OWNER_PASSWORD", database.ownerPassword(),
+                        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "STEWARD_OIDC_ISSUER", issuer.url()));
+    }
+
+    private Map<String, String> gatewayEnvironment() {
+        return Map.of(
+                "STEWARD_BACKLOG_URL", backlog.url().toString(),
+                "STEWARD_SPRINT_URL", sprint.url().toString(),
+                "STEWARD_FEEDBACK_URL", feedback.url().toString(),
+                "STEWARD_OIDC_ISSUER", issuer.url(),
+                // Tests are faster than any person.
+                "STEWARD_RATE_LIMIT_PER_MINUTE", "1000000");
+    }
+
+    private void stop() {
+        Stream.of(gateway, feedback, sprint, secondBacklog, backlog)
+                .filter(AppProcess::isAlive)
+                .forEach(AppProcess::kill);
+        issuer.close();
+        kafka.close();
+        postgres.close();
+    }
+
+    /// Logs stay here for whoever looks for the reason of a failure.
+    static Path folder() {
+        return AppProcess.root().resolve("system-tests/target/system");
+    }
+
+    private static void empty(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (var paths = Files.walk(folder)) {
+                    for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
