@@ -12,10 +12,12 @@ import java.util.Map;
 /// Steward as a client sees it: through the gateway, as one of the seeded people.
 final class Api {
 
-    private static final RestAssuredConfig TIMEOUTS = RestAssuredConfig.config()
-            .httpClient(HttpClientConfig.httpClientConfig()
-                    .setParam("http.connection.timeout", 10_000)
-                    .setParam("http.socket.timeout", 60_000));
+    private static final RestAssuredConfig TIMEOUTS =
+            RestAssuredConfig.config()
+                    .httpClient(
+                            HttpClientConfig.httpClientConfig()
+                                    .setParam("http.connection.timeout", 10_000)
+                                    .setParam("http.socket.timeout", 60_000));
 
     private Api() {}
 

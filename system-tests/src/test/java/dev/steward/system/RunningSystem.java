@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The whole system as processes on free ports: PostgreSQL, Kafka, the issuer, backlog-service twice
-/// (the relay and the consumers must cope with a second instance), sprint-service, feedback-service
-/// and the gateway. Started once for all tests of this module.
+/// The whole system as processes on free ports: PostgreSQL, Kafka, the issuer, backlog-service
+/// twice (the relay and the consumers must cope with a second instance), sprint-service,
+/// feedback-service and the gateway. Started once for all tests of this module.
 final class RunningSystem {
 
     private static final class Holder {
@@ -41,7 +41,8 @@ final class RunningSystem {
         postgres = startPostgres();
         kafka = KafkaServer.start(folder().resolve("kafka"), kafkaPort);
         issuer = OidcIssuer.start(folder().resolve("issuer"), Port.free("the issuer"));
-        List.of("backlog", "sprint", "feedback").forEach(name -> databases.put(name, postgres.provision(name)));
+        List.of("backlog", "sprint", "feedback")
+                .forEach(name -> databases.put(name, postgres.provision(name)));
         backlog = service("backlog", "backlog-1");
         secondBacklog = service("backlog", "backlog-2");
         sprint = service("sprint", "sprint");
@@ -104,7 +105,9 @@ final class RunningSystem {
 
     private PostgresServer startPostgres() {
         return PostgresServer.start(
-                folder().resolve("postgres"), postgresPort, PostgresServer.Durability.SURVIVES_THE_PROCESS_ONLY);
+                folder().resolve("postgres"),
+                postgresPort,
+                PostgresServer.Durability.SURVIVES_THE_PROCESS_ONLY);
     }
 
     private AppProcess service(String service, String name) {
