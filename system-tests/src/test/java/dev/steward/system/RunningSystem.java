@@ -132,7 +132,8 @@ final class RunningSystem {
                 "STEWARD_FEEDBACK_URL", feedback.url().toString(),
                 "STEWARD_OIDC_ISSUER", issuer.url(),
                 // Tests are faster than any person.
-                "STEWARD_RATE_LIMIT_PER_MINUTE", "1000000");
+                "STEWARD_CALLER_REQUESTS", "10000000",
+                "STEWARD_ADDRESS_REQUESTS", "10000000");
     }
 
     private void stop() {

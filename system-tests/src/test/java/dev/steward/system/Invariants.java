@@ -1,0 +1,140 @@
+package dev.steward.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/// What must hold after any fault, once everything runs again and is at rest.
+final class Invariants {
+
+    private static final List<String> SERVICES = List.of("backlog", "sprint", "feedback");
+
+    private Invariants() {}
+
+    /// Waits until nothing is under way any more, then checks all of them.
+    static void hold() {
+        Awaitility.await("the outboxes are empty and the projections are up to date")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    outboxesAreEmpty();
+                    projectionsEqualTheirSource();
+                });
+        versionsHaveNoGap();
+        statesAreThoseOfTheRecord();
+        nothingIsDeadLettered();
+        everyItemHasOneRank();
+    }
+
+    static void outboxesAreEmpty() {
+        SERVICES.forEach(service ->
+                assertThat(Sql.of(service).number("select count(*) from outbox"))
+                        .as("events of %s that wait", service)
+                        .isZero());
+    }
+
+    /// A projection is the fold of its source: the last event of each aggregate, neither more nor
+    /// less.
+    static void projectionsEqualTheirSource() {
+        var items = lastOf("backlog", "item", "state->>'key', state->>'title', state->>'status'");
+        assertThat(projected("sprint", "item", "key, title, status")).isEqualTo(items);
+        assertThat(projected("feedback", "item", "key, title, status")).isEqualTo(items);
+        var products =
+                lastOf("backlog", "product", "state->>'key', state->>'name', state->>'status'");
+        assertThat(projected("sprint", "product", "key, name, status")).isEqualTo(products);
+        assertThat(projected("feedback", "product", "key, name, status")).isEqualTo(products);
+        var members =
+                Sql.of("backlog")
+                        .rows(
+                                "select id, version, subject, array_to_string(roles, ',') from membership where not deleted order by id");
+        for (var service : List.of("sprint", "feedback")) {
+            assertThat(
+                            Sql.of(service)
+                                    .rows(
+                                            "select id, version, subject, array_to_string(roles, ',') from membership where not deleted order by id"))
+                    .isEqualTo(members);
+        }
+        assertThat(Sql.of("backlog").rows("select id, version from demand order by id"))
+                .isEqualTo(
+                        Sql.of("feedback")
+                                .rows(
+                                        "select aggregate_id, max(version) from event where aggregate_type = 'demand' group by 1 order by 1"));
+    }
+
+    private static List<String> lastOf(String service, String type, String fields) {
+        return Sql.of(service)
+                .rows(
+                        """
+                        select aggregate_id, version, %s from (
+                            select distinct on (aggregate_id) * from event where aggregate_type = ? order by aggregate_id, version desc) last
+                        where state is not null order by aggregate_id
+                        """
+                                .formatted(fields),
+                        type);
+    }
+
+    private static List<String> projected(String service, String table, String columns) {
+        return Sql.of(service)
+                .rows(
+                        "select id, version, "
+                                + columns
+                                + " from "
+                                + table
+                                + " where not deleted order by id");
+    }
+
+    static void versionsHaveNoGap() {
+        SERVICES.forEach(service ->
+                assertThat(
+                                Sql.of(service)
+                                        .rows(
+                                                """
+                                                select aggregate_type, aggregate_id, count(*), max(version) from event
+                                                group by 1, 2 having count(*) <> max(version) or min(version) <> 1
+                                                """))
+                        .as("aggregates of %s with a gap in their versions", service)
+                        .isEmpty());
+    }
+
+    /// No lost update: what the tables say is what the record says.
+    static void statesAreThoseOfTheRecord() {
+        assertThat(
+                        Sql.of("backlog")
+                                .rows(
+                                        "select id, version, key, title, status from item order by id"))
+                .isEqualTo(
+                        lastOf(
+                                "backlog",
+                                "item",
+                                "state->>'key', state->>'title', state->>'status'"));
+    }
+
+    static void nothingIsDeadLettered() {
+        SERVICES.forEach(service ->
+                assertThat(
+                                Sql.of(service)
+                                        .rows(
+                                                "select topic, record_offset, error from dead_letter"))
+                        .as(
+                                "dead letters of %s: nothing was poisoned, everything passed by itself",
+                                service)
+                        .isEmpty());
+    }
+
+    static void everyItemHasOneRank() {
+        assertThat(
+                        Sql.of("backlog")
+                                .number(
+                                        "select count(*) from item i left join item_rank r on r.item_id = i.id where r.item_id is null"))
+                .as("items without a rank")
+                .isZero();
+        assertThat(
+                        Sql.of("backlog")
+                                .number(
+                                        "select count(*) - count(distinct (product_id, rank)) from item_rank"))
+                .as("ranks held twice")
+                .isZero();
+    }
+}
