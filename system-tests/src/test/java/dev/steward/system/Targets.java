@@ -1,0 +1,225 @@
+package dev.steward.system;
+
+import static dev.steward.local.Person.ADA;
+import static dev.steward.local.Person.DANA;
+import static dev.steward.local.Person.OLIVIA;
+import static dev.steward.local.Person.OTTO;
+
+import dev.steward.local.Person;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Fills the templates of operations with records: a fresh one for each try, so that one answer
+/// does not depend on another.
+final class Targets {
+
+    private static final Pattern PARAMETER = Pattern.compile("/([a-z-]+)/\\{[^}]+}");
+
+    private final String own = product(OLIVIA);
+    private final String others = product(OTTO);
+    private final String sourceKey;
+
+    Targets() {
+        member(own, "max", "MANAGER");
+        member(own, "sam", "SCRUM_MASTER");
+        member(own, "dana", "DEVELOPER");
+        member(own, "stella", "STAKEHOLDER");
+        sourceKey =
+                Api.post(
+                                OLIVIA,
+                                "/products/" + own + "/sources",
+                                Map.of(
+                                        "name",
+                                        "Matrix",
+                                        "scopes",
+                                        List.of(
+                                                "feedback:write",
+                                                "feedback:read",
+                                                "customers:write")))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("key");
+    }
+
+    String sourceKey() {
+        return sourceKey;
+    }
+
+    /// Records of the product in which the five have their roles.
+    String own(String path) {
+        return fill(path, own, OLIVIA);
+    }
+
+    /// Records of a product in which none of them is anything.
+    String ofOthers(String path) {
+        return fill(path, others, OTTO);
+    }
+
+    /// The product is theirs, the record in it (or the product itself) never was.
+    String random(String path) {
+        var parameters = PARAMETER.matcher(path).results().count();
+        return fill(
+                path,
+                match ->
+                        match.group(1).equals("products") && parameters > 1
+                                ? own
+                                : unknown(match.group(1)));
+    }
+
+    /// The record was there and has been deleted; null where records of the kind are never deleted.
+    @Nullable String deleted(String path) {
+        if (!path.matches(".*/(members|links)/\\{[^}]+}$")) {
+            return null;
+        }
+        var filled = own(path);
+        Api.as(OLIVIA).header("If-Match", "*").delete(withoutBase(filled)).then().statusCode(204);
+        return filled;
+    }
+
+    /// Bodies name records too.
+    String body(String body, boolean ofOthers) {
+        var product = ofOthers ? others : own;
+        var owner = ofOthers ? OTTO : OLIVIA;
+        return (body.contains("$item") ? body.replace("$item", item(product, owner)) : body)
+                .replace("$key", newKey())
+                .replace("$name", "Matrix " + UUID.randomUUID());
+    }
+
+    private String fill(String path, String product, Person owner) {
+        var entry = new String[1];
+        return fill(
+                path,
+                match ->
+                        switch (match.group(1)) {
+                            case "products" -> product;
+                            case "items" -> item(product, owner);
+                            case "members" -> somebodyElse(product, owner);
+                            case "teams" -> team(product, owner);
+                            case "feedback" -> entry[0] = entry(product, owner);
+                            case "links" -> link(entry[0], product, owner);
+                            case "customers" -> customer(product, owner);
+                            case "sources" -> source(product, owner);
+                            default ->
+                                    throw new IllegalStateException(
+                                            "How is a record of "
+                                                    + match.group(1)
+                                                    + " made? Say it here.");
+                        });
+    }
+
+    private static String fill(
+            String path, java.util.function.Function<MatchResult, String> value) {
+        return PARAMETER
+                .matcher(path)
+                .replaceAll(match -> "/" + match.group(1) + "/" + value.apply(match));
+    }
+
+    private static String unknown(String kind) {
+        return kind.equals("members")
+                ? "nobody-" + UUID.randomUUID()
+                : UUID.randomUUID().toString();
+    }
+
+    private static String product(Person owner) {
+        var key = newKey();
+        Api.post(owner, "/products", Map.of("key", key, "name", "Matrix")).then().statusCode(201);
+        return key;
+    }
+
+    private static String newKey() {
+        return "M" + UUID.randomUUID().toString().substring(0, 7).toUpperCase(Locale.ROOT);
+    }
+
+    private static void member(String product, String subject, String role) {
+        Api.as(OLIVIA)
+                .contentType("application/json")
+                .body(Map.of("roles", List.of(role)))
+                .put("/products/" + product + "/members/" + subject)
+                .then()
+                .statusCode(201);
+    }
+
+    private static String somebodyElse(String product, Person owner) {
+        var subject = "member-" + UUID.randomUUID();
+        Api.as(owner)
+                .contentType("application/json")
+                .body(Map.of("roles", List.of("STAKEHOLDER")))
+                .put("/products/" + product + "/members/" + subject)
+                .then()
+                .statusCode(201);
+        return subject;
+    }
+
+    private static String item(String product, Person owner) {
+        return id(
+                Api.post(
+                        owner,
+                        "/products/" + product + "/items",
+                        Map.of("type", "STORY", "title", "Target")));
+    }
+
+    private static String team(String product, Person owner) {
+        return id(
+                Api.post(
+                        owner,
+                        "/products/" + product + "/teams",
+                        Map.of(
+                                "name",
+                                "Team " + UUID.randomUUID(),
+                                "timeZone",
+                                "UTC",
+                                "workingDays",
+                                List.of("MONDAY"))));
+    }
+
+    private static String entry(String product, Person owner) {
+        return id(
+                Api.post(
+                        owner,
+                        "/products/" + product + "/feedback",
+                        Map.of("text", "Target", "kind", "IDEA")));
+    }
+
+    private static String link(String entry, String product, Person owner) {
+        return id(
+                Api.post(
+                        owner,
+                        "/feedback/" + entry + "/links",
+                        Map.of("itemId", item(product, owner), "kind", "SOLVES")));
+    }
+
+    private static String customer(String product, Person owner) {
+        return id(
+                Api.post(
+                        owner,
+                        "/products/" + product + "/customers",
+                        Map.of("name", "Customer " + UUID.randomUUID())));
+    }
+
+    private static String source(String product, Person owner) {
+        return id(
+                Api.post(
+                        owner,
+                        "/products/" + product + "/sources",
+                        Map.of("name", "Source " + UUID.randomUUID())));
+    }
+
+    private static String id(Response created) {
+        return created.then().statusCode(201).extract().path("id");
+    }
+
+    static String withoutBase(String path) {
+        return path.replaceFirst("^/api/v1", "");
+    }
+
+    static List<Person> people() {
+        return List.of(OLIVIA, Person.MAX, Person.SAM, DANA, Person.STELLA, OTTO, ADA);
+    }
+}
