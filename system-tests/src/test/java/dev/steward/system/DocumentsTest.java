@@ -1,0 +1,97 @@
+package dev.steward.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openapitools.openapidiff.core.OpenApiCompare;
+
+/// The committed documents are the promise to clients: what the code says must be what was
+/// reviewed.
+class DocumentsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backlog", "sprint", "feedback"})
+    void theCodeSaysWhatWasReviewed(String service) throws IOException {
+        var committed = Files.readString(committed(service));
+        var generated =
+                Files.readString(
+                        AppProcess.root()
+                                .resolve(service + "-service/target/openapi/" + service + ".json"));
+        assertThat(JSON.readTree(generated))
+                .as(() ->
+                        "The document of %s-service changed (%s). Run ./steward contracts and review the difference."
+                                .formatted(service, verdict(committed, generated)))
+                .isEqualTo(JSON.readTree(committed));
+    }
+
+    /// Also proves that the guard sees a break: an operation that is gone.
+    @Test
+    void aRemovedOperationIsABreak() throws IOException {
+        var committed = Files.readString(committed("backlog"));
+        var without = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(committed);
+        ((com.fasterxml.jackson.databind.node.ObjectNode) without.get("paths"))
+                .remove("/api/v1/me");
+        assertThat(verdict(committed, without.toString())).startsWith("BREAKING");
+    }
+
+    @Test
+    void everyOperationIsDescribedForAClient() throws IOException {
+        var document = JSON.readTree(Files.readString(committed("steward")));
+        List<String> poor = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue().properties().stream()
+                                .filter(method ->
+                                        Set.of("get", "put", "post", "patch", "delete")
+                                                .contains(method.getKey()))
+                                .forEach(method ->
+                                        describe(
+                                                poor,
+                                                method.getKey() + " " + path.getKey(),
+                                                method.getValue())));
+        assertThat(poor).isEmpty();
+    }
+
+    private static void describe(List<String> poor, String name, JsonNode operation) {
+        require(poor, name, "operationId", operation.hasNonNull("operationId"));
+        require(poor, name, "summary", operation.hasNonNull("summary"));
+        require(poor, name, "tags", !operation.path("tags").isEmpty());
+        require(poor, name, "security", operation.has("security"));
+        require(poor, name, "an answer", !operation.path("responses").isEmpty());
+        require(poor, name, "an example", operation.toString().contains("\"example"));
+    }
+
+    private static void require(List<String> poor, String operation, String what, boolean there) {
+        if (!there) {
+            poor.add(operation + " has no " + what);
+        }
+    }
+
+    private static String verdict(String committed, String generated) {
+        var difference = OpenApiCompare.fromContents(committed, generated);
+        return difference.isCompatible()
+                ? "compatible, but not reviewed"
+                : "BREAKING for clients: "
+                        + difference.getMissingEndpoints()
+                        + " "
+                        + difference.getChangedOperations().size()
+                        + " changed operations";
+    }
+
+    private static Path committed(String name) {
+        return AppProcess.root().resolve("contracts/openapi/" + name + ".json");
+    }
+}
