@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ record App(String name, Port port) {
                             + root.relativize(jar)
                             + " is missing. Build it with: ./mvnw -Dquick -DskipTests package");
         }
-        var command = new java.util.ArrayList<>(List.of(Build.java().toString()));
+        var command = new ArrayList<>(List.of(Build.java().toString()));
         command.addAll(JVM_FLAGS);
         command.addAll(List.of("-jar", jar.toString()));
         return List.copyOf(command);

@@ -26,7 +26,6 @@ final class GatewayClient {
             return status >= 200 && status < 300;
         }
 
-        /// 409 also says "in use elsewhere, again please" for as long as it is behind.
         private boolean worthAnotherTry() {
             return status == 503 || status == 429 || "not-yet-visible".equals(body.get("code"));
         }

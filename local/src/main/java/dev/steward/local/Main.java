@@ -40,6 +40,7 @@ final class Main {
     private static void up(boolean sample, PrintStream out) throws InterruptedException {
         var home = Home.ofThisWorkingCopy();
         try (var _ = home.claim()) {
+            LogRotation.rotate(home.path().resolve("logs"));
             Logging.toFile(home.log("steward"));
             var up = new Up(Build.root(), Ports.fromEnvironment(), out);
             Runtime.getRuntime().addShutdownHook(new Thread(up::close, "stop-steward"));

@@ -2,7 +2,10 @@ package dev.steward.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL with a database for each service.
@@ -12,6 +15,7 @@ final class PostgresPart implements Part {
 
     private final Home home;
     private final Port port;
+    private final Map<String, Database> databases = new ConcurrentHashMap<>();
     private volatile @Nullable PostgresServer server;
 
     PostgresPart(Home home, Port port) {
@@ -30,7 +34,7 @@ final class PostgresPart implements Part {
         var started =
                 PostgresServer.start(
                         home.postgres(), port, PostgresServer.Durability.SURVIVES_POWER_LOSS);
-        DATABASES.forEach(started::provision);
+        DATABASES.forEach(name -> databases.put(name, started.provision(name)));
         server = started;
     }
 
@@ -59,7 +63,7 @@ final class PostgresPart implements Part {
     }
 
     Database database(String name) {
-        return server().provision(name);
+        return Objects.requireNonNull(databases.get(name), name);
     }
 
     PostgresServer server() {

@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// One part under supervision, watched by a thread of its own.
 final class Supervised {
@@ -22,7 +21,7 @@ final class Supervised {
     private final ReentrantLock changing = new ReentrantLock();
 
     private final CountDownLatch letGo = new CountDownLatch(1);
-    private volatile @Nullable LocalFailure gaveUp;
+    private volatile boolean gaveUp;
 
     Supervised(Part part, Supervisor.Patience patience, Consumer<String> report) {
         this.part = part;
@@ -35,12 +34,9 @@ final class Supervised {
     }
 
     void awaitReady() {
-        var ready =
-                Waiting.until(
-                        patience.readiness(), () -> gaveUp != null || isLetGo() || part.ready());
-        var failure = gaveUp;
-        if (failure != null) {
-            throw failure;
+        var ready = Waiting.until(patience.readiness(), () -> gaveUp || isLetGo() || part.ready());
+        if (gaveUp) {
+            throw new LocalFailure(part.name() + " does not start; why is said above.");
         }
         if (isLetGo()) {
             throw new LocalFailure(part.name() + " is being stopped.");
@@ -94,10 +90,15 @@ final class Supervised {
         try {
             start();
         } catch (LocalFailure | UncheckedIOException e) {
-            return "did not start: " + e.getMessage();
+            return "did not start: " + reason(e) + ",";
         }
         part.process().ifPresent(process -> process.onExit().join());
         return "has died";
+    }
+
+    private static String reason(RuntimeException failure) {
+        var cause = failure.getCause();
+        return failure.getMessage() + (cause == null ? "" : " " + cause.getMessage());
     }
 
     private void start() {
@@ -131,11 +132,8 @@ final class Supervised {
     }
 
     private void giveUp(int deaths) {
-        var failure =
-                new LocalFailure(
-                        part.name() + " died " + deaths + " times in a row: giving up." + logEnd());
-        gaveUp = failure;
-        report.accept(String.valueOf(failure.getMessage()));
+        report.accept(part.name() + " died " + deaths + " times in a row: giving up." + logEnd());
+        gaveUp = true;
     }
 
     private String logEnd() {

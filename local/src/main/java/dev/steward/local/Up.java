@@ -37,7 +37,6 @@ final class Up implements AutoCloseable {
         var applications = apps.all().stream().map(this::application).toList();
         new Leftovers(home, this::say).end();
         ports.all().forEach(Port::requireFree);
-        LogRotation.rotate(home.path().resolve("logs"));
         say("Starting; data and logs are in " + home.path());
         var issuer = OidcIssuer.start(home.issuer(), ports.issuer());
         say("The OIDC issuer is ready");
