@@ -1,0 +1,221 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.messaging.Changes;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// An item of the product backlog. It decides; a decision raises its version and returns the event,
+/// none where nothing changed.
+@Entity
+@Table(name = "item")
+public class BacklogItem {
+
+    @Id private UUID id;
+
+    @Column(name = "product_id")
+    private UUID productId;
+
+    private long number;
+    private String key;
+
+    @Enumerated(EnumType.STRING)
+    private ItemType type;
+
+    private String title;
+    private @Nullable String description;
+
+    @Column(name = "acceptance_criteria", columnDefinition = "jsonb")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Criterion> criteria;
+
+    @Column(columnDefinition = "text[]")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> labels;
+
+    private @Nullable BigDecimal estimate;
+    @Embedded private @Nullable ValueInputs inputs;
+
+    @Enumerated(EnumType.STRING)
+    private ItemStatus status = ItemStatus.NEW;
+
+    @Column(name = "status_before")
+    @Enumerated(EnumType.STRING)
+    private @Nullable ItemStatus statusBefore;
+
+    private long version = 1;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    protected BacklogItem() {}
+
+    /// A new item; its rank makes it [#created].
+    BacklogItem(Birth birth, ItemText text, @Nullable BigDecimal estimate, ValueInputs inputs) {
+        this.id = birth.id();
+        this.productId = birth.productId();
+        this.number = birth.number();
+        this.key = birth.productKey() + "-" + birth.number();
+        this.createdAt = birth.at();
+        this.createdBy = birth.by();
+        this.estimate = estimate;
+        this.inputs = inputs;
+        say(text);
+    }
+
+    /// What an item gets once and keeps.
+    ///
+    /// @param number unique and rising per product, with gaps
+    record Birth(UUID id, UUID productId, String productKey, long number, Instant at, String by) {}
+
+    /// @param rank its first; not a part of the item, so only the change names it
+    BacklogItemEvent.Created created(String rank) {
+        return new BacklogItemEvent.Created(ItemState.of(this), version, rank);
+    }
+
+    Optional<BacklogItemEvent> edit(ItemText to) {
+        refuseWhenDropped("edited");
+        var changes = text().changesTo(to);
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        say(to);
+        version++;
+        return Optional.of(new BacklogItemEvent.Edited(ItemState.of(this), version, changes));
+    }
+
+    Optional<BacklogItemEvent> estimate(@Nullable BigDecimal to) {
+        refuseWhenDropped("estimated");
+        var changes = Changes.of("estimate", estimate, to);
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        estimate = to;
+        version++;
+        return Optional.of(new BacklogItemEvent.Estimated(ItemState.of(this), version, changes));
+    }
+
+    Optional<BacklogItemEvent> value(ValueInputs to) {
+        refuseWhenDropped("valued");
+        var changes = inputs().changesTo(to);
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        inputs = to;
+        version++;
+        return Optional.of(new BacklogItemEvent.Valued(ItemState.of(this), version, changes));
+    }
+
+    BacklogItemEvent refine() {
+        if (status != ItemStatus.NEW && status != ItemStatus.READY) {
+            throw new ItemIs(status, "refined");
+        }
+        var changes = become(ItemStatus.REFINING);
+        return new BacklogItemEvent.Refining(ItemState.of(this), version, changes);
+    }
+
+    /// The readiness rules that fail advise against it; they do not stand in its way.
+    BacklogItemEvent ready() {
+        if (status != ItemStatus.NEW && status != ItemStatus.REFINING) {
+            throw new ItemIs(status, "made ready");
+        }
+        var changes = become(ItemStatus.READY);
+        return new BacklogItemEvent.Readied(ItemState.of(this), version, changes);
+    }
+
+    BacklogItemEvent drop(@Nullable String reason) {
+        refuseWhenDropped("dropped again");
+        statusBefore = status;
+        var changes = become(ItemStatus.DROPPED);
+        return new BacklogItemEvent.Dropped(ItemState.of(this), version, changes, reason);
+    }
+
+    BacklogItemEvent restore() {
+        if (statusBefore == null) {
+            throw new ItemIs(status, "restored");
+        }
+        var changes = become(statusBefore);
+        statusBefore = null;
+        return new BacklogItemEvent.Restored(ItemState.of(this), version, changes);
+    }
+
+    private Changes become(ItemStatus to) {
+        var changes = Changes.of("status", status, to);
+        status = to;
+        version++;
+        return changes;
+    }
+
+    private void refuseWhenDropped(String asked) {
+        if (status == ItemStatus.DROPPED) {
+            throw new ItemIs(status, asked);
+        }
+    }
+
+    private void say(ItemText text) {
+        type = text.type();
+        title = text.title();
+        description = text.description();
+        criteria = text.criteria();
+        labels = text.labels();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID productId() {
+        return productId;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    ItemText text() {
+        return new ItemText(type, title, description, criteria, labels);
+    }
+
+    public @Nullable BigDecimal estimate() {
+        return estimate;
+    }
+
+    public ValueInputs inputs() {
+        return inputs == null ? ValueInputs.NONE : inputs;
+    }
+
+    public ItemStatus status() {
+        return status;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    String createdBy() {
+        return createdBy;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to an item.
+sealed interface BacklogItemEvent extends DomainEvent {
+
+    @Override
+    ItemState state();
+
+    long version();
+
+    @Override
+    default UUID productId() {
+        return state().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("item", state().id(), version());
+    }
+
+    /// @param rank its first, by which those who keep the order insert it
+    record Created(ItemState state, long version, String rank) implements BacklogItemEvent {
+        @Override
+        public String happened() {
+            return "created";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.of("rank", null, rank);
+        }
+    }
+
+    record Edited(ItemState state, long version, Changes changes) implements BacklogItemEvent {
+        @Override
+        public String happened() {
+            return "edited";
+        }
+    }
+
+    record Estimated(ItemState state, long version, Changes changes) implements BacklogItemEvent {
+        @Override
+        public String happened() {
+            return "estimated";
+        }
+    }
+
+    record Valued(ItemState state, long version, Changes changes) implements BacklogItemEvent {
+        @Override
+        public String happened() {
+            return "valued";
+        }
+    }
+
+    record Refining(ItemState state, long version, Changes changes) implements BacklogItemEvent {
+        @Override
+        public String happened() {
+            return "refining";
+        }
+    }
+
+    record Readied(ItemState state, long version, Changes changes) implements BacklogItemEvent {
+        @Override
+        public String happened() {
+            return "readied";
+        }
+    }
+
+    record Dropped(ItemState state, long version, Changes changes, @Nullable String reason)
+            implements BacklogItemEvent {
+        @Override
+        public String happened() {
+            return "dropped";
+        }
+    }
+
+    record Restored(ItemState state, long version, Changes changes) implements BacklogItemEvent {
+        @Override
+        public String happened() {
+            return "restored";
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.steward.backlog.item;
+
+import java.util.UUID;
+
+/// One acceptance criterion.
+///
+/// @param met ticked in the sprint, never here
+public record Criterion(UUID id, String text, boolean met) {}

@@ -1,0 +1,58 @@
+package dev.steward.backlog.item;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An item as its events show it. Rank, score, demand and work are not part of it.
+///
+/// @param status the item's own
+/// @param failingRules names of the readiness rules that it does not meet
+/// @param openCriteria how many acceptance criteria are not met
+record ItemState(
+        UUID id,
+        String key,
+        long number,
+        UUID productId,
+        ItemType type,
+        String title,
+        @Nullable String description,
+        List<Criterion> acceptanceCriteria,
+        List<String> labels,
+        @Nullable BigDecimal estimate,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal timeCriticality,
+        @Nullable BigDecimal riskReduction,
+        @Nullable BigDecimal reach,
+        @Nullable BigDecimal impact,
+        @Nullable BigDecimal confidence,
+        ItemStatus status,
+        List<ReadinessRule> failingRules,
+        long openCriteria) {
+
+    static ItemState of(BacklogItem item) {
+        var text = item.text();
+        var inputs = item.inputs();
+        return new ItemState(
+                item.id(),
+                item.key(),
+                item.number(),
+                item.productId(),
+                text.type(),
+                text.title(),
+                text.description(),
+                text.criteria(),
+                text.labels(),
+                item.estimate(),
+                inputs.value(),
+                inputs.timeCriticality(),
+                inputs.riskReduction(),
+                inputs.reach(),
+                inputs.impact(),
+                inputs.confidence(),
+                item.status(),
+                ReadinessRule.failing(item),
+                text.criteria().stream().filter(criterion -> !criterion.met()).count());
+    }
+}

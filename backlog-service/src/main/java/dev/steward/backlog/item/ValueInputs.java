@@ -1,0 +1,36 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.messaging.Changes;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody typed in for the scoring models; absent where nobody has.
+///
+/// @param value user or business value, 0 to 20
+/// @param timeCriticality 0 to 20
+/// @param riskReduction risk reduced or opportunity enabled, 0 to 20
+/// @param reach people per period, at least 0
+/// @param impact 3, 2, 1, 0.5 or 0.25
+/// @param confidence 0 to 1
+@Embeddable
+public record ValueInputs(
+        @Nullable BigDecimal value,
+        @Column(name = "time_criticality") @Nullable BigDecimal timeCriticality,
+        @Column(name = "risk_reduction") @Nullable BigDecimal riskReduction,
+        @Nullable BigDecimal reach,
+        @Nullable BigDecimal impact,
+        @Nullable BigDecimal confidence) {
+
+    static final ValueInputs NONE = new ValueInputs(null, null, null, null, null, null);
+
+    Changes changesTo(ValueInputs to) {
+        return Changes.of("value", value, to.value)
+                .and("timeCriticality", timeCriticality, to.timeCriticality)
+                .and("riskReduction", riskReduction, to.riskReduction)
+                .and("reach", reach, to.reach)
+                .and("impact", impact, to.impact)
+                .and("confidence", confidence, to.confidence);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.steward.platform.web.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/// Headers of requests and answers that mean the same everywhere, as references to one definition.
+final class SharedHeaders {
+
+    private static final String IF_MATCH = "If-Match";
+    private static final String IF_NONE_MATCH = "If-None-Match";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final Set<HttpMethod> CONDITIONAL =
+            Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private SharedHeaders() {}
+
+    static boolean isConditionalWrite(DocumentedOperation documented) {
+        return !documented.isRead()
+                && (CONDITIONAL.contains(documented.method())
+                        || documented.parameters().stream().anyMatch(SharedHeaders::isIfMatch));
+    }
+
+    static void defineIn(Components components) {
+        components.addParameter(
+                "IfMatch",
+                parameter(IF_MATCH, "\"7\"", "The ETag last read, or `*` for whatever is there."));
+        components.addParameter(
+                "IfNoneMatch",
+                parameter(IF_NONE_MATCH, "\"7-1f\"", "The ETag held: 304 when it still stands."));
+        components.addParameter(
+                "IdempotencyKey",
+                parameter(
+                        IDEMPOTENCY_KEY,
+                        "5f1c2f6e-order",
+                        "1 to 255 visible characters; within 24 hours a repeat gets the first answer."));
+        components.addParameter(
+                "RequestId",
+                parameter("X-Request-Id", "checkout-42", "Comes back, and stands in the logs."));
+        components.addParameter(
+                "StewardAfter",
+                parameter(
+                        "Steward-After",
+                        "item:0198c0de-0000-7000-8000-000000000001@3",
+                        "`Steward-Version` of earlier writes: waits up to a second to see them."));
+        components.addHeader("ETag", header("Version and mark of this representation."));
+        components.addHeader("Location", header("Where it is."));
+        components.addHeader("Link", header("`rel=\"next\"`, where there is a next page."));
+        components.addHeader("RequestId", header("The request's id."));
+        components.addHeader("StewardVersion", header("What was written, for `Steward-After`."));
+    }
+
+    static void addTo(DocumentedOperation documented) {
+        requestHeaders(documented);
+        documented
+                .operation()
+                .getResponses()
+                .getAPIResponses()
+                .forEach((status, response) -> {
+                    if (status.startsWith("2") && response.getRef() == null) {
+                        answerHeaders(documented, status, response);
+                    }
+                });
+        if (documented.hasParameter(IF_NONE_MATCH)) {
+            documented
+                    .operation()
+                    .getResponses()
+                    .addAPIResponse(
+                            "304",
+                            OASFactory.createAPIResponse().description("The caller holds it."));
+        }
+    }
+
+    private static void requestHeaders(DocumentedOperation documented) {
+        List<Parameter> parameters = new ArrayList<>();
+        documented.parameters().stream().map(SharedHeaders::shared).forEach(parameters::add);
+        if (documented.isPost()) {
+            parameters.add(reference("IdempotencyKey"));
+        }
+        parameters.add(reference("RequestId"));
+        parameters.add(reference("StewardAfter"));
+        documented.operation().setParameters(parameters);
+    }
+
+    private static Parameter shared(Parameter own) {
+        return switch (own.getName()) {
+            case IF_MATCH -> reference("IfMatch");
+            case IF_NONE_MATCH -> reference("IfNoneMatch");
+            case null, default -> own;
+        };
+    }
+
+    private static boolean isIfMatch(Parameter parameter) {
+        return IF_MATCH.equals(parameter.getName())
+                || "#/components/parameters/IfMatch".equals(parameter.getRef());
+    }
+
+    private static void answerHeaders(
+            DocumentedOperation documented, String status, APIResponse response) {
+        response.addHeader("X-Request-Id", referenced("RequestId"));
+        if (!documented.isRead()) {
+            response.addHeader("Steward-Version", referenced("StewardVersion"));
+        }
+        if (status.equals("201") || status.equals("202")) {
+            response.addHeader("Location", referenced("Location"));
+        }
+        if (documented.hasParameter("cursor")) {
+            response.addHeader("Link", referenced("Link"));
+        } else if (response.getContent() != null) {
+            response.addHeader("ETag", referenced("ETag"));
+        }
+    }
+
+    private static Parameter parameter(String name, String example, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(text())
+                .example(example);
+    }
+
+    private static Parameter reference(String component) {
+        return OASFactory.createParameter().ref("#/components/parameters/" + component);
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader().description(description).schema(text());
+    }
+
+    private static Header referenced(String component) {
+        return OASFactory.createHeader().ref("#/components/headers/" + component);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().type(List.of(SchemaType.STRING));
+    }
+}

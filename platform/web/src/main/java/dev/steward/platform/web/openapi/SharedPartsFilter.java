@@ -1,0 +1,39 @@
+package dev.steward.platform.web.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem;
+
+/// Completes the document that SmallRye has read from the resources.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class SharedPartsFilter implements OASFilter {
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        var components = components(document);
+        ProblemAnswers.defineIn(components);
+        SharedHeaders.defineIn(components);
+        SecuritySchemes.defineIn(components);
+        document.getPaths().getPathItems().forEach(SharedPartsFilter::complete);
+        new BodyExamples().putInto(document);
+    }
+
+    private static void complete(String path, PathItem item) {
+        item.getOperations()
+                .forEach((method, operation) -> {
+                    var documented = new DocumentedOperation(path, method, operation);
+                    ProblemAnswers.addTo(documented);
+                    SharedHeaders.addTo(documented);
+                });
+    }
+
+    private static Components components(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        return document.getComponents();
+    }
+}
