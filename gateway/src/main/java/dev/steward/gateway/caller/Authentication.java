@@ -11,8 +11,8 @@ import io.vertx.core.impl.ContextInternal;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
-/// Finds out who calls, by what the operation accepts. The services check again; this spares them the
-/// requests that would be refused anyway.
+/// Finds out who calls, by what the operation accepts. The services check again; this spares them
+/// the requests that would be refused anyway.
 @Singleton
 public class Authentication {
 
@@ -26,8 +26,8 @@ public class Authentication {
         this.tokens = tokens;
     }
 
-    /// Fails with [NotAuthenticated] or [IssuerUnavailable]. An open operation leaves credentials, if there
-    /// are any, to its service.
+    /// Fails with [NotAuthenticated] or [IssuerUnavailable]. An open operation leaves credentials,
+    /// if there are any, to its service.
     public Future<Caller> authenticate(HttpServerRequest request, Access access) {
         if (access.open()) {
             return Future.succeededFuture(address(request));
@@ -75,8 +75,7 @@ public class Authentication {
 
     private static RuntimeException refusal(Throwable failure) {
         return failure instanceof AuthenticationFailedException
-                ? NotAuthenticated.wrong(
-                        "The token is expired, forged, or made for someone else.")
+                ? NotAuthenticated.wrong("The token is expired, forged, or made for someone else.")
                 : new IssuerUnavailable(failure);
     }
 

@@ -16,7 +16,8 @@ public sealed interface Caller {
 
     /// A feedback source. Only feedback-service can verify its key: here it is a claim.
     ///
-    /// @param fingerprint of the whole key, so that whoever knows a key's id cannot use up its limit
+    /// @param fingerprint of the whole key, so that whoever knows a key's id cannot use up its
+    ///   limit
     record SourceKey(String fingerprint) implements Caller {
         @Override
         public String key() {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Merges documents into one. The gateway's own comes first: its `info`, `servers` and security schemes
-/// are the published ones; each operation is marked with the service that answers it.
+/// Merges documents into one. The gateway's own comes first: its `info`, `servers` and security
+/// schemes are the published ones; each operation is marked with the service that answers it.
 class DocumentMerge {
 
     /// The mark on each operation of the merged document.

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Run by the build (phase process-classes): reads the gateway's own document and those of the services,
-/// writes `steward.json` and `steward.yaml`.
+/// Run by the build (phase process-classes): reads the gateway's own document and those of the
+/// services, writes `steward.json` and `steward.yaml`.
 public class MergeDocuments {
 
     static final List<String> SERVICES = List.of("backlog", "sprint", "feedback");
@@ -28,7 +28,8 @@ public class MergeDocuments {
 
     private MergeDocuments() {}
 
-    /// @param arguments the gateway's own document, the folder of the services' documents, the folder to write to
+    /// @param arguments the gateway's own document, the folder of the services' documents, the
+    ///   folder to write to
     public static void main(String[] arguments) {
         var merged = merge(Path.of(arguments[0]), Path.of(arguments[1]));
         write(merged, Path.of(arguments[2]));

@@ -8,8 +8,6 @@ class MergeRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     MergeRefused(List<String> conflicts) {
-        super(
-                "The OpenAPI documents cannot be merged:\n  - "
-                        + String.join("\n  - ", conflicts));
+        super("The OpenAPI documents cannot be merged:\n  - " + String.join("\n  - ", conflicts));
     }
 }

@@ -84,8 +84,7 @@ class MergedOperations {
         }
         var first = placeOfId.putIfAbsent(id, place);
         if (first != null) {
-            conflicts.add(
-                    "operationId %s is used by %s and by %s".formatted(id, first, place));
+            conflicts.add("operationId %s is used by %s and by %s".formatted(id, first, place));
         }
     }
 
@@ -97,14 +96,13 @@ class MergedOperations {
             }
             alternative
                     .fieldNames()
-                    .forEachRemaining(
-                            scheme -> {
-                                if (!schemes.has(scheme)) {
-                                    conflicts.add(
-                                            "%s uses the security scheme %s, unknown to gateway"
-                                                    .formatted(place, scheme));
-                                }
-                            });
+                    .forEachRemaining(scheme -> {
+                        if (!schemes.has(scheme)) {
+                            conflicts.add(
+                                    "%s uses the security scheme %s, unknown to gateway"
+                                            .formatted(place, scheme));
+                        }
+                    });
         }
     }
 }

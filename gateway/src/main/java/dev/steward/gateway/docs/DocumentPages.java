@@ -9,7 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/// `/openapi.json`, `/openapi.yaml`, `/docs`, and `/` which leads there. Everything comes out of the jar.
+/// `/openapi.json`, `/openapi.yaml`, `/docs`, and `/` which leads there. Everything comes out of
+/// the jar.
 @Singleton
 class DocumentPages implements OwnPage {
 

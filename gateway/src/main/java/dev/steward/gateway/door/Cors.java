@@ -9,8 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/// Cross-origin requests of browsers. A request of another, unknown origin is simply answered without
-/// permission to read the answer: Steward knows no cookies, so there is nothing to steal by asking.
+/// Cross-origin requests of browsers. A request of another, unknown origin is simply answered
+/// without permission to read the answer: Steward knows no cookies, so there is nothing to steal by
+/// asking.
 @Singleton
 class Cors {
 
@@ -61,8 +62,7 @@ class Cors {
     private void answerPreflight(RoutingContext context, String origin, MultiMap headers) {
         if (!origins.contains(origin)) {
             problems.send(
-                    context,
-                    Problem.of("origin-not-allowed", "This origin may not call Steward."));
+                    context, Problem.of("origin-not-allowed", "This origin may not call Steward."));
             return;
         }
         if (routes.find("OPTIONS", context.request().path()) instanceof Route.OtherMethods found) {

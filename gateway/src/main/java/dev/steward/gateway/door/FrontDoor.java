@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Every request comes in here, before anything of the framework's has seen it, and nothing reads its body
-/// on the way to the service.
+/// Every request comes in here, before anything of the framework's has seen it, and nothing reads
+/// its body on the way to the service.
 @Singleton
 class FrontDoor {
 
@@ -59,8 +59,7 @@ class FrontDoor {
             return;
         }
         shape.objection(request)
-                .ifPresentOrElse(
-                        problem -> problems.send(context, problem), () -> admit(context));
+                .ifPresentOrElse(problem -> problems.send(context, problem), () -> admit(context));
     }
 
     private void admit(RoutingContext context) {
@@ -99,8 +98,7 @@ class FrontDoor {
             }
             case Route.Nowhere() -> {
                 MeteredPath.set(context, "/{unknown}");
-                reception.refuse(
-                        context, Problem.of("not-found", "No operation has this path."));
+                reception.refuse(context, Problem.of("not-found", "No operation has this path."));
             }
         }
     }
@@ -119,7 +117,15 @@ class FrontDoor {
                 .with("Allow", allowed);
     }
 
+    /// What the router refuses by itself (no `Host`, no path) is the caller's fault; the rest is
+    /// ours.
     private void failed(RoutingContext context) {
+        if (context.statusCode() == 400 || context.statusCode() == 404) {
+            problems.send(
+                    context,
+                    Problem.of("unreadable-request", "The head of the request is malformed."));
+            return;
+        }
         LOG.errorf(context.failure(), "request %s failed", Trace.of(context).requestId());
         problems.send(context, Problem.of("internal-error", "Something went wrong here."));
     }

@@ -24,8 +24,7 @@ class OwnOperations {
     OwnOperations(@All List<OwnOperation> operations, RoutingTable routes) {
         byId =
                 operations.stream()
-                        .collect(
-                                Collectors.toMap(OwnOperation::operationId, Function.identity()));
+                        .collect(Collectors.toMap(OwnOperation::operationId, Function.identity()));
         var documented =
                 routes.operations().stream()
                         .filter(operation -> operation.service().equals(SERVICE))

@@ -57,7 +57,8 @@ class RawTarget {
                 || ALLOWED_MARKS.indexOf(character) >= 0;
     }
 
-    /// `%2f %5c %3b %2e` would become structure, control characters end up in logs and in C libraries.
+    /// `%2f %5c %3b %2e` would become structure, control characters end up in logs and in C
+    /// libraries.
     private static boolean harmlessEscape(String path, int at) {
         if (at + 2 >= path.length()) {
             return false;

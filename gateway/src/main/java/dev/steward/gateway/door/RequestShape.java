@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Whether the head of a request says one thing only.
 @Singleton
@@ -14,6 +15,9 @@ class RequestShape {
     /// Two of them, and the gateway might believe one and the service the other.
     private static final List<String> AT_MOST_ONCE =
             List.of("Authorization", "Host", "Content-Length", "Transfer-Encoding", "Expect");
+
+    private static final Pattern HOST =
+            Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
     private final long maxBody;
 
@@ -27,6 +31,16 @@ class RequestShape {
                 return unreadable("The header %s must be sent once.".formatted(name));
             }
         }
+        var host = request.getHeader("Host");
+        if (host == null || !HOST.matcher(host).matches()) {
+            return unreadable("The header Host is missing or malformed.");
+        }
+        return framingObjection(request)
+                .or(() -> lengthObjection(request))
+                .or(() -> expectationObjection(request));
+    }
+
+    private static Optional<Problem> framingObjection(HttpServerRequest request) {
         var encoding = request.getHeader("Transfer-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
             return unreadable("The only accepted Transfer-Encoding is chunked.");
@@ -34,7 +48,7 @@ class RequestShape {
         if (encoding != null && request.headers().contains("Content-Length")) {
             return unreadable("Content-Length and Transfer-Encoding exclude each other.");
         }
-        return lengthObjection(request).or(() -> expectationObjection(request));
+        return Optional.empty();
     }
 
     private Optional<Problem> lengthObjection(HttpServerRequest request) {

@@ -24,8 +24,7 @@ public record Allowance(
                 "RateLimit-Policy",
                 "\"%s\";q=%d;w=%d".formatted(policy, quota.requests(), quota.window().toSeconds()));
         headers.set(
-                "RateLimit",
-                "\"%s\";r=%d;t=%d".formatted(policy, remaining, roundedUp(untilFull)));
+                "RateLimit", "\"%s\";r=%d;t=%d".formatted(policy, remaining, roundedUp(untilFull)));
     }
 
     /// Whole seconds, at least one.

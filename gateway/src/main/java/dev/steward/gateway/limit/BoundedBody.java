@@ -5,8 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
-/// A request body that breaks off when it grows over the limit: a chunked one does not say beforehand how
-/// large it will be.
+/// A request body that breaks off when it grows over the limit: a chunked one does not say
+/// beforehand how large it will be.
 public class BoundedBody implements ReadStream<Buffer> {
 
     private final ReadStream<Buffer> body;

@@ -10,7 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// One bucket per caller, in this process only: a gateway that runs three times allows three times as much.
+/// One bucket per caller, in this process only: a gateway that runs three times allows three times
+/// as much.
 @Singleton
 public class RateLimits {
 
@@ -63,11 +64,9 @@ public class RateLimits {
                 _ ->
                         Bucket.builder()
                                 .withCustomTimePrecision(clock)
-                                .addLimit(
-                                        limit ->
-                                                limit.capacity(quota.requests())
-                                                        .refillGreedy(
-                                                                quota.requests(), quota.window()))
+                                .addLimit(limit ->
+                                        limit.capacity(quota.requests())
+                                                .refillGreedy(quota.requests(), quota.window()))
                                 .build());
     }
 

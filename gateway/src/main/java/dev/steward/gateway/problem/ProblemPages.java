@@ -60,14 +60,13 @@ class ProblemPages implements OwnPage {
         }
         var rows =
                 kinds.all().stream()
-                        .map(
-                                kind ->
-                                        "<tr><td>%d</td><td><a href=\"%s\">%s</a></td><td>%s</td></tr>"
-                                                .formatted(
-                                                        kind.status(),
-                                                        kind.type(),
-                                                        kind.slug(),
-                                                        escaped(kind.title())))
+                        .map(kind ->
+                                "<tr><td>%d</td><td><a href=\"%s\">%s</a></td><td>%s</td></tr>"
+                                        .formatted(
+                                                kind.status(),
+                                                kind.type(),
+                                                kind.slug(),
+                                                escaped(kind.title())))
                         .collect(Collectors.joining("\n"));
         sendPage(context, "Problems", "<h1>Problems</h1><table>" + rows + "</table>");
     }

@@ -46,7 +46,7 @@ public class Problems {
         var answer = answer(context, problem);
         var response = context.response();
         if (response.headWritten()) {
-            response.reset();
+            context.request().connection().close();
             return;
         }
         response.setStatusCode(answer.status()).headers().addAll(answer.headers());

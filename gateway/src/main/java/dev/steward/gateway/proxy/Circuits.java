@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/// One circuit per service: one that does not answer is left alone for a moment, and its callers are told
-/// at once. Only the service's own failures count: a caller who hangs up must not close it to others.
+/// One circuit per service: one that does not answer is left alone for a moment, and its callers
+/// are told at once. Only the service's own failures count: a caller who hangs up must not close it
+/// to others.
 @Singleton
 class Circuits {
 

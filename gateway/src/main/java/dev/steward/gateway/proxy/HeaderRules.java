@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Which headers may pass. What belongs to one connection (RFC 9110, 7.6.1) ends here, and what only the
-/// gateway may say about a caller is said by the gateway.
+/// Which headers may pass. What belongs to one connection (RFC 9110, 7.6.1) ends here, and what
+/// only the gateway may say about a caller is said by the gateway.
 class HeaderRules {
 
     private static final Set<String> HOP_BY_HOP =

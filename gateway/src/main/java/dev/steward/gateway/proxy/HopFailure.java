@@ -37,8 +37,7 @@ final class HopFailure extends RuntimeException {
     static HopFailure tookTooLong(String service, Throwable cause) {
         var problem =
                 Problem.of(
-                        "gateway-timeout",
-                        "%s-service did not answer in time.".formatted(service));
+                        "gateway-timeout", "%s-service did not answer in time.".formatted(service));
         return new HopFailure(problem, true, false, cause);
     }
 
@@ -48,9 +47,7 @@ final class HopFailure extends RuntimeException {
     }
 
     static Problem unavailable(String service) {
-        return Problem.of(
-                        "service-unavailable",
-                        "%s-service cannot be reached.".formatted(service))
+        return Problem.of("service-unavailable", "%s-service cannot be reached.".formatted(service))
                 .retryAfter(1);
     }
 

@@ -4,6 +4,7 @@ import dev.steward.gateway.caller.Authentication;
 import dev.steward.gateway.caller.Caller;
 import dev.steward.gateway.limit.BoundedBody;
 import dev.steward.gateway.problem.Problem;
+import dev.steward.gateway.problem.UnreadBody;
 import dev.steward.gateway.readyourwrites.RecentWrites;
 import dev.steward.gateway.trace.Trace;
 import io.vertx.core.Future;
@@ -15,9 +16,14 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
-/// Turns what vertx-http-proxy would pass on blindly into what may pass, and its bare 502 into a problem.
+/// Turns what vertx-http-proxy would pass on blindly into what may pass, and its bare 502 into a
+/// problem.
 class Interceptor implements ProxyInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(Interceptor.class);
+    private static final String TOO_SLOW = "request-timeout";
 
     private final Hop hop;
     private final URI service;
@@ -75,14 +81,11 @@ class Interceptor implements ProxyInterceptor {
     private Future<ProxyResponse> send(ProxyContext proxied) {
         return proxied.sendRequest()
                 .recover(cause -> Future.failedFuture(failure(cause)))
-                .recover(
-                        failure ->
-                                mayRepeat((HopFailure) failure)
-                                        ? proxied.sendRequest()
-                                                .recover(
-                                                        cause ->
-                                                                Future.failedFuture(failure(cause)))
-                                        : Future.failedFuture(failure));
+                .recover(failure ->
+                        mayRepeat((HopFailure) failure)
+                                ? proxied.sendRequest()
+                                        .recover(cause -> Future.failedFuture(failure(cause)))
+                                : Future.failedFuture(failure));
     }
 
     private boolean mayRepeat(HopFailure failure) {
@@ -109,11 +112,12 @@ class Interceptor implements ProxyInterceptor {
     private Problem tooLarge() {
         return Problem.of(
                 "payload-too-large",
-                "The body is larger than %d bytes.".formatted(shared.limits.maxBody().asLongValue()));
+                "The body is larger than %d bytes."
+                        .formatted(shared.limits.maxBody().asLongValue()));
     }
 
     private static Problem tooSlow() {
-        return Problem.of("request-timeout", "The body of the request did not arrive in time.");
+        return Problem.of(TOO_SLOW, "The body of the request did not arrive in time.");
     }
 
     private ProxyResponse theServiceAnswered(ProxyResponse response) {
@@ -126,10 +130,25 @@ class Interceptor implements ProxyInterceptor {
                 failure instanceof HopFailure hopFailure
                         ? hopFailure.problem()
                         : HopFailure.unavailable(hop.service());
+        LOG.warnf(
+                "request %s: %s (%s)",
+                Trace.of(hop.context()).requestId(), problem.detail(), failure.getMessage());
         var answer = shared.problems.answer(hop.context(), problem);
         var response = outgoing.release().response().setStatusCode(answer.status());
         response.headers().addAll(answer.headers());
+        endTheRequest(problem, response);
         return response.setBody(Body.body(answer.body()));
+    }
+
+    /// A body that came too slowly is not waited for; one that is too large is read for a while,
+    /// else its sender would not read the answer.
+    private void endTheRequest(Problem problem, ProxyResponse response) {
+        if (problem.slug().equals(TOO_SLOW)) {
+            response.putHeader("Connection", "close");
+            hop.context().addEndHandler(_ -> request.connection().close());
+        } else {
+            UnreadBody.discard(request);
+        }
     }
 
     @Override
@@ -145,7 +164,7 @@ class Interceptor implements ProxyInterceptor {
         Locations.relative(response.headers(), service);
         remember(response);
         chargeForARefusedKey(response);
-        dropAbsentBody(response);
+        passBody(response);
     }
 
     private void remember(ProxyResponse response) {
@@ -156,20 +175,28 @@ class Interceptor implements ProxyInterceptor {
         }
     }
 
-    /// Who tries source keys does so at the cost of the network address: each key would be a new caller.
+    /// Who tries source keys does so at the cost of the network address: each key would be a new
+    /// caller.
     private void chargeForARefusedKey(ProxyResponse response) {
         if (response.getStatusCode() == 401 && !hop.caller().verified()) {
             shared.rateLimits.take(Authentication.address(request));
         }
     }
 
-    /// The library would announce a chunked body where HTTP allows none, or `Content-Length: 0` to a HEAD.
-    private void dropAbsentBody(ProxyResponse response) {
+    /// The library would announce a chunked body where HTTP allows none, or `Content-Length: 0` to
+    /// a HEAD.
+    private void passBody(ProxyResponse response) {
         var status = response.getStatusCode();
         var absent = status == 204 || status == 304 || request.method().name().equals("HEAD");
-        if (absent && response.getBody() != null && response.getBody().length() < 0) {
-            response.getBody().stream().resume();
+        var received = response.getBody();
+        if (absent && received.length() < 0) {
+            received.stream().resume();
             response.setBody(null);
+        } else {
+            response.setBody(
+                    Body.body(
+                            new AnswerBody(received.stream(), request.connection()),
+                            received.length()));
         }
     }
 }

@@ -51,9 +51,7 @@ public class Proxy {
                         .setIdleTimeout(upstream.answerTimeout().toMillis());
         return proxied.client()
                 .request(options)
-                .recover(
-                        cause ->
-                                Future.failedFuture(
-                                        HopFailure.notConnected(hop.service(), cause)));
+                .recover(cause ->
+                        Future.failedFuture(HopFailure.notConnected(hop.service(), cause)));
     }
 }

@@ -29,7 +29,8 @@ interface Upstream {
     @WithDefault("512")
     int waiting();
 
-    /// Shorter than the services' own idle timeout, so that a pooled connection is rarely a dead one.
+    /// Shorter than the services' own idle timeout, so that a pooled connection is rarely a dead
+    /// one.
     @WithDefault("30s")
     Duration keepAlive();
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// One HTTP client per event loop: request, connection and answer stay on one thread, and no pool is
-/// fought over.
+/// One HTTP client per event loop: request, connection and answer stay on one thread, and no pool
+/// is fought over.
 @Singleton
 class UpstreamClients {
 
@@ -28,10 +28,12 @@ class UpstreamClients {
                         .setConnectTimeout((int) upstream.connectTimeout().toMillis())
                         .setKeepAliveTimeout((int) upstream.keepAlive().toSeconds())
                         .setMaxHeaderSize(32 << 10)
-                        // The request's own timeout ends with the head of the answer; this one breaks
+                        // The request's own timeout ends with the head of the answer; this one
+                        // breaks
                         // off an answer that stalls midway.
                         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setReadIdleTimeout((int) upstream.answerTimeout().multipliedBy(2).toMillis());
+                        .setReadIdleTimeout(
+                                (int) upstream.answerTimeout().multipliedBy(2).toMillis());
     }
 
     HttpClient ofThisEventLoop() {

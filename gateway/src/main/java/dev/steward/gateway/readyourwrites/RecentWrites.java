@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What each caller has written in the last seconds, and where. A request to another service then waits for
-/// it (`Steward-After`), so that plain curl can create a product and post feedback to it 5 ms later. In
-/// this process only: behind several gateways a client passes the header on itself.
+/// What each caller has written in the last seconds, and where. A request to another service then
+/// waits for it (`Steward-After`), so that plain curl can create a product and post feedback to it
+/// 5 ms later. In this process only: behind several gateways a client passes the header on itself.
 @Singleton
 public class RecentWrites {
 
@@ -59,7 +59,8 @@ public class RecentWrites {
         byCaller.asMap().merge(caller, newest(fresh, List.of()), (old, _) -> newest(fresh, old));
     }
 
-    /// The value of `Steward-After` for a request to this service: what others were told, newest first.
+    /// The value of `Steward-After` for a request to this service: what others were told, newest
+    /// first.
     public Optional<String> toWaitFor(String caller, String service) {
         var written = byCaller.getIfPresent(caller);
         if (written == null) {
@@ -77,10 +78,7 @@ public class RecentWrites {
     /// A newer version of the same resource makes the older one superfluous.
     private static List<Written> newest(List<Written> fresh, List<Written> old) {
         var all = Stream.concat(fresh.stream(), old.stream()).toList();
-        return all.stream()
-                .filter(one -> isFirstOfItsResource(one, all))
-                .limit(MOST)
-                .toList();
+        return all.stream().filter(one -> isFirstOfItsResource(one, all)).limit(MOST).toList();
     }
 
     private static boolean isFirstOfItsResource(Written one, List<Written> all) {

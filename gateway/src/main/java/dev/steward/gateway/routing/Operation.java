@@ -5,5 +5,4 @@ package dev.steward.gateway.routing;
 /// @param method upper case
 /// @param template the full path, parameters in braces
 /// @param service who answers it: backlog, sprint, feedback or gateway
-public record Operation(
-        String id, String method, String template, String service, Access access) {}
+public record Operation(String id, String method, String template, String service, Access access) {}

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// From method and path to the operation, along a tree of path segments. A literal segment wins over a
-/// parameter, as in the services; segments are compared decoded, because the services decode too:
-/// `/items/b%61tch` must not be one operation here and another one there.
+/// From method and path to the operation, along a tree of path segments. A literal segment wins
+/// over a parameter, as in the services; segments are compared decoded, because the services decode
+/// too: `/items/b%61tch` must not be one operation here and another one there.
 public class RoutingTable {
 
     private static class Node {

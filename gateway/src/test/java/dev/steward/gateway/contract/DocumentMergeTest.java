@@ -47,8 +47,7 @@ class DocumentMergeTest {
     @Test
     void acceptsIdenticalComponents() {
         var problem = "components: {schemas: {Problem: {type: object}}}";
-        var merged =
-                merge(service("backlog", problem), service("sprint", problem));
+        var merged = merge(service("backlog", problem), service("sprint", problem));
         assertThat(merged.at("/components/schemas/Problem/type").asText()).isEqualTo("object");
     }
 
@@ -167,9 +166,7 @@ class DocumentMergeTest {
 
     @Test
     void namesAllContradictionsAtOnce() {
-        refuses(
-                        service("backlog", "paths: {/a: {get: {}}}"),
-                        service("sprint", "openapi: 3.0.3"))
+        refuses(service("backlog", "paths: {/a: {get: {}}}"), service("sprint", "openapi: 3.0.3"))
                 .contains("has no operationId", "outside /api/v1/", "OpenAPI 3.0.3");
     }
 
@@ -189,8 +186,7 @@ class DocumentMergeTest {
     }
 
     private static ObjectNode merge(ServiceDocument... services) {
-        return DocumentMerge.merge(
-                new ServiceDocument("gateway", yaml(OWN)), List.of(services));
+        return DocumentMerge.merge(new ServiceDocument("gateway", yaml(OWN)), List.of(services));
     }
 
     private static ServiceDocument backlog(String path, String operationId) {

@@ -1,8 +1,6 @@
 package dev.steward.gateway.docs;
 
-import static dev.steward.gateway.standin.Callers.named;
 import static dev.steward.gateway.standin.Callers.nobody;
-import static dev.steward.gateway.standin.Callers.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.*;
 
@@ -11,8 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.*;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Documentation out of the jar.
 @QuarkusTest

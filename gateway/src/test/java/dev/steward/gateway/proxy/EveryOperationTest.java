@@ -1,24 +1,20 @@
 package dev.steward.gateway.proxy;
 
-import static dev.steward.gateway.standin.Callers.named;
 import static dev.steward.gateway.standin.Callers.nobody;
 import static dev.steward.gateway.standin.Callers.someone;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.*;
-
-import dev.steward.gateway.standin.*;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import java.util.*;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.steward.gateway.routing.Operation;
 import dev.steward.gateway.routing.RoutingTable;
+import dev.steward.gateway.standin.*;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.*;
+import org.junit.jupiter.api.Test;
 
-/// A walk along every documented operation: each reaches its own service, and only with credentials.
+/// A walk along every documented operation: each reaches its own service, and only with
+/// credentials.
 @QuarkusTest
 @QuarkusTestResource(StandIns.class)
 class EveryOperationTest {

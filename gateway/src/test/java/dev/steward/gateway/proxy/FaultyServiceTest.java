@@ -1,7 +1,5 @@
 package dev.steward.gateway.proxy;
 
-import static dev.steward.gateway.standin.Callers.named;
-import static dev.steward.gateway.standin.Callers.nobody;
 import static dev.steward.gateway.standin.Callers.someone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.*;

@@ -33,8 +33,7 @@ class PublishedOperationsTest {
         var table = new RoutingTable(published());
         for (var operation : published()) {
             var path = operation.template().replaceAll("\\{[^}]*}", "0198c0de");
-            assertThat(table.find(operation.method(), path))
-                    .isEqualTo(new Route.Found(operation));
+            assertThat(table.find(operation.method(), path)).isEqualTo(new Route.Found(operation));
         }
     }
 

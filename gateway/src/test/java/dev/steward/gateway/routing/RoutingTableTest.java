@@ -61,7 +61,13 @@ class RoutingTableTest {
     @Test
     void leadsNowhereOutsideTheTemplates() {
         for (var path :
-                List.of("/", "/api/v1", "/api/v1/items", "/api/v1/items/", "/api/v1/items/1/", "/q")) {
+                List.of(
+                        "/",
+                        "/api/v1",
+                        "/api/v1/items",
+                        "/api/v1/items/",
+                        "/api/v1/items/1/",
+                        "/q")) {
             assertThat(table.find("GET", path)).as(path).isInstanceOf(Route.Nowhere.class);
         }
     }

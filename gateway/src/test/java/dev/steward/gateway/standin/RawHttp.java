@@ -17,7 +17,9 @@ public class RawHttp {
     }
 
     public static String head(String method, String target, String... lines) {
-        var head = new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\n".formatted(method, target));
+        var head =
+                new StringBuilder(
+                        "%s %s HTTP/1.1\r\nHost: localhost\r\n".formatted(method, target));
         for (var line : lines) {
             head.append(line).append("\r\n");
         }
@@ -30,8 +32,7 @@ public class RawHttp {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return new String(
-                    socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

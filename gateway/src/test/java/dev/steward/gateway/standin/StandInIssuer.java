@@ -93,8 +93,7 @@ class StandInIssuer {
                 flaw.equals("forged") ? strangersKey.getPrivateKey() : key.getPrivateKey());
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         if (flaw.equals("unsigned")) {
-            signature.setAlgorithmConstraints(
-                    org.jose4j.jwa.AlgorithmConstraints.NO_CONSTRAINTS);
+            signature.setAlgorithmConstraints(org.jose4j.jwa.AlgorithmConstraints.NO_CONSTRAINTS);
             signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.NONE);
             signature.setKey(null);
         }

@@ -60,8 +60,7 @@ class StandInService {
                             .onComplete(_ -> request.connection().close());
             case "stall-midway" ->
                     request.response().setChunked(true).write("the beginning").onComplete(_ -> {});
-            case "status" ->
-                    request.response().setStatusCode(Integer.parseInt(behaviour[1])).end();
+            case "status" -> request.response().setStatusCode(Integer.parseInt(behaviour[1])).end();
             case "wrote" ->
                     request.response()
                             .setStatusCode(201)
@@ -93,26 +92,22 @@ class StandInService {
 
     private void echo(HttpServerRequest request, int attempt) {
         request.body()
-                .onSuccess(
-                        body -> {
-                            var headers = new JsonObject();
-                            request.headers()
-                                    .forEach(
-                                            header ->
-                                                    headers.put(
-                                                            header.getKey().toLowerCase(),
-                                                            header.getValue()));
-                            var seen =
-                                    new JsonObject()
-                                            .put("service", name)
-                                            .put("method", request.method().name())
-                                            .put("uri", request.uri())
-                                            .put("attempt", attempt)
-                                            .put("headers", headers)
-                                            .put("bodyBytes", body.length());
-                            request.response()
-                                    .putHeader("Content-Type", "application/json")
-                                    .end(seen.encode());
-                        });
+                .onSuccess(body -> {
+                    var headers = new JsonObject();
+                    request.headers()
+                            .forEach(header ->
+                                    headers.put(header.getKey().toLowerCase(), header.getValue()));
+                    var seen =
+                            new JsonObject()
+                                    .put("service", name)
+                                    .put("method", request.method().name())
+                                    .put("uri", request.uri())
+                                    .put("attempt", attempt)
+                                    .put("headers", headers)
+                                    .put("bodyBytes", body.length());
+                    request.response()
+                            .putHeader("Content-Type", "application/json")
+                            .end(seen.encode());
+                });
     }
 }

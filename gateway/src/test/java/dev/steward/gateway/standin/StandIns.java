@@ -22,8 +22,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
                     "steward.upstream.services.%s.url".formatted(name),
                     StandInService.start(name, vertx).url());
         }
-        config.put(
-                "steward.upstream.services.absent.url", "http://127.0.0.1:" + portOfNobody());
+        config.put("steward.upstream.services.absent.url", "http://127.0.0.1:" + portOfNobody());
         config.put("quarkus.oidc.auth-server-url", StandInIssuer.start(vertx).url());
         return config;
     }
