@@ -21,12 +21,13 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
 
     /// The usual cast, all of it arrived here.
     public static ProductFixture withEverybody() {
-        return with(Map.of(
-                "olivia", "OWNER",
-                "max", "MANAGER",
-                "sam", "SCRUM_MASTER",
-                "dana", "DEVELOPER",
-                "stella", "STAKEHOLDER"));
+        return with(
+                Map.of(
+                        "olivia", "OWNER",
+                        "max", "MANAGER",
+                        "sam", "SCRUM_MASTER",
+                        "dana", "DEVELOPER",
+                        "stella", "STAKEHOLDER"));
     }
 
     /// @param roles subject -> role
@@ -45,16 +46,23 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
         var id = UuidCreator.getTimeOrderedEpoch();
         Map<String, UUID> memberships = new LinkedHashMap<>();
         subjects.forEach(subject -> memberships.put(subject, UuidCreator.getTimeOrderedEpoch()));
-        var key = "P" + Long.toString(id.getLeastSignificantBits() >>> 2, 36).toUpperCase(java.util.Locale.ROOT);
+        var key =
+                "P"
+                        + Long.toString(id.getLeastSignificantBits() >>> 2, 36)
+                                .toUpperCase(java.util.Locale.ROOT);
         return new ProductFixture(id, key.substring(0, 9), memberships);
     }
 
     public GoldenSample created() {
-        return GoldenSample.read("backlog", "product.created").about(id, id, 1).withState("key", key);
+        return GoldenSample.read("backlog", "product.created")
+                .about(id, id, 1)
+                .withState("key", key);
     }
 
     public GoldenSample granted(String subject, String role) {
-        return membership(subject, 1).withState("subject", subject).withState("roles", List.of(role));
+        return membership(subject, 1)
+                .withState("subject", subject)
+                .withState("roles", List.of(role));
     }
 
     public GoldenSample revoked(String subject) {
@@ -64,7 +72,8 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
     }
 
     private GoldenSample membership(String subject, long version) {
-        return GoldenSample.read("backlog", "membership.granted").about(id, memberships.get(subject), version);
+        return GoldenSample.read("backlog", "membership.granted")
+                .about(id, memberships.get(subject), version);
     }
 
     public void awaitVisibleTo(String subject) {

@@ -7,8 +7,8 @@ import dev.steward.platform.messaging.Projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// The Kafka door for items. Each event carries the whole state, so the newest one of an item is all
-/// that counts, whatever happened to it.
+/// The Kafka door for items. Each event carries the whole state, so the newest one of an item is
+/// all that counts, whatever happened to it.
 @ApplicationScoped
 class ItemEvents implements EventConsumer, Projected {
 

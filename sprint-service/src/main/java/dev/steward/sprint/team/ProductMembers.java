@@ -23,9 +23,10 @@ class ProductMembers {
     Set<String> among(Collection<String> subjects, UUID productId) {
         return subjects.isEmpty()
                 ? Set.of()
-                : new HashSet<>(database.createNativeQuery(AMONG, String.class)
-                        .setParameter(1, productId)
-                        .setParameter(2, subjects)
-                        .getResultList());
+                : new HashSet<>(
+                        database.createNativeQuery(AMONG, String.class)
+                                .setParameter(1, productId)
+                                .setParameter(2, subjects)
+                                .getResultList());
     }
 }

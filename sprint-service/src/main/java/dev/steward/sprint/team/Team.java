@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,7 @@ import org.hibernate.type.SqlTypes;
 @Entity
 class Team {
 
-    @Id
-    private UUID id;
+    @Id private UUID id;
 
     private UUID productId;
     private String name;
@@ -42,7 +42,8 @@ class Team {
     private Team(UUID productId, TeamProfile profile, Instant now) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.productId = productId;
-        this.createdAt = now;
+        // What the database keeps: the first answer and all later ones are the same.
+        this.createdAt = now.truncatedTo(ChronoUnit.MICROS);
         this.version = 1;
         become(profile);
     }
@@ -54,10 +55,11 @@ class Team {
     }
 
     TeamEvent.Created created() {
-        var changes = Changes.of("name", null, name)
-                .and("timeZone", null, timeZone)
-                .and("workingDays", null, workingDays)
-                .and("members", null, members);
+        var changes =
+                Changes.of("name", null, name)
+                        .and("timeZone", null, timeZone)
+                        .and("workingDays", null, workingDays)
+                        .and("members", null, members);
         return new TeamEvent.Created(productId, version, changes, state());
     }
 
@@ -67,10 +69,11 @@ class Team {
     /// @return empty where the profile says nothing new
     Optional<TeamEvent.Edited> edit(TeamProfile edited, Set<String> productMembers) {
         edited.requireSound(withThoseHere(productMembers));
-        var changes = Changes.of("name", name, edited.name())
-                .and("timeZone", timeZone, edited.timeZone())
-                .and("workingDays", workingDays, edited.workingDays())
-                .and("members", members, edited.members());
+        var changes =
+                Changes.of("name", name, edited.name())
+                        .and("timeZone", timeZone, edited.timeZone())
+                        .and("workingDays", workingDays, edited.workingDays())
+                        .and("members", members, edited.members());
         if (changes.isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +100,8 @@ class Team {
     }
 
     private TeamEvent.State state() {
-        return new TeamEvent.State(id, name, timeZone, List.copyOf(workingDays), List.copyOf(members));
+        return new TeamEvent.State(
+                id, name, timeZone, List.copyOf(workingDays), List.copyOf(members));
     }
 
     UUID id() {

@@ -21,9 +21,15 @@ sealed interface TeamEvent extends DomainEvent {
     }
 
     /// Members are subjects, never names: events leave the service.
-    record State(UUID id, String name, String timeZone, List<DayOfWeek> workingDays, List<TeamMember> members) {}
+    record State(
+            UUID id,
+            String name,
+            String timeZone,
+            List<DayOfWeek> workingDays,
+            List<TeamMember> members) {}
 
-    record Created(UUID productId, long version, Changes changes, State state) implements TeamEvent {
+    record Created(UUID productId, long version, Changes changes, State state)
+            implements TeamEvent {
         @Override
         public String happened() {
             return "created";

@@ -9,10 +9,13 @@ final class TeamExamples {
             """
             {"name": "Checkout", "timeZone": "Europe/Berlin",
              "workingDays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],
-             "members": [{"subject": "dana", "hoursPerDay": 8, "focus": 0.8}]}""";
+             "members": [{"subject": "dana", "hoursPerDay": 8, "focus": 0.8}]}\
+            """;
 
-    static final String PATCH = """
-            {"name": "Checkout and payment"}""";
+    static final String PATCH =
+            """
+            {"name": "Checkout and payment"}\
+            """;
 
     static final String TEAM =
             """
@@ -20,7 +23,8 @@ final class TeamExamples {
              "name": "Checkout", "timeZone": "Europe/Berlin",
              "workingDays": ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"],
              "members": [{"subject": "dana", "name": "Dana Developer", "hoursPerDay": 8, "focus": 0.8}],
-             "createdAt": "2026-01-15T09:30:00Z", "version": 1}""";
+             "createdAt": "2026-01-15T09:30:00Z", "version": 1}\
+            """;
 
     static final String PAGE = "{\"items\": [" + TEAM + "], \"page\": {\"limit\": 50}}";
 

@@ -40,10 +40,11 @@ class TeamFormation {
         var team = teams.locked(id);
         ifMatch.check(team.version());
         var wanted = change.apply(team.profile());
-        team.edit(wanted, members.among(wanted.subjects(), team.productId())).ifPresent(edited -> {
-            teams.keep(team);
-            events.append(grant.by(), edited);
-        });
+        team.edit(wanted, members.among(wanted.subjects(), team.productId()))
+                .ifPresent(edited -> {
+                    teams.keep(team);
+                    events.append(grant.by(), edited);
+                });
         return team;
     }
 }

@@ -24,14 +24,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param members at most 50, so that they travel inside the team's events
 @Schema(name = "TeamProfile")
 record TeamProfile(
-        @NotBlank @Size(max = 100) @Pattern(regexp = "\\P{Cntrl}*") @Schema(description = "Unique in the product, ignoring case.", examples = "Checkout")
+        @NotBlank
+                @Size(max = 100)
+                @Pattern(regexp = NO_CONTROL_CHARACTERS)
+                @Schema(
+                        description = "Unique in the product, ignoring case.",
+                        examples = "Checkout")
                 String name,
-        @NotBlank @Size(max = 64) @Schema(description = "A name of the IANA time zone database.", examples = "Europe/Berlin")
+        @NotBlank
+                @Size(max = 64)
+                @Schema(
+                        description = "A name of the IANA time zone database.",
+                        examples = "Europe/Berlin")
                 String timeZone,
-        @NotEmpty @Size(max = 7) @Schema(description = "On which days the team works; each at most once.")
+        @NotEmpty
+                @Size(max = 7)
+                @Schema(description = "On which days the team works; each at most once.")
                 List<@NotNull DayOfWeek> workingDays,
         @Size(max = 50) @Schema(description = "Who is in the team; each person at most once.")
                 List<@NotNull @Valid TeamMember> members) {
+
+    /// PostgreSQL takes no NUL in a text, and no name needs a line break. Also read as ECMA 262 by
+    /// those who use the API's document.
+    static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f]*$";
 
     TeamProfile {
         name = Optional.ofNullable(name).map(String::strip).orElse(name);
@@ -43,17 +58,38 @@ record TeamProfile(
     void requireSound(Set<String> eligible) {
         List<FieldError> faults = new ArrayList<>();
         if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
-            faults.add(fault("/timeZone", "unknown-time-zone", timeZone, "is no time zone of the IANA database"));
+            faults.add(
+                    fault(
+                            "/timeZone",
+                            "unknown-time-zone",
+                            timeZone,
+                            "is no time zone of the IANA database"));
         }
-        repeated(workingDays).forEach(index ->
-                faults.add(fault("/workingDays/" + index, "repeated", workingDays.get(index), "is there already")));
+        repeated(workingDays)
+                .forEach(index ->
+                        faults.add(
+                                fault(
+                                        "/workingDays/" + index,
+                                        "repeated",
+                                        workingDays.get(index),
+                                        "is there already")));
         var subjects = subjects();
-        repeated(subjects).forEach(index -> faults.add(
-                fault("/members/" + index + "/subject", "repeated", subjects.get(index), "is in the team already")));
+        repeated(subjects)
+                .forEach(index ->
+                        faults.add(
+                                fault(
+                                        "/members/" + index + "/subject",
+                                        "repeated",
+                                        subjects.get(index),
+                                        "is in the team already")));
         for (var index = 0; index < subjects.size(); index++) {
             if (!eligible.contains(subjects.get(index))) {
-                faults.add(fault(
-                        "/members/" + index + "/subject", "not-a-member", subjects.get(index), "is no member of the product"));
+                faults.add(
+                        fault(
+                                "/members/" + index + "/subject",
+                                "not-a-member",
+                                subjects.get(index),
+                                "is no member of the product"));
             }
         }
         if (!faults.isEmpty()) {
@@ -78,6 +114,7 @@ record TeamProfile(
     }
 
     private static FieldError fault(String pointer, String code, Object value, String what) {
-        return new FieldError(pointer, null, code, Map.of("value", value), value + " " + what + ".");
+        return new FieldError(
+                pointer, null, code, Map.of("value", value), value + " " + what + ".");
     }
 }

@@ -24,10 +24,13 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1")
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Teams")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Teams", description = "Who works together, on which days and for how many hours.")
 @SecurityRequirement(name = "oidc")
 class TeamResource {
 
@@ -78,15 +82,30 @@ class TeamResource {
     @APIResponse(
             responseCode = "201",
             description = "The new team.",
-            content = @Content(schema = @Schema(implementation = TeamView.class), examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TeamView.class),
+                            examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
     public Response create(
             @PathParam("product") @Parameter(description = TeamExamples.PRODUCT) String product,
-            @RequestBody(content = @Content(schema = @Schema(implementation = TeamProfile.class), examples = @ExampleObject(name = "team", value = TeamExamples.PROFILE)))
-                    @NotNull @Valid TeamProfile profile) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = TeamProfile.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "team",
+                                                            value = TeamExamples.PROFILE)))
+                    @NotNull
+                    @Valid
+                    TeamProfile profile) {
         var grant = access.to(product).toDo(Right.TEAM);
         return idempotent.once(() -> {
             var team = view(formation.form(grant, profile));
-            return Representation.created(URI.create("/api/v1/teams/" + team.id()), team.etag(), team);
+            return Representation.created(
+                    URI.create("/api/v1/teams/" + team.id()), team.etag(), team);
         });
     }
 
@@ -96,7 +115,11 @@ class TeamResource {
     @APIResponse(
             responseCode = "200",
             description = "One page of teams.",
-            content = @Content(schema = @Schema(implementation = TeamPage.class), examples = @ExampleObject(name = "page", value = TeamExamples.PAGE)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TeamPage.class),
+                            examples = @ExampleObject(name = "page", value = TeamExamples.PAGE)))
     public Response list(
             @PathParam("product") @Parameter(description = TeamExamples.PRODUCT) String product,
             @Valid @BeanParam PageQuery page,
@@ -104,7 +127,9 @@ class TeamResource {
         var grant = access.to(product).toRead(Right.TEAM);
         var query = "teams of " + grant.productId();
         var after = Cursor.decode(query, page.cursor, 1);
-        var found = teams.ofProduct(grant.productId(), after == null ? null : after.getFirst(), page.limit + 1);
+        var found =
+                teams.ofProduct(
+                        grant.productId(), after == null ? null : after.getFirst(), page.limit + 1);
         return Page.of(views(found), page.limit, team -> Cursor.encode(query, List.of(team.name())))
                 .response(uri);
     }
@@ -115,11 +140,16 @@ class TeamResource {
     @APIResponse(
             responseCode = "200",
             description = "The team.",
-            content = @Content(schema = @Schema(implementation = TeamView.class), examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TeamView.class),
+                            examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
     @APIResponse(responseCode = "304", description = "The caller's copy is still right.")
     public Response read(
             @PathParam("team") @Parameter(description = "The team's id.") UUID id,
-            @HeaderParam("If-None-Match") @Parameter(description = "The ETag of the caller's copy.") @Nullable String ifNoneMatch) {
+            @HeaderParam("If-None-Match") @Parameter(description = "The ETag of the caller's copy.")
+                    @Nullable String ifNoneMatch) {
         var found = teams.named(id);
         access.to(found.productId(), TeamNotFound::new).toRead(Right.TEAM);
         var team = view(found);
@@ -133,17 +163,41 @@ class TeamResource {
     @APIResponse(
             responseCode = "200",
             description = "The team as it is now.",
-            content = @Content(schema = @Schema(implementation = TeamView.class), examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TeamView.class),
+                            examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
     public Response edit(
             @PathParam("team") @Parameter(description = "The team's id.") UUID id,
-            @HeaderParam("If-Match") @Parameter(description = "The ETag last read, or *.", schema = @Schema(implementation = String.class)) @Nullable IfMatch ifMatch,
-            @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = TeamPatch.class), examples = @ExampleObject(name = "rename", value = TeamExamples.PATCH)))
-                    @NotNull ObjectNode patch) {
+            @HeaderParam("If-Match")
+                    @Parameter(
+                            description = "The ETag last read, or *.",
+                            schema = @Schema(implementation = String.class))
+                    @Nullable IfMatch ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = TeamPatch.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "rename",
+                                                            value = TeamExamples.PATCH)))
+                    @NotNull
+                    ObjectNode patch) {
         var grant = grantToChange(id);
         var required = IfMatch.required(ifMatch);
-        var team = view(required.guarding(
-                () -> formation.edit(id, grant, required, profile -> mergePatch.apply(patch, profile)),
-                () -> view(teams.named(id))));
+        var team =
+                view(
+                        required.guarding(
+                                () ->
+                                        formation.edit(
+                                                id,
+                                                grant,
+                                                required,
+                                                profile -> mergePatch.apply(patch, profile)),
+                                () -> view(teams.named(id))));
         return Representation.ok(team.etag(), team);
     }
 
@@ -156,15 +210,19 @@ class TeamResource {
     }
 
     private List<TeamView> views(Collection<Team> found) {
-        var names = people.of(found.stream()
-                .flatMap(team -> team.profile().subjects().stream())
-                .distinct()
-                .toList());
+        var names =
+                people.of(
+                        found.stream()
+                                .flatMap(team -> team.profile().subjects().stream())
+                                .distinct()
+                                .toList());
         return found.stream().map(team -> TeamView.of(team, names)).toList();
     }
 
     /// For the document only: a page of teams.
-    @Schema(name = "TeamPage")
+    @Schema(
+            name = "TeamPage",
+            requiredProperties = {"items", "page"})
     record TeamPage(List<TeamView> items, Page.Place page) {}
 
     /// For the document only: any of the fields; null deletes.
@@ -172,6 +230,6 @@ class TeamResource {
     record TeamPatch(
             @Nullable String name,
             @Nullable String timeZone,
-            @Nullable List<java.time.DayOfWeek> workingDays,
+            @Nullable List<DayOfWeek> workingDays,
             @Nullable List<TeamMember> members) {}
 }

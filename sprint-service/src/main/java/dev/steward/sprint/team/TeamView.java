@@ -12,7 +12,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A team in an answer.
-@Schema(name = "Team")
+@Schema(
+        name = "Team",
+        requiredProperties = {
+            "id",
+            "productId",
+            "name",
+            "timeZone",
+            "workingDays",
+            "members",
+            "createdAt",
+            "version"
+        })
 record TeamView(
         UUID id,
         UUID productId,
@@ -24,8 +35,14 @@ record TeamView(
         long version) {
 
     /// @param name null while this service has not seen a token of theirs
-    @Schema(name = "TeamMember")
-    record MemberView(String subject, @Nullable String name, BigDecimal hoursPerDay, BigDecimal focus) {
+    @Schema(
+            name = "TeamMember",
+            requiredProperties = {"subject", "name", "hoursPerDay", "focus"})
+    record MemberView(
+            String subject,
+            @Schema(nullable = true) @Nullable String name,
+            BigDecimal hoursPerDay,
+            BigDecimal focus) {
 
         static MemberView of(TeamMember member, @Nullable Person person) {
             var name = person == null ? null : person.name();

@@ -49,7 +49,10 @@ class Teams implements PanacheRepositoryBase<Team, UUID> {
     /// @param after the name after which to go on; null for the first ones
     List<Team> ofProduct(UUID productId, @Nullable String after, int count) {
         var start = Optional.ofNullable(after).orElse("");
-        return find("productId = ?1 and lower(name) > lower(?2) order by lower(name)", productId, start)
+        return find(
+                        "productId = ?1 and lower(name) > lower(?2) order by lower(name)",
+                        productId,
+                        start)
                 .range(0, count - 1)
                 .list();
     }

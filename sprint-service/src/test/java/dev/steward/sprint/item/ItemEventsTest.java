@@ -24,22 +24,22 @@ class ItemEventsTest {
     private final UUID product = UuidCreator.getTimeOrderedEpoch();
     private final UUID item = UuidCreator.getTimeOrderedEpoch();
 
-    @Inject
-    DataSource database;
+    @Inject DataSource database;
 
     @Test
     void learnsOfANewItem() throws Exception {
         arrive(created());
-        assertThat(known(item)).hasValueSatisfying(known -> {
-            assertThat(known.productId()).isEqualTo(product);
-            assertThat(known.key()).isEqualTo("SHOP-1");
-            assertThat(known.title()).isEqualTo("Pay by invoice");
-            assertThat(known.type()).isEqualTo("STORY");
-            assertThat(known.status()).isEqualTo("NEW");
-            assertThat(known.estimate()).isEqualByComparingTo("5");
-            assertThat(known.failingRules()).containsExactly("acceptance-criteria");
-            assertThat(known.openCriteria()).isOne();
-        });
+        assertThat(known(item))
+                .hasValueSatisfying(known -> {
+                    assertThat(known.productId()).isEqualTo(product);
+                    assertThat(known.key()).isEqualTo("SHOP-1");
+                    assertThat(known.title()).isEqualTo("Pay by invoice");
+                    assertThat(known.type()).isEqualTo("STORY");
+                    assertThat(known.status()).isEqualTo("NEW");
+                    assertThat(known.estimate()).isEqualByComparingTo("5");
+                    assertThat(known.failingRules()).containsExactly("acceptance-criteria");
+                    assertThat(known.openCriteria()).isOne();
+                });
     }
 
     @Test
@@ -47,11 +47,13 @@ class ItemEventsTest {
         arrive(
                 created(),
                 at(2).ofType("steward.backlog.item.readied.v1").withState("status", "READY"),
-                at(3).ofType("steward.backlog.item.something-new.v1").withState("title", "Pay later"));
-        assertThat(known(item)).hasValueSatisfying(known -> {
-            assertThat(known.version()).isEqualTo(3);
-            assertThat(known.title()).isEqualTo("Pay later");
-        });
+                at(3).ofType("steward.backlog.item.something-new.v1")
+                        .withState("title", "Pay later"));
+        assertThat(known(item))
+                .hasValueSatisfying(known -> {
+                    assertThat(known.version()).isEqualTo(3);
+                    assertThat(known.title()).isEqualTo("Pay later");
+                });
     }
 
     @Test
@@ -63,22 +65,25 @@ class ItemEventsTest {
     @Test
     void seeingAnEventAgainChangesNothing() throws Exception {
         arrive(at(2).withState("title", "Newer"), at(2).withState("title", "Newer"));
-        assertThat(known(item)).hasValueSatisfying(known -> assertThat(known.title()).isEqualTo("Newer"));
+        assertThat(known(item))
+                .hasValueSatisfying(known -> assertThat(known.title()).isEqualTo("Newer"));
     }
 
     @Test
     void whatArrivesLateDoesNotWin() throws Exception {
         arrive(at(3).withState("title", "Newest"), at(2).withState("title", "Late"), created());
-        assertThat(known(item)).hasValueSatisfying(known -> assertThat(known.title()).isEqualTo("Newest"));
+        assertThat(known(item))
+                .hasValueSatisfying(known -> assertThat(known.title()).isEqualTo("Newest"));
     }
 
     @Test
     void aDeletedItemIsKeptAsDeletedOnly() throws Exception {
         arrive(created(), at(2).withoutState());
-        assertThat(known(item)).hasValueSatisfying(known -> {
-            assertThat(known.deleted()).isTrue();
-            assertThat(known.title()).isNull();
-        });
+        assertThat(known(item))
+                .hasValueSatisfying(known -> {
+                    assertThat(known.deleted()).isTrue();
+                    assertThat(known.title()).isNull();
+                });
     }
 
     @Test
@@ -90,7 +95,8 @@ class ItemEventsTest {
     @Test
     void aSnapshotFillsWhatWasMissed() throws Exception {
         arrive(at(7).ofType("steward.backlog.item.snapshot.v1"));
-        assertThat(known(item)).hasValueSatisfying(known -> assertThat(known.version()).isEqualTo(7));
+        assertThat(known(item))
+                .hasValueSatisfying(known -> assertThat(known.version()).isEqualTo(7));
     }
 
     private GoldenSample created() {
@@ -127,17 +133,20 @@ class ItemEventsTest {
             find.setObject(1, id);
             try (var row = find.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Known(
-                                row.getObject("product_id", UUID.class),
-                                row.getLong("version"),
-                                row.getString("key"),
-                                row.getString("title"),
-                                row.getString("type"),
-                                row.getString("status"),
-                                row.getBigDecimal("estimate"),
-                                List.of((String[]) row.getArray("failing_rules").getArray()),
-                                row.getInt("open_criteria"),
-                                row.getBoolean("deleted")))
+                        ? Optional.of(
+                                new Known(
+                                        row.getObject("product_id", UUID.class),
+                                        row.getLong("version"),
+                                        row.getString("key"),
+                                        row.getString("title"),
+                                        row.getString("type"),
+                                        row.getString("status"),
+                                        row.getBigDecimal("estimate"),
+                                        List.of(
+                                                (String[])
+                                                        row.getArray("failing_rules").getArray()),
+                                        row.getInt("open_criteria"),
+                                        row.getBoolean("deleted")))
                         : Optional.empty();
             }
         }

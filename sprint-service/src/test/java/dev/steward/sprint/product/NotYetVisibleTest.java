@@ -28,18 +28,19 @@ class NotYetVisibleTest {
                 .body("code", equalTo("not-yet-visible"));
     }
 
-    /// The request waits by itself; where the machine is slower than its patience, the caller does what
-    /// the answer says and asks again.
+    /// The request waits by itself; where the machine is slower than its patience, the caller does
+    /// what the answer says and asks again.
     @Test
     void answersOnceItHasArrived() {
         Kafka.publish(product.created(), product.granted("dana", "DEVELOPER"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            var answer = teamsAfter(membership(1));
-            if (answer.statusCode() == 404) {
-                answer.then().body("code", equalTo("not-yet-visible"));
-            }
-            return answer.statusCode() == 200;
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    var answer = teamsAfter(membership(1));
+                    if (answer.statusCode() == 404) {
+                        answer.then().body("code", equalTo("not-yet-visible"));
+                    }
+                    return answer.statusCode() == 200;
+                });
     }
 
     @Test
@@ -51,7 +52,10 @@ class NotYetVisibleTest {
 
     @Test
     void doesNotWaitForWhatThisServiceDoesNotKnow() {
-        teamsAfter("demand:" + product.id() + "@1").then().statusCode(404).body("code", equalTo("not-found"));
+        teamsAfter("demand:" + product.id() + "@1")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
     }
 
     @Test

@@ -51,10 +51,11 @@ class ProductEventsTest {
     @Test
     void aDeletedProductIsGoneForEverybody() {
         var product = ProductFixture.with(Map.of("olivia", "OWNER"));
-        Kafka.publish(GoldenSample.read("backlog", "product.created")
-                .about(product.id(), product.id(), 2)
-                .ofType("steward.backlog.product.deleted.v1")
-                .withoutState());
+        Kafka.publish(
+                GoldenSample.read("backlog", "product.created")
+                        .about(product.id(), product.id(), 2)
+                        .ofType("steward.backlog.product.deleted.v1")
+                        .withoutState());
         product.awaitHiddenFrom("olivia");
     }
 

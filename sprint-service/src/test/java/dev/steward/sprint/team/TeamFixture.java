@@ -39,10 +39,12 @@ final class TeamFixture {
     }
 
     static TeamProfile workingOn(TeamProfile profile, DayOfWeek... days) {
-        return new TeamProfile(profile.name(), profile.timeZone(), List.of(days), profile.members());
+        return new TeamProfile(
+                profile.name(), profile.timeZone(), List.of(days), profile.members());
     }
 
     static TeamProfile with(TeamProfile profile, TeamMember... members) {
-        return new TeamProfile(profile.name(), profile.timeZone(), profile.workingDays(), List.of(members));
+        return new TeamProfile(
+                profile.name(), profile.timeZone(), profile.workingDays(), List.of(members));
     }
 }

@@ -28,7 +28,8 @@ class TeamTest {
     void startsAtVersionOneWithAllOfItsFieldsAsTheChange() {
         var created = teamOf("dana").created();
         assertThat(created.version()).isOne();
-        assertThat(created.changes().fields()).containsOnlyKeys("name", "timeZone", "workingDays", "members");
+        assertThat(created.changes().fields())
+                .containsOnlyKeys("name", "timeZone", "workingDays", "members");
         assertThat(created.state().members()).containsExactly(member("dana"));
     }
 
@@ -59,7 +60,8 @@ class TeamTest {
     void refusesWhoIsNoMemberOfTheProduct() {
         assertThat(faultsOf(profileOf("dana", "otto"), "dana"))
                 .extracting(FieldError::pointer, FieldError::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("/members/1/subject", "not-a-member"));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("/members/1/subject", "not-a-member"));
     }
 
     @Test
@@ -72,7 +74,9 @@ class TeamTest {
     void doesNotTakeBackWhoHasLeftBoth() {
         var team = teamOf("dana");
         assertThat(team.edit(with(team.profile()), Set.of())).isPresent();
-        assertThat(catchThrowableOfType(Invalid.class, () -> team.edit(profileOf("dana"), Set.of())))
+        assertThat(
+                        catchThrowableOfType(
+                                Invalid.class, () -> team.edit(profileOf("dana"), Set.of())))
                 .isNotNull();
     }
 
@@ -93,7 +97,9 @@ class TeamTest {
     @ParameterizedTest
     @ValueSource(strings = {"Berlin", "+02:00", "europe/berlin", "CET/Now"})
     void refusesATimeZoneThatIanaDoesNotKnow(String zone) {
-        assertThat(faultsOf(inZone(profileOf(), zone))).extracting(FieldError::pointer).containsExactly("/timeZone");
+        assertThat(faultsOf(inZone(profileOf(), zone)))
+                .extracting(FieldError::pointer)
+                .containsExactly("/timeZone");
     }
 
     @ParameterizedTest
@@ -108,9 +114,15 @@ class TeamTest {
     }
 
     private static List<FieldError> faultsOf(TeamProfile profile, String... productMembers) {
-        var refused = catchThrowableOfType(
-                Invalid.class,
-                () -> Team.form(UUID.randomUUID(), profile, Set.of(productMembers), TeamFixture.NOW));
+        var refused =
+                catchThrowableOfType(
+                        Invalid.class,
+                        () ->
+                                Team.form(
+                                        UUID.randomUUID(),
+                                        profile,
+                                        Set.of(productMembers),
+                                        TeamFixture.NOW));
         return refused.errors();
     }
 }
