@@ -1,0 +1,58 @@
+package dev.steward.sprint.item;
+
+import dev.steward.platform.messaging.EventConsumer;
+import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.Projected;
+import dev.steward.platform.messaging.Projection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// The Kafka door for items. Each event carries the whole state, so the newest one of an item is
+/// all that counts, whatever happened to it.
+@ApplicationScoped
+class ItemEvents implements EventConsumer, Projected {
+
+    private static final String UPSERT =
+            """
+            insert into item (id, epoch, version, product_id, key, title, type, status, estimate,
+                failing_rules, open_criteria, deleted)
+            select id, epoch, version, "productId", state->>'key', state->>'title', state->>'type',
+                state->>'status', (state->>'estimate')::numeric,
+                array(select jsonb_array_elements_text(coalesce(state->'failingRules', '[]'))),
+                coalesce((state->>'openCriteria')::int, 0), deleted
+            from jsonb_to_recordset(?::jsonb)
+                as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
+            on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,
+                product_id = excluded.product_id, key = excluded.key, title = excluded.title,
+                type = excluded.type, status = excluded.status, estimate = excluded.estimate,
+                failing_rules = excluded.failing_rules, open_criteria = excluded.open_criteria,
+                deleted = excluded.deleted
+            where (excluded.epoch, excluded.version) > (item.epoch, item.version)
+            """;
+
+    private final Projection projection;
+
+    ItemEvents(Projection projection) {
+        this.projection = projection;
+    }
+
+    @Override
+    public boolean wants(String type) {
+        return type.startsWith("steward.backlog.item.");
+    }
+
+    @Override
+    public void accept(List<IncomingEvent> events) {
+        projection.upsert(UPSERT, events);
+    }
+
+    @Override
+    public String aggregateType() {
+        return "item";
+    }
+
+    @Override
+    public String table() {
+        return "item";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.steward.sprint.team;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.UUID;
+
+/// What can happen to a team.
+sealed interface TeamEvent extends DomainEvent {
+
+    long version();
+
+    @Override
+    State state();
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("team", state().id(), version());
+    }
+
+    /// Members are subjects, never names: events leave the service.
+    record State(
+            UUID id,
+            String name,
+            String timeZone,
+            List<DayOfWeek> workingDays,
+            List<TeamMember> members) {}
+
+    record Created(UUID productId, long version, Changes changes, State state)
+            implements TeamEvent {
+        @Override
+        public String happened() {
+            return "created";
+        }
+    }
+
+    record Edited(UUID productId, long version, Changes changes, State state) implements TeamEvent {
+        @Override
+        public String happened() {
+            return "edited";
+        }
+    }
+}

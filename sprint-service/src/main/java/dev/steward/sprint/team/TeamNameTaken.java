@@ -1,0 +1,11 @@
+package dev.steward.sprint.team;
+
+import dev.steward.platform.web.Conflict;
+
+/// Another team of the product has this name, ignoring case.
+final class TeamNameTaken extends Conflict {
+
+    TeamNameTaken(String name) {
+        super("team-name-taken", "Another team of this product is called " + name + ".");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.steward.sprint.team;
+
+import dev.steward.platform.web.NotFound;
+
+/// No such team, or one of a product that the caller may not know of.
+final class TeamNotFound extends NotFound {
+
+    TeamNotFound() {
+        super("not-found", "There is no such team.");
+    }
+}

@@ -1,0 +1,235 @@
+package dev.steward.sprint.team;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.People;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.MergePatch;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Teams over HTTP.
+@Path("/api/v1")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Teams", description = "Who works together, on which days and for how many hours.")
+@SecurityRequirement(name = "oidc")
+class TeamResource {
+
+    private final Access access;
+    private final People people;
+    private final Idempotent idempotent;
+    private final MergePatch mergePatch;
+    private final Teams teams;
+    private final TeamFormation formation;
+
+    TeamResource(
+            Access access,
+            People people,
+            Idempotent idempotent,
+            MergePatch mergePatch,
+            Teams teams,
+            TeamFormation formation) {
+        this.access = access;
+        this.people = people;
+        this.idempotent = idempotent;
+        this.mergePatch = mergePatch;
+        this.teams = teams;
+        this.formation = formation;
+    }
+
+    @POST
+    @Path("/products/{product}/teams")
+    @Operation(operationId = "createTeam", summary = "Form a team")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new team.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TeamView.class),
+                            examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
+    public Response create(
+            @PathParam("product") @Parameter(description = TeamExamples.PRODUCT) String product,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = TeamProfile.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "team",
+                                                            value = TeamExamples.PROFILE)))
+                    @NotNull
+                    @Valid
+                    TeamProfile profile) {
+        var grant = access.to(product).toDo(Right.TEAM);
+        return idempotent.once(() -> {
+            var team = view(formation.form(grant, profile));
+            return Representation.created(
+                    URI.create("/api/v1/teams/" + team.id()), team.etag(), team);
+        });
+    }
+
+    @GET
+    @Path("/products/{product}/teams")
+    @Operation(operationId = "listTeams", summary = "The teams of a product, by name")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page of teams.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TeamPage.class),
+                            examples = @ExampleObject(name = "page", value = TeamExamples.PAGE)))
+    public Response list(
+            @PathParam("product") @Parameter(description = TeamExamples.PRODUCT) String product,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
+        var grant = access.to(product).toRead(Right.TEAM);
+        var query = "teams of " + grant.productId();
+        var after = Cursor.decode(query, page.cursor, 1);
+        var found =
+                teams.ofProduct(
+                        grant.productId(), after == null ? null : after.getFirst(), page.limit + 1);
+        return Page.of(views(found), page.limit, team -> Cursor.encode(query, List.of(team.name())))
+                .response(uri);
+    }
+
+    @GET
+    @Path("/teams/{team}")
+    @Operation(operationId = "getTeam", summary = "A team")
+    @APIResponse(
+            responseCode = "200",
+            description = "The team.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TeamView.class),
+                            examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
+    @APIResponse(responseCode = "304", description = "The caller's copy is still right.")
+    public Response read(
+            @PathParam("team") @Parameter(description = "The team's id.") UUID id,
+            @HeaderParam("If-None-Match") @Parameter(description = "The ETag of the caller's copy.")
+                    @Nullable String ifNoneMatch) {
+        var found = teams.named(id);
+        access.to(found.productId(), TeamNotFound::new).toRead(Right.TEAM);
+        var team = view(found);
+        return Representation.read(ifNoneMatch, team.etag(), team);
+    }
+
+    @PATCH
+    @Path("/teams/{team}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(operationId = "editTeam", summary = "Change a team; lists are replaced as a whole")
+    @APIResponse(
+            responseCode = "200",
+            description = "The team as it is now.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TeamView.class),
+                            examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
+    public Response edit(
+            @PathParam("team") @Parameter(description = "The team's id.") UUID id,
+            @HeaderParam("If-Match")
+                    @Parameter(
+                            description = "The ETag last read, or *.",
+                            schema = @Schema(implementation = String.class))
+                    @Nullable IfMatch ifMatch,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(implementation = TeamPatch.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "rename",
+                                                            value = TeamExamples.PATCH)))
+                    @NotNull
+                    ObjectNode patch) {
+        var grant = grantToChange(id);
+        var required = IfMatch.required(ifMatch);
+        var team =
+                view(
+                        required.guarding(
+                                () ->
+                                        formation.edit(
+                                                id,
+                                                grant,
+                                                required,
+                                                profile -> mergePatch.apply(patch, profile)),
+                                () -> view(teams.named(id))));
+        return Representation.ok(team.etag(), team);
+    }
+
+    private Grant grantToChange(UUID id) {
+        return access.to(teams.productOf(id), TeamNotFound::new).toDo(Right.TEAM);
+    }
+
+    private TeamView view(Team team) {
+        return views(List.of(team)).getFirst();
+    }
+
+    private List<TeamView> views(Collection<Team> found) {
+        var names =
+                people.of(
+                        found.stream()
+                                .flatMap(team -> team.profile().subjects().stream())
+                                .distinct()
+                                .toList());
+        return found.stream().map(team -> TeamView.of(team, names)).toList();
+    }
+
+    /// For the document only: a page of teams.
+    @Schema(
+            name = "TeamPage",
+            requiredProperties = {"items", "page"})
+    record TeamPage(List<TeamView> items, Page.Place page) {}
+
+    /// For the document only: any of the fields; null deletes.
+    @Schema(name = "TeamPatch")
+    record TeamPatch(
+            @Nullable String name,
+            @Nullable String timeZone,
+            @Nullable List<DayOfWeek> workingDays,
+            @Nullable List<TeamMember> members) {}
+}

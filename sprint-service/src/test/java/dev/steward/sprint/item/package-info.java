@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.sprint.item;
+
+import org.jspecify.annotations.NullMarked;

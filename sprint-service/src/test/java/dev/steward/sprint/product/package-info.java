@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.sprint.product;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.sprint.team;
+
+import org.jspecify.annotations.NullMarked;
