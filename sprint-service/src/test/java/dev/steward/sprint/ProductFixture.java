@@ -87,7 +87,7 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
     public int statusFor(String subject) {
         return given().auth()
                 .oauth2(Tokens.of(subject))
-                .get("/api/v1/products/{product}/teams", id)
+                .get("/api/v1/products/{p}/teams", id)
                 .statusCode();
     }
 }

@@ -77,7 +77,7 @@ class TeamResource {
     }
 
     @POST
-    @Path("/products/{product}/teams")
+    @Path("/products/{p}/teams")
     @Operation(operationId = "createTeam", summary = "Form a team")
     @APIResponse(
             responseCode = "201",
@@ -88,7 +88,7 @@ class TeamResource {
                             schema = @Schema(implementation = TeamView.class),
                             examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
     public Response create(
-            @PathParam("product") @Parameter(description = TeamExamples.PRODUCT) String product,
+            @PathParam("p") @Parameter(description = TeamExamples.PRODUCT) String product,
             @RequestBody(
                             content =
                                     @Content(
@@ -110,7 +110,7 @@ class TeamResource {
     }
 
     @GET
-    @Path("/products/{product}/teams")
+    @Path("/products/{p}/teams")
     @Operation(operationId = "listTeams", summary = "The teams of a product, by name")
     @APIResponse(
             responseCode = "200",
@@ -121,7 +121,7 @@ class TeamResource {
                             schema = @Schema(implementation = TeamPage.class),
                             examples = @ExampleObject(name = "page", value = TeamExamples.PAGE)))
     public Response list(
-            @PathParam("product") @Parameter(description = TeamExamples.PRODUCT) String product,
+            @PathParam("p") @Parameter(description = TeamExamples.PRODUCT) String product,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.TEAM);
@@ -135,7 +135,7 @@ class TeamResource {
     }
 
     @GET
-    @Path("/teams/{team}")
+    @Path("/teams/{t}")
     @Operation(operationId = "getTeam", summary = "A team")
     @APIResponse(
             responseCode = "200",
@@ -147,7 +147,7 @@ class TeamResource {
                             examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
     @APIResponse(responseCode = "304", description = "The caller's copy is still right.")
     public Response read(
-            @PathParam("team") @Parameter(description = "The team's id.") UUID id,
+            @PathParam("t") @Parameter(description = "The team's id.") UUID id,
             @HeaderParam("If-None-Match") @Parameter(description = "The ETag of the caller's copy.")
                     @Nullable String ifNoneMatch) {
         var found = teams.named(id);
@@ -157,7 +157,7 @@ class TeamResource {
     }
 
     @PATCH
-    @Path("/teams/{team}")
+    @Path("/teams/{t}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(operationId = "editTeam", summary = "Change a team; lists are replaced as a whole")
     @APIResponse(
@@ -169,7 +169,7 @@ class TeamResource {
                             schema = @Schema(implementation = TeamView.class),
                             examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
     public Response edit(
-            @PathParam("team") @Parameter(description = "The team's id.") UUID id,
+            @PathParam("t") @Parameter(description = "The team's id.") UUID id,
             @HeaderParam("If-Match")
                     @Parameter(
                             description = "The ETag last read, or *.",

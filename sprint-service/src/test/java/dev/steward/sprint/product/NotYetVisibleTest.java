@@ -72,6 +72,6 @@ class NotYetVisibleTest {
         return given().auth()
                 .oauth2(Tokens.of("dana"))
                 .header("Steward-After", version)
-                .get("/api/v1/products/{product}/teams", product.id());
+                .get("/api/v1/products/{p}/teams", product.id());
     }
 }

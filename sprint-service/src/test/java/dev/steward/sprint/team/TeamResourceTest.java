@@ -104,7 +104,7 @@ class TeamResourceTest {
     @CsvSource({"olivia,200", "max,200", "stella,200", "otto,404"})
     void everyMemberReadsTeams(String subject, int status) {
         as(subject)
-                .get("/api/v1/teams/{team}", create("Read by " + subject))
+                .get("/api/v1/teams/{t}", create("Read by " + subject))
                 .then()
                 .statusCode(status);
     }
@@ -117,7 +117,7 @@ class TeamResourceTest {
 
     @Test
     void whoIsNotSignedInIsRefused() {
-        given().get("/api/v1/products/{product}/teams", product.key()).then().statusCode(401);
+        given().get("/api/v1/products/{p}/teams", product.key()).then().statusCode(401);
     }
 
     @Test
@@ -153,7 +153,7 @@ class TeamResourceTest {
         var other = ProductFixture.with(Map.of("sam", "SCRUM_MASTER"));
         as("sam")
                 .body(profile("Platform"))
-                .post("/api/v1/products/{product}/teams", other.key())
+                .post("/api/v1/products/{p}/teams", other.key())
                 .then()
                 .statusCode(201);
     }
@@ -189,7 +189,7 @@ class TeamResourceTest {
     void readableButWrongIs422(String body) {
         as("sam")
                 .body(body)
-                .post("/api/v1/products/{product}/teams", product.key())
+                .post("/api/v1/products/{p}/teams", product.key())
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json")
@@ -208,23 +208,23 @@ class TeamResourceTest {
     void unreadableIs400(String body) {
         as("sam")
                 .body(body)
-                .post("/api/v1/products/{product}/teams", product.key())
+                .post("/api/v1/products/{p}/teams", product.key())
                 .then()
                 .statusCode(400);
     }
 
     @Test
     void aBodyIsNeeded() {
-        as("sam").post("/api/v1/products/{product}/teams", product.key()).then().statusCode(422);
+        as("sam").post("/api/v1/products/{p}/teams", product.key()).then().statusCode(422);
     }
 
     @Test
     void anUnchangedTeamIsNotSentAgain() {
         var team = create("Cached");
-        var etag = as("max").get("/api/v1/teams/{team}", team).header("ETag");
+        var etag = as("max").get("/api/v1/teams/{t}", team).header("ETag");
         as("max")
                 .header("If-None-Match", etag)
-                .get("/api/v1/teams/{team}", team)
+                .get("/api/v1/teams/{t}", team)
                 .then()
                 .statusCode(304)
                 .header("ETag", equalTo(etag));
@@ -254,7 +254,7 @@ class TeamResourceTest {
                                         as("sam")
                                                 .body(body)
                                                 .post(
-                                                        "/api/v1/products/{product}/teams",
+                                                        "/api/v1/products/{p}/teams",
                                                         product.key()),
                                 answer -> answer.statusCode() == 201);
         created.then().body("members[0].name", nullValue());
@@ -263,7 +263,7 @@ class TeamResourceTest {
 
         as("sam")
                 .header("If-None-Match", created.header("ETag"))
-                .get("/api/v1/teams/{team}", created.path("id").toString())
+                .get("/api/v1/teams/{t}", created.path("id").toString())
                 .then()
                 .statusCode(200)
                 .body("members[0].name", startsWith("Nina"));
@@ -274,7 +274,7 @@ class TeamResourceTest {
         as("dana")
                 .contentType(PATCH)
                 .body("{\"name\":\"Blind\"}")
-                .patch("/api/v1/teams/{team}", create("Unconditional"))
+                .patch("/api/v1/teams/{t}", create("Unconditional"))
                 .then()
                 .statusCode(428);
     }
@@ -379,13 +379,13 @@ class TeamResourceTest {
                 .forEach(name ->
                         as("sam")
                                 .body(profile(name))
-                                .post("/api/v1/products/{product}/teams", mine.id())
+                                .post("/api/v1/products/{p}/teams", mine.id())
                                 .then()
                                 .statusCode(201));
 
         var first =
                 as("sam")
-                        .get("/api/v1/products/{product}/teams?limit=2", mine.key())
+                        .get("/api/v1/products/{p}/teams?limit=2", mine.key())
                         .then()
                         .statusCode(200)
                         .header(
@@ -396,7 +396,7 @@ class TeamResourceTest {
                         .extract();
         as("sam")
                 .queryParam("cursor", first.<String>path("page.next"))
-                .get("/api/v1/products/{product}/teams?limit=2", mine.key())
+                .get("/api/v1/products/{p}/teams?limit=2", mine.key())
                 .then()
                 .statusCode(200)
                 .body("items.name", contains("gamma"))
@@ -407,7 +407,7 @@ class TeamResourceTest {
     @ValueSource(strings = {"cursor=nonsense", "colour=red"})
     void aListThatCannotBeReadIs400(String query) {
         as("sam")
-                .get("/api/v1/products/{product}/teams?" + query, product.key())
+                .get("/api/v1/products/{p}/teams?" + query, product.key())
                 .then()
                 .statusCode(400);
     }
@@ -416,7 +416,7 @@ class TeamResourceTest {
     @ValueSource(strings = {"limit=0", "limit=501"})
     void aPageHasOneToFiveHundredRows(String query) {
         as("sam")
-                .get("/api/v1/products/{product}/teams?" + query, product.key())
+                .get("/api/v1/products/{p}/teams?" + query, product.key())
                 .then()
                 .statusCode(422);
     }
@@ -425,7 +425,7 @@ class TeamResourceTest {
     @ValueSource(strings = {"019bc0d1-0000-7000-8000-00000000ffff", "not-an-id"})
     void whatDoesNotExistIs404(String team) {
         as("sam")
-                .get("/api/v1/teams/{team}", team)
+                .get("/api/v1/teams/{t}", team)
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
@@ -436,7 +436,7 @@ class TeamResourceTest {
         return as("sam")
                 .header("Idempotency-Key", key)
                 .body(profile(name))
-                .post("/api/v1/products/{product}/teams", product.key());
+                .post("/api/v1/products/{p}/teams", product.key());
     }
 
     private UUID create(String name, String... members) {
@@ -445,7 +445,7 @@ class TeamResourceTest {
     }
 
     private Response post(String subject, Object body) {
-        return as(subject).body(body).post("/api/v1/products/{product}/teams", product.key());
+        return as(subject).body(body).post("/api/v1/products/{p}/teams", product.key());
     }
 
     private static ValidatableResponse patch(
@@ -459,7 +459,7 @@ class TeamResourceTest {
                 .contentType(PATCH)
                 .header("If-Match", etag)
                 .body(body)
-                .patch("/api/v1/teams/{team}", team);
+                .patch("/api/v1/teams/{t}", team);
     }
 
     private static RequestSpecification as(String subject) {

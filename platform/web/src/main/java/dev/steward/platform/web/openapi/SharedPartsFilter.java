@@ -1,6 +1,7 @@
 package dev.steward.platform.web.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -11,9 +12,14 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class SharedPartsFilter implements OASFilter {
 
+    /// Schemas that the problem library adds; ours is `Problem`.
+    private static final List<String> THE_LIBRARYS_OWN =
+            List.of("HttpProblem", "HttpValidationProblem", "Violation");
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         var components = components(document);
+        THE_LIBRARYS_OWN.forEach(components::removeSchema);
         ProblemAnswers.defineIn(components);
         SharedHeaders.defineIn(components);
         SecuritySchemes.defineIn(components);
