@@ -92,7 +92,7 @@ class CustomerResource {
     }
 
     @POST
-    @Path("/products/{product}/customers")
+    @Path("/products/{p}/customers")
     @OpenToKeys
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
@@ -121,14 +121,14 @@ class CustomerResource {
                     @Content(
                             schema = @Schema(implementation = CustomerView.class),
                             examples = @ExampleObject(name = "known", value = ENTERED)))
-    public Response enter(@PathParam("product") String product, @NotNull @Valid NewCustomer customer) {
+    public Response enter(@PathParam("p") String product, @NotNull @Valid NewCustomer customer) {
         var visitor = visitors.to(product);
         visitor.toDo(Right.CUSTOMERS, Scope.CUSTOMERS_WRITE);
         return idempotent.once(() -> answer(register.enter(visitor.productId(), customer, visitor.by()), visitor));
     }
 
     @GET
-    @Path("/products/{product}/customers")
+    @Path("/products/{p}/customers")
     @SecurityRequirement(name = "oidc")
     @Operation(operationId = "listCustomers", summary = "List a product's customers")
     @APIResponse(
@@ -139,7 +139,7 @@ class CustomerResource {
                             schema = @Schema(implementation = CustomerPage.class),
                             examples = @ExampleObject(name = "page", value = PAGE)))
     public Response list(
-            @PathParam("product") String product, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
+            @PathParam("p") String product, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.CUSTOMERS);
         var query = "customers " + grant.productId();
         var place = Cursor.decode(query, page.cursor, 1);
@@ -151,7 +151,7 @@ class CustomerResource {
     }
 
     @GET
-    @Path("/customers/{customer}")
+    @Path("/customers/{c}")
     @SecurityRequirement(name = "oidc")
     @Operation(operationId = "getCustomer", summary = "Read a customer")
     @APIResponse(
@@ -162,7 +162,7 @@ class CustomerResource {
                             schema = @Schema(implementation = CustomerView.class),
                             examples = @ExampleObject(name = "customer", value = ONE)))
     public Response get(
-            @PathParam("customer") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @PathParam("c") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var customer = customers.find(id).orElseThrow(CustomerNotFound::new);
         var grant = access.to(customer.productId(), CustomerNotFound::new).toRead(Right.CUSTOMERS);
         var view = CustomerView.of(customer, grant.mayRead(Right.CUSTOMER_VALUE));

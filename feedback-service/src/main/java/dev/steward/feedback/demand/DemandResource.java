@@ -59,7 +59,7 @@ class DemandResource {
     }
 
     @GET
-    @Path("/items/{item}/demand")
+    @Path("/items/{i}/demand")
     @Operation(
             operationId = "getDemand",
             summary = "How much an item is asked for",
@@ -74,7 +74,7 @@ class DemandResource {
                             schema = @Schema(implementation = DemandView.class),
                             examples = @ExampleObject(name = "two companies and a person", value = EXAMPLE)))
     public Response get(
-            @PathParam("item") String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @PathParam("i") String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var item = items.get(id);
         var grant = access.to(item.productId(), ItemNotFound::new).toRead(Right.DEMAND);
         var settings = DemandSettings.DEFAULTS;

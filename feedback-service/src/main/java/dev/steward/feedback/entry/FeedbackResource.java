@@ -71,7 +71,7 @@ class FeedbackResource {
     }
 
     @GET
-    @Path("/products/{product}/feedback")
+    @Path("/products/{p}/feedback")
     @OpenToKeys
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
@@ -89,7 +89,7 @@ class FeedbackResource {
                             schema = @Schema(implementation = FeedbackPage.class),
                             examples = @ExampleObject(name = "page", value = PAGE)))
     public Response list(
-            @PathParam("product") String product,
+            @PathParam("p") String product,
             @BeanParam @Valid FeedbackFilter filter,
             @BeanParam @Valid PageQuery page,
             @Context UriInfo uri) {
@@ -105,7 +105,7 @@ class FeedbackResource {
     }
 
     @GET
-    @Path("/feedback/{feedback}")
+    @Path("/feedback/{f}")
     @OpenToKeys
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
@@ -118,7 +118,7 @@ class FeedbackResource {
                             schema = @Schema(implementation = FeedbackView.class),
                             examples = @ExampleObject(name = "entry", value = ONE)))
     public Response get(
-            @PathParam("feedback") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @PathParam("f") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var seen = readership.see(id);
         mayRead(seen.visitor());
         var view = views.find(id).orElseThrow(FeedbackNotFound::new).shownTo(seen.visitor());

@@ -2,6 +2,7 @@ package dev.steward.feedback.intake;
 
 import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.InvalidFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ class EntryCheck {
     }
 
     Checked check(NewEntry entry, Visitor visitor) {
-        var errors = new ArrayList<>(InvalidFields.of(validator.validate(entry)));
+        var errors = new ArrayList<>(InvalidFields.of(validator.validate(entry)).errors());
         errors.addAll(namelessVoters(entry, visitor));
         return new Checked(entry, errors);
     }

@@ -76,7 +76,7 @@ class LinkResource {
     }
 
     @POST
-    @Path("/feedback/{feedback}/links")
+    @Path("/feedback/{f}/links")
     @Operation(
             operationId = "linkFeedback",
             summary = "Link a feedback entry to an item",
@@ -102,14 +102,14 @@ class LinkResource {
                     @Content(
                             schema = @Schema(implementation = LinkView.class),
                             examples = @ExampleObject(name = "updated", value = LINKED)))
-    public Response link(@PathParam("feedback") UUID feedback, @NotNull @Valid NewLink link) {
+    public Response link(@PathParam("f") UUID feedback, @NotNull @Valid NewLink link) {
         var grant = grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
         var item = itemOf(grant, link.itemId());
         return idempotent.once(() -> answer(linking.link(feedback, item.id(), link, grant.by()), item));
     }
 
     @GET
-    @Path("/feedback/{feedback}/links/{link}")
+    @Path("/feedback/{f}/links/{l}")
     @Operation(operationId = "getLink", summary = "Read a link")
     @APIResponse(
             responseCode = "200",
@@ -119,8 +119,8 @@ class LinkResource {
                             schema = @Schema(implementation = LinkView.class),
                             examples = @ExampleObject(name = "link", value = ONE)))
     public Response get(
-            @PathParam("feedback") UUID feedback,
-            @PathParam("link") UUID id,
+            @PathParam("f") UUID feedback,
+            @PathParam("l") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = grantTo(feedback);
         var link =
@@ -132,12 +132,12 @@ class LinkResource {
     }
 
     @DELETE
-    @Path("/feedback/{feedback}/links/{link}")
+    @Path("/feedback/{f}/links/{l}")
     @Operation(operationId = "unlinkFeedback", summary = "Remove a link")
     @APIResponse(responseCode = "204", description = "Removed.")
     public Response unlink(
-            @PathParam("feedback") UUID feedback,
-            @PathParam("link") UUID id,
+            @PathParam("f") UUID feedback,
+            @PathParam("l") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
         linking.unlink(feedback, id, IfMatch.required(ifMatch), grant.by());

@@ -81,7 +81,7 @@ class SourceResource {
     }
 
     @POST
-    @Path("/products/{product}/sources")
+    @Path("/products/{p}/sources")
     @Operation(
             operationId = "createSource",
             summary = "Set up a source of feedback",
@@ -98,7 +98,7 @@ class SourceResource {
                     @Content(
                             schema = @Schema(implementation = SourceView.class),
                             examples = @ExampleObject(name = "created", value = CREATED)))
-    public Response create(@PathParam("product") String product, @NotNull @Valid NewSource source) {
+    public Response create(@PathParam("p") String product, @NotNull @Valid NewSource source) {
         var grant = access.to(product).toDo(Right.ADMINISTER);
         return idempotent.once(
                 () -> {
@@ -111,7 +111,7 @@ class SourceResource {
     }
 
     @GET
-    @Path("/products/{product}/sources")
+    @Path("/products/{p}/sources")
     @Operation(operationId = "listSources", summary = "List a product's sources")
     @APIResponse(
             responseCode = "200",
@@ -121,7 +121,7 @@ class SourceResource {
                             schema = @Schema(implementation = SourcePage.class),
                             examples = @ExampleObject(name = "page", value = PAGE)))
     public Response list(
-            @PathParam("product") String product, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
+            @PathParam("p") String product, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.ADMINISTER);
         var query = "sources " + grant.productId();
         var place = Cursor.decode(query, page.cursor, 1);
@@ -133,7 +133,7 @@ class SourceResource {
     }
 
     @GET
-    @Path("/products/{product}/sources/{source}")
+    @Path("/products/{p}/sources/{s}")
     @Operation(operationId = "getSource", summary = "Read a source")
     @APIResponse(
             responseCode = "200",
@@ -143,8 +143,8 @@ class SourceResource {
                             schema = @Schema(implementation = SourceView.class),
                             examples = @ExampleObject(name = "source", value = ONE)))
     public Response get(
-            @PathParam("product") String product,
-            @PathParam("source") UUID id,
+            @PathParam("p") String product,
+            @PathParam("s") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.ADMINISTER);
         var source =

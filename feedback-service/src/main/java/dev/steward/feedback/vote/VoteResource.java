@@ -68,7 +68,7 @@ class VoteResource {
     }
 
     @POST
-    @Path("/feedback/{feedback}/votes")
+    @Path("/feedback/{f}/votes")
     @OpenToKeys
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
@@ -97,14 +97,14 @@ class VoteResource {
                     @Content(
                             schema = @Schema(implementation = VoteView.class),
                             examples = @ExampleObject(name = "updated", value = COUNTED)))
-    public Response vote(@PathParam("feedback") UUID feedback, @NotNull @Valid NewVote vote) {
+    public Response vote(@PathParam("f") UUID feedback, @NotNull @Valid NewVote vote) {
         var seen = readership.see(feedback);
         seen.visitor().toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
         return idempotent.once(() -> answer(voting.vote(feedback, vote, seen.visitor())));
     }
 
     @GET
-    @Path("/feedback/{feedback}/votes/{vote}")
+    @Path("/feedback/{f}/votes/{v}")
     @OpenToKeys
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
@@ -117,8 +117,8 @@ class VoteResource {
                             schema = @Schema(implementation = VoteView.class),
                             examples = @ExampleObject(name = "vote", value = ONE)))
     public Response get(
-            @PathParam("feedback") UUID feedback,
-            @PathParam("vote") UUID id,
+            @PathParam("f") UUID feedback,
+            @PathParam("v") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         if (readership.see(feedback).visitor() instanceof Visitor.Key key) {
             key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
