@@ -27,7 +27,7 @@ public class InvalidFields extends ExceptionMapperBase<ConstraintViolationExcept
         return refusals.toProblem(of(e.getConstraintViolations()));
     }
 
-    static Invalid of(Set<? extends ConstraintViolation<?>> violations) {
+    public static Invalid of(Set<? extends ConstraintViolation<?>> violations) {
         return new Invalid(
                 violations.stream()
                         .map(InvalidFields::error)

@@ -1,0 +1,48 @@
+package dev.steward.feedback.contact;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A person who asks for something.
+///
+/// @param customerId the company that they speak for
+record Contact(
+        UUID id,
+        UUID productId,
+        long version,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable UUID customerId,
+        Instant createdAt) {
+
+    static Contact of(UUID id, UUID productId, Mention mention, @Nullable UUID company, Instant at) {
+        return new Contact(id, productId, 1, mention.name(), mention.email(), company, at);
+    }
+
+    ContactEvent created() {
+        return new ContactEvent.Created(this);
+    }
+
+    /// Takes over what a mention says; what it leaves out stays.
+    ///
+    /// @return empty when it says nothing new
+    Optional<ContactEvent.Edited> learn(Mention mention, @Nullable UUID company) {
+        var learnt =
+                new Contact(
+                        id,
+                        productId,
+                        version + 1,
+                        mention.name() == null ? name : mention.name(),
+                        mention.email() == null ? email : mention.email(),
+                        company == null ? customerId : company,
+                        createdAt);
+        var same =
+                Objects.equals(name, learnt.name)
+                        && Objects.equals(email, learnt.email)
+                        && Objects.equals(customerId, learnt.customerId);
+        return same ? Optional.empty() : Optional.of(new ContactEvent.Edited(learnt, this));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.steward.feedback.contact;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to a contact: ids only, never a name or an address.
+sealed interface ContactEvent extends DomainEvent {
+
+    Contact contact();
+
+    record Created(Contact contact) implements ContactEvent {
+
+        @Override
+        public String happened() {
+            return "created";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.none();
+        }
+    }
+
+    record Edited(Contact contact, Contact before) implements ContactEvent {
+
+        @Override
+        public String happened() {
+            return "edited";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.of("customerId", before.customerId(), contact.customerId());
+        }
+    }
+
+    @Override
+    default UUID productId() {
+        return contact().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("contact", contact().id(), contact().version());
+    }
+
+    @Override
+    default Object state() {
+        return new State(contact().id(), contact().productId(), contact().customerId());
+    }
+
+    record State(UUID id, UUID productId, @Nullable UUID customerId) {}
+}

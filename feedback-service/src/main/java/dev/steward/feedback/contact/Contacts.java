@@ -1,0 +1,132 @@
+package dev.steward.feedback.contact;
+
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Rows;
+import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.identity.ExternalId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The contacts of the products.
+@ApplicationScoped
+class Contacts {
+
+    private static final String BY_EXTERNAL_ID =
+            """
+            select e.system, e.external_id, e.contact_id from contact_external_id e
+            join jsonb_to_recordset(?::jsonb) as r (system text, id text)
+                on e.system = r.system and e.external_id = r.id
+            where e.product_id = ?
+            """;
+    /// Where several have the address, the one known longest.
+    private static final String BY_ADDRESS =
+            """
+            select distinct on (lower(email)) lower(email) as address, id from contact
+            where product_id = ? and lower(email) = any (?::text[]) order by lower(email), id
+            """;
+    private static final String LOCK =
+            """
+            select id, product_id, version, name, email, customer_id, created_at from contact
+            where id = any (?::uuid[]) order by id for no key update
+            """;
+    private static final String SAVE =
+            """
+            insert into contact (id, product_id, version, name, email, customer_id, created_at)
+            select id, "productId", version, name, email, "customerId", "createdAt"
+            from jsonb_to_recordset(?::jsonb) as r (id uuid, "productId" uuid, version bigint, name text, email text,
+                "customerId" uuid, "createdAt" timestamptz)
+            on conflict (id) do update set version = excluded.version, name = excluded.name, email = excluded.email,
+                customer_id = excluded.customer_id
+            """;
+    private static final String SAVE_IDS =
+            """
+            insert into contact_external_id (product_id, system, external_id, contact_id)
+            select ?, system, id, "contactId"
+            from jsonb_to_recordset(?::jsonb) as r (system text, id text, "contactId" uuid)
+            on conflict (product_id, system, external_id) do nothing
+            """;
+
+    private static final String HOLD_VOICES =
+            """
+            select id from contact where id in (
+                select contact_id from feedback where id = ?
+                union all
+                select contact_id from vote where feedback_id = ?)
+            order by id for share
+            """;
+
+    private record NewId(String system, String id, UUID contactId) {}
+
+    private final Statements statements;
+
+    Contacts(Statements statements) {
+        this.statements = statements;
+    }
+
+    /// Those of the external ids that are known.
+    Map<ExternalId, UUID> byExternalId(UUID productId, Collection<ExternalId> ids) {
+        return statements
+                .list(
+                        BY_EXTERNAL_ID,
+                        row ->
+                                Map.entry(
+                                        new ExternalId(row.text("system"), row.text("external_id")),
+                                        row.id("contact_id")),
+                        new Rows(ids),
+                        productId)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Those of the addresses, in lower case, that somebody has.
+    Map<String, UUID> byAddress(UUID productId, Collection<String> addresses) {
+        return addresses.isEmpty()
+                ? Map.of()
+                : statements
+                        .list(
+                                BY_ADDRESS,
+                                row -> Map.entry(row.text("address"), row.id("id")),
+                                productId,
+                                addresses)
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// In the order of ids; until the transaction ends nobody else changes them or their voices.
+    List<Contact> lock(Collection<UUID> ids) {
+        return statements.list(LOCK, Contacts::read, ids);
+    }
+
+    /// Everybody who speaks in an entry; until the transaction ends nobody else changes them.
+    List<UUID> holdVoices(UUID feedback) {
+        return statements.list(HOLD_VOICES, row -> row.id("id"), feedback, feedback);
+    }
+
+    void save(Collection<Contact> contacts) {
+        statements.execute(SAVE, new Rows(contacts));
+    }
+
+    void saveIds(UUID productId, Map<ExternalId, UUID> ids) {
+        var rows =
+                ids.entrySet().stream()
+                        .map(id -> new NewId(id.getKey().system(), id.getKey().id(), id.getValue()))
+                        .toList();
+        statements.execute(SAVE_IDS, productId, new Rows(rows));
+    }
+
+    private static Contact read(Row row) throws SQLException {
+        return new Contact(
+                row.id("id"),
+                row.id("product_id"),
+                row.version(),
+                row.textOrNull("name"),
+                row.textOrNull("email"),
+                row.idOrNull("customer_id"),
+                row.instant("created_at"));
+    }
+}

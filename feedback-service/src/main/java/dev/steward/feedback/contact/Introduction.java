@@ -1,0 +1,115 @@
+package dev.steward.feedback.contact;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.identity.ExternalId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Works out, one mention after the other, who is who ("Who is the same" in domain.md): by external id,
+/// else by address where the source proves addresses, else somebody new. Touches no database.
+final class Introduction {
+
+    private final Sender sender;
+    private final Instant at;
+    private final Map<ExternalId, UUID> ids;
+    private final Map<String, UUID> addresses;
+    private final Map<UUID, Contact> contacts = new HashMap<>();
+
+    private final Map<ExternalId, UUID> newIds = new LinkedHashMap<>();
+    private final Map<UUID, Contact> changed = new LinkedHashMap<>();
+    private final List<ContactEvent> events = new ArrayList<>();
+    private final Set<UUID> moved = new HashSet<>();
+
+    /// What is known before the first mention.
+    record Known(Map<ExternalId, UUID> ids, Map<String, UUID> addresses, List<Contact> contacts) {}
+
+    Introduction(Sender sender, Known known, Instant at) {
+        this.sender = sender;
+        this.at = at;
+        this.ids = new HashMap<>(known.ids());
+        this.addresses = new HashMap<>(known.addresses());
+        known.contacts().forEach(contact -> contacts.put(contact.id(), contact));
+    }
+
+    /// @param company named in the mention
+    /// @param companyOfDomain told by the address; counts only where no other is known
+    void meet(Mention mention, @Nullable UUID company, @Nullable UUID companyOfDomain) {
+        var known = find(mention);
+        if (known.isEmpty()) {
+            make(mention, company == null ? companyOfDomain : company);
+            return;
+        }
+        var contact = known.get();
+        remember(mention.id(), contact.id());
+        if (sender.mayEdit(mention)) {
+            var told = company != null || contact.customerId() != null ? company : companyOfDomain;
+            contact.learn(mention, told).ifPresent(this::edit);
+        }
+    }
+
+    Map<ExternalId, UUID> ids() {
+        return ids;
+    }
+
+    Map<ExternalId, UUID> newIds() {
+        return newIds;
+    }
+
+    Map<UUID, Contact> changed() {
+        return changed;
+    }
+
+    List<ContactEvent> events() {
+        return events;
+    }
+
+    /// Who speaks for another company than before: their voices weigh differently wherever they are.
+    Set<UUID> moved() {
+        return moved;
+    }
+
+    private Optional<Contact> find(Mention mention) {
+        var id = ids.get(mention.id());
+        if (id == null && sender.source().emailsVerified()) {
+            id = mention.address().map(addresses::get).orElse(null);
+        }
+        return Optional.ofNullable(id).map(contacts::get);
+    }
+
+    private void make(Mention mention, @Nullable UUID company) {
+        var made = Contact.of(UuidCreator.getTimeOrderedEpoch(), sender.productId(), mention, company, at);
+        remember(mention.id(), made.id());
+        mention.address().ifPresent(address -> addresses.putIfAbsent(address, made.id()));
+        keep(made);
+        events.add(made.created());
+    }
+
+    private void edit(ContactEvent.Edited edited) {
+        var contact = edited.contact();
+        keep(contact);
+        events.add(edited);
+        if (!java.util.Objects.equals(contact.customerId(), edited.before().customerId())) {
+            moved.add(contact.id());
+        }
+    }
+
+    private void keep(Contact contact) {
+        contacts.put(contact.id(), contact);
+        changed.put(contact.id(), contact);
+    }
+
+    private void remember(ExternalId id, UUID contact) {
+        if (ids.putIfAbsent(id, contact) == null) {
+            newIds.put(id, contact);
+        }
+    }
+}

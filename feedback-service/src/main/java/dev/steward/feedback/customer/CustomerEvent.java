@@ -1,0 +1,57 @@
+package dev.steward.feedback.customer;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+
+/// What happens to a company. Its revenue and segment stay in this service, so an event may only say
+/// that something was edited.
+sealed interface CustomerEvent extends DomainEvent {
+
+    Customer customer();
+
+    record Created(Customer customer) implements CustomerEvent {
+
+        @Override
+        public String happened() {
+            return "created";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.none();
+        }
+    }
+
+    record Edited(Customer customer, Customer before) implements CustomerEvent {
+
+        @Override
+        public String happened() {
+            return "edited";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.of("confirmed", before.confirmed(), customer.confirmed());
+        }
+    }
+
+    @Override
+    default UUID productId() {
+        return customer().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("customer", customer().id(), customer().version());
+    }
+
+    @Override
+    default Object state() {
+        return new State(customer().id(), customer().productId(), customer().confirmed());
+    }
+
+    /// @param confirmed false while only an entry has named it
+    record State(UUID id, UUID productId, boolean confirmed) {}
+}

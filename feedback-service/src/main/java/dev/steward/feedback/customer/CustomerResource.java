@@ -1,0 +1,179 @@
+package dev.steward.feedback.customer;
+
+import dev.steward.feedback.source.OpenToKeys;
+import dev.steward.feedback.source.Scope;
+import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.source.Visitors;
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP door to companies.
+@Path("/api/v1")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Customers")
+class CustomerResource {
+
+    private static final String NEW =
+            """
+            {"name": "Northwind Rail", "segment": "Enterprise", "annualRevenue": 1200000,
+             "externalIds": {"crm": "4711"}, "domains": ["northwind.example"]}
+            """;
+    private static final String ONE =
+            """
+            {"id": "01981b5e-0000-7000-8000-000000000002", "version": 1, "name": "Northwind Rail",
+             "segment": "Enterprise", "annualRevenue": 1200000.00, "confirmed": true, "externalIds": {"crm": "4711"},
+             "domains": ["northwind.example"], "createdAt": "2026-01-15T09:30:00Z"}
+            """;
+    private static final String ENTERED =
+            """
+            {"id": "01981b5e-0000-7000-8000-000000000002", "version": 1, "name": "Northwind Rail",
+             "segment": "Enterprise", "annualRevenue": 1200000.00, "confirmed": true, "externalIds": {"crm": "4711"},
+             "domains": ["northwind.example"], "createdAt": "2026-01-15T09:30:00Z", "result": "CREATED"}
+            """;
+    private static final String PAGE =
+            """
+            {"items": [{"id": "01981b5e-0000-7000-8000-000000000002", "version": 1, "name": "Northwind Rail",
+             "segment": "Enterprise", "annualRevenue": 1200000.00, "confirmed": true, "externalIds": {"crm": "4711"},
+             "domains": [], "createdAt": "2026-01-15T09:30:00Z"}], "page": {"limit": 50}}
+            """;
+
+    /// Names the schema of a page of customers.
+    @Schema(name = "CustomerPage")
+    private record CustomerPage(List<CustomerView> items, Page.Place page) {}
+
+    private final Access access;
+    private final Visitors visitors;
+    private final Customers customers;
+    private final CustomerRegister register;
+    private final Idempotent idempotent;
+
+    CustomerResource(
+            Access access,
+            Visitors visitors,
+            Customers customers,
+            CustomerRegister register,
+            Idempotent idempotent) {
+        this.access = access;
+        this.visitors = visitors;
+        this.customers = customers;
+        this.register = register;
+        this.idempotent = idempotent;
+    }
+
+    @POST
+    @Path("/products/{p}/customers")
+    @OpenToKeys
+    @SecurityRequirement(name = "oidc")
+    @SecurityRequirement(name = "sourceKey")
+    @Operation(
+            operationId = "enterCustomer",
+            summary = "Make a customer, or update the one that an external id finds",
+            description =
+                    "Without a known external id: 201. Otherwise 200 and what became of it in `result`; absent fields "
+                            + "stay as they are. A source key needs the scope `customers:write`.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewCustomer.class),
+                            examples = @ExampleObject(name = "company", value = NEW)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Made.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CustomerView.class),
+                            examples = @ExampleObject(name = "made", value = ENTERED)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Known already: UPDATED or UNCHANGED.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CustomerView.class),
+                            examples = @ExampleObject(name = "known", value = ENTERED)))
+    public Response enter(@PathParam("p") String product, @NotNull @Valid NewCustomer customer) {
+        var visitor = visitors.to(product);
+        visitor.toDo(Right.CUSTOMERS, Scope.CUSTOMERS_WRITE);
+        return idempotent.once(() -> answer(register.enter(visitor.productId(), customer, visitor.by()), visitor));
+    }
+
+    @GET
+    @Path("/products/{p}/customers")
+    @SecurityRequirement(name = "oidc")
+    @Operation(operationId = "listCustomers", summary = "List a product's customers")
+    @APIResponse(
+            responseCode = "200",
+            description = "Oldest first.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CustomerPage.class),
+                            examples = @ExampleObject(name = "page", value = PAGE)))
+    public Response list(
+            @PathParam("p") String product, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
+        var grant = access.to(product).toRead(Right.CUSTOMERS);
+        var query = "customers " + grant.productId();
+        var place = Cursor.decode(query, page.cursor, 1);
+        var after = place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
+        var rows = customers.page(grant.productId(), after, page.limit + 1);
+        return Page.of(rows, page.limit, row -> Cursor.encode(query, List.of(row.id().toString())))
+                .map(row -> CustomerView.of(row, grant.mayRead(Right.CUSTOMER_VALUE)))
+                .response(uri);
+    }
+
+    @GET
+    @Path("/customers/{c}")
+    @SecurityRequirement(name = "oidc")
+    @Operation(operationId = "getCustomer", summary = "Read a customer")
+    @APIResponse(
+            responseCode = "200",
+            description = "The customer.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = CustomerView.class),
+                            examples = @ExampleObject(name = "customer", value = ONE)))
+    public Response get(
+            @PathParam("c") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var customer = customers.find(id).orElseThrow(CustomerNotFound::new);
+        var grant = access.to(customer.productId(), CustomerNotFound::new).toRead(Right.CUSTOMERS);
+        var view = CustomerView.of(customer, grant.mayRead(Right.CUSTOMER_VALUE));
+        return Representation.read(ifNoneMatch, Representation.etag(view.version()), view);
+    }
+
+    private static Response answer(CustomerRegister.Entered entered, Visitor visitor) {
+        var view = CustomerView.of(entered.customer(), visitor.mayRead(Right.CUSTOMER_VALUE), entered.result());
+        var etag = Representation.etag(view.version());
+        return entered.result() == CustomerRegister.Result.CREATED
+                ? Representation.created(URI.create("/api/v1/customers/" + view.id()), etag, view)
+                : Representation.ok(etag, view);
+    }
+}

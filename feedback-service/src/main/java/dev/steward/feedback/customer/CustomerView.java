@@ -1,0 +1,45 @@
+package dev.steward.feedback.customer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A company as a caller may see it.
+@Schema(name = "Customer")
+record CustomerView(
+        UUID id,
+        long version,
+        String name,
+        @Nullable String segment,
+        @Schema(description = "Only with the right CUSTOMER_VALUE.") @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable BigDecimal annualRevenue,
+        @Schema(description = "False while only a feedback entry has named it.") boolean confirmed,
+        Map<String, String> externalIds,
+        Set<String> domains,
+        Instant createdAt,
+        @Schema(description = "What a POST did.") @JsonInclude(JsonInclude.Include.NON_NULL)
+                CustomerRegister.@Nullable Result result) {
+
+    static CustomerView of(Customer customer, boolean withRevenue) {
+        return of(customer, withRevenue, null);
+    }
+
+    static CustomerView of(Customer customer, boolean withRevenue, CustomerRegister.@Nullable Result result) {
+        return new CustomerView(
+                customer.id(),
+                customer.version(),
+                customer.name(),
+                customer.segment(),
+                withRevenue ? customer.annualRevenue() : null,
+                customer.confirmed(),
+                customer.externalIds(),
+                customer.domains(),
+                customer.createdAt(),
+                result);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.steward.feedback.demand;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// How much an item is asked for, as of a day (domain.md, "Demand"). Computed in double, whose error is
+/// far below what is kept: 6 decimals, rounded half up. Parties are summed in a fixed order, so that the
+/// same voices give the same figure.
+///
+/// @param companies sum of the companies' terms
+/// @param individuals sum over persons without a company, before the cap
+/// @param halfLife days
+public record Demand(
+        BigDecimal companies,
+        BigDecimal individuals,
+        BigDecimal individualsCap,
+        int halfLife,
+        LocalDate asOf,
+        int companyCount,
+        int personCount) {
+
+    private static final int DECIMALS = 6;
+
+    /// Two figures rounded to 6 decimals on different days differ by up to one unit without any change.
+    private static final double ROUNDING = 1.5e-6;
+
+    static Demand of(List<Party> parties, LocalDate day, DemandSettings settings) {
+        Predicate<Party> isCompany = party -> party.company() != null;
+        var companies = parties.stream().filter(isCompany).toList();
+        var individuals = parties.stream().filter(isCompany.negate()).toList();
+        return new Demand(
+                sum(companies, day, settings),
+                sum(individuals, day, settings),
+                decimal(settings.individualsCap()),
+                settings.halfLife(),
+                day,
+                companies.size(),
+                parties.stream().mapToInt(Party::people).sum());
+    }
+
+    static Demand none(LocalDate day, DemandSettings settings) {
+        return of(List.of(), day, settings);
+    }
+
+    /// The figure on a day: nothing but age changes it between two events.
+    public BigDecimal on(LocalDate day) {
+        var left = decayUntil(day);
+        return decimal(
+                companies.doubleValue() * left
+                        + Math.min(individualsCap.doubleValue(), individuals.doubleValue() * left));
+    }
+
+    /// Whether it says the same as an earlier one, apart from age.
+    boolean continues(Demand earlier) {
+        var left = earlier.decayUntil(asOf);
+        return companyCount == earlier.companyCount
+                && personCount == earlier.personCount
+                && halfLife == earlier.halfLife
+                && individualsCap.compareTo(earlier.individualsCap) == 0
+                && near(companies, earlier.companies, left)
+                && near(individuals, earlier.individuals, left);
+    }
+
+    private double decayUntil(LocalDate day) {
+        return Math.pow(0.5, (double) Math.max(0, ChronoUnit.DAYS.between(asOf, day)) / halfLife);
+    }
+
+    private static boolean near(BigDecimal now, BigDecimal then, double left) {
+        return Math.abs(now.doubleValue() - then.doubleValue() * left) < ROUNDING;
+    }
+
+    private static BigDecimal sum(List<Party> parties, LocalDate day, DemandSettings settings) {
+        return decimal(
+                parties.stream().mapToDouble(party -> party.termOn(day, settings)).sum());
+    }
+
+    static BigDecimal decimal(double value) {
+        return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.steward.feedback.demand;
+
+import dev.steward.feedback.item.ItemNotFound;
+import dev.steward.feedback.item.Items;
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP door to demand.
+@Path("/api/v1")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Demand")
+@SecurityRequirement(name = "oidc")
+class DemandResource {
+
+    private static final String EXAMPLE =
+            """
+            {"itemId": "01981b5e-0000-7000-8000-000000000001", "version": 3, "demand": 11.869924, "companyCount": 2,
+             "personCount": 4, "asOf": "2026-01-15", "terms": [
+              {"kind": "COMPANY", "customer": {"id": "01981b5e-0000-7000-8000-000000000002", "name": "Northwind Rail"},
+               "people": 2, "importance": 3, "ageDays": 0, "capped": true, "value": 10.000000},
+              {"kind": "COMPANY", "customer": {"id": "01981b5e-0000-7000-8000-000000000003", "name": "Oakfield Schools"},
+               "people": 1, "importance": 2, "ageDays": 180, "capped": false, "value": 1.693147},
+              {"kind": "INDIVIDUALS", "people": 1, "capped": false, "value": 0.176777}]}
+            """;
+
+    private final Access access;
+    private final Items items;
+    private final Demands demands;
+    private final Parties parties;
+    private final Clock clock;
+
+    DemandResource(Access access, Items items, Demands demands, Parties parties, Clock clock) {
+        this.access = access;
+        this.items = items;
+        this.demands = demands;
+        this.parties = parties;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/items/{i}/demand")
+    @Operation(
+            operationId = "getDemand",
+            summary = "How much an item is asked for",
+            description =
+                    "Voices are the submitters and votes of the entries linked to the item as SOLVES; they fade with "
+                            + "a half-life of 180 days. 0 for an item nobody asked for.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The demand of today.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DemandView.class),
+                            examples = @ExampleObject(name = "two companies and a person", value = EXAMPLE)))
+    public Response get(
+            @PathParam("i") String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var item = items.get(id);
+        var grant = access.to(item.productId(), ItemNotFound::new).toRead(Right.DEMAND);
+        var settings = DemandSettings.DEFAULTS;
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var kept =
+                demands.find(item.id())
+                        .orElseGet(() -> new ItemDemand(item.id(), item.productId(), 0, Demand.none(today, settings)));
+        var view =
+                grant.mayRead(Right.CUSTOMER_VALUE)
+                        ? DemandView.withTerms(kept, termsOf(kept), today, settings)
+                        : DemandView.total(kept, today);
+        return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
+    }
+
+    private List<Party> termsOf(ItemDemand kept) {
+        return parties.of(List.of(kept.itemId())).getOrDefault(kept.itemId(), List.of());
+    }
+}

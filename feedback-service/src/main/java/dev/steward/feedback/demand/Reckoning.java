@@ -1,0 +1,94 @@
+package dev.steward.feedback.demand;
+
+import dev.steward.feedback.database.Statements;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Reckons demand anew in the transaction of the write that changes it: locks the demand of the touched
+/// items, then reads their voices, so that of two writes at once the later sees what the earlier did.
+/// Whoever calls must hold the lock of what it changed (entry, contact, company).
+@ApplicationScoped
+public class Reckoning {
+
+    private static final String LINKED =
+            "select distinct item_id from link where feedback_id = any (?::uuid[]) and kind = 'SOLVES' and not removed";
+    private static final String ASKED_BY_CONTACTS =
+            """
+            select distinct l.item_id from link l
+            where l.kind = 'SOLVES' and not l.removed and l.feedback_id in (
+                select id from feedback where contact_id = any (?::uuid[])
+                union all
+                select feedback_id from vote where contact_id = any (?::uuid[]) and not withdrawn)
+            """;
+    private static final String CONTACTS_OF = "select id from contact where customer_id = ?";
+
+    private final Statements statements;
+    private final Demands demands;
+    private final Parties parties;
+    private final EventRecord events;
+    private final Clock clock;
+
+    Reckoning(Statements statements, Demands demands, Parties parties, EventRecord events, Clock clock) {
+        this.statements = statements;
+        this.demands = demands;
+        this.parties = parties;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// What entries and their votes touch, and the people who moved to another company.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void afterFeedback(Collection<UUID> entries, Collection<UUID> moved, Provenance by) {
+        var items = new java.util.HashSet<UUID>();
+        if (!entries.isEmpty()) {
+            items.addAll(statements.list(LINKED, row -> row.id("item_id"), entries));
+        }
+        items.addAll(askedBy(moved));
+        reckon(items, by);
+    }
+
+    /// Another revenue or segment.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void afterCustomer(UUID customer, Provenance by) {
+        reckon(askedBy(statements.list(CONTACTS_OF, row -> row.id("id"), customer)), by);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void afterLink(UUID itemId, Provenance by) {
+        reckon(List.of(itemId), by);
+    }
+
+    private Collection<UUID> askedBy(Collection<UUID> contacts) {
+        return contacts.isEmpty()
+                ? List.of()
+                : statements.list(ASKED_BY_CONTACTS, row -> row.id("item_id"), contacts, contacts);
+    }
+
+    private void reckon(Collection<UUID> items, Provenance by) {
+        if (items.isEmpty()) {
+            return;
+        }
+        var settings = DemandSettings.DEFAULTS;
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var kept = demands.lock(items, Demand.none(today, settings));
+        var asking = parties.of(items);
+        var changed =
+                kept.stream()
+                        .map(item -> item.become(Demand.of(asking.getOrDefault(item.itemId(), List.of()), today, settings)))
+                        .flatMap(Optional::stream)
+                        .toList();
+        if (!changed.isEmpty()) {
+            demands.save(changed.stream().map(DemandEvent.Changed::now).toList());
+            events.append(by, changed);
+        }
+    }
+}

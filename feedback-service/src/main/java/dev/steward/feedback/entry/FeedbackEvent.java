@@ -1,0 +1,77 @@
+package dev.steward.feedback.entry;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to an entry. The title leaves the service, its text, attributes and url do not.
+public sealed interface FeedbackEvent extends DomainEvent {
+
+    Feedback feedback();
+
+    record Received(Feedback feedback) implements FeedbackEvent {
+
+        @Override
+        public String happened() {
+            return "received";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.none();
+        }
+    }
+
+    record Edited(Feedback feedback, Feedback before) implements FeedbackEvent {
+
+        @Override
+        public String happened() {
+            return "edited";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.of("title", before.title(), feedback.title())
+                    .and("kind", before.kind(), feedback.kind())
+                    .and("contactId", before.contactId(), feedback.contactId())
+                    .and("submittedAt", before.submittedAt(), feedback.submittedAt());
+        }
+    }
+
+    @Override
+    default UUID productId() {
+        return feedback().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("feedback", feedback().id(), feedback().version());
+    }
+
+    @Override
+    default Object state() {
+        var entry = feedback();
+        return new State(
+                entry.id(),
+                entry.productId(),
+                entry.sourceId(),
+                entry.externalId(),
+                entry.title(),
+                entry.kind(),
+                entry.contactId(),
+                entry.submittedAt());
+    }
+
+    record State(
+            UUID id,
+            UUID productId,
+            UUID sourceId,
+            @Nullable String externalId,
+            String title,
+            FeedbackKind kind,
+            @Nullable UUID contactId,
+            Instant submittedAt) {}
+}

@@ -1,0 +1,72 @@
+package dev.steward.feedback.entry;
+
+import dev.steward.feedback.source.Visitor;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Unreadable;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/// The filters of the list of feedback.
+public class FeedbackFilter {
+
+    @QueryParam("status")
+    @Parameter(description = "Only entries that stand there; several with commas: `NEW,TRIAGED`.")
+    @Size(max = 200)
+    @Nullable String status;
+
+    @QueryParam("kind")
+    @Parameter(description = "Only entries of this kind; several with commas: `IDEA,PROBLEM`.")
+    @Size(max = 200)
+    @Nullable String kind;
+
+    @QueryParam("externalId")
+    @Parameter(description = "Only entries with this id in their source.")
+    @Size(max = 200)
+    @Nullable String externalId;
+
+    FeedbackViews.Wanted wantedBy(Visitor visitor, @Nullable UUID before) {
+        var all = visitor.mayRead(Right.READ_FEEDBACK);
+        return switch (visitor) {
+            case Visitor.Key key -> wanted(key.productId(), null, key.source().id(), before);
+            case Visitor.Member member -> wanted(member.productId(), all ? null : member.subject(), null, before);
+        };
+    }
+
+    private FeedbackViews.Wanted wanted(
+            UUID productId, @Nullable String recordedBy, @Nullable UUID sourceId, @Nullable UUID before) {
+        return new FeedbackViews.Wanted(
+                productId,
+                recordedBy,
+                sourceId,
+                constants("status", status, FeedbackStatus.class),
+                constants("kind", kind, FeedbackKind.class),
+                externalId,
+                before);
+    }
+
+    private static <E extends Enum<E>> @Nullable List<String> constants(
+            String parameter, @Nullable String value, Class<E> type) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return Stream.of(value.split(",", -1)).map(word -> Enum.valueOf(type, word).name()).toList();
+        } catch (IllegalArgumentException e) {
+            var message = "Known values: " + List.of(type.getEnumConstants()) + ".";
+            throw new Unreadable(
+                    "unreadable-request", message, List.of(FieldError.parameter(parameter, "unknown-value", message)));
+        }
+    }
+
+    /// Part of a cursor: another filter is another list.
+    @Override
+    public String toString() {
+        return " " + status + " " + kind + " " + externalId;
+    }
+}

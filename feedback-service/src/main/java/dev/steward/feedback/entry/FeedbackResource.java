@@ -1,0 +1,134 @@
+package dev.steward.feedback.entry;
+
+import dev.steward.feedback.source.OpenToKeys;
+import dev.steward.feedback.source.Scope;
+import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.source.Visitors;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP door to reading entries.
+@Path("/api/v1")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Feedback")
+class FeedbackResource {
+
+    private static final String ONE =
+            """
+            {"id": "01981b5e-0000-7000-8000-000000000020", "version": 1,
+             "source": {"id": "01981b5e-0000-7000-8000-000000000010", "name": "Help desk"}, "externalId": "mastodon#158",
+             "title": "Block tags", "text": "As a user I would like to block certain tags.", "kind": "IDEA",
+             "attributes": {"plan": "pro"}, "status": "LINKED", "submittedAt": "2026-01-15T09:30:00Z",
+             "contact": {"id": "01981b5e-0000-7000-8000-000000000021", "name": "Ada Byron"}, "voteCount": 5,
+             "links": [{"id": "01981b5e-0000-7000-8000-000000000022", "kind": "SOLVES", "importance": 2,
+               "item": {"id": "01981b5e-0000-7000-8000-000000000001", "key": "SHOP-142", "title": "Filter by tag"}}]}
+            """;
+    private static final String PAGE =
+            """
+            {"items": [{"id": "01981b5e-0000-7000-8000-000000000020", "version": 1,
+             "source": {"id": "01981b5e-0000-7000-8000-000000000010", "name": "Help desk"}, "externalId": "mastodon#158",
+             "title": "Block tags", "kind": "IDEA", "status": "NEW", "submittedAt": "2026-01-15T09:30:00Z",
+             "voteCount": 5}], "page": {"limit": 50}}
+            """;
+
+    /// Names the schema of a page of feedback.
+    @Schema(name = "FeedbackPage")
+    private record FeedbackPage(List<FeedbackView> items, Page.Place page) {}
+
+    private final Visitors visitors;
+    private final Readership readership;
+    private final FeedbackViews views;
+
+    FeedbackResource(Visitors visitors, Readership readership, FeedbackViews views) {
+        this.visitors = visitors;
+        this.readership = readership;
+        this.views = views;
+    }
+
+    @GET
+    @Path("/products/{p}/feedback")
+    @OpenToKeys
+    @SecurityRequirement(name = "oidc")
+    @SecurityRequirement(name = "sourceKey")
+    @Operation(
+            operationId = "listFeedback",
+            summary = "List feedback",
+            description =
+                    "Members see all of it, stakeholders what they brought in, a source key (scope `feedback:read`) "
+                            + "what its source did.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Newest arrival first; text, url, attributes and links are in the single entry.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackPage.class),
+                            examples = @ExampleObject(name = "page", value = PAGE)))
+    public Response list(
+            @PathParam("p") String product,
+            @BeanParam @Valid FeedbackFilter filter,
+            @BeanParam @Valid PageQuery page,
+            @Context UriInfo uri) {
+        var visitor = visitors.to(product);
+        mayRead(visitor);
+        var query = "feedback " + visitor.productId() + filter;
+        var place = Cursor.decode(query, page.cursor, 1);
+        var before = place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
+        var rows = views.page(filter.wantedBy(visitor, before), page.limit + 1);
+        return Page.of(rows, page.limit, row -> Cursor.encode(query, List.of(row.id().toString())))
+                .map(row -> row.shownTo(visitor))
+                .response(uri);
+    }
+
+    @GET
+    @Path("/feedback/{f}")
+    @OpenToKeys
+    @SecurityRequirement(name = "oidc")
+    @SecurityRequirement(name = "sourceKey")
+    @Operation(operationId = "getFeedback", summary = "Read a feedback entry")
+    @APIResponse(
+            responseCode = "200",
+            description = "The entry.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackView.class),
+                            examples = @ExampleObject(name = "entry", value = ONE)))
+    public Response get(
+            @PathParam("f") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var seen = readership.see(id);
+        mayRead(seen.visitor());
+        var view = views.find(id).orElseThrow(FeedbackNotFound::new).shownTo(seen.visitor());
+        return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
+    }
+
+    private static void mayRead(Visitor visitor) {
+        switch (visitor) {
+            case Visitor.Member member -> member.grant().toReadOwn(Right.READ_FEEDBACK);
+            case Visitor.Key key -> key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.steward.feedback.entry;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Statements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads entries with everything around them: personal data is joined here, on read, and nowhere else.
+@ApplicationScoped
+public class FeedbackViews {
+
+    /// What decides a list.
+    ///
+    /// @param recordedBy only what this caller brought in, or null for all
+    /// @param sourceId only what came from this source, or null for all
+    /// @param before the id that the page before ended with
+    record Wanted(
+            UUID productId,
+            @Nullable String recordedBy,
+            @Nullable UUID sourceId,
+            @Nullable List<String> status,
+            @Nullable List<String> kind,
+            @Nullable String externalId,
+            @Nullable UUID before) {}
+
+    /// The status of feedback, in its one place (domain.md, "Feedback status").
+    private static final String SHOWN =
+            """
+            select f.*, s.name as source_name, c.name as contact_name, c.email, c.customer_id,
+                (select count(*)::int from vote v where v.feedback_id = f.id and not v.withdrawn) as vote_count,
+                case when exists (
+                        select from link l left join item i on i.id = l.item_id
+                        where l.feedback_id = f.id and not l.removed and l.kind = 'SOLVES'
+                            and i.status is distinct from 'DROPPED' and i.status is distinct from 'DUPLICATE')
+                    then 'LINKED' when f.triaged then 'TRIAGED' else 'NEW' end as status
+            from feedback f join source s on s.id = f.source_id left join contact c on c.id = f.contact_id
+            """;
+    private static final String ONE =
+            """
+            select shown.*, (
+                select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'importance', l.importance,
+                    'item', jsonb_build_object('id', l.item_id, 'key', i.key, 'title', i.title)) order by l.id), '[]')
+                from link l left join item i on i.id = l.item_id
+                where l.feedback_id = shown.id and not l.removed) as links
+            from (%s where f.id = ?) shown
+            """
+                    .formatted(SHOWN);
+    private static final String PAGE =
+            """
+            select * from (%s where f.product_id = ?
+                and (?::text is null or f.recorded_by = ?::text) and (?::uuid is null or f.source_id = ?::uuid)
+                and (?::text[] is null or f.kind = any (?::text[])) and (?::text is null or f.external_id = ?::text)
+                and (?::uuid is null or f.id < ?::uuid)) shown
+            where ?::text[] is null or status = any (?::text[])
+            order by id desc limit ?
+            """
+                    .formatted(SHOWN);
+
+    private final Statements statements;
+
+    FeedbackViews(Statements statements) {
+        this.statements = statements;
+    }
+
+    public Optional<FeedbackView> find(UUID id) {
+        return statements.first(ONE, FeedbackViews::readWhole, id);
+    }
+
+    /// Newest arrival first, without what only the single entry shows.
+    List<FeedbackView> page(Wanted wanted, int most) {
+        return statements.list(
+                PAGE,
+                FeedbackViews::readSummary,
+                wanted.productId(),
+                wanted.recordedBy(),
+                wanted.recordedBy(),
+                wanted.sourceId(),
+                wanted.sourceId(),
+                wanted.kind(),
+                wanted.kind(),
+                wanted.externalId(),
+                wanted.externalId(),
+                wanted.before(),
+                wanted.before(),
+                wanted.status(),
+                wanted.status(),
+                most);
+    }
+
+    private static FeedbackView readWhole(Row row) throws SQLException {
+        return read(row, true);
+    }
+
+    private static FeedbackView readSummary(Row row) throws SQLException {
+        return read(row, false);
+    }
+
+    private static FeedbackView read(Row row, boolean whole) throws SQLException {
+        return new FeedbackView(
+                row.id("id"),
+                row.version(),
+                new FeedbackView.SourceReference(row.id("source_id"), row.text("source_name")),
+                row.textOrNull("external_id"),
+                row.text("title"),
+                whole ? row.text("text") : null,
+                row.constant("kind", FeedbackKind.class),
+                whole ? row.textOrNull("url") : null,
+                whole ? row.map("attributes") : null,
+                row.constant("status", FeedbackStatus.class),
+                row.instant("submitted_at"),
+                row.instantOrNull("source_updated_at"),
+                contact(row),
+                row.number("vote_count"),
+                whole ? row.json("links", new TypeReference<List<FeedbackView.LinkedItem>>() {}) : null,
+                null);
+    }
+
+    private static FeedbackView.@Nullable ContactReference contact(Row row) throws SQLException {
+        var id = row.idOrNull("contact_id");
+        return id == null
+                ? null
+                : new FeedbackView.ContactReference(
+                        id,
+                        row.textOrNull("contact_name"),
+                        row.textOrNull("email"),
+                        row.idOrNull("customer_id"));
+    }
+}

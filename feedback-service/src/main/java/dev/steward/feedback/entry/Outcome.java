@@ -1,0 +1,15 @@
+package dev.steward.feedback.entry;
+
+/// What became of an entry that came in.
+public enum Outcome {
+    CREATED,
+    /// It, or a vote in it, says something new.
+    UPDATED,
+    UNCHANGED,
+    /// Its source has sent a newer state of it before.
+    STALE,
+    /// It is wrong; see `errors`.
+    REFUSED,
+    /// It is right, but another one of the batch is not, and the batch is atomic.
+    NOT_WRITTEN
+}

@@ -1,0 +1,41 @@
+package dev.steward.feedback.entry;
+
+import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.source.Visitors;
+import dev.steward.platform.access.Right;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// Who may see an entry: members all of it, a stakeholder what they brought in, a key what its source did.
+@ApplicationScoped
+public class Readership {
+
+    /// An entry and who asks for it.
+    public record Seen(Feedback feedback, Visitor visitor) {}
+
+    private final FeedbackEntries entries;
+    private final Visitors visitors;
+
+    Readership(FeedbackEntries entries, Visitors visitors) {
+        this.entries = entries;
+        this.visitors = visitors;
+    }
+
+    /// @throws FeedbackNotFound also where the caller may not see it
+    public Seen see(UUID id) {
+        var feedback = entries.find(id).orElseThrow(FeedbackNotFound::new);
+        var visitor = visitors.to(feedback.productId(), FeedbackNotFound::new);
+        if (!mayRead(visitor, feedback)) {
+            throw new FeedbackNotFound();
+        }
+        return new Seen(feedback, visitor);
+    }
+
+    private static boolean mayRead(Visitor visitor, Feedback feedback) {
+        return switch (visitor) {
+            case Visitor.Key key -> key.source().id().equals(feedback.sourceId());
+            case Visitor.Member member ->
+                    member.mayRead(Right.READ_FEEDBACK) || member.subject().equals(feedback.recordedBy());
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package dev.steward.feedback.intake;
+
+import dev.steward.feedback.contact.Sender;
+import dev.steward.feedback.contact.Senders;
+import dev.steward.feedback.entry.Feedback;
+import dev.steward.feedback.source.Visitor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Taking in feedback: a fixed number of statements, however many entries and voters a delivery has.
+@ApplicationScoped
+class Intake {
+
+    private final Senders senders;
+    private final Recognition recognition;
+    private final Filing filing;
+    private final Clock clock;
+
+    Intake(Senders senders, Recognition recognition, Filing filing, Clock clock) {
+        this.senders = senders;
+        this.recognition = recognition;
+        this.filing = filing;
+        this.clock = clock;
+    }
+
+    /// @param atomic whether one entry that is refused keeps all others out
+    /// @return one receipt per entry, in their order
+    @Transactional
+    List<Receipt> receive(Visitor visitor, List<Checked> delivery, boolean atomic) {
+        if (atomic && !delivery.stream().allMatch(Checked::isRight)) {
+            return notWritten(delivery);
+        }
+        var sender = senders.of(visitor);
+        var known = recognition.entries(sender, right(delivery));
+        var checked = delivery.stream().map(entry -> ownChecked(entry, known, sender)).toList();
+        return atomic && !checked.stream().allMatch(Checked::isRight)
+                ? notWritten(checked)
+                : take(sender, checked, known);
+    }
+
+    private List<Receipt> take(Sender sender, List<Checked> delivery, Map<String, Feedback> known) {
+        var people = recognition.people(sender, current(right(delivery), known));
+        var reception = new Reception(sender, people, known, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var receipts = new ArrayList<Receipt>(delivery.size());
+        for (var checked : delivery) {
+            receipts.add(
+                    checked.isRight()
+                            ? reception.take(checked.entry())
+                            : Receipt.refused(checked.entry(), checked.errors()));
+        }
+        Set<UUID> voted = filing.file(sender, reception, people);
+        return receipts.stream().map(receipt -> receipt.withVotes(voted)).toList();
+    }
+
+    private static List<NewEntry> right(List<Checked> delivery) {
+        return delivery.stream().filter(Checked::isRight).map(Checked::entry).toList();
+    }
+
+    /// Without the stale ones: what they say of people is stale too.
+    private static List<NewEntry> current(List<NewEntry> delivery, Map<String, Feedback> known) {
+        return delivery.stream().filter(entry -> !isStale(entry, known)).toList();
+    }
+
+    private static boolean isStale(NewEntry entry, Map<String, Feedback> known) {
+        var before = entry.externalId() == null ? null : known.get(entry.externalId());
+        return before != null && before.isNewerThan(entry.sourceUpdatedAt());
+    }
+
+    private static Checked ownChecked(Checked checked, Map<String, Feedback> known, Sender sender) {
+        var id = checked.entry().externalId();
+        var before = id == null ? null : known.get(id);
+        return before == null || Ownership.isOf(sender, before) ? checked : Ownership.refuse(checked.entry());
+    }
+
+    private static List<Receipt> notWritten(List<Checked> delivery) {
+        return delivery.stream().map(Receipt::ofAtomicRefusal).toList();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.steward.feedback.intake;
+
+import dev.steward.feedback.entry.FeedbackNotFound;
+import dev.steward.feedback.entry.FeedbackView;
+import dev.steward.feedback.entry.FeedbackViews;
+import dev.steward.feedback.entry.Outcome;
+import dev.steward.feedback.source.OpenToKeys;
+import dev.steward.feedback.source.Scope;
+import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.source.Visitors;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// The HTTP door for feedback that comes in.
+@Path("/api/v1")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Feedback")
+@SecurityRequirement(name = "oidc")
+@SecurityRequirement(name = "sourceKey")
+class IntakeResource {
+
+    private static final String ONE =
+            """
+            {"externalId": "mastodon#158", "title": "Block tags", "text": "I would like to block certain tags.",
+             "kind": "IDEA", "attributes": {"plan": "pro"}, "submittedAt": "2026-01-15T09:30:00Z"}
+            """;
+    private static final String TAKEN =
+            """
+            {"id": "01981b5e-0000-7000-8000-000000000020", "version": 1,
+             "source": {"id": "01981b5e-0000-7000-8000-000000000010", "name": "Help desk"}, "externalId": "mastodon#158",
+             "title": "Block tags", "text": "I would like to block certain tags.", "kind": "IDEA",
+             "attributes": {"plan": "pro"}, "status": "NEW", "submittedAt": "2026-01-15T09:30:00Z", "voteCount": 0,
+             "links": [], "result": "CREATED"}
+            """;
+    private static final String BATCH =
+            """
+            {"entries": [
+              {"externalId": "mastodon#158", "text": "I would like to block certain tags.", "kind": "IDEA",
+               "contact": {"externalId": "u-1", "name": "Ada Byron", "email": "ada@northwind.example",
+                 "customerExternalId": "4711", "customer": {"name": "Northwind Rail"}},
+               "votes": [{"voter": {"externalId": "u-2"}, "importance": 2, "quote": "Yes, please."}]},
+              {"externalId": "mastodon#115", "text": "Show who is a bot."}]}
+            """;
+    private static final String RECEIPTS =
+            """
+            {"results": [
+              {"externalId": "mastodon#158", "result": "CREATED", "id": "01981b5e-0000-7000-8000-000000000020", "version": 1},
+              {"externalId": "mastodon#115", "result": "STALE", "id": "01981b5e-0000-7000-8000-000000000023", "version": 4}]}
+            """;
+
+    @Schema(name = "FeedbackReceipts")
+    record Receipts(List<Receipt> results) {}
+
+    private final Visitors visitors;
+    private final EntryCheck check;
+    private final Intake intake;
+    private final FeedbackViews views;
+    private final Idempotent idempotent;
+
+    IntakeResource(
+            Visitors visitors, EntryCheck check, Intake intake, FeedbackViews views, Idempotent idempotent) {
+        this.visitors = visitors;
+        this.check = check;
+        this.intake = intake;
+        this.views = views;
+        this.idempotent = idempotent;
+    }
+
+    @POST
+    @Path("/products/{p}/feedback")
+    @OpenToKeys
+    @Operation(
+            operationId = "submitFeedback",
+            summary = "Submit feedback, or update what was submitted under the same external id",
+            description =
+                    "201 for a new entry; otherwise 200 and what became of it in `result`. An entry posted by a person "
+                            + "belongs to the product's built-in source `direct`. A source key needs the scope "
+                            + "`feedback:write`.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewEntry.class),
+                            examples = @ExampleObject(name = "idea", value = ONE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "New.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackView.class),
+                            examples = @ExampleObject(name = "new", value = TAKEN)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Known already: UPDATED, UNCHANGED or STALE.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = FeedbackView.class),
+                            examples = @ExampleObject(name = "known", value = TAKEN)))
+    public Response submit(@PathParam("p") String product, @NotNull NewEntry entry) {
+        var visitor = visitorTo(product);
+        return idempotent.once(
+                () -> {
+                    var receipt = intake.receive(visitor, List.of(check.check(entry, visitor)), true).getFirst();
+                    return answer(receipt, visitor);
+                });
+    }
+
+    @POST
+    @Path("/products/{p}/feedback/batch")
+    @OpenToKeys
+    @Operation(
+            operationId = "submitFeedbackBatch",
+            summary = "Submit up to 500 entries with their votes",
+            description =
+                    "Idempotent by external id, so a batch can be sent again at any time. Always 200 with one result "
+                            + "per entry, in their order. Atomic: when one entry is REFUSED nothing is written.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewEntries.class),
+                            examples = @ExampleObject(name = "two", value = BATCH)))
+    @APIResponse(
+            responseCode = "200",
+            description = "One result per entry.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Receipts.class),
+                            examples = @ExampleObject(name = "two", value = RECEIPTS)))
+    public Response submitBatch(
+            @PathParam("p") String product,
+            @QueryParam("atomic")
+                    @DefaultValue("true")
+                    @Parameter(description = "`false`: the entries that are right are written, whatever the others.")
+                    boolean atomic,
+            @NotNull @Valid NewEntries batch) {
+        var visitor = visitorTo(product);
+        var delivery = batch.entries().stream().map(entry -> check.check(entry, visitor)).toList();
+        return idempotent.once(
+                () -> Response.ok(new Receipts(intake.receive(visitor, delivery, atomic))).build());
+    }
+
+    private Visitor visitorTo(String product) {
+        var visitor = visitors.to(product);
+        visitor.toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
+        return visitor;
+    }
+
+    private Response answer(Receipt receipt, Visitor visitor) {
+        if (receipt.errors() != null) {
+            throw new Invalid(receipt.errors());
+        }
+        var id = Objects.requireNonNull(receipt.id(), "what is not refused has an id");
+        var view = views.find(id).orElseThrow(FeedbackNotFound::new).shownTo(visitor).after(receipt.result());
+        var etag = Representation.etag(view.version());
+        return receipt.result() == Outcome.CREATED
+                ? Representation.created(URI.create("/api/v1/feedback/" + id), etag, view)
+                : Representation.ok(etag, view);
+    }
+}

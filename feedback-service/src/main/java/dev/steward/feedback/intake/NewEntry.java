@@ -1,0 +1,79 @@
+package dev.steward.feedback.intake;
+
+import dev.steward.feedback.contact.NamedContact;
+import dev.steward.feedback.entry.FeedbackKind;
+import dev.steward.feedback.entry.PlausibleTime;
+import dev.steward.feedback.entry.Said;
+import dev.steward.feedback.vote.NewVote;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// An entry as it comes in.
+@Schema(name = "NewFeedback")
+record NewEntry(
+        @Schema(description = "Its id in the source: sending it again updates the entry.", examples = "mastodon#158")
+                @Nullable @Size(min = 1, max = 200)
+                String externalId,
+        @Schema(description = "Default: the first line of the text.", examples = "Block tags")
+                @Nullable @Size(min = 1, max = 300)
+                String title,
+        @Schema(description = "Markdown.", examples = "As a user I would like to block certain tags.")
+                @NotBlank @Size(max = 20_000)
+                String text,
+        @Schema(description = "Default: IDEA.") @Nullable FeedbackKind kind,
+        @Schema(description = "Where it can be read in the source.")
+                @Nullable @Size(max = 2_000) @Pattern(regexp = "https?://\\S+")
+                String url,
+        @Nullable @Size(max = 50)
+                Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1_000) String> attributes,
+        @Schema(description = "Default: now.") @Nullable @PlausibleTime Instant submittedAt,
+        @Schema(description = "When it last changed in the source: an older state than the known one is STALE.")
+                @Nullable @PlausibleTime
+                Instant sourceUpdatedAt,
+        @Schema(description = "Who says it; a person who posts without one speaks for themselves.")
+                @Nullable @Valid
+                NamedContact contact,
+        @Schema(description = "One per person; absence withdraws nothing.")
+                @Nullable @Size(max = 1_000)
+                List<@NotNull @Valid NewVote> votes) {
+
+    private static final int TITLE = 120;
+
+    List<NewVote> ballots() {
+        return votes == null ? List.of() : votes;
+    }
+
+    Said said(@Nullable UUID contactId) {
+        return new Said(
+                title == null ? firstLine() : title,
+                text,
+                kind == null ? FeedbackKind.IDEA : kind,
+                url,
+                attributes == null ? Map.of() : attributes,
+                micros(submittedAt),
+                micros(sourceUpdatedAt),
+                contactId);
+    }
+
+    /// PostgreSQL keeps microseconds: what is compared with it must not be finer.
+    private static @Nullable Instant micros(@Nullable Instant moment) {
+        return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private String firstLine() {
+        var line = text.strip().lines().findFirst().orElse(text).replaceFirst("^#+\\s+", "").strip();
+        return line.codePointCount(0, line.length()) <= TITLE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, TITLE - 1)) + "…";
+    }
+}

@@ -1,0 +1,48 @@
+package dev.steward.feedback.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.steward.feedback.entry.Feedback;
+import dev.steward.feedback.entry.Outcome;
+import dev.steward.platform.web.FieldError;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one entry.
+@Schema(name = "FeedbackReceipt")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Receipt(
+        @Nullable String externalId,
+        Outcome result,
+        @Nullable UUID id,
+        @Nullable Long version,
+        @Schema(description = "Pointers are relative to the entry.") @Nullable List<FieldError> errors) {
+
+    static Receipt of(Feedback feedback, Outcome outcome) {
+        return new Receipt(feedback.externalId(), outcome, feedback.id(), feedback.version(), null);
+    }
+
+    static Receipt refused(NewEntry entry, List<FieldError> errors) {
+        return new Receipt(entry.externalId(), Outcome.REFUSED, null, null, errors);
+    }
+
+    /// Of an entry in an atomic batch that holds a wrong one, maybe this.
+    static Receipt ofAtomicRefusal(Checked checked) {
+        return checked.isRight()
+                ? new Receipt(checked.entry().externalId(), Outcome.NOT_WRITTEN, null, null, null)
+                : refused(checked.entry(), checked.errors());
+    }
+
+    /// A changed vote is news about the entry.
+    Receipt withVotes(Set<UUID> voted) {
+        return result == Outcome.UNCHANGED && voted.contains(id)
+                ? new Receipt(externalId, Outcome.UPDATED, id, version, null)
+                : this;
+    }
+
+    boolean isRefusal() {
+        return result == Outcome.REFUSED;
+    }
+}

@@ -1,0 +1,5 @@
+/// What feedback knows of items, and nothing more.
+@NullMarked
+package dev.steward.feedback.item;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.steward.feedback.link;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.entry.Feedback;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// That an entry is about an item.
+///
+/// @param importance 0 to 3 of the entry's voices that say none; null: 1
+/// @param removed kept, so that its version goes on when it is made again
+record Link(
+        UUID id,
+        UUID productId,
+        UUID feedbackId,
+        UUID itemId,
+        long version,
+        LinkKind kind,
+        @Nullable Integer importance,
+        boolean removed) {
+
+    static LinkEvent.Made first(Feedback feedback, UUID itemId, NewLink wanted) {
+        return new LinkEvent.Made(
+                new Link(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        feedback.productId(),
+                        feedback.id(),
+                        itemId,
+                        1,
+                        wanted.kindOrSolves(),
+                        wanted.importance(),
+                        false));
+    }
+
+    /// Linking again says it anew, all of it.
+    ///
+    /// @return empty when it is so already
+    Optional<LinkEvent> again(NewLink wanted) {
+        var next = next(wanted.kindOrSolves(), wanted.importance(), false);
+        if (removed) {
+            return Optional.of(new LinkEvent.Made(next));
+        }
+        var same = kind == next.kind && Objects.equals(importance, next.importance);
+        return same ? Optional.empty() : Optional.of(new LinkEvent.Changed(next, this));
+    }
+
+    /// @return empty when it is gone already
+    Optional<LinkEvent> remove() {
+        return removed ? Optional.empty() : Optional.of(new LinkEvent.Removed(next(kind, importance, true)));
+    }
+
+    private Link next(LinkKind kind, @Nullable Integer importance, boolean removed) {
+        return new Link(id, productId, feedbackId, itemId, version + 1, kind, importance, removed);
+    }
+}

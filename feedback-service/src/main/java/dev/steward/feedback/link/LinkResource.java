@@ -1,0 +1,171 @@
+package dev.steward.feedback.link;
+
+import dev.steward.feedback.entry.FeedbackNotFound;
+import dev.steward.feedback.entry.Readership;
+import dev.steward.feedback.item.Item;
+import dev.steward.feedback.item.ItemNotFound;
+import dev.steward.feedback.item.Items;
+import dev.steward.feedback.source.Visitor;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP door to links.
+@Path("/api/v1")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Links")
+@SecurityRequirement(name = "oidc")
+class LinkResource {
+
+    private static final String NEW =
+            """
+            {"itemId": "SHOP-142", "kind": "SOLVES", "importance": 2}
+            """;
+    private static final String LINKED =
+            """
+            {"id": "01981b5e-0000-7000-8000-000000000022", "version": 1,
+             "feedbackId": "01981b5e-0000-7000-8000-000000000020",
+             "item": {"id": "01981b5e-0000-7000-8000-000000000001", "key": "SHOP-142", "title": "Filter by tag"},
+             "kind": "SOLVES", "importance": 2, "result": "CREATED"}
+            """;
+    private static final String ONE =
+            """
+            {"id": "01981b5e-0000-7000-8000-000000000022", "version": 1,
+             "feedbackId": "01981b5e-0000-7000-8000-000000000020",
+             "item": {"id": "01981b5e-0000-7000-8000-000000000001", "key": "SHOP-142", "title": "Filter by tag"},
+             "kind": "SOLVES", "importance": 2}
+            """;
+
+    private final Readership readership;
+    private final Items items;
+    private final Links links;
+    private final Linking linking;
+    private final Idempotent idempotent;
+
+    LinkResource(Readership readership, Items items, Links links, Linking linking, Idempotent idempotent) {
+        this.readership = readership;
+        this.items = items;
+        this.links = links;
+        this.linking = linking;
+        this.idempotent = idempotent;
+    }
+
+    @POST
+    @Path("/feedback/{f}/links")
+    @Operation(
+            operationId = "linkFeedback",
+            summary = "Link a feedback entry to an item",
+            description =
+                    "As SOLVES, everybody who submitted the entry or voted for it counts in the item's demand. Linking "
+                            + "the same two again updates the link.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewLink.class),
+                            examples = @ExampleObject(name = "solves", value = NEW)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Linked.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = LinkView.class),
+                            examples = @ExampleObject(name = "linked", value = LINKED)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Linked before: UPDATED or UNCHANGED.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = LinkView.class),
+                            examples = @ExampleObject(name = "updated", value = LINKED)))
+    public Response link(@PathParam("f") UUID feedback, @NotNull @Valid NewLink link) {
+        var grant = grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+        var item = itemOf(grant, link.itemId());
+        return idempotent.once(() -> answer(linking.link(feedback, item.id(), link, grant.by()), item));
+    }
+
+    @GET
+    @Path("/feedback/{f}/links/{l}")
+    @Operation(operationId = "getLink", summary = "Read a link")
+    @APIResponse(
+            responseCode = "200",
+            description = "The link.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = LinkView.class),
+                            examples = @ExampleObject(name = "link", value = ONE)))
+    public Response get(
+            @PathParam("f") UUID feedback,
+            @PathParam("l") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var grant = grantTo(feedback);
+        var link =
+                links.find(id)
+                        .filter(found -> found.feedbackId().equals(feedback) && !found.removed())
+                        .orElseThrow(LinkNotFound::new);
+        var view = LinkView.of(link, itemOf(grant, link.itemId().toString()), null);
+        return Representation.read(ifNoneMatch, Representation.etag(link.version()), view);
+    }
+
+    @DELETE
+    @Path("/feedback/{f}/links/{l}")
+    @Operation(operationId = "unlinkFeedback", summary = "Remove a link")
+    @APIResponse(responseCode = "204", description = "Removed.")
+    public Response unlink(
+            @PathParam("f") UUID feedback,
+            @PathParam("l") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        var grant = grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+        linking.unlink(feedback, id, IfMatch.required(ifMatch), grant.by());
+        return Response.noContent().build();
+    }
+
+    private Grant grantTo(UUID feedback) {
+        return switch (readership.see(feedback).visitor()) {
+            case Visitor.Member member -> member.grant();
+            // The door is closed to keys; whoever came round it sees nothing.
+            case Visitor.Key _ -> throw new FeedbackNotFound();
+        };
+    }
+
+    private Item itemOf(Grant grant, String id) {
+        var item = items.get(id);
+        if (!item.productId().equals(grant.productId())) {
+            throw new ItemNotFound();
+        }
+        return item;
+    }
+
+    private static Response answer(Linking.Linked linked, Item item) {
+        var view = LinkView.of(linked.link(), item, linked.result());
+        var etag = Representation.etag(view.version());
+        var uri = URI.create("/api/v1/feedback/" + view.feedbackId() + "/links/" + view.id());
+        return linked.result() == Linking.Result.CREATED
+                ? Representation.created(uri, etag, view)
+                : Representation.ok(etag, view);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.steward.feedback.source;
+
+import dev.steward.platform.web.Forbidden;
+
+/// The key lacks a scope.
+final class MissingScope extends Forbidden {
+
+    MissingScope(Scope scope) {
+        super("missing-scope", "This needs the scope " + scope.word() + ".");
+        fact("scope", scope.word());
+    }
+}

@@ -1,0 +1,156 @@
+package dev.steward.feedback.source;
+
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP door to sources.
+@Path("/api/v1")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Sources")
+@SecurityRequirement(name = "oidc")
+class SourceResource {
+
+    private static final String NEW =
+            """
+            {"name": "Help desk", "system": "zendesk", "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true}
+            """;
+    private static final String CREATED =
+            """
+            {"id": "01981b5e-0000-7000-8000-000000000010", "version": 1, "name": "Help desk", "system": "zendesk",
+             "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true, "builtIn": false,
+             "createdAt": "2026-01-15T09:30:00Z", "key": "stw_01981b5e000070008000000000000011_…"}
+            """;
+    private static final String PAGE =
+            """
+            {"items": [{"id": "01981b5e-0000-7000-8000-000000000010", "version": 1, "name": "Help desk",
+             "system": "zendesk", "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true,
+             "builtIn": false, "createdAt": "2026-01-15T09:30:00Z"}], "page": {"limit": 50}}
+            """;
+    private static final String ONE =
+            """
+            {"id": "01981b5e-0000-7000-8000-000000000010", "version": 1, "name": "Help desk", "system": "zendesk",
+             "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true, "builtIn": false,
+             "createdAt": "2026-01-15T09:30:00Z"}
+            """;
+
+    /// Names the schema of a page of sources.
+    @Schema(name = "SourcePage")
+    private record SourcePage(List<SourceView> items, Page.Place page) {}
+
+    private final Access access;
+    private final Sources sources;
+    private final SourceSetup setup;
+    private final Idempotent idempotent;
+
+    SourceResource(Access access, Sources sources, SourceSetup setup, Idempotent idempotent) {
+        this.access = access;
+        this.sources = sources;
+        this.setup = setup;
+        this.idempotent = idempotent;
+    }
+
+    @POST
+    @Path("/products/{p}/sources")
+    @Operation(
+            operationId = "createSource",
+            summary = "Set up a source of feedback",
+            description = "The answer holds the source's key, this once. Replaying the request shows it no more.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewSource.class),
+                            examples = @ExampleObject(name = "help desk", value = NEW)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Set up; keep the key, it is not shown again.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SourceView.class),
+                            examples = @ExampleObject(name = "created", value = CREATED)))
+    public Response create(@PathParam("p") String product, @NotNull @Valid NewSource source) {
+        var grant = access.to(product).toDo(Right.ADMINISTER);
+        return idempotent.once(
+                () -> {
+                    var made = setup.setUp(grant, source);
+                    var uri = URI.create("/api/v1/products/" + grant.productId() + "/sources/" + made.source().id());
+                    var view = SourceView.of(made.source(), made.key().text());
+                    return Representation.created(uri, Representation.etag(view.version()), view);
+                },
+                body -> ((SourceView) body).withoutKey());
+    }
+
+    @GET
+    @Path("/products/{p}/sources")
+    @Operation(operationId = "listSources", summary = "List a product's sources")
+    @APIResponse(
+            responseCode = "200",
+            description = "Oldest first, without keys.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SourcePage.class),
+                            examples = @ExampleObject(name = "page", value = PAGE)))
+    public Response list(
+            @PathParam("p") String product, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
+        var grant = access.to(product).toRead(Right.ADMINISTER);
+        var query = "sources " + grant.productId();
+        var place = Cursor.decode(query, page.cursor, 1);
+        var after = place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
+        var rows = sources.of(grant.productId(), after, page.limit + 1);
+        return Page.of(rows, page.limit, row -> Cursor.encode(query, List.of(row.id().toString())))
+                .map(SourceView::of)
+                .response(uri);
+    }
+
+    @GET
+    @Path("/products/{p}/sources/{s}")
+    @Operation(operationId = "getSource", summary = "Read a source")
+    @APIResponse(
+            responseCode = "200",
+            description = "The source, without its key.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SourceView.class),
+                            examples = @ExampleObject(name = "source", value = ONE)))
+    public Response get(
+            @PathParam("p") String product,
+            @PathParam("s") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var grant = access.to(product).toRead(Right.ADMINISTER);
+        var source =
+                sources.find(id)
+                        .filter(found -> found.productId().equals(grant.productId()))
+                        .orElseThrow(SourceNotFound::new);
+        return Representation.read(ifNoneMatch, Representation.etag(source.version()), SourceView.of(source));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.steward.feedback.source;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/// Setting up sources.
+@ApplicationScoped
+class SourceSetup {
+
+    /// @param key the only time it is known
+    record SetUp(Source source, SourceKey key) {}
+
+    private final Sources sources;
+    private final EventRecord events;
+    private final Clock clock;
+
+    SourceSetup(Sources sources, EventRecord events, Clock clock) {
+        this.sources = sources;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    SetUp setUp(Grant grant, NewSource wanted) {
+        var source =
+                new Source(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        grant.productId(),
+                        1,
+                        wanted.name(),
+                        wanted.systemOrDerived(),
+                        wanted.scopesOrUsual(),
+                        wanted.verifiesEmails(),
+                        false,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var key = SourceKey.random();
+        sources.add(source, key);
+        events.append(grant.by(), source.created());
+        return new SetUp(source, key);
+    }
+}

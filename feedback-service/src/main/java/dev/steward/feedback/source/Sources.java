@@ -1,0 +1,130 @@
+package dev.steward.feedback.source;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Statements;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The sources of the products.
+@ApplicationScoped
+public class Sources {
+
+    private static final String SELECT =
+            """
+            select id, product_id, version, name, system, scopes, emails_verified, built_in,
+                created_at
+            from source s
+            """;
+    private static final String INSERT =
+            """
+            insert into source (id, product_id, version, name, system, scopes, emails_verified, built_in, created_at)
+            values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?) on conflict (product_id) where built_in do nothing
+            """;
+    private static final String OF_KEY =
+            SELECT
+                    + """
+                    where exists (select from source_key k where k.id = ? and k.secret_hash = ? and k.source_id = s.id)
+                    """;
+
+    private final Statements statements;
+    private final Clock clock;
+
+    Sources(Statements statements, Clock clock) {
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    /// The source that entries posted by people belong to; made when it is first needed. It is part of
+    /// every product, so nothing happened that an event would tell.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Source direct(UUID productId) {
+        return findDirect(productId)
+                .orElseGet(
+                        () -> {
+                            add(newDirect(productId));
+                            return findDirect(productId).orElseThrow();
+                        });
+    }
+
+    Optional<Source> find(UUID id) {
+        return statements.first(SELECT + "where id = ?", Sources::read, id);
+    }
+
+    /// Set up by the owner, newest last.
+    List<Source> of(UUID productId, @Nullable UUID after, int most) {
+        return statements.list(
+                SELECT + "where product_id = ? and (?::uuid is null or id > ?::uuid) order by id limit ?",
+                Sources::read,
+                productId,
+                after,
+                after,
+                most);
+    }
+
+    /// Whose key this is, if it is anybody's. The hashes are compared by the database: what its timing
+    /// could tell is about a hash, not about the secret.
+    Optional<Source> of(SourceKey key) {
+        return statements.first(OF_KEY, Sources::read, key.id(), key.hash());
+    }
+
+    void add(Source source) {
+        statements.execute(
+                INSERT,
+                source.id(),
+                source.productId(),
+                source.version(),
+                source.name(),
+                source.system(),
+                source.scopes().stream().map(Scope::name).toList(),
+                source.emailsVerified(),
+                source.builtIn(),
+                source.createdAt());
+    }
+
+    void add(Source source, SourceKey key) {
+        add(source);
+        statements.execute(
+                "insert into source_key (id, source_id, secret_hash, created_at) values (?, ?, ?, ?)",
+                key.id(),
+                source.id(),
+                key.hash(),
+                source.createdAt());
+    }
+
+    private Optional<Source> findDirect(UUID productId) {
+        return statements.first(SELECT + "where product_id = ? and built_in", Sources::read, productId);
+    }
+
+    private Source newDirect(UUID productId) {
+        return new Source(
+                UuidCreator.getTimeOrderedEpoch(),
+                productId,
+                1,
+                "Direct",
+                Source.DIRECT,
+                List.of(),
+                false,
+                true,
+                clock.instant());
+    }
+
+    private static Source read(Row row) throws SQLException {
+        return new Source(
+                row.id("id"),
+                row.id("product_id"),
+                row.version(),
+                row.text("name"),
+                row.text("system"),
+                row.texts("scopes").stream().map(Scope::valueOf).toList(),
+                row.flag("emails_verified"),
+                row.flag("built_in"),
+                row.instant("created_at"));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.steward.feedback.vote;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// That somebody wants what an entry says: one per person and entry.
+///
+/// @param importance 0 to 3; null: that of the entry's link
+/// @param votedAt null: as old as its entry
+/// @param withdrawn kept, so that its version goes on when it is cast again
+record Vote(
+        UUID id,
+        UUID productId,
+        UUID feedbackId,
+        UUID contactId,
+        long version,
+        @Nullable Integer importance,
+        @Nullable String quote,
+        @Nullable Instant votedAt,
+        boolean withdrawn,
+        String recordedBy) {
+
+    /// A person's first; taking back what was never cast is nothing.
+    static Optional<VoteEvent> first(Ballot ballot, UUID productId) {
+        return ballot.withdrawn()
+                ? Optional.empty()
+                : Optional.of(
+                        new VoteEvent.Cast(
+                                new Vote(
+                                        UuidCreator.getTimeOrderedEpoch(),
+                                        productId,
+                                        ballot.feedbackId(),
+                                        ballot.contactId(),
+                                        1,
+                                        ballot.importance(),
+                                        ballot.quote(),
+                                        ballot.firstVotedAt(),
+                                        false,
+                                        ballot.recordedBy())));
+    }
+
+    /// A second vote of the same person updates the first. What it leaves out stays: saying a thing twice
+    /// makes a voice neither louder nor younger.
+    ///
+    /// @return empty when it says nothing new
+    Optional<VoteEvent> again(Ballot ballot) {
+        if (withdrawn) {
+            return ballot.withdrawn() ? Optional.empty() : Optional.of(new VoteEvent.Cast(afresh(ballot)));
+        }
+        if (ballot.withdrawn()) {
+            return Optional.of(new VoteEvent.Withdrawn(takenBack()));
+        }
+        var updated = updated(ballot);
+        return updated.says(this) ? Optional.empty() : Optional.of(new VoteEvent.Changed(updated, this));
+    }
+
+    private Vote afresh(Ballot ballot) {
+        return next(ballot.importance(), ballot.quote(), ballot.firstVotedAt(), false, ballot.recordedBy());
+    }
+
+    private Vote takenBack() {
+        return next(importance, quote, votedAt, true, recordedBy);
+    }
+
+    private Vote updated(Ballot ballot) {
+        return next(
+                ballot.importance() == null ? importance : ballot.importance(),
+                ballot.quote() == null ? quote : ballot.quote(),
+                ballot.votedAt() == null ? votedAt : ballot.votedAt(),
+                false,
+                ballot.recordedBy());
+    }
+
+    private Vote next(
+            @Nullable Integer importance,
+            @Nullable String quote,
+            @Nullable Instant votedAt,
+            boolean withdrawn,
+            String recordedBy) {
+        return new Vote(
+                id, productId, feedbackId, contactId, version + 1, importance, quote, votedAt, withdrawn, recordedBy);
+    }
+
+    private boolean says(Vote other) {
+        return Objects.equals(importance, other.importance)
+                && Objects.equals(quote, other.quote)
+                && Objects.equals(votedAt, other.votedAt);
+    }
+}

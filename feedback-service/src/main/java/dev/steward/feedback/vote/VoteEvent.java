@@ -1,0 +1,84 @@
+package dev.steward.feedback.vote;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to a vote. Its quote stays in this service.
+sealed interface VoteEvent extends DomainEvent {
+
+    Vote vote();
+
+    record Cast(Vote vote) implements VoteEvent {
+
+        @Override
+        public String happened() {
+            return "cast";
+        }
+    }
+
+    record Changed(Vote vote, Vote before) implements VoteEvent {
+
+        @Override
+        public String happened() {
+            return "changed";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.of("importance", before.importance(), vote.importance())
+                    .and("votedAt", before.votedAt(), vote.votedAt());
+        }
+    }
+
+    record Withdrawn(Vote vote) implements VoteEvent {
+
+        @Override
+        public String happened() {
+            return "withdrawn";
+        }
+
+        @Override
+        public @Nullable Object state() {
+            return null;
+        }
+    }
+
+    @Override
+    default UUID productId() {
+        return vote().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("vote", vote().id(), vote().version());
+    }
+
+    @Override
+    default Changes changes() {
+        return Changes.none();
+    }
+
+    @Override
+    default @Nullable Object state() {
+        return new State(
+                vote().id(),
+                vote().productId(),
+                vote().feedbackId(),
+                vote().contactId(),
+                vote().importance(),
+                vote().votedAt());
+    }
+
+    /// @param votedAt null: as old as the entry
+    record State(
+            UUID id,
+            UUID productId,
+            UUID feedbackId,
+            UUID contactId,
+            @Nullable Integer importance,
+            @Nullable Instant votedAt) {}
+}

@@ -1,0 +1,139 @@
+package dev.steward.feedback.vote;
+
+import dev.steward.feedback.entry.Readership;
+import dev.steward.feedback.source.OpenToKeys;
+import dev.steward.feedback.source.Scope;
+import dev.steward.feedback.source.Visitor;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP door to votes.
+@Path("/api/v1")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Votes")
+class VoteResource {
+
+    private static final String NEW =
+            """
+            {"importance": 2, "quote": "We would switch for this."}
+            """;
+    private static final String COUNTED =
+            """
+            {"id": "01981b5e-0000-7000-8000-000000000030", "version": 1,
+             "feedbackId": "01981b5e-0000-7000-8000-000000000020", "contactId": "01981b5e-0000-7000-8000-000000000021",
+             "importance": 2, "quote": "We would switch for this.", "votedAt": "2026-01-15T09:30:00Z",
+             "withdrawn": false, "recordedBy": "dana", "result": "CREATED"}
+            """;
+    private static final String ONE =
+            """
+            {"id": "01981b5e-0000-7000-8000-000000000030", "version": 1,
+             "feedbackId": "01981b5e-0000-7000-8000-000000000020", "contactId": "01981b5e-0000-7000-8000-000000000021",
+             "importance": 2, "quote": "We would switch for this.", "votedAt": "2026-01-15T09:30:00Z",
+             "withdrawn": false, "recordedBy": "dana"}
+            """;
+
+    private final Readership readership;
+    private final Voting voting;
+    private final Votes votes;
+    private final Idempotent idempotent;
+
+    VoteResource(Readership readership, Voting voting, Votes votes, Idempotent idempotent) {
+        this.readership = readership;
+        this.voting = voting;
+        this.votes = votes;
+        this.idempotent = idempotent;
+    }
+
+    @POST
+    @Path("/feedback/{f}/votes")
+    @OpenToKeys
+    @SecurityRequirement(name = "oidc")
+    @SecurityRequirement(name = "sourceKey")
+    @Operation(
+            operationId = "vote",
+            summary = "Vote for a feedback entry, oneself or on behalf of somebody",
+            description =
+                    "One vote per person and entry: a second one updates the first (absent fields stay), "
+                            + "`withdrawn` takes it back. A source key needs the scope `feedback:write`.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewVote.class),
+                            examples = @ExampleObject(name = "own vote", value = NEW)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The person's first vote for this entry.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = VoteView.class),
+                            examples = @ExampleObject(name = "cast", value = COUNTED)))
+    @APIResponse(
+            responseCode = "200",
+            description = "They had voted before: UPDATED or UNCHANGED.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = VoteView.class),
+                            examples = @ExampleObject(name = "updated", value = COUNTED)))
+    public Response vote(@PathParam("f") UUID feedback, @NotNull @Valid NewVote vote) {
+        var seen = readership.see(feedback);
+        seen.visitor().toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
+        return idempotent.once(() -> answer(voting.vote(feedback, vote, seen.visitor())));
+    }
+
+    @GET
+    @Path("/feedback/{f}/votes/{v}")
+    @OpenToKeys
+    @SecurityRequirement(name = "oidc")
+    @SecurityRequirement(name = "sourceKey")
+    @Operation(operationId = "getVote", summary = "Read a vote")
+    @APIResponse(
+            responseCode = "200",
+            description = "The vote, also when it was withdrawn.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = VoteView.class),
+                            examples = @ExampleObject(name = "vote", value = ONE)))
+    public Response get(
+            @PathParam("f") UUID feedback,
+            @PathParam("v") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        if (readership.see(feedback).visitor() instanceof Visitor.Key key) {
+            key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
+        }
+        var vote =
+                votes.find(id).filter(found -> found.feedbackId().equals(feedback)).orElseThrow(VoteNotFound::new);
+        return Representation.read(ifNoneMatch, Representation.etag(vote.version()), VoteView.of(vote, null));
+    }
+
+    private static Response answer(Voting.Counted counted) {
+        var view = VoteView.of(counted.vote(), counted.result());
+        var etag = Representation.etag(view.version());
+        var uri = URI.create("/api/v1/feedback/" + view.feedbackId() + "/votes/" + view.id());
+        return counted.result() == Voting.Result.CREATED
+                ? Representation.created(uri, etag, view)
+                : Representation.ok(etag, view);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.steward.feedback.vote;
+
+import dev.steward.feedback.contact.ContactBook;
+import dev.steward.feedback.contact.Senders;
+import dev.steward.feedback.demand.Reckoning;
+import dev.steward.feedback.entry.FeedbackEntries;
+import dev.steward.feedback.source.Visitor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/// Voting for one entry.
+@ApplicationScoped
+class Voting {
+
+    enum Result {
+        CREATED,
+        UPDATED,
+        UNCHANGED
+    }
+
+    record Counted(Vote vote, Result result) {}
+
+    private final Senders senders;
+    private final ContactBook contacts;
+    private final FeedbackEntries entries;
+    private final BallotBox box;
+    private final Reckoning reckoning;
+    private final Clock clock;
+
+    Voting(
+            Senders senders,
+            ContactBook contacts,
+            FeedbackEntries entries,
+            BallotBox box,
+            Reckoning reckoning,
+            Clock clock) {
+        this.senders = senders;
+        this.contacts = contacts;
+        this.entries = entries;
+        this.box = box;
+        this.reckoning = reckoning;
+        this.clock = clock;
+    }
+
+    /// @throws VoteNotFound when the voter takes back what they never cast
+    @Transactional
+    Counted vote(UUID feedbackId, NewVote vote, Visitor visitor) {
+        var sender = senders.of(visitor);
+        var voter = sender.mention(vote.voter()).orElseThrow(NoVoter::new);
+        contacts.registerIfUnknown(sender.productId(), List.of(voter));
+        var entry = entries.lock(feedbackId);
+        var identified = contacts.identify(sender, List.of(voter));
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var contact = identified.of(voter);
+        var ballot = Ballot.of(entry.id(), contact, vote, sender.recordedBy(), now);
+        var changed = box.count(entry.productId(), List.of(ballot), sender.by());
+        reckoning.afterFeedback(changed, identified.moved(), sender.by());
+        return counted(box.find(entry.id(), contact), !changed.isEmpty());
+    }
+
+    private static Counted counted(Vote vote, boolean changed) {
+        var firstTime = vote.version() == 1 ? Result.CREATED : Result.UPDATED;
+        return new Counted(vote, changed ? firstTime : Result.UNCHANGED);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.steward.feedback;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.testing.GoldenSample;
+import dev.steward.platform.testing.Kafka;
+import dev.steward.platform.testing.Tokens;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/// A product, its members and its items as backlog-service announces them.
+public record ProductFixture(UUID id, String key) {
+
+    private static final Map<String, String> EVERYBODY =
+            Map.of(
+                    "olivia", "OWNER",
+                    "max", "MANAGER",
+                    "sam", "SCRUM_MASTER",
+                    "dana", "DEVELOPER",
+                    "stella", "STAKEHOLDER");
+
+    /// The usual cast, all of it arrived here.
+    public static ProductFixture withEverybody() {
+        var product = unannounced();
+        List<GoldenSample> samples = new ArrayList<>();
+        samples.add(GoldenSample.read("backlog", "product.created").about(product.id, product.id, 1).withState("key", product.key));
+        EVERYBODY.forEach((subject, role) -> samples.add(product.granted(subject, role)));
+        Kafka.publish(samples);
+        EVERYBODY.keySet().forEach(product::awaitVisibleTo);
+        return product;
+    }
+
+    public static ProductFixture unannounced() {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var key = "P" + Long.toString(id.getLeastSignificantBits() >>> 2, 36).toUpperCase(Locale.ROOT);
+        return new ProductFixture(id, key.substring(0, 9));
+    }
+
+    /// @return the id of an item that has arrived here
+    public UUID item(String itemKey) {
+        var item = UuidCreator.getTimeOrderedEpoch();
+        Kafka.publish(itemSample(item, 1).withState("key", key + "-" + itemKey));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("olivia").get("/items/{i}/demand", item).statusCode() == 200);
+        return item;
+    }
+
+    public GoldenSample itemSample(UUID item, long version) {
+        return GoldenSample.read("backlog", "item.created").about(id, item, version);
+    }
+
+    /// A request of somebody, below `/api/v1`.
+    public static RequestSpecification as(String subject) {
+        return withToken(Tokens.of(subject));
+    }
+
+    public static RequestSpecification withToken(String token) {
+        return given().basePath("/api/v1").contentType("application/json").auth().oauth2(token);
+    }
+
+    /// Below this product.
+    public Response post(String subject, String path, Object body) {
+        return as(subject).body(body).post("/products/" + id + path);
+    }
+
+    public Response postWithKey(String sourceKey, String path, Object body) {
+        return withToken(sourceKey).body(body).post("/products/" + id + path);
+    }
+
+    public Response get(String subject, String path) {
+        return as(subject).get("/products/" + id + path);
+    }
+
+    /// @return the id of what was made
+    public String made(Response answer) {
+        return answer.then().statusCode(201).extract().path("id");
+    }
+
+    public String feedback(String subject, Map<String, ?> entry) {
+        return made(post(subject, "/feedback", entry));
+    }
+
+    public void link(String feedback, UUID item, Map<String, ?> more) {
+        var body = new java.util.HashMap<String, Object>(more);
+        body.put("itemId", item.toString());
+        as("olivia").body(body).post("/feedback/" + feedback + "/links").then().statusCode(201);
+    }
+
+    /// @return the key of a new source with all scopes
+    public String sourceKey(String system, boolean emailsVerified) {
+        return sourceKey(system, emailsVerified, "feedback:write", "feedback:read", "customers:write");
+    }
+
+    public String sourceKey(String system, boolean emailsVerified, String... scopes) {
+        var body =
+                Map.of(
+                        "name", "Source " + system,
+                        "system", system,
+                        "emailsVerified", emailsVerified,
+                        "scopes", List.of(scopes));
+        return post("olivia", "/sources", body).then().statusCode(201).extract().path("key");
+    }
+
+    private GoldenSample granted(String subject, String role) {
+        return GoldenSample.read("backlog", "membership.granted")
+                .about(id, UuidCreator.getTimeOrderedEpoch(), 1)
+                .withState("subject", subject)
+                .withState("roles", List.of(role));
+    }
+
+    private void awaitVisibleTo(String subject) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> get(subject, "/feedback").statusCode() == 200);
+    }
+}

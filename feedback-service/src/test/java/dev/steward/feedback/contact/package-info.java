@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.customer;
+
+import org.jspecify.annotations.NullMarked;

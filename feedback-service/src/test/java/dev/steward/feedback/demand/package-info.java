@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.demand;
+
+import org.jspecify.annotations.NullMarked;

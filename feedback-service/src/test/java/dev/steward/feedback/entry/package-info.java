@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.entry;
+
+import org.jspecify.annotations.NullMarked;

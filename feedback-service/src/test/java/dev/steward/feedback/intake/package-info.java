@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.item;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.vote;
+
+import org.jspecify.annotations.NullMarked;
