@@ -1,18 +1,18 @@
 package dev.steward.gateway.caller;
 
 /// The credentials do not open the operation.
-///
-/// @param challenge the value of `WWW-Authenticate`
 public final class NotAuthenticated extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private static final String REALM = "Bearer realm=\"steward\"";
 
+    private final String detail;
     private final String challenge;
 
     private NotAuthenticated(String detail, String challenge) {
         super(detail, null, false, false);
+        this.detail = detail;
         this.challenge = challenge;
     }
 
@@ -24,6 +24,11 @@ public final class NotAuthenticated extends RuntimeException {
         return new NotAuthenticated(detail, REALM + ", error=\"invalid_token\"");
     }
 
+    public String detail() {
+        return detail;
+    }
+
+    /// The value of `WWW-Authenticate`.
     public String challenge() {
         return challenge;
     }

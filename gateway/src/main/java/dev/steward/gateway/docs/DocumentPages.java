@@ -4,6 +4,7 @@ import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
 import dev.steward.gateway.routing.OwnPage;
 import dev.steward.gateway.routing.PublishedDocument;
+import dev.steward.gateway.routing.RequestPath;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -50,7 +51,7 @@ class DocumentPages implements OwnPage {
 
     @Override
     public void answer(RoutingContext context) {
-        var path = context.request().path();
+        var path = RequestPath.of(context.request());
         if (path.equals("/") || path.equals("/docs/")) {
             context.response().setStatusCode(302).putHeader("Location", "/docs").end();
             return;

@@ -2,6 +2,7 @@ package dev.steward.gateway.door;
 
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
+import dev.steward.gateway.routing.RequestPath;
 import dev.steward.gateway.routing.Route;
 import dev.steward.gateway.routing.RoutingTable;
 import io.vertx.core.MultiMap;
@@ -65,7 +66,8 @@ class Cors {
                     context, Problem.of("origin-not-allowed", "This origin may not call Steward."));
             return;
         }
-        if (routes.find("OPTIONS", context.request().path()) instanceof Route.OtherMethods found) {
+        if (routes.find("OPTIONS", RequestPath.of(context.request()))
+                instanceof Route.OtherMethods found) {
             headers.set("Access-Control-Allow-Methods", String.join(", ", found.allowed()));
             headers.set("Access-Control-Allow-Headers", ALLOWED_HEADERS);
             headers.set("Access-Control-Max-Age", Long.toString(maxAge));

@@ -3,6 +3,7 @@ package dev.steward.gateway.door;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
 import dev.steward.gateway.routing.OwnPage;
+import dev.steward.gateway.routing.RequestPath;
 import dev.steward.gateway.routing.Route;
 import dev.steward.gateway.routing.RoutingTable;
 import dev.steward.gateway.trace.Trace;
@@ -66,7 +67,7 @@ class FrontDoor {
         if (cors.answers(context)) {
             return;
         }
-        var path = context.request().path();
+        var path = RequestPath.of(context.request());
         var page = pages.stream().filter(candidate -> candidate.owns(path)).findFirst();
         if (page.isPresent()) {
             show(context, page.get());

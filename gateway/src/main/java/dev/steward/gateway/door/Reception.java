@@ -92,7 +92,7 @@ class Reception {
 
     private static Problem problem(Throwable failure) {
         if (failure instanceof NotAuthenticated refused) {
-            return Problem.of("unauthenticated", refused.getMessage())
+            return Problem.of("unauthenticated", refused.detail())
                     .with("WWW-Authenticate", refused.challenge());
         }
         LOG.warnf("%s %s", failure.getMessage(), failure.getCause());

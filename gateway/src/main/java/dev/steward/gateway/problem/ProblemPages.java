@@ -1,6 +1,7 @@
 package dev.steward.gateway.problem;
 
 import dev.steward.gateway.routing.OwnPage;
+import dev.steward.gateway.routing.RequestPath;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -36,7 +37,7 @@ class ProblemPages implements OwnPage {
 
     @Override
     public void answer(RoutingContext context) {
-        var path = context.request().path();
+        var path = RequestPath.of(context.request());
         if (path.equals("/problems")) {
             list(context);
             return;

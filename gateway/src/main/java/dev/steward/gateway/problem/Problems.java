@@ -1,5 +1,6 @@
 package dev.steward.gateway.problem;
 
+import dev.steward.gateway.routing.RequestPath;
 import dev.steward.gateway.trace.Trace;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -31,7 +32,7 @@ public class Problems {
                         .put("title", kind.title())
                         .put("status", kind.status())
                         .put("detail", problem.detail())
-                        .put("instance", context.request().path())
+                        .put("instance", RequestPath.of(context.request()))
                         .put("code", kind.slug())
                         .put("traceId", Trace.of(context).traceId());
         var headers = MultiMap.caseInsensitiveMultiMap().addAll(problem.headers());

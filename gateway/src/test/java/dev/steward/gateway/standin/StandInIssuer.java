@@ -1,5 +1,6 @@
 package dev.steward.gateway.standin;
 
+import dev.steward.gateway.routing.RequestPath;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,7 +51,7 @@ class StandInIssuer {
     }
 
     private void answer(HttpServerRequest request) {
-        switch (request.path()) {
+        switch (RequestPath.of(request)) {
             case "/steward/.well-known/openid-configuration" -> json(request, discovery());
             case "/steward/jwks" -> json(request, new JsonWebKeySet(key).toJson());
             case "/steward/token" -> request.response().end(token(request));

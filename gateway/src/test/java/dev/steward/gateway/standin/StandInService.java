@@ -1,5 +1,6 @@
 package dev.steward.gateway.standin;
 
+import dev.steward.gateway.routing.RequestPath;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -34,7 +35,7 @@ class StandInService {
     }
 
     private void answer(HttpServerRequest request) {
-        if (request.path().equals("/seen")) {
+        if (RequestPath.of(request).equals("/seen")) {
             var seen = attempts.getOrDefault(request.getParam("uri"), new AtomicInteger());
             request.response().end(Integer.toString(seen.get()));
             return;
@@ -96,7 +97,9 @@ class StandInService {
                     var headers = new JsonObject();
                     request.headers()
                             .forEach(header ->
-                                    headers.put(header.getKey().toLowerCase(), header.getValue()));
+                                    headers.put(
+                                            header.getKey().toLowerCase(java.util.Locale.ROOT),
+                                            header.getValue()));
                     var seen =
                             new JsonObject()
                                     .put("service", name)

@@ -1,0 +1,15 @@
+package dev.steward.gateway.routing;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/// The path as it stands in the request line: never decoded, never normalised.
+public class RequestPath {
+
+    private RequestPath() {}
+
+    public static String of(HttpServerRequest request) {
+        var target = request.uri();
+        var query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+}
