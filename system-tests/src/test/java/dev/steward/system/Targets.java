@@ -103,7 +103,8 @@ final class Targets {
                             case "members" -> somebodyElse(product, owner);
                             case "teams" -> team(product, owner);
                             case "feedback" -> entry[0] = entry(product, owner);
-                            case "links" -> link(entry[0], product, owner);
+                            case "votes" -> vote(entry[0], owner);
+            case "links" -> link(entry[0], product, owner);
                             case "customers" -> customer(product, owner);
                             case "sources" -> source(product, owner);
                             default ->
@@ -193,6 +194,10 @@ final class Targets {
                         owner,
                         "/feedback/" + entry + "/links",
                         Map.of("itemId", item(product, owner), "kind", "SOLVES")));
+    }
+
+    private static String vote(String entry, Person owner) {
+        return id(Api.post(owner, "/feedback/" + entry + "/votes", Map.of("importance", 1)));
     }
 
     private static String customer(String product, Person owner) {
