@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// A product and its members as backlog-service announces them.
@@ -73,7 +74,7 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
 
     private GoldenSample membership(String subject, long version) {
         return GoldenSample.read("backlog", "membership.granted")
-                .about(id, memberships.get(subject), version);
+                .about(id, Objects.requireNonNull(memberships.get(subject)), version);
     }
 
     public void awaitVisibleTo(String subject) {

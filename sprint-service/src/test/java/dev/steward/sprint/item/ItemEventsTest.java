@@ -3,6 +3,7 @@ package dev.steward.sprint.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
@@ -58,7 +59,7 @@ class ItemEventsTest {
 
     @Test
     void anItemWithoutAnEstimateHasNone() throws Exception {
-        arrive(created().withState("estimate", null));
+        arrive(created().withState("estimate", NullNode.getInstance()));
         assertThat(known(item)).hasValueSatisfying(known -> assertThat(known.estimate()).isNull());
     }
 
