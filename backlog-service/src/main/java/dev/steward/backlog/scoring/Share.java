@@ -1,5 +1,6 @@
 package dev.steward.backlog.scoring;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import static dev.steward.backlog.scoring.Numbers.rounded;
 
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ record Share(
         Source source,
         @Nullable LocalDate asOf) {
 
+    @Schema(name = "ScoreInputSource")
     enum Source {
         /// Typed by people, the estimate included.
         ITEM,

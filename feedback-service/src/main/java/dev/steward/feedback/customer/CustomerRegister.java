@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Keeping the register of companies.
 @ApplicationScoped
 class CustomerRegister {
 
+    @Schema(name = "CustomerResult")
     enum Result {
         CREATED,
         UPDATED,

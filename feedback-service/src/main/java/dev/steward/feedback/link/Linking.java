@@ -10,11 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Saying which items an entry is about.
 @ApplicationScoped
 class Linking {
 
+    @Schema(name = "LinkResult")
     enum Result {
         CREATED,
         UPDATED,

@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Voting for one entry.
 @ApplicationScoped
 class Voting {
 
+    @Schema(name = "VoteResult")
     enum Result {
         CREATED,
         UPDATED,
