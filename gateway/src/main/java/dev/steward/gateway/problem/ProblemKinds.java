@@ -38,8 +38,16 @@ public class ProblemKinds {
         return kinds.values();
     }
 
+    /// Some codes are families with one explanation: `item-not-found`, `item-is-dropped`.
     public Optional<ProblemKind> find(String slug) {
-        return Optional.ofNullable(kinds.get(slug));
+        return Optional.ofNullable(kinds.get(slug)).or(() -> family(slug));
+    }
+
+    private Optional<ProblemKind> family(String slug) {
+        if (slug.endsWith("-not-found")) {
+            return find("not-found");
+        }
+        return slug.startsWith("item-is-") ? find("conflict") : Optional.empty();
     }
 
     ProblemKind get(String slug) {

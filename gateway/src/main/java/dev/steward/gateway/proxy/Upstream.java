@@ -11,7 +11,7 @@ import java.util.Map;
 interface Upstream {
 
     /// By the name that the document's `x-steward-service` uses.
-    Map<String, Service> services();
+    Map<String, Address> services();
 
     /// To get a connection, new or pooled.
     @WithDefault("2s")
@@ -36,7 +36,7 @@ interface Upstream {
 
     Circuit circuit();
 
-    interface Service {
+    interface Address {
         URI url();
     }
 

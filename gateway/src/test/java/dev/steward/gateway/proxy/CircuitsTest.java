@@ -74,8 +74,8 @@ class CircuitsTest {
 
     private record AfterTwoFailures(Duration pause) implements Upstream, Upstream.Circuit {
         @Override
-        public Map<String, Service> services() {
-            Service nowhere = () -> URI.create("http://127.0.0.1:1");
+        public Map<String, Address> services() {
+            Address nowhere = () -> URI.create("http://127.0.0.1:1");
             return Map.of("backlog", nowhere, "sprint", nowhere);
         }
 
