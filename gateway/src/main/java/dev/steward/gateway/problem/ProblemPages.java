@@ -86,8 +86,8 @@ class ProblemPages implements OwnPage {
                                 escaped(kind.title()),
                                 kind.status(),
                                 kind.slug(),
-                                escaped(kind.meaning()),
-                                escaped(kind.remedy()));
+                                marked(kind.meaning()),
+                                marked(kind.remedy()));
         sendPage(context, kind.title(), text);
     }
 
@@ -105,6 +105,11 @@ class ProblemPages implements OwnPage {
                 .put("title", kind.title())
                 .put("meaning", kind.meaning())
                 .put("remedy", kind.remedy());
+    }
+
+    /// `problems.json` marks what is code as Markdown does.
+    private static String marked(String text) {
+        return escaped(text).replaceAll("`([^`]+)`", "<code>$1</code>");
     }
 
     private static String escaped(String text) {
