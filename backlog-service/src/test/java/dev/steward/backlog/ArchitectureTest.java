@@ -1,0 +1,12 @@
+package dev.steward.backlog;
+
+import dev.steward.platform.testing.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theServiceKeepsTheRulesOfTheHouse() {
+        HouseRules.check("dev.steward.backlog");
+    }
+}

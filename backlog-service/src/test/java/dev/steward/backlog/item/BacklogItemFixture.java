@@ -1,0 +1,69 @@
+package dev.steward.backlog.item;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Items in the situations that the rules speak of.
+final class BacklogItemFixture {
+
+    private static final UUID PRODUCT = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
+    static final ItemText TEXT =
+            new ItemText(ItemType.STORY, "Keep the basket", null, List.of(), List.of());
+
+    private BacklogItemFixture() {}
+
+    static BacklogItem newItem() {
+        return item(TEXT);
+    }
+
+    static BacklogItem newItemWith(Criterion... criteria) {
+        return item(
+                new ItemText(ItemType.STORY, "Keep the basket", null, List.of(criteria), List.of()));
+    }
+
+    static BacklogItem itemBeingRefined() {
+        var item = newItem();
+        var event = item.refine();
+        assert event.version() == 2;
+        return item;
+    }
+
+    static BacklogItem readyItem() {
+        var item = newItem();
+        var event = item.ready();
+        assert event.version() == 2;
+        return item;
+    }
+
+    static BacklogItem droppedItem() {
+        return dropped(newItem());
+    }
+
+    static BacklogItem dropped(BacklogItem item) {
+        var event = item.drop("nobody asked for it again");
+        assert event.happened().equals("dropped");
+        return item;
+    }
+
+    static Criterion criterion(String text, boolean met) {
+        return new Criterion(UUID.randomUUID(), text, met);
+    }
+
+    static ValueInputs value(String value) {
+        return new ValueInputs(new BigDecimal(value), null, null, null, null, null);
+    }
+
+    private static BacklogItem item(ItemText text) {
+        var birth =
+                new BacklogItem.Birth(
+                        UUID.randomUUID(),
+                        PRODUCT,
+                        "SHOP",
+                        142,
+                        Instant.parse("2026-01-15T09:30:00Z"),
+                        "olivia");
+        return new BacklogItem(birth, text, null, ValueInputs.NONE);
+    }
+}

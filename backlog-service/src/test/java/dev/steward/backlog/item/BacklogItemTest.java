@@ -1,0 +1,160 @@
+package dev.steward.backlog.item;
+
+import static dev.steward.backlog.item.BacklogItemFixture.TEXT;
+import static dev.steward.backlog.item.BacklogItemFixture.criterion;
+import static dev.steward.backlog.item.BacklogItemFixture.dropped;
+import static dev.steward.backlog.item.BacklogItemFixture.droppedItem;
+import static dev.steward.backlog.item.BacklogItemFixture.itemBeingRefined;
+import static dev.steward.backlog.item.BacklogItemFixture.newItem;
+import static dev.steward.backlog.item.BacklogItemFixture.newItemWith;
+import static dev.steward.backlog.item.BacklogItemFixture.readyItem;
+import static dev.steward.backlog.item.BacklogItemFixture.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BacklogItemTest {
+
+    @Test
+    void itsKeyIsTheProductsKeyAndItsNumber() {
+        assertThat(newItem().key()).isEqualTo("SHOP-142");
+    }
+
+    @Test
+    void isCreatedNewAtVersionOneWithItsFirstRank() {
+        var event = newItem().created("000002IV");
+        assertThat(event.version()).isEqualTo(1);
+        assertThat(event.state().status()).isEqualTo(ItemStatus.NEW);
+        assertThat(event.changes().fields()).containsKey("rank");
+    }
+
+    @Test
+    void becomesReadyWithoutRefinement() {
+        assertThat(newItem().ready().state()).hasFieldOrPropertyWithValue("status", ItemStatus.READY);
+    }
+
+    @Test
+    void goesBackFromReadyIntoRefinement() {
+        var item = readyItem();
+        assertThat(item.refine().happened()).isEqualTo("refining");
+        assertThat(item.status()).isEqualTo(ItemStatus.REFINING);
+    }
+
+    @Test
+    void isNotRefinedTwice() {
+        refuses(() -> itemBeingRefined().refine(), "item-is-refining");
+    }
+
+    @Test
+    void isNotMadeReadyTwice() {
+        refuses(() -> readyItem().ready(), "item-is-ready");
+    }
+
+    @Test
+    void isNotDroppedTwice() {
+        refuses(() -> droppedItem().drop(null), "item-is-dropped");
+    }
+
+    @Test
+    void isNotRefinedOrMadeReadyWhileDropped() {
+        refuses(() -> droppedItem().refine(), "item-is-dropped");
+        refuses(() -> droppedItem().ready(), "item-is-dropped");
+    }
+
+    @Test
+    void isRestoredToTheStateThatItHad() {
+        var item = dropped(readyItem());
+        assertThat(item.restore().state()).hasFieldOrPropertyWithValue("status", ItemStatus.READY);
+    }
+
+    @Test
+    void isNotRestoredUnlessDropped() {
+        refuses(() -> newItem().restore(), "item-is-new");
+    }
+
+    @Test
+    void rejectsAnEstimateOnADroppedItem() {
+        refuses(() -> droppedItem().estimate(BigDecimal.ONE), "item-is-dropped");
+    }
+
+    @Test
+    void rejectsAnEditOfADroppedItem() {
+        refuses(() -> droppedItem().edit(TEXT), "item-is-dropped");
+    }
+
+    @Test
+    void tellsWhatAnEstimateChanged() {
+        var item = newItem();
+        var event = item.estimate(new BigDecimal("5"));
+        assertThat(event).isPresent();
+        assertThat(event.get().changes().fields())
+                .isEqualTo(Map.of("estimate", fromTo(null, new BigDecimal("5"))));
+        assertThat(item.version()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingHappensWhenTheSameNumberIsSetInAnotherScale() {
+        var item = newItem();
+        assertThat(item.estimate(new BigDecimal("5"))).isPresent();
+        assertThat(item.estimate(new BigDecimal("5.00"))).isEmpty();
+        assertThat(item.version()).isEqualTo(2);
+    }
+
+    @Test
+    void anEstimateCanBeTakenBack() {
+        var item = newItem();
+        assertThat(item.estimate(BigDecimal.TWO)).isPresent();
+        assertThat(item.estimate(null)).isPresent();
+        assertThat(item.estimate()).isNull();
+    }
+
+    @Test
+    void onlyTheInputsThatDifferAreInTheChange() {
+        var event = newItem().value(value("13"));
+        assertThat(event).isPresent();
+        assertThat(event.get().changes().fields()).containsOnlyKeys("value");
+    }
+
+    @Test
+    void editingNothingIsNoEvent() {
+        assertThat(newItem().edit(TEXT)).isEmpty();
+    }
+
+    @Test
+    void aReadyItemSaysWhichRulesAdviseAgainstIt() {
+        assertThat(newItem().ready().state().failingRules())
+                .containsExactly(ReadinessRule.ESTIMATE, ReadinessRule.CRITERIA);
+    }
+
+    @Test
+    void countsTheCriteriaThatAreOpen() {
+        var item = newItemWith(criterion("survives a login", true), criterion("is shared", false));
+        assertThat(item.openCriteria()).isEqualTo(1);
+    }
+
+    private static Map<String, Object> fromTo(@Nullable Object from, @Nullable Object to) {
+        Map<String, Object> both = new LinkedHashMap<>();
+        both.put("from", from);
+        both.put("to", to);
+        return both;
+    }
+
+    private static void refuses(ThrowingCallable step, String code) {
+        assertThatThrownBy(step).isInstanceOf(ItemIs.class).hasFieldOrPropertyWithValue("code", code);
+    }
+
+    @Test
+    void criteriaAreACopyThatNobodyElseChanges() {
+        var mine = new java.util.ArrayList<>(List.of(criterion("is shared", false)));
+        var text = new ItemText(ItemType.BUG, "Basket is empty", null, mine, List.of());
+        mine.clear();
+        assertThat(text.criteria()).hasSize(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog;
+
+import org.jspecify.annotations.NullMarked;
