@@ -14,6 +14,7 @@ create table feedback (
     submitted_at      timestamptz not null,
     source_updated_at timestamptz,
     contact_id        uuid        references contact (id),
+    triaged           boolean     not null,
     recorded_by       text        not null,
     unique (source_id, external_id)
 );

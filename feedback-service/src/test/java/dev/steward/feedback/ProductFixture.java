@@ -27,6 +27,21 @@ public record ProductFixture(UUID id, String key) {
                     "dana", "DEVELOPER",
                     "stella", "STAKEHOLDER");
 
+    /// Announced on first use: only then does the application listen.
+    private static final class Shop {
+        static final ProductFixture PRODUCT = withEverybody();
+    }
+
+    /// One that the tests share; each brings items, entries and people of its own.
+    public static ProductFixture shop() {
+        return Shop.PRODUCT;
+    }
+
+    /// Something that no other test has named.
+    public static String unique(String word) {
+        return word + "-" + UuidCreator.getTimeOrderedEpoch();
+    }
+
     /// The usual cast, all of it arrived here.
     public static ProductFixture withEverybody() {
         var product = unannounced();

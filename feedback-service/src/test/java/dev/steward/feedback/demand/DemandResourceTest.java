@@ -29,12 +29,15 @@ class DemandResourceTest {
     @Inject DataSource database;
 
     private ProductFixture product;
+    private String itemKey;
     private UUID item;
+    private final String own = ProductFixture.unique("own");
 
     @BeforeEach
     void aProductWithAnItem() {
-        product = ProductFixture.withEverybody();
-        item = product.item("1");
+        product = ProductFixture.shop();
+        itemKey = ProductFixture.unique("1");
+        item = product.item(itemKey);
     }
 
     @Test
@@ -76,7 +79,7 @@ class DemandResourceTest {
 
     @Test
     void answersTheItemsKeyToo() {
-        as("olivia").get("/items/{i}/demand", product.key() + "-1").then().body("itemId", equalTo(item.toString()));
+        as("olivia").get("/items/{i}/demand", product.key() + "-" + itemKey).then().body("itemId", equalTo(item.toString()));
     }
 
     @Test
@@ -101,7 +104,7 @@ class DemandResourceTest {
     @Test
     void followsTheRevenueOfACompany() {
         theCheck();
-        product.post("olivia", "/customers", Map.of("name", "Small", "externalIds", Map.of("direct", "small"), "annualRevenue", 0))
+        product.post("olivia", "/customers", Map.of("name", "Small", "externalIds", Map.of("direct", own + "small"), "annualRevenue", 0))
                 .then()
                 .statusCode(200)
                 .header("Steward-Version", startsWith("demand:" + item + "@2"));
@@ -111,9 +114,9 @@ class DemandResourceTest {
     @Test
     void followsAPersonIntoACompany() {
         theCheck();
-        var contact = Map.of("externalId", "alone", "customerExternalId", "small");
+        var contact = Map.of("externalId", own + "alone", "customerExternalId", own + "small");
         product.feedback("olivia", Map.of("text", "Something else", "contact", contact));
-        demandAs("olivia").body("demand", equalTo(12.394372f)).body("personCount", equalTo(3));
+        demandAs("olivia").body("demand", equalTo(12.394472f)).body("personCount", equalTo(3));
     }
 
     @Test
@@ -142,12 +145,12 @@ class DemandResourceTest {
     private String theCheck() {
         customer("Big", "big", 1_000_000);
         customer("Small", "small", 100_000);
-        var submitter = Map.of("externalId", "anna", "customerExternalId", "big");
+        var submitter = Map.of("externalId", own + "anna", "customerExternalId", own + "big");
         var votes =
                 List.of(
                         Map.of("voter", submitter, "importance", 3),
-                        vote(Map.of("externalId", "bert", "customerExternalId", "small"), 2, 180),
-                        vote(Map.of("externalId", "alone"), 1, 90));
+                        vote(Map.of("externalId", own + "bert", "customerExternalId", own + "small"), 2, 180),
+                        vote(Map.of("externalId", own + "alone"), 1, 90));
         var entry = product.feedback("olivia", Map.of("text", "Wish", "contact", submitter, "votes", votes));
         product.link(entry, item, Map.of());
         return entry;
@@ -165,7 +168,7 @@ class DemandResourceTest {
                 product.post(
                         "olivia",
                         "/customers",
-                        Map.of("name", name, "annualRevenue", revenue, "externalIds", Map.of("direct", id))));
+                        Map.of("name", name, "annualRevenue", revenue, "externalIds", Map.of("direct", own + id))));
     }
 
     private ValidatableResponse demandAs(String subject) {
