@@ -13,24 +13,36 @@ import java.util.regex.Pattern;
 /// One of the four, as its own settings describe it.
 record Application(String name, Properties settings) {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?}");
 
     /// Those that Quarkus itself maps from the environment, whether or not the settings name them.
-    private static final Set<String> OF_QUARKUS = Set.of(
-            "QUARKUS_HTTP_HOST", "QUARKUS_HTTP_PORT", "QUARKUS_MANAGEMENT_HOST", "QUARKUS_MANAGEMENT_PORT");
+    private static final Set<String> OF_QUARKUS =
+            Set.of(
+                    "QUARKUS_HTTP_HOST",
+                    "QUARKUS_HTTP_PORT",
+                    "QUARKUS_MANAGEMENT_HOST",
+                    "QUARKUS_MANAGEMENT_PORT");
 
     static List<Application> services() {
-        return List.of(named("backlog-service"), named("sprint-service"), named("feedback-service"));
+        return List.of(
+                named("backlog-service"), named("sprint-service"), named("feedback-service"));
     }
 
     static List<Application> all() {
-        return List.of(named("gateway"), named("backlog-service"), named("sprint-service"), named("feedback-service"));
+        return List.of(
+                named("gateway"),
+                named("backlog-service"),
+                named("sprint-service"),
+                named("feedback-service"));
     }
 
     static Application named(String name) {
         var settings = new Properties();
         try {
-            settings.load(new StringReader(Repository.text(name + "/src/main/resources/application.properties")));
+            settings.load(
+                    new StringReader(
+                            Repository.text(name + "/src/main/resources/application.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,9 +65,11 @@ record Application(String name, Properties settings) {
     /// The environment variables that mean something to it.
     Set<String> variables() {
         var variables = new TreeSet<>(OF_QUARKUS);
-        settings.stringPropertyNames().forEach(key -> VARIABLE.matcher(settings.getProperty(key))
-                .results()
-                .forEach(found -> variables.add(found.group(1))));
+        settings.stringPropertyNames()
+                .forEach(key ->
+                        VARIABLE.matcher(settings.getProperty(key))
+                                .results()
+                                .forEach(found -> variables.add(found.group(1))));
         return variables;
     }
 

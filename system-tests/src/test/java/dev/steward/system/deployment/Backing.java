@@ -21,7 +21,9 @@ final class Backing {
     }
 
     private static String property(String name) {
-        var found = Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)<").matcher(Repository.text("pom.xml"));
+        var found =
+                Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)<")
+                        .matcher(Repository.text("pom.xml"));
         if (!found.find()) {
             throw new AssertionError("pom.xml has no property " + name);
         }

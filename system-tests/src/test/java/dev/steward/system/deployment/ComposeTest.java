@@ -39,7 +39,8 @@ class ComposeTest {
     void listensWhereTheApplicationDoesOnItsOwn(Application application) {
         assertThat(environment(application))
                 .containsEntry("QUARKUS_HTTP_PORT", String.valueOf(application.port()))
-                .containsEntry("QUARKUS_MANAGEMENT_PORT", String.valueOf(application.managementPort()));
+                .containsEntry(
+                        "QUARKUS_MANAGEMENT_PORT", String.valueOf(application.managementPort()));
     }
 
     @ParameterizedTest
@@ -53,9 +54,14 @@ class ComposeTest {
                 .containsEntry("STEWARD_DB_PASSWORD", password(service, "APP"))
                 .containsEntry("STEWARD_DB_OWNER_PASSWORD", password(service, "OWNER"));
         assertThat(environment("postgres"))
-                .containsEntry("STEWARD_" + database.toUpperCase(java.util.Locale.ROOT) + "_APP_PASSWORD", password(service, "APP"))
                 .containsEntry(
-                        "STEWARD_" + database.toUpperCase(java.util.Locale.ROOT) + "_OWNER_PASSWORD", password(service, "OWNER"));
+                        "STEWARD_" + database.toUpperCase(java.util.Locale.ROOT) + "_APP_PASSWORD",
+                        password(service, "APP"))
+                .containsEntry(
+                        "STEWARD_"
+                                + database.toUpperCase(java.util.Locale.ROOT)
+                                + "_OWNER_PASSWORD",
+                        password(service, "OWNER"));
         assertThat(Repository.text(Backing.DATABASES)).contains("provision " + database + " ");
     }
 
@@ -64,45 +70,62 @@ class ComposeTest {
     void tellsTheGatewayWhereTheServicesAre(Application service) {
         assertThat(environment("gateway"))
                 .containsEntry(
-                        "STEWARD_" + service.publisher().toUpperCase(java.util.Locale.ROOT) + "_URL",
+                        "STEWARD_"
+                                + service.publisher().toUpperCase(java.util.Locale.ROOT)
+                                + "_URL",
                         "http://" + service.name() + ":" + service.port());
     }
 
     @Test
     void publishesTwoDoorsOnLoopbackAndNothingElse() {
         Map<String, String> published = new TreeMap<>();
-        services.properties().forEach(service -> service.getValue()
-                .path("ports")
-                .forEach(port -> published.put(service.getKey(), port.asText())));
+        services.properties()
+                .forEach(service ->
+                        service.getValue()
+                                .path("ports")
+                                .forEach(port -> published.put(service.getKey(), port.asText())));
         assertThat(published)
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "gateway", "127.0.0.1:${STEWARD_GATEWAY_PORT:-8080}:8080",
-                        "oidc", "127.0.0.1:${STEWARD_OIDC_PORT:-8084}:8080"));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "gateway", "127.0.0.1:${STEWARD_GATEWAY_PORT:-8080}:8080",
+                                "oidc", "127.0.0.1:${STEWARD_OIDC_PORT:-8084}:8080"));
     }
 
     /// Tokens name the provider as browsers reach it; whoever checks them asks it by its own name.
     @Test
     void theIssuerIsTheSameForAll() {
         assertThat(environment("gateway"))
-                .containsEntry("STEWARD_PUBLIC_OIDC_ISSUER", environment("oidc").get("KC_HOSTNAME") + "/realms/steward");
-        applications().forEach(application -> assertThat(environment(application))
-                .containsEntry("STEWARD_OIDC_ISSUER", "http://oidc:8080/realms/steward"));
+                .containsEntry(
+                        "STEWARD_PUBLIC_OIDC_ISSUER",
+                        environment("oidc").get("KC_HOSTNAME") + "/realms/steward");
+        applications()
+                .forEach(application ->
+                        assertThat(environment(application))
+                                .containsEntry(
+                                        "STEWARD_OIDC_ISSUER", "http://oidc:8080/realms/steward"));
     }
 
     @Test
     void theBrokersAddressIsTheOneItAdvertises() {
-        services().forEach(service -> assertThat("PLAINTEXT://" + environment(service).get("KAFKA_BOOTSTRAP_SERVERS"))
-                .isEqualTo(environment("kafka").get("KAFKA_ADVERTISED_LISTENERS")));
+        services()
+                .forEach(service ->
+                        assertThat(
+                                        "PLAINTEXT://"
+                                                + environment(service)
+                                                        .get("KAFKA_BOOTSTRAP_SERVERS"))
+                                .isEqualTo(environment("kafka").get("KAFKA_ADVERTISED_LISTENERS")));
     }
 
     @Test
     void theBrokerIsOfTheVersionThatTestsRun() {
-        assertThat(services.at("/kafka/image").asText()).isEqualTo("apache/kafka:" + Backing.kafkaVersion());
+        assertThat(services.at("/kafka/image").asText())
+                .isEqualTo("apache/kafka:" + Backing.kafkaVersion());
     }
 
     @Test
     void theDatabaseIsOfTheMajorVersionThatTestsRun() {
-        assertThat(services.at("/postgres/image").asText()).isEqualTo("postgres:" + Backing.postgresMajorVersion());
+        assertThat(services.at("/postgres/image").asText())
+                .isEqualTo("postgres:" + Backing.postgresMajorVersion());
     }
 
     @Test
@@ -112,22 +135,27 @@ class ComposeTest {
 
     @Test
     void everyFileThatIsMountedIsThere() {
-        var mounts = services.findValues("volumes").stream()
-                .flatMap(volumes -> StreamSupport.stream(volumes.spliterator(), false))
-                .map(JsonNode::asText)
-                .filter(mount -> mount.startsWith("./"))
-                .map(mount -> mount.split(":")[0]);
-        assertThat(mounts).isNotEmpty().allSatisfy(mount -> assertThat(Repository.file(mount)).isRegularFile());
+        var mounts =
+                services.findValues("volumes").stream()
+                        .flatMap(volumes -> StreamSupport.stream(volumes.spliterator(), false))
+                        .map(JsonNode::asText)
+                        .filter(mount -> mount.startsWith("./"))
+                        .map(mount -> mount.split(":")[0]);
+        assertThat(mounts)
+                .isNotEmpty()
+                .allSatisfy(mount -> assertThat(Repository.file(mount)).isRegularFile());
     }
 
     @Test
     void whatIsWaitedForSaysWhenItIsHealthy() {
         var waitedFor = new TreeSet<String>();
-        services.forEach(service -> service.path("depends_on").fieldNames().forEachRemaining(waitedFor::add));
-        var withoutCheck = waitedFor.stream()
-                .filter(name -> !services.path(name).has("healthcheck"))
-                .filter(name -> !services.path(name).has("build"))
-                .toList();
+        services.forEach(service ->
+                service.path("depends_on").fieldNames().forEachRemaining(waitedFor::add));
+        var withoutCheck =
+                waitedFor.stream()
+                        .filter(name -> !services.path(name).has("healthcheck"))
+                        .filter(name -> !services.path(name).has("build"))
+                        .toList();
         assertThat(withoutCheck).isEmpty();
         assertThat(Repository.text("Dockerfile")).contains("HEALTHCHECK");
     }
@@ -135,12 +163,17 @@ class ComposeTest {
     @ParameterizedTest
     @MethodSource("applications")
     void isBuiltFromTheModuleOfItsName(Application application) {
-        assertThat(services.path(application.name()).at("/build/args/APP").asText()).isEqualTo(application.name());
+        assertThat(services.path(application.name()).at("/build/args/APP").asText())
+                .isEqualTo(application.name());
         assertThat(Repository.text("Dockerfile")).contains(application.name());
     }
 
     private static String password(Application service, String role) {
-        return "${STEWARD_" + service.publisher().toUpperCase(java.util.Locale.ROOT) + "_" + role + "_PASSWORD:-local-only}";
+        return "${STEWARD_"
+                + service.publisher().toUpperCase(java.util.Locale.ROOT)
+                + "_"
+                + role
+                + "_PASSWORD:-local-only}";
     }
 
     private Map<String, String> environment(Application application) {
@@ -152,7 +185,8 @@ class ComposeTest {
         services.path(service)
                 .path("environment")
                 .properties()
-                .forEach(variable -> environment.put(variable.getKey(), variable.getValue().asText()));
+                .forEach(variable ->
+                        environment.put(variable.getKey(), variable.getValue().asText()));
         return environment;
     }
 

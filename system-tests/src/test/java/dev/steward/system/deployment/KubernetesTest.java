@@ -43,9 +43,12 @@ class KubernetesTest {
         kustomization.path("patches").forEach(patch -> named.add(patch.path("path").asText()));
         named.removeIf(file -> file.startsWith("../"));
         try (var files = Files.list(Repository.file(folder))) {
-            assertThat(files.map(file -> file.getFileName().toString())
-                            .filter(file -> file.endsWith(".yaml"))
-                            .filter(file -> !file.equals("kustomization.yaml") && !file.contains(".example.")))
+            assertThat(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(file -> file.endsWith(".yaml"))
+                                    .filter(file ->
+                                            !file.equals("kustomization.yaml")
+                                                    && !file.contains(".example.")))
                     .containsExactlyInAnyOrderElementsOf(named);
         }
     }
@@ -69,10 +72,13 @@ class KubernetesTest {
     void listensWhereTheApplicationDoesOnItsOwn(Application application) {
         assertThat(environment(application))
                 .containsEntry("QUARKUS_HTTP_PORT", String.valueOf(application.port()))
-                .containsEntry("QUARKUS_MANAGEMENT_PORT", String.valueOf(application.managementPort()));
+                .containsEntry(
+                        "QUARKUS_MANAGEMENT_PORT", String.valueOf(application.managementPort()));
         assertThat(container(application).path("ports"))
-                .extracting(port -> port.path("name").asText() + " " + port.path("containerPort").asInt())
-                .containsExactly("http " + application.port(), "management " + application.managementPort());
+                .extracting(port ->
+                        port.path("name").asText() + " " + port.path("containerPort").asInt())
+                .containsExactly(
+                        "http " + application.port(), "management " + application.managementPort());
     }
 
     @ParameterizedTest
@@ -81,7 +87,8 @@ class KubernetesTest {
         var service = resource(application, "Service");
         assertThat(service.at("/metadata/name").asText()).isEqualTo(application.name());
         assertThat(service.at("/spec/ports"))
-                .extracting(port -> port.path("targetPort").asText() + " " + port.path("port").asInt())
+                .extracting(
+                        port -> port.path("targetPort").asText() + " " + port.path("port").asInt())
                 .containsExactly("http " + application.port());
     }
 
@@ -114,13 +121,14 @@ class KubernetesTest {
                         services().map(service -> BASE + service.name() + ".yaml"),
                         Stream.of(Backing.FOLDER + "postgres.yaml", Backing.FOLDER + "oidc.yaml"))
                 .flatMap(file -> Repository.documents(file).stream())
-                .forEach(document -> document.findValues("secretKeyRef")
-                        .forEach(reference -> asked.add(reference.path("key").asText())));
+                .forEach(document ->
+                        document.findValues("secretKeyRef")
+                                .forEach(reference -> asked.add(reference.path("key").asText())));
         var base = names(Repository.yaml(BASE + "secret.example.yaml").path("stringData"));
-        var selfContained = Stream.of(
-                        Repository.text(Backing.FOLDER + "secrets.example.env").split("\n"))
-                .map(line -> line.split("=")[0])
-                .toList();
+        var selfContained =
+                Stream.of(Repository.text(Backing.FOLDER + "secrets.example.env").split("\n"))
+                        .map(line -> line.split("=")[0])
+                        .toList();
         assertThat(selfContained).containsExactlyInAnyOrderElementsOf(asked).containsAll(base);
         assertThat(base).allMatch(key -> Repository.text(Backing.DATABASES).contains("$" + key));
     }
@@ -141,17 +149,26 @@ class KubernetesTest {
 
     @Test
     void nobodyIsRootAndNothingCanBeWritten() {
-        assertThat(common.at("/spec/template/spec/securityContext/runAsNonRoot").asBoolean()).isTrue();
-        assertThat(common.at("/spec/template/spec/containers/0/securityContext/readOnlyRootFilesystem").asBoolean())
+        assertThat(common.at("/spec/template/spec/securityContext/runAsNonRoot").asBoolean())
+                .isTrue();
+        assertThat(
+                        common.at(
+                                        "/spec/template/spec/containers/0/securityContext/readOnlyRootFilesystem")
+                                .asBoolean())
                 .isTrue();
         assertThat(Repository.text("Dockerfile"))
-                .contains("USER " + common.at("/spec/template/spec/securityContext/runAsUser").asText() + ":");
+                .contains(
+                        "USER "
+                                + common.at("/spec/template/spec/securityContext/runAsUser")
+                                        .asText()
+                                + ":");
     }
 
     @Test
     void eachApplicationHasADisruptionBudget() {
         assertThat(Repository.documents(BASE + "disruption-budgets.yaml"))
-                .extracting(budget -> budget.at("/spec/selector/matchLabels/app.kubernetes.io~1name").asText())
+                .extracting(budget ->
+                        budget.at("/spec/selector/matchLabels/app.kubernetes.io~1name").asText())
                 .containsExactlyInAnyOrderElementsOf(
                         applications().map(Application::name).toList());
     }
@@ -167,32 +184,44 @@ class KubernetesTest {
 
     @Test
     void managementIsOpenToOperationsOnly() {
-        var opening = policies().stream()
-                .filter(policy -> policy.findValuesAsText("port").contains("management"))
-                .toList();
-        assertThat(opening).singleElement().satisfies(policy -> assertThat(policy.at("/spec/ingress"))
-                .allSatisfy(rule -> assertThat(rule.at("/from/0/namespaceSelector/matchLabels/steward.dev~1operations")
-                                .asText())
-                        .isEqualTo("true")));
+        var opening =
+                policies().stream()
+                        .filter(policy -> policy.findValuesAsText("port").contains("management"))
+                        .toList();
+        assertThat(opening)
+                .singleElement()
+                .satisfies(policy ->
+                        assertThat(policy.at("/spec/ingress"))
+                                .allSatisfy(rule ->
+                                        assertThat(
+                                                        rule.at(
+                                                                        "/from/0/namespaceSelector/matchLabels/steward.dev~1operations")
+                                                                .asText())
+                                                .isEqualTo("true")));
     }
 
     @Test
     void everyRuleOfAPolicyNamesItsPorts() {
-        assertThat(policies()).allSatisfy(policy -> assertThat(policy.at("/spec/ingress"))
-                .allSatisfy(rule -> assertThat(rule.path("ports")).isNotEmpty()));
+        assertThat(policies())
+                .allSatisfy(policy ->
+                        assertThat(policy.at("/spec/ingress"))
+                                .allSatisfy(rule -> assertThat(rule.path("ports")).isNotEmpty()));
     }
 
     @Test
     void theBackingPartsAreTheOnesOfCompose() {
         var compose = Repository.yaml("docker-compose.yml").path("services");
-        assertThat(List.of("postgres", "kafka", "oidc")).allSatisfy(part -> assertThat(Repository.yaml(
-                                Backing.FOLDER + part + ".yaml")
-                        .at("/spec/template/spec/containers/0/image"))
-                .isEqualTo(compose.path(part).path("image")));
+        assertThat(List.of("postgres", "kafka", "oidc"))
+                .allSatisfy(part ->
+                        assertThat(
+                                        Repository.yaml(Backing.FOLDER + part + ".yaml")
+                                                .at("/spec/template/spec/containers/0/image"))
+                                .isEqualTo(compose.path(part).path("image")));
     }
 
     private static List<JsonNode> policies() {
-        List<JsonNode> policies = new ArrayList<>(Repository.documents(BASE + "network-policies.yaml"));
+        List<JsonNode> policies =
+                new ArrayList<>(Repository.documents(BASE + "network-policies.yaml"));
         policies.addAll(Repository.documents(Backing.FOLDER + "network-policies.yaml"));
         return policies;
     }
@@ -212,7 +241,8 @@ class KubernetesTest {
         Map<String, String> environment = new TreeMap<>();
         container(application)
                 .path("env")
-                .forEach(variable -> environment.put(variable.path("name").asText(), value(variable)));
+                .forEach(variable ->
+                        environment.put(variable.path("name").asText(), value(variable)));
         return environment;
     }
 
@@ -224,8 +254,7 @@ class KubernetesTest {
     }
 
     private static List<String> names(JsonNode object) {
-        return StreamSupport.stream(
-                        ((Iterable<String>) object::fieldNames).spliterator(), false)
+        return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
                 .toList();
     }
 }

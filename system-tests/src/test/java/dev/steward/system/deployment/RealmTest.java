@@ -28,10 +28,11 @@ class RealmTest {
     @ParameterizedTest
     @EnumSource
     void saysTheSameOfAPerson(Person person) {
-        var user = each("users")
-                .filter(candidate -> candidate.path("id").asText().equals(person.subject()))
-                .findFirst()
-                .orElseThrow();
+        var user =
+                each("users")
+                        .filter(candidate -> candidate.path("id").asText().equals(person.subject()))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(claims(user)).isEqualTo(person.claims());
     }
 
@@ -39,7 +40,8 @@ class RealmTest {
     void putsEachClaimIntoTheToken() {
         var mappers = realm.at("/clientScopes/0/protocolMappers");
         assertThat(mappers.findValuesAsText("claim.name"))
-                .containsExactlyInAnyOrder("preferred_username", "email", "locale", "zoneinfo", "groups");
+                .containsExactlyInAnyOrder(
+                        "preferred_username", "email", "locale", "zoneinfo", "groups");
         assertThat(mappers.findValuesAsText("protocolMapper"))
                 .contains("oidc-sub-mapper", "oidc-audience-mapper", "oidc-full-name-mapper");
     }
@@ -47,13 +49,20 @@ class RealmTest {
     @Test
     void tokensAreForTheAudienceThatTheApplicationsExpect() {
         assertThat(realm.findValuesAsText("included.custom.audience"))
-                .containsExactly(Application.named("sprint-service").settings().getProperty("quarkus.oidc.token.audience"));
+                .containsExactly(
+                        Application.named("sprint-service")
+                                .settings()
+                                .getProperty("quarkus.oidc.token.audience"));
     }
 
     @Test
     void hasTheClientThatTheGatewayNames() {
         assertThat(each("clients").map(client -> client.path("clientId").asText()))
-                .contains(Application.named("gateway").settings().getProperty("steward.meta.client-id"), "steward-cli");
+                .contains(
+                        Application.named("gateway")
+                                .settings()
+                                .getProperty("steward.meta.client-id"),
+                        "steward-cli");
     }
 
     private static Map<String, Object> claims(JsonNode user) {

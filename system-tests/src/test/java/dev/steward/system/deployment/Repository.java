@@ -47,7 +47,9 @@ final class Repository {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         List<JsonNode> documents = new ArrayList<>();
-        new Yaml(options).loadAll(text(path)).forEach(document -> documents.add(JSON.valueToTree(document)));
+        new Yaml(options)
+                .loadAll(text(path))
+                .forEach(document -> documents.add(JSON.valueToTree(document)));
         return documents;
     }
 }
