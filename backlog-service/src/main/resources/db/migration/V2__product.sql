@@ -28,11 +28,14 @@ create unique index product_owner on membership (product_id) where roles @> '{OW
 -- Numbers of items: a sequence per product, because a row that is counted up would be locked until its
 -- transaction ends and make the writers of a product queue. A sequence hands out rising numbers without
 -- waiting; a transaction that is rolled back leaves a gap. The application may create exactly these.
-create function begin_item_numbers(product uuid) returns void
+create function begin_item_numbers(product uuid) returns text
     language plpgsql security definer set search_path = public, pg_temp
 as $$
+declare
+    numbers text := 'item_number_' || replace(product::text, '-', '');
 begin
-    execute format('create sequence %I', 'item_number_' || replace(product::text, '-', ''));
+    execute format('create sequence %I', numbers);
+    return numbers;
 end
 $$;
 

@@ -203,6 +203,14 @@ public class BacklogItem {
         return inputs == null ? ValueInputs.NONE : inputs;
     }
 
+    List<ReadinessRule> failingRules() {
+        return ReadinessRule.failing(new ReadinessRule.Facts(title, estimate, criteria.size()));
+    }
+
+    long openCriteria() {
+        return criteria.stream().filter(criterion -> !criterion.met()).count();
+    }
+
     public ItemStatus status() {
         return status;
     }

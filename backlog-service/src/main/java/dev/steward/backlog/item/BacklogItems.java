@@ -13,4 +13,14 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
     BacklogItem locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ItemNotFound::new);
     }
+
+    /// Higher than all before it, at once and for good: neither waits for other writers nor comes
+    /// back when the transaction fails.
+    long nextNumber(UUID productId) {
+        return getEntityManager()
+                .unwrap(org.hibernate.Session.class)
+                .createNativeQuery("select next_item_number(:product)", Long.class)
+                .setParameter("product", productId)
+                .getSingleResult();
+    }
 }

@@ -1,8 +1,10 @@
 package dev.steward.backlog.item;
 
 import dev.steward.platform.access.Grant;
+import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a new item its place in the order. Implemented by the order, called in the transaction
@@ -14,8 +16,15 @@ public interface ItemPlacement {
     /// @param to at one end
     /// @param after directly below the item with this id or key
     /// @param before directly above the item with this id or key
-    record Place(@Nullable End to, @Nullable String after, @Nullable String before) {
+    @Schema(name = "ItemPlace")
+    record Place(
+            @Nullable End to,
+            @Nullable @Size(max = 40) String after,
+            @Nullable @Size(max = 40) String before) {
 
+        static final Place NOWHERE = new Place(null, null, null);
+
+        @Schema(name = "ItemPlaceEnd")
         public enum End {
             TOP,
             BOTTOM

@@ -52,7 +52,7 @@ record ItemState(
                 inputs.impact(),
                 inputs.confidence(),
                 item.status(),
-                ReadinessRule.failing(item),
-                text.criteria().stream().filter(criterion -> !criterion.met()).count());
+                item.failingRules(),
+                item.openCriteria());
     }
 }

@@ -1,9 +1,13 @@
 package dev.steward.backlog.item;
 
 import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody typed in for the scoring models; absent where nobody has.
@@ -24,6 +28,16 @@ public record ValueInputs(
         @Nullable BigDecimal confidence) {
 
     static final ValueInputs NONE = new ValueInputs(null, null, null, null, null, null);
+
+    private static final List<BigDecimal> IMPACTS =
+            Stream.of("3", "2", "1", "0.5", "0.25").map(BigDecimal::new).toList();
+
+    public ValueInputs {
+        if (impact != null && IMPACTS.stream().noneMatch(step -> step.compareTo(impact) == 0)) {
+            throw new Invalid(
+                    FieldError.at("/impact", "one-of", "Impact is 3, 2, 1, 0.5 or 0.25."));
+        }
+    }
 
     Changes changesTo(ValueInputs to) {
         return Changes.of("value", value, to.value)

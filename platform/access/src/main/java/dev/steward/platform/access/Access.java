@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public class Access {
             join membership m on m.product_id = p.id and m.subject = ? and not m.deleted
             where not p.deleted and %s
             """;
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final String BY_ID = GRANT.formatted("p.id = ?");
     private static final String BY_KEY = GRANT.formatted("p.key = ?");
 
@@ -42,8 +44,14 @@ public class Access {
     /// @throws ProductNotFound also when the caller has no role in it
     public Grant to(String product) {
         var id = id(product);
-        return (id == null ? find(BY_KEY, product) : find(BY_ID, id))
-                .orElseThrow(ProductNotFound::new);
+        // PostgreSQL takes no NUL in a text: what cannot be a key is not looked for.
+        var known =
+                id != null
+                        ? find(BY_ID, id)
+                        : KEY.matcher(product).matches()
+                                ? find(BY_KEY, product)
+                                : Optional.<Grant>empty();
+        return known.orElseThrow(ProductNotFound::new);
     }
 
     /// What the caller is in the product of a record; `hidden` is thrown where the record must look

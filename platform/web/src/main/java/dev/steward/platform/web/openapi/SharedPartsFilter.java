@@ -18,6 +18,7 @@ public final class SharedPartsFilter implements OASFilter {
         SharedHeaders.defineIn(components);
         SecuritySchemes.defineIn(components);
         document.getPaths().getPathItems().forEach(SharedPartsFilter::complete);
+        MergePatchBodies.requireNothing(document);
         new BodyExamples().putInto(document);
     }
 

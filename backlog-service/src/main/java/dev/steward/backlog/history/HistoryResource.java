@@ -1,0 +1,60 @@
+package dev.steward.backlog.history;
+
+import dev.steward.backlog.item.VisibleItems;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/items/{i}/history")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Items", description = "What there is to do.")
+@SecurityRequirement(name = "oidc")
+public class HistoryResource {
+
+    private final VisibleItems items;
+    private final ItemHistory history;
+
+    HistoryResource(VisibleItems items, ItemHistory history) {
+        this.items = items;
+        this.history = history;
+    }
+
+    record HistoryPage(List<PastEvent> items, Page.Place page) {}
+
+    @GET
+    @Operation(operationId = "listItemHistory", summary = "What happened to an item, newest first")
+    @APIResponseSchema(value = HistoryPage.class, responseDescription = "A page of events.")
+    public Response history(
+            @PathParam("i") String i, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
+        var item = items.find(i);
+        item.grant().toRead(Right.READ_BACKLOG);
+        var query = "history of " + item.id();
+        var keys = Cursor.decode(query, page.cursor, 1);
+        var before = keys == null ? Long.MAX_VALUE : Cursor.key(keys.getFirst(), Long::parseLong);
+        return Page.of(
+                        history.page(item.id(), before, page.limit + 1),
+                        page.limit,
+                        last -> Cursor.encode(query, List.of(String.valueOf(last.version()))))
+                .response(uri);
+    }
+}

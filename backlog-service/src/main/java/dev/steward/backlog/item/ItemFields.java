@@ -1,0 +1,95 @@
+package dev.steward.backlog.item;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What people set of an item, as requests write it.
+@Schema(name = "ItemPatch", description = "What a merge patch may set; null deletes.")
+record ItemFields(
+        @NotNull ItemType type,
+        @NotBlank @Size(max = 250) String title,
+        @Schema(description = "Markdown.") @Nullable @Size(max = 30_000) String description,
+        @Nullable @Size(max = 100) List<@NotNull @Valid CriterionFields> acceptanceCriteria,
+        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 50) String> labels,
+        @Schema(description = "Size; above 0, at most 1000.")
+                @Nullable
+                @DecimalMin(value = "0", inclusive = false)
+                @DecimalMax("1000")
+                @Digits(integer = 4, fraction = 3)
+                BigDecimal estimate,
+        @Nullable @DecimalMin("0") @DecimalMax("20") @Digits(integer = 2, fraction = 3)
+                BigDecimal value,
+        @Nullable @DecimalMin("0") @DecimalMax("20") @Digits(integer = 2, fraction = 3)
+                BigDecimal timeCriticality,
+        @Nullable @DecimalMin("0") @DecimalMax("20") @Digits(integer = 2, fraction = 3)
+                BigDecimal riskReduction,
+        @Schema(description = "People or events per period.")
+                @Nullable
+                @DecimalMin("0")
+                @Digits(integer = 12, fraction = 3)
+                BigDecimal reach,
+        @Schema(description = "One of 3, 2, 1, 0.5, 0.25.") @Nullable BigDecimal impact,
+        @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 3)
+                BigDecimal confidence) {
+
+    /// @param id made where absent
+    /// @param met shown, never set here
+    @Schema(name = "CriterionFields")
+    record CriterionFields(
+            @Nullable UUID id,
+            @NotBlank @Size(max = 1_000) String text,
+            @Schema(readOnly = true) @Nullable Boolean met) {}
+
+    /// What a new item starts from. Type and title are missing: it is not valid as it stands.
+    @SuppressWarnings("NullAway")
+    static final ItemFields NOTHING =
+            new ItemFields(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    static ItemFields of(BacklogItem item) {
+        var text = item.text();
+        var inputs = item.inputs();
+        return new ItemFields(
+                text.type(),
+                text.title(),
+                text.description(),
+                text.criteria().stream().map(ItemFields::fields).toList(),
+                text.labels(),
+                item.estimate(),
+                inputs.value(),
+                inputs.timeCriticality(),
+                inputs.riskReduction(),
+                inputs.reach(),
+                inputs.impact(),
+                inputs.confidence());
+    }
+
+    /// @param known the criteria so far: what is written keeps whether they are met
+    ItemText text(List<Criterion> known) {
+        return new ItemText(
+                type,
+                title,
+                description,
+                acceptanceCriteria == null
+                        ? List.of()
+                        : new WrittenCriteria(known).read(acceptanceCriteria),
+                labels == null ? List.of() : labels.stream().distinct().toList());
+    }
+
+    ValueInputs inputs() {
+        return new ValueInputs(value, timeCriticality, riskReduction, reach, impact, confidence);
+    }
+
+    private static CriterionFields fields(Criterion criterion) {
+        return new CriterionFields(criterion.id(), criterion.text(), criterion.met());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.steward.backlog.item;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Which items of a product a list shows.
+///
+/// @param statuses one of these
+/// @param types one of these; empty for all
+/// @param labels any of these; empty for all
+record ItemFilter(Set<ItemStatus> statuses, Set<ItemType> types, Set<String> labels) {
+
+    private static final String VALUES = "string_to_array(:%s, chr(31))";
+
+    /// SQL over item `i`, to follow another condition; its parameters are the names of [#values].
+    String condition() {
+        var condition =
+                new StringBuilder(" and i.status = any (" + VALUES.formatted("statuses") + ")");
+        if (!types.isEmpty()) {
+            condition.append(" and i.type = any (" + VALUES.formatted("types") + ")");
+        }
+        if (!labels.isEmpty()) {
+            condition.append(" and i.labels && " + VALUES.formatted("labels"));
+        }
+        return condition.toString();
+    }
+
+    Map<String, Collection<?>> values() {
+        Map<String, Collection<?>> values = new TreeMap<>();
+        values.put("statuses", statuses);
+        if (!types.isEmpty()) {
+            values.put("types", types);
+        }
+        if (!labels.isEmpty()) {
+            values.put("labels", labels);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.steward.backlog.item;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.MergePatch;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/items/{i}")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Items", description = "What there is to do.")
+@SecurityRequirement(name = "oidc")
+public class ItemResource {
+
+    private final ItemReading reading;
+    private final Refinement refinement;
+    private final MergePatch mergePatch;
+
+    ItemResource(ItemReading reading, Refinement refinement, MergePatch mergePatch) {
+        this.reading = reading;
+        this.refinement = refinement;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @Operation(operationId = "getItem", summary = "An item, by its id or key")
+    @APIResponseSchema(value = ItemView.class, responseDescription = "The item.")
+    public Response get(
+            @PathParam("i") String i, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var view = reading.find(i).view();
+        return Representation.read(ifNoneMatch, view.etag(), view);
+    }
+
+    @PATCH
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchItem",
+            summary = "Change fields of an item",
+            description =
+                    "Text, criteria and labels need EDIT_ITEM, the estimate ESTIMATE, the value inputs"
+                            + " PRIORITISE. Whether a criterion is met is not set here.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = ItemFields.class)))
+    @APIResponseSchema(value = ItemView.class, responseDescription = "The item as it is now.")
+    public Response patch(
+            @PathParam("i") String i,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull ObjectNode patch) {
+        var found = reading.find(i);
+        var grant = FieldGroup.allow(found.grant(), MergePatch.fields(patch));
+        var condition = IfMatch.required(ifMatch);
+        var id = found.standing().item().id();
+        var view =
+                condition.guarding(
+                        () -> {
+                            refinement.change(
+                                    grant, id, condition, now -> mergePatch.apply(patch, now));
+                            return reading.again(found);
+                        },
+                        () -> reading.again(found));
+        return Representation.ok(view.etag(), view);
+    }
+}

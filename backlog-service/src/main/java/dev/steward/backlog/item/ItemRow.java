@@ -1,0 +1,68 @@
+package dev.steward.backlog.item;
+
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An item in a list, read without the entity.
+///
+/// @param description only where asked for
+/// @param sortScore the score, or what sorts an item without one last
+record ItemRow(
+        UUID id,
+        String key,
+        long number,
+        ItemType type,
+        String title,
+        @Nullable String description,
+        List<String> labels,
+        @Nullable BigDecimal estimate,
+        ItemStatus status,
+        long criteria,
+        long openCriteria,
+        Standing standing,
+        BigDecimal sortScore,
+        Instant createdAt,
+        long version) {
+
+    /// Between the elements of an array that crosses as a text.
+    static final String SEPARATOR = "\u001f";
+
+    static ItemRow of(Tuple row) {
+        return new ItemRow(
+                row.get("id", UUID.class),
+                row.get("key", String.class),
+                number(row, "number"),
+                ItemType.valueOf(row.get("type", String.class)),
+                row.get("title", String.class),
+                row.get("description", String.class),
+                list(row.get("labels", String.class)),
+                row.get("estimate", BigDecimal.class),
+                ItemStatus.valueOf(row.get("status", String.class)),
+                number(row, "criteria"),
+                number(row, "open_criteria"),
+                new Standing(
+                        row.get("rank", String.class),
+                        row.get("score", BigDecimal.class),
+                        row.get("coverage", BigDecimal.class),
+                        row.get("telling", Boolean.class)),
+                row.get("sort_score", BigDecimal.class),
+                row.get("created_at", Instant.class),
+                number(row, "version"));
+    }
+
+    List<ReadinessRule> failingRules() {
+        return ReadinessRule.failing(new ReadinessRule.Facts(title, estimate, criteria));
+    }
+
+    private static long number(Tuple row, String column) {
+        return row.get(column, Number.class).longValue();
+    }
+
+    private static List<String> list(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(SEPARATOR, -1));
+    }
+}

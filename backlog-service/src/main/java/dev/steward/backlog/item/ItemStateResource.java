@@ -1,0 +1,127 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/items/{i}")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Items", description = "What there is to do.")
+@SecurityRequirement(name = "oidc")
+public class ItemStateResource {
+
+    private static final IfMatch ANYTHING = new IfMatch(null);
+
+    private final ItemReading reading;
+    private final Refinement refinement;
+    private final Idempotent idempotent;
+
+    ItemStateResource(ItemReading reading, Refinement refinement, Idempotent idempotent) {
+        this.reading = reading;
+        this.refinement = refinement;
+        this.idempotent = idempotent;
+    }
+
+    @Schema(name = "DropReason")
+    record DropReason(@Nullable @Size(max = 1_000) String reason) {}
+
+    @POST
+    @Path("refine")
+    @Operation(
+            operationId = "refineItem",
+            summary = "Take an item into refinement, a ready one back into it")
+    @APIResponseSchema(
+            value = ItemView.class,
+            responseCode = "200",
+            responseDescription = "It is REFINING.")
+    public Response refine(
+            @PathParam("i") String i, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return take(i, Right.REFINE, ifMatch, BacklogItem::refine);
+    }
+
+    @POST
+    @Path("ready")
+    @Operation(
+            operationId = "readyItem",
+            summary = "Call an item ready for a sprint",
+            description =
+                    "The readiness policy advises: `readiness.failing` names the rules that are not met.")
+    @APIResponseSchema(
+            value = ItemView.class,
+            responseCode = "200",
+            responseDescription = "It is READY.")
+    public Response ready(
+            @PathParam("i") String i, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return take(i, Right.REFINE, ifMatch, BacklogItem::ready);
+    }
+
+    @POST
+    @Path("drop")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "dropItem", summary = "Decide against an item, for now")
+    @APIResponseSchema(
+            value = ItemView.class,
+            responseCode = "200",
+            responseDescription = "It is DROPPED.")
+    public Response drop(
+            @PathParam("i") String i,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @Valid @Nullable DropReason body) {
+        var reason = body == null ? null : body.reason();
+        return take(i, Right.DROP_ITEM, ifMatch, item -> item.drop(reason));
+    }
+
+    @POST
+    @Path("restore")
+    @Operation(
+            operationId = "restoreItem",
+            summary = "Bring a dropped item back, into the state that it had")
+    @APIResponseSchema(
+            value = ItemView.class,
+            responseCode = "200",
+            responseDescription = "It is back.")
+    public Response restore(
+            @PathParam("i") String i, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return take(i, Right.DROP_ITEM, ifMatch, BacklogItem::restore);
+    }
+
+    /// The condition is optional: the item's state already guards a step.
+    private Response take(
+            String i,
+            Right right,
+            @Nullable IfMatch ifMatch,
+            Function<BacklogItem, BacklogItemEvent> step) {
+        var found = reading.find(i);
+        var grant = found.grant().toDo(right);
+        var condition = Objects.requireNonNullElse(ifMatch, ANYTHING);
+        var id = found.standing().item().id();
+        return idempotent.once(() -> {
+            refinement.take(grant, id, condition, step);
+            var view = reading.again(found);
+            return Representation.ok(view.etag(), view);
+        });
+    }
+}

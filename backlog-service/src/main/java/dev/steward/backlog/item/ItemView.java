@@ -1,0 +1,82 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Person;
+import dev.steward.platform.web.Representation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// An item in full.
+///
+/// @param rank compare bytewise
+/// @param score null where too little is known
+/// @param coverage share of the scoring model's inputs that are known, 0 to 1
+@Schema(name = "Item")
+record ItemView(
+        UUID id,
+        String key,
+        long number,
+        UUID productId,
+        ItemType type,
+        String title,
+        @Nullable String description,
+        List<Criterion> acceptanceCriteria,
+        List<String> labels,
+        @Nullable BigDecimal estimate,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal timeCriticality,
+        @Nullable BigDecimal riskReduction,
+        @Nullable BigDecimal reach,
+        @Nullable BigDecimal impact,
+        @Nullable BigDecimal confidence,
+        ItemStatus status,
+        ItemReadiness readiness,
+        long openCriteria,
+        String rank,
+        @Nullable BigDecimal score,
+        @Nullable BigDecimal coverage,
+        Instant createdAt,
+        Person createdBy,
+        long version) {
+
+    static ItemView of(StandingItem standing, Grant grant) {
+        var item = standing.item();
+        var text = item.text();
+        var inputs = item.inputs();
+        return new ItemView(
+                item.id(),
+                item.key(),
+                item.number(),
+                item.productId(),
+                text.type(),
+                text.title(),
+                text.description(),
+                text.criteria(),
+                text.labels(),
+                item.estimate(),
+                inputs.value(),
+                inputs.timeCriticality(),
+                inputs.riskReduction(),
+                inputs.reach(),
+                inputs.impact(),
+                inputs.confidence(),
+                item.status(),
+                new ItemReadiness(item.failingRules()),
+                item.openCriteria(),
+                standing.standing().rank(),
+                standing.standing().scoreFor(grant),
+                standing.standing().coverage(),
+                item.createdAt(),
+                standing.creator(),
+                item.version());
+    }
+
+    String etag() {
+        return Representation.etag(
+                version, rank, String.valueOf(score), String.valueOf(coverage));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.web.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// Working on items until they can be selected for a sprint, or dropping them.
+@ApplicationScoped
+class Refinement {
+
+    private final BacklogItems items;
+    private final ItemAppraisal appraisal;
+    private final EventRecord events;
+
+    Refinement(BacklogItems items, ItemAppraisal appraisal, EventRecord events) {
+        this.items = items;
+        this.appraisal = appraisal;
+        this.events = events;
+    }
+
+    /// Changes fields: what it says, how large and how valuable it is are facts of their own, each
+    /// with its event.
+    ///
+    /// @param change what the fields are to be, from what they are
+    @Transactional
+    void change(Grant grant, UUID id, IfMatch ifMatch, UnaryOperator<ItemFields> change) {
+        var item = items.locked(id);
+        ifMatch.check(item.version());
+        var to = change.apply(ItemFields.of(item));
+        var edited = item.edit(to.text(item.text().criteria()));
+        var estimated = item.estimate(to.estimate());
+        var valued = item.value(to.inputs());
+        events.append(
+                grant.by(),
+                Stream.of(edited, estimated, valued).flatMap(Optional::stream).toList());
+        if (estimated.isPresent() || valued.isPresent()) {
+            items.flush();
+            appraisal.reappraise(grant.productId(), List.of(id));
+        }
+    }
+
+    /// Takes the item to another state.
+    @Transactional
+    void take(Grant grant, UUID id, IfMatch ifMatch, Function<BacklogItem, BacklogItemEvent> step) {
+        var item = items.locked(id);
+        ifMatch.check(item.version());
+        events.append(grant.by(), step.apply(item));
+    }
+}

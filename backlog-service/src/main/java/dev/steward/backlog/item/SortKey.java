@@ -1,0 +1,51 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.web.Cursor;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// A column that lists are sorted by, as a cursor carries it.
+enum SortKey {
+    RANK(row -> row.standing().rank(), text -> text),
+    SCORE(row -> row.sortScore().toPlainString(), SortKey::score),
+    CREATED(row -> String.valueOf(micros(row.createdAt())), SortKey::instant),
+    NUMBER(row -> String.valueOf(row.number()), Long::valueOf),
+    ID(row -> row.id().toString(), UUID::fromString);
+
+    /// As long as the longest score that is stored.
+    private static final int LONGEST_SCORE = 24;
+
+    private final Function<ItemRow, String> writer;
+    private final Function<String, Object> reader;
+
+    SortKey(Function<ItemRow, String> writer, Function<String, Object> reader) {
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    String write(ItemRow row) {
+        return writer.apply(row);
+    }
+
+    Object read(String text) {
+        return Cursor.key(text, reader);
+    }
+
+    private static BigDecimal score(String text) {
+        if (!text.matches("-?[0-9]{1,14}(\\.[0-9]{1,6})?") || text.length() > LONGEST_SCORE) {
+            throw new IllegalArgumentException(text);
+        }
+        return new BigDecimal(text);
+    }
+
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    private static Instant instant(String micros) {
+        return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+    }
+}

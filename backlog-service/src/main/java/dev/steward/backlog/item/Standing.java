@@ -1,0 +1,24 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Right;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/// Where an item stands, and what it scores: of other tables, with versions of their own.
+///
+/// @param rank compares bytewise
+/// @param score null where too little is known
+/// @param coverage share of the model's inputs that are known, 0 to 1
+/// @param telling whether the score would tell what single companies are worth
+record Standing(
+        String rank, @Nullable BigDecimal score, @Nullable BigDecimal coverage, boolean telling) {
+
+    /// A score that tells too much is rounded for those who may not know what customers are worth.
+    @Nullable BigDecimal scoreFor(Grant grant) {
+        return score == null || !telling || grant.mayRead(Right.CUSTOMER_VALUE)
+                ? score
+                : score.setScale(2, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.access.Person;
+
+/// An item and where it stands, read in one statement.
+record StandingItem(BacklogItem item, Standing standing, Person creator) {}

@@ -1,0 +1,64 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.access.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
+
+/// Single items with where they stand, for those who read them.
+@ApplicationScoped
+class StandingItems {
+
+    private static final String ITEM =
+            """
+            select {i.*}, r.rank as rank, s.score as score, s.coverage as coverage,
+                coalesce(s.telling, false) as telling, p.name as creator
+            from item i
+            join item_rank r on r.item_id = i.id
+            left join item_score s on s.item_id = i.id
+            left join person p on p.subject = i.created_by
+            where i.%s = :name
+            """;
+
+    private final Session session;
+
+    StandingItems(Session session) {
+        this.session = session;
+    }
+
+    /// @throws ItemNotFound when there is none
+    StandingItem named(ItemName name) {
+        return switch (name) {
+            case ItemName.ById(UUID id) -> find("id", id);
+            case ItemName.ByKey(String key) -> find("key", key);
+        };
+    }
+
+    private StandingItem find(String column, Object value) {
+        return session.createNativeQuery(ITEM.formatted(column), Object[].class)
+                .addEntity("i", BacklogItem.class)
+                .addScalar("rank", StandardBasicTypes.STRING)
+                .addScalar("score", StandardBasicTypes.BIG_DECIMAL)
+                .addScalar("coverage", StandardBasicTypes.BIG_DECIMAL)
+                .addScalar("telling", StandardBasicTypes.BOOLEAN)
+                .addScalar("creator", StandardBasicTypes.STRING)
+                .setParameter("name", value)
+                .uniqueResultOptional()
+                .map(StandingItems::read)
+                .orElseThrow(ItemNotFound::new);
+    }
+
+    private static StandingItem read(Object[] row) {
+        var item = (BacklogItem) row[0];
+        return new StandingItem(
+                item,
+                new Standing(
+                        (String) row[1],
+                        (BigDecimal) row[2],
+                        (BigDecimal) row[3],
+                        (Boolean) row[4]),
+                new Person(item.createdBy(), (String) row[5]));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.steward.backlog.item;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.backlog.item.ItemFields.CriterionFields;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Reads acceptance criteria as somebody wrote them, against those that are known. Whether one is
+/// met comes from the work in the sprint: it may be sent back as it was read, never changed.
+final class WrittenCriteria {
+
+    private final Map<UUID, Criterion> known;
+
+    WrittenCriteria(List<Criterion> known) {
+        this.known = known.stream().collect(Collectors.toMap(Criterion::id, Function.identity()));
+    }
+
+    List<Criterion> read(List<CriterionFields> written) {
+        List<Criterion> read = new ArrayList<>();
+        Set<UUID> ids = new HashSet<>();
+        for (var fields : written) {
+            var criterion = read(fields, "/acceptanceCriteria/" + read.size());
+            if (!ids.add(criterion.id())) {
+                throw new Invalid(
+                        FieldError.at(
+                                "/acceptanceCriteria/" + read.size() + "/id",
+                                "duplicate",
+                                "Two criteria have this id."));
+            }
+            read.add(criterion);
+        }
+        return read;
+    }
+
+    private Criterion read(CriterionFields fields, String pointer) {
+        var id = fields.id() == null ? UuidCreator.getTimeOrderedEpoch() : fields.id();
+        var before = known.get(id);
+        var met = before != null && before.met();
+        if (fields.met() != null && fields.met() != met) {
+            throw new Invalid(
+                    FieldError.at(
+                            pointer + "/met",
+                            "read-only",
+                            "Criteria are ticked in the sprint, not in the backlog."));
+        }
+        return new Criterion(id, fields.text(), met);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.steward.backlog.product;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to a membership.
+sealed interface MembershipEvent extends DomainEvent {
+
+    UUID membershipId();
+
+    long version();
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("membership", membershipId(), version());
+    }
+
+    /// A membership that is there after the event.
+    sealed interface Living extends MembershipEvent {
+        @Override
+        MembershipState state();
+
+        @Override
+        default UUID productId() {
+            return state().productId();
+        }
+
+        @Override
+        default UUID membershipId() {
+            return state().id();
+        }
+    }
+
+    record Granted(MembershipState state, long version, Changes changes) implements Living {
+        @Override
+        public String happened() {
+            return "granted";
+        }
+    }
+
+    record Changed(MembershipState state, long version, Changes changes) implements Living {
+        @Override
+        public String happened() {
+            return "changed";
+        }
+    }
+
+    record Revoked(UUID productId, UUID membershipId, long version, Changes changes)
+            implements MembershipEvent {
+        @Override
+        public String happened() {
+            return "revoked";
+        }
+
+        @Override
+        public @Nullable Object state() {
+            return null;
+        }
+    }
+}

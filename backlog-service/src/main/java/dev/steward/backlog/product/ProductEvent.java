@@ -1,0 +1,39 @@
+package dev.steward.backlog.product;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+
+/// What happens to a product.
+sealed interface ProductEvent extends DomainEvent {
+
+    @Override
+    ProductState state();
+
+    long version();
+
+    @Override
+    default UUID productId() {
+        return state().id();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("product", state().id(), version());
+    }
+
+    record Created(ProductState state, long version, Changes changes) implements ProductEvent {
+        @Override
+        public String happened() {
+            return "created";
+        }
+    }
+
+    record Edited(ProductState state, long version, Changes changes) implements ProductEvent {
+        @Override
+        public String happened() {
+            return "edited";
+        }
+    }
+}

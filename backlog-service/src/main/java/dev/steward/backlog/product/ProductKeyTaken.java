@@ -1,0 +1,11 @@
+package dev.steward.backlog.product;
+
+import dev.steward.platform.web.Conflict;
+
+/// Another product has the key; keys are unique over all products, seen or not.
+final class ProductKeyTaken extends Conflict {
+
+    ProductKeyTaken(String key) {
+        super("product-key-taken", "There is a product with the key " + key + ".");
+    }
+}

@@ -1,0 +1,167 @@
+package dev.steward.backlog.product;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Caller;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.access.Role;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.MergePatch;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/products")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Products", description = "Products, and what the caller may do in them.")
+@SecurityRequirement(name = "oidc")
+public class ProductResource {
+
+    private final Access access;
+    private final Caller caller;
+    private final Stewardship stewardship;
+    private final Products products;
+    private final Idempotent idempotent;
+    private final MergePatch mergePatch;
+
+    ProductResource(
+            Access access,
+            Caller caller,
+            Stewardship stewardship,
+            Products products,
+            Idempotent idempotent,
+            MergePatch mergePatch) {
+        this.access = access;
+        this.caller = caller;
+        this.stewardship = stewardship;
+        this.products = products;
+        this.idempotent = idempotent;
+        this.mergePatch = mergePatch;
+    }
+
+    /// @param key starts the keys of its items; final
+    record NewProduct(
+            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9]{1,9}") String key,
+            @NotBlank @Size(max = 200) String name,
+            @Nullable @Size(max = 5_000) String description) {
+
+        ProductFields fields() {
+            return new ProductFields(name, description);
+        }
+    }
+
+    record ProductPage(List<ProductView> items, Page.Place page) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createProduct",
+            summary = "Begin a product; the caller becomes its owner")
+    @APIResponseSchema(
+            value = ProductView.class,
+            responseCode = "201",
+            responseDescription = "Begun.")
+    public Response create(@NotNull @Valid NewProduct body) {
+        return idempotent.once(() -> {
+            var product = stewardship.begin(body.key(), body.fields(), caller.provenance());
+            var view = ProductView.of(product, Set.of(Role.OWNER));
+            return Representation.created(
+                    URI.create("/api/v1/products/" + product.id()), view.etag(), view);
+        });
+    }
+
+    @GET
+    @Operation(
+            operationId = "listProducts",
+            summary = "The products that the caller is a member of, by key")
+    @APIResponseSchema(value = ProductPage.class, responseDescription = "A page of them.")
+    public Response list(@Valid @BeanParam PageQuery page, @Context UriInfo uri) {
+        var query = "products";
+        var after = Cursor.decode(query, page.cursor, 1);
+        var rows =
+                products.ofPerson(
+                        caller.subject(), after == null ? "" : after.getFirst(), page.limit + 1);
+        return Page.of(rows, page.limit, last -> Cursor.encode(query, List.of(last.key())))
+                .map(ProductView::of)
+                .response(uri);
+    }
+
+    @GET
+    @Path("{p}")
+    @Operation(operationId = "getProduct", summary = "A product, and what the caller may do in it")
+    @APIResponseSchema(value = ProductView.class, responseDescription = "The product.")
+    public Response get(
+            @PathParam("p") String p, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var view = view(access.to(p));
+        return Representation.read(ifNoneMatch, view.etag(), view);
+    }
+
+    @PATCH
+    @Path("{p}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(operationId = "patchProduct", summary = "Change a product's name or description")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProductFields.class)))
+    @APIResponseSchema(value = ProductView.class, responseDescription = "The product as it is now.")
+    public Response patch(
+            @PathParam("p") String p,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull ObjectNode patch) {
+        var grant = access.to(p).toDo(Right.EDIT_PRODUCT);
+        var condition = IfMatch.required(ifMatch);
+        if (patch.has("key")) {
+            throw new KeyIsFinal();
+        }
+        var product =
+                condition.guarding(
+                        () ->
+                                stewardship.edit(
+                                        grant, condition, now -> mergePatch.apply(patch, now)),
+                        () -> view(grant));
+        var view = ProductView.of(product, grant.roles());
+        return Representation.ok(view.etag(), view);
+    }
+
+    private ProductView view(Grant grant) {
+        return ProductView.of(products.findById(grant.productId()), grant.roles());
+    }
+}

@@ -1,0 +1,5 @@
+package dev.steward.backlog.product;
+
+enum ProductStatus {
+    ACTIVE
+}

@@ -1,0 +1,32 @@
+package dev.steward.backlog.product;
+
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Caller;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.access.Role;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+import java.util.UUID;
+
+/// Who may say what somebody is in a product.
+@RequestScoped
+class StaffingRights {
+
+    private final Access access;
+    private final Caller caller;
+    private final Products products;
+
+    StaffingRights(Access access, Caller caller, Products products) {
+        this.access = access;
+        this.caller = caller;
+        this.products = products;
+    }
+
+    /// The product whose staff the caller may change so. The platform's administrator may name an
+    /// owner in any product, a member of it or not: an owner can fall ill.
+    UUID productFor(String product, Set<Role> roles) {
+        return caller.isAdmin() && roles.contains(Role.OWNER)
+                ? products.named(product).id()
+                : access.to(product).toDo(Right.ADMINISTER).productId();
+    }
+}
