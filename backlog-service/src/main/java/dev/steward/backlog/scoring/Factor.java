@@ -1,0 +1,42 @@
+package dev.steward.backlog.scoring;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// What a score can be made of.
+enum Factor {
+    VALUE(Scale.upTo(20)),
+    TIME_CRITICALITY(Scale.upTo(20)),
+    RISK_REDUCTION(Scale.upTo(20)),
+    /// Has no scale: demand is open-ended and bends towards 1.
+    DEMAND(null),
+    /// The estimate.
+    EFFORT(Scale.upTo(20)),
+    /// People or events per period: every product counts in its own size, so the model declares it.
+    REACH(null),
+    IMPACT(Scale.upTo(3)),
+    CONFIDENCE(Scale.upTo(1));
+
+    private final @Nullable Scale usualScale;
+
+    Factor(@Nullable Scale usualScale) {
+        this.usualScale = usualScale;
+    }
+
+    @Nullable Scale usualScale() {
+        return usualScale;
+    }
+
+    @Nullable BigDecimal typedIn(Inputs inputs) {
+        return switch (this) {
+            case VALUE -> inputs.value();
+            case TIME_CRITICALITY -> inputs.timeCriticality();
+            case RISK_REDUCTION -> inputs.riskReduction();
+            case DEMAND -> null;
+            case EFFORT -> inputs.effort();
+            case REACH -> inputs.reach();
+            case IMPACT -> inputs.impact();
+            case CONFIDENCE -> inputs.confidence();
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.steward.backlog.scoring;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/// How scores are calculated and shown.
+final class Numbers {
+
+    static final MathContext PRECISION = MathContext.DECIMAL64;
+
+    /// Decimals of a score, of what it is made of, and of demand.
+    static final int DECIMALS = 6;
+
+    private Numbers() {}
+
+    static BigDecimal rounded(BigDecimal number) {
+        return number.setScale(DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    static BigDecimal toOneDigit(BigDecimal number) {
+        return number.round(new MathContext(1, RoundingMode.HALF_UP));
+    }
+
+    static BigDecimal toTwoDecimals(BigDecimal number) {
+        return number.setScale(2, RoundingMode.HALF_UP);
+    }
+}

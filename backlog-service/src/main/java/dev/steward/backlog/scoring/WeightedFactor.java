@@ -1,0 +1,47 @@
+package dev.steward.backlog.scoring;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// A factor of a weighted model.
+///
+/// @param weight over 0; only its proportion to the others matters
+/// @param cost more of it is worse: it counts inverted
+/// @param scale null for demand alone, which bends towards 1 by itself
+/// @param standIn on the scale, where the model says `DEFAULT`; null: its middle
+record WeightedFactor(
+        Factor name,
+        BigDecimal weight,
+        boolean cost,
+        @Nullable Scale scale,
+        @Nullable BigDecimal standIn) {
+
+    Weighing weigh(Inputs inputs, Weighted.Missing missing, DemandReference reference) {
+        if (name == Factor.DEMAND) {
+            var asked = Counted.orDemand(null, inputs.demandToday(), Share.Source.DEMAND, inputs);
+            return new Weighing(
+                    this, asked, asked.map(demand -> direct(reference.normalize(demand))));
+        }
+        var counted = counted(inputs, missing);
+        var normalized = counted.map(input -> direct(requireNonNull(scale).normalize(input)));
+        return new Weighing(
+                this,
+                counted,
+                missing == Weighted.Missing.ZERO && normalized == null
+                        ? BigDecimal.ZERO
+                        : normalized);
+    }
+
+    private Counted counted(Inputs inputs, Weighted.Missing missing) {
+        var typed = Counted.typed(name.typedIn(inputs));
+        return missing == Weighted.Missing.DEFAULT
+                ? typed.otherwise(standIn == null ? requireNonNull(scale).middle() : standIn)
+                : typed;
+    }
+
+    private BigDecimal direct(BigDecimal normalized) {
+        return cost ? BigDecimal.ONE.subtract(normalized) : normalized;
+    }
+}
