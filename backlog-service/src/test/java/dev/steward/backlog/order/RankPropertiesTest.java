@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-class RankProperties {
+class RankPropertiesTest {
 
     @Property
     void isStrictlyBetween(@ForAll("ranks") Rank one, @ForAll("ranks") Rank other) {
