@@ -47,6 +47,16 @@ record Share(
                 counted.asOf());
     }
 
+    /// To one significant digit.
+    Share roundedToOneDigit() {
+        return new Share(
+                name, weight, oneDigit(input), oneDigit(normalized), oneDigit(contribution), source, asOf);
+    }
+
+    private static @Nullable BigDecimal oneDigit(@Nullable BigDecimal number) {
+        return number == null ? null : Numbers.toOneDigit(number);
+    }
+
     boolean isDemand() {
         return source == Source.DEMAND;
     }

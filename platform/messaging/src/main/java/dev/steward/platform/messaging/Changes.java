@@ -32,6 +32,12 @@ public final class Changes {
         return this;
     }
 
+    /// Adds a fact that is no difference of one field: the moves of an order, and which part of them.
+    public Changes fact(String name, Object fact) {
+        fields.put(name, fact);
+        return this;
+    }
+
     public boolean isEmpty() {
         return fields.isEmpty();
     }

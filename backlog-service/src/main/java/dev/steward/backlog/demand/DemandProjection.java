@@ -1,0 +1,76 @@
+package dev.steward.backlog.demand;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.steward.backlog.item.ItemAppraisal;
+import dev.steward.platform.messaging.EventConsumer;
+import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.Projected;
+import dev.steward.platform.messaging.Projection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.TreeMap;
+
+/// The door for demand: keeps the newest of each item and has its score follow in the same
+/// transaction, so that whoever sees the demand's version here sees the score too.
+@ApplicationScoped
+class DemandProjection implements EventConsumer, Projected {
+
+    private static final String UPSERT =
+            """
+            insert into demand (id, epoch, version, deleted, product_id, companies, individuals, individuals_cap,
+                half_life, as_of, company_count, person_count)
+            select id, epoch, version, deleted, "productId",
+                coalesce((state->>'companies')::double precision, 0),
+                coalesce((state->>'individuals')::double precision, 0),
+                coalesce((state->>'individualsCap')::double precision, 0),
+                coalesce((state->>'halfLife')::double precision, 1),
+                coalesce((state->>'asOf')::date, date '1970-01-01'),
+                coalesce((state->>'companyCount')::int, 0),
+                coalesce((state->>'personCount')::int, 0)
+            from jsonb_to_recordset(?::jsonb)
+                as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
+            order by id
+            on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,
+                deleted = excluded.deleted, companies = excluded.companies, individuals = excluded.individuals,
+                individuals_cap = excluded.individuals_cap, half_life = excluded.half_life, as_of = excluded.as_of,
+                company_count = excluded.company_count, person_count = excluded.person_count
+            where (excluded.epoch, excluded.version) > (demand.epoch, demand.version)
+            """;
+
+    private final Projection projection;
+    private final ItemAppraisal appraisal;
+
+    DemandProjection(Projection projection, ItemAppraisal appraisal) {
+        this.projection = projection;
+        this.appraisal = appraisal;
+    }
+
+    @Override
+    public boolean wants(String type) {
+        return type.startsWith("steward.feedback.demand.");
+    }
+
+    @Override
+    public void accept(List<IncomingEvent> events) {
+        if (projection.upsert(UPSERT, events) == 0) {
+            return;
+        }
+        // Products in the order of their ids: two instances never wait for each other crosswise.
+        Projection.newest(events).stream()
+                .collect(groupingBy(IncomingEvent::productId, TreeMap::new, mapping(IncomingEvent::subject, toList())))
+                .forEach(appraisal::reappraise);
+    }
+
+    @Override
+    public String aggregateType() {
+        return "demand";
+    }
+
+    @Override
+    public String table() {
+        return "demand";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.steward.backlog.order;
+
+import static dev.steward.backlog.order.Ranks.array;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the order knows of items: which there are, and whether they are open. Only open ones are in
+/// the order that people see, and only these have a position.
+@ApplicationScoped
+class OrderableItems {
+
+    /// @param open neither dropped nor a duplicate
+    record OrderableItem(UUID id, long number, boolean open) {}
+
+    private static final String OPEN = "i.status not in ('DROPPED', 'DUPLICATE')";
+
+    private static final String NAMED =
+            """
+            select i.id, i.number, %s as open from item i
+            where i.product_id = :product
+                and (i.id = any (cast(:ids as uuid[])) or i.number = any (cast(:numbers as bigint[])))
+            """
+                    .formatted(OPEN);
+
+    /// Counts only down to the lowest of the items asked for.
+    private static final String POSITIONS =
+            """
+            select item_id, position from (
+                select r.item_id, row_number() over (order by r.rank) as position
+                from item_rank r join item i on i.id = r.item_id
+                where r.product_id = :product and %s and r.rank <= (
+                    select max(l.rank) from item_rank l where l.item_id = any (cast(:items as uuid[])))) counted
+            where item_id = any (cast(:items as uuid[]))
+            """
+                    .formatted(OPEN);
+
+    private static final String NEIGHBOUR =
+            """
+            select r.item_id from item_rank r join item i on i.id = r.item_id
+            where r.product_id = :product and %s
+                and r.rank %s (select a.rank from item_rank a where a.item_id = :item)
+            order by r.rank %s limit 1
+            """;
+
+    private final EntityManager database;
+
+    OrderableItems(EntityManager database) {
+        this.database = database;
+    }
+
+    List<OrderableItem> named(UUID productId, Collection<ItemName> names) {
+        var ids = names.stream()
+                .flatMap(name -> name instanceof ItemName.ById(UUID id) ? Stream.of(id) : null)
+                .toList();
+        var numbers = names.stream()
+                .flatMap(name -> name instanceof ItemName.ByNumber(long number) ? Stream.of(number) : null)
+                .toList();
+        return database.createNativeQuery(NAMED, Tuple.class)
+                .setParameter("product", productId)
+                .setParameter("ids", array(ids))
+                .setParameter("numbers", array(numbers))
+                .getResultStream()
+                .map(Tuple.class::cast)
+                .map(row -> new OrderableItem(
+                        row.get(0, UUID.class), row.get(1, Number.class).longValue(), row.get(2, Boolean.class)))
+                .toList();
+    }
+
+    /// From 1, among the open items of the product.
+    Map<UUID, Long> positions(UUID productId, Collection<UUID> items) {
+        Map<UUID, Long> positions = new HashMap<>();
+        database.createNativeQuery(POSITIONS, Tuple.class)
+                .setParameter("product", productId)
+                .setParameter("items", array(items))
+                .getResultStream()
+                .map(Tuple.class::cast)
+                .forEach(row -> positions.put(row.get(0, UUID.class), row.get(1, Number.class).longValue()));
+        return positions;
+    }
+
+    @Nullable UUID directlyBelow(UUID productId, UUID item) {
+        return neighbour(NEIGHBOUR.formatted(OPEN, ">", "asc"), productId, item);
+    }
+
+    @Nullable UUID directlyAbove(UUID productId, UUID item) {
+        return neighbour(NEIGHBOUR.formatted(OPEN, "<", "desc"), productId, item);
+    }
+
+    private @Nullable UUID neighbour(String query, UUID productId, UUID item) {
+        return (UUID) database.createNativeQuery(query, UUID.class)
+                .setParameter("product", productId)
+                .setParameter("item", item)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The highest number of the product's items, 0 without any.
+    long lastNumber(UUID productId) {
+        return ((Number) database.createNativeQuery("select coalesce(max(number), 0) from item where product_id = :product", Long.class)
+                        .setParameter("product", productId)
+                        .getSingleResult())
+                .longValue();
+    }
+}

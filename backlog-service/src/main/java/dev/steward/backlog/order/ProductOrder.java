@@ -1,0 +1,73 @@
+package dev.steward.backlog.order;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The order of one product as something that people agree on: moves change it one after the other.
+@Entity
+@Table(name = "product_order")
+class ProductOrder {
+
+    @Id
+    @Column(name = "product_id")
+    private UUID productId;
+
+    @Column(name = "order_version")
+    private long orderVersion;
+
+    private long version;
+
+    protected ProductOrder() {}
+
+    long orderVersion() {
+        return orderVersion;
+    }
+
+    /// What a new item's rank gets as its version: no event of the order brought it here.
+    long version() {
+        return version;
+    }
+
+    /// What the ranks that this request changes get as their version.
+    long nextVersion() {
+        return version + 1;
+    }
+
+    /// @throws OrderMoved when the caller has looked at another order than this
+    void expect(@Nullable Long seen) {
+        if (seen != null && seen != orderVersion) {
+            throw new OrderMoved(orderVersion);
+        }
+    }
+
+    /// People moved something: whoever looked at the order before has looked at another one.
+    List<OrderChanged> moved(List<Shift> shifts, @Nullable String reason) {
+        if (shifts.isEmpty()) {
+            return List.of();
+        }
+        orderVersion++;
+        return changed(shifts, reason);
+    }
+
+    /// Ranks changed and nothing changed places.
+    List<OrderChanged> spread(List<Shift> shifts) {
+        return changed(shifts, null);
+    }
+
+    private List<OrderChanged> changed(List<Shift> shifts, @Nullable String reason) {
+        List<OrderChanged> events = new ArrayList<>();
+        var parts = Math.ceilDiv(shifts.size(), OrderChanged.MOST_MOVES);
+        for (int part = 1; part <= parts; part++) {
+            var from = (part - 1) * OrderChanged.MOST_MOVES;
+            var moves = List.copyOf(shifts.subList(from, Math.min(shifts.size(), from + OrderChanged.MOST_MOVES)));
+            events.add(new OrderChanged(productId, ++version, orderVersion, moves, part, parts, reason));
+        }
+        return events;
+    }
+}

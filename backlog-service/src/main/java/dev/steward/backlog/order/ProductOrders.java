@@ -1,0 +1,28 @@
+package dev.steward.backlog.order;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+
+/// The orders of all products. A product that nobody has ordered has no row yet.
+@ApplicationScoped
+class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
+
+    /// The order, and with it the right to change it until the transaction ends.
+    ProductOrder lock(UUID productId) {
+        var known = findById(productId, LockModeType.PESSIMISTIC_WRITE);
+        if (known != null) {
+            return known;
+        }
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        insert into product_order (product_id, order_version, version) values (:product, 0, 0)
+                        on conflict do nothing
+                        """)
+                .setParameter("product", productId)
+                .executeUpdate();
+        return findById(productId, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

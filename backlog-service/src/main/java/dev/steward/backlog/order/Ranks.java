@@ -1,0 +1,140 @@
+package dev.steward.backlog.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The ranks of all items, those of dropped ones included: an item keeps its rank for life.
+@ApplicationScoped
+class Ranks {
+
+    private static final String INSERT =
+            "insert into item_rank (item_id, product_id, rank) values (:item, :product, :rank)";
+
+    /// The neighbours' ranks are two index look-ups per item, whoever the neighbours are.
+    private static final String STANDINGS =
+            """
+            select r.item_id as item, r.rank as rank,
+                (select n.rank from item_rank n where n.product_id = r.product_id and n.rank < r.rank
+                 order by n.rank desc limit 1) as above,
+                (select n.rank from item_rank n where n.product_id = r.product_id and n.rank > r.rank
+                 order by n.rank limit 1) as below
+            from item_rank r where r.item_id = any (cast(:items as uuid[])) and r.product_id = :product
+            """;
+
+    private static final String EXTENT =
+            """
+            select (select rank from item_rank where product_id = :product order by rank limit 1) as first,
+                (select rank from item_rank where product_id = :product order by rank desc limit 1) as last
+            """;
+
+    private static final String ABOVE =
+            """
+            select item_id, rank from item_rank where product_id = :product and rank <= :rank
+            order by rank desc limit :count
+            """;
+
+    private static final String BELOW =
+            """
+            select item_id, rank from item_rank where product_id = :product and rank > :rank
+            order by rank limit :count
+            """;
+
+    private static final String WRITE =
+            """
+            update item_rank r set rank = n.rank, version = :version
+            from unnest(cast(:items as uuid[]), cast(:ranks as text[])) as n (item_id, rank)
+            where r.item_id = n.item_id and r.product_id = :product
+            """;
+
+    private final EntityManager database;
+
+    Ranks(EntityManager database) {
+        this.database = database;
+    }
+
+    void insert(UUID productId, UUID item, Rank rank) {
+        database.createNativeQuery(INSERT)
+                .setParameter("item", item)
+                .setParameter("product", productId)
+                .setParameter("rank", rank.key())
+                .executeUpdate();
+    }
+
+    List<Standing> standings(UUID productId, Collection<UUID> items) {
+        return database.createNativeQuery(STANDINGS, Tuple.class)
+                .setParameter("items", array(items))
+                .setParameter("product", productId)
+                .getResultStream()
+                .map(Tuple.class::cast)
+                .map(row -> new Standing(
+                        row.get("item", UUID.class), rank(row, "rank"), rankOrNull(row, "above"), rankOrNull(row, "below")))
+                .toList();
+    }
+
+    /// Of a product that has items.
+    Extent extent(UUID productId) {
+        var row = (Tuple) database.createNativeQuery(EXTENT, Tuple.class)
+                .setParameter("product", productId)
+                .getSingleResult();
+        return new Extent(rank(row, "first"), rank(row, "last"));
+    }
+
+    /// The nearest items at or above a rank, the lowest first; none where nothing can be.
+    List<Standing> atOrAbove(UUID productId, @Nullable Rank rank, int count) {
+        return rank == null ? List.of() : neighbours(ABOVE, productId, rank.key(), count);
+    }
+
+    /// The nearest items below a rank, the highest first.
+    ///
+    /// @param rank null for the very top
+    List<Standing> below(UUID productId, @Nullable Rank rank, int count) {
+        return neighbours(BELOW, productId, rank == null ? "" : rank.key(), count);
+    }
+
+    private List<Standing> neighbours(String query, UUID productId, String key, int count) {
+        return database.createNativeQuery(query, Tuple.class)
+                .setParameter("product", productId)
+                .setParameter("rank", key)
+                .setParameter("count", count)
+                .getResultStream()
+                .map(Tuple.class::cast)
+                .map(row -> new Standing(row.get(0, UUID.class), rank(row, "rank"), null, null))
+                .toList();
+    }
+
+    /// All in one statement, so that two items may trade places.
+    ///
+    /// @param version of the order, with which they changed
+    void write(UUID productId, Map<UUID, Rank> ranks, long version) {
+        if (ranks.isEmpty()) {
+            return;
+        }
+        database.createNativeQuery(WRITE)
+                .setParameter("items", array(ranks.keySet()))
+                .setParameter("ranks", array(ranks.values()))
+                .setParameter("product", productId)
+                .setParameter("version", version)
+                .executeUpdate();
+    }
+
+    private static Rank rank(Tuple row, String column) {
+        return new Rank(row.get(column, String.class));
+    }
+
+    private static @Nullable Rank rankOrNull(Tuple row, String column) {
+        var key = row.get(column, String.class);
+        return key == null ? null : new Rank(key);
+    }
+
+    /// Ids and keys have no character that an array's text form would have to escape.
+    static String array(Collection<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.steward.backlog.order;
+
+import dev.steward.backlog.order.Move.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// One request's changes to an order: worked out in memory, written in one statement at the end.
+/// Where keys would become too long it writes what it has, spreads the neighbourhood and goes on.
+final class Rearrangement {
+
+    /// After a spread keys are at most this long: room for a hundred more insertions at one place.
+    private static final int COMFORTABLE = Rank.LONGEST / 2;
+
+    private static final int FIRST_NEIGHBOURHOOD = 16;
+
+    private final Ranks stored;
+    private final UUID productId;
+    private final Collection<UUID> named;
+    private final Rank end;
+    private final long version;
+    private final Map<UUID, Rank> before = new HashMap<>();
+    private final Map<UUID, Rank> written = new HashMap<>();
+    private Section section;
+
+    /// @param end the rank of the next new item
+    Rearrangement(Ranks stored, UUID productId, Collection<UUID> named, Rank end, long version) {
+        this.stored = stored;
+        this.productId = productId;
+        this.named = named;
+        this.end = end;
+        this.version = version;
+        this.section = load();
+    }
+
+    boolean allows(Target.Between target) {
+        return section.stands(target.after(), target.before());
+    }
+
+    void apply(Move move) {
+        while (true) {
+            try {
+                section.apply(move);
+                return;
+            } catch (Crowded crowded) {
+                write();
+                spread(crowded.gap());
+                section = load();
+            }
+        }
+    }
+
+    Rank rankOf(UUID item) {
+        return written.getOrDefault(item, before.get(item));
+    }
+
+    /// @return what has another rank than at the beginning, in the new order
+    List<Shift> finish() {
+        write();
+        return written.entrySet().stream()
+                .filter(item -> !item.getValue().equals(before.get(item.getKey())))
+                .sorted(Map.Entry.comparingByValue())
+                .map(item -> new Shift(
+                        item.getKey(), before.get(item.getKey()).key(), item.getValue().key()))
+                .toList();
+    }
+
+    private Section load() {
+        var standings = stored.standings(productId, named);
+        standings.forEach(standing -> before.putIfAbsent(standing.item(), standing.rank()));
+        return new Section(standings, stored.extent(productId), end);
+    }
+
+    private void write() {
+        write(named.stream()
+                .filter(item -> !section.rankOf(item).equals(rankOf(item)))
+                .collect(Collectors.toMap(item -> item, section::rankOf)));
+    }
+
+    private void write(Map<UUID, Rank> ranks) {
+        stored.write(productId, ranks, version);
+        written.putAll(ranks);
+    }
+
+    /// Widens the neighbourhood until it has room again; the whole order always has.
+    private void spread(Gap crowded) {
+        for (int width = FIRST_NEIGHBOURHOOD; ; width *= 4) {
+            var neighbourhood = neighbourhood(crowded, width);
+            var ranks = neighbourhood.gap().spread(neighbourhood.items().size());
+            if (neighbourhood.isWhole(width) || ranks.stream().allMatch(rank -> rank.key().length() <= COMFORTABLE)) {
+                Map<UUID, Rank> spread = new LinkedHashMap<>();
+                for (int i = 0; i < ranks.size(); i++) {
+                    spread.put(neighbourhood.items().get(i), ranks.get(i));
+                }
+                write(spread);
+                return;
+            }
+        }
+    }
+
+    /// @param gap between the items just outside, or the ends
+    private record Neighbourhood(List<UUID> items, Gap gap, int seen) {
+
+        boolean isWhole(int width) {
+            return seen <= width;
+        }
+    }
+
+    private Neighbourhood neighbourhood(Gap crowded, int width) {
+        var above = stored.atOrAbove(productId, crowded.above(), width + 1);
+        // From the upper edge of the gap on: what is about to move out of it still stands inside.
+        var below = stored.below(productId, crowded.above(), width + 1);
+        List<Standing> inside = new ArrayList<>();
+        inside.addAll(above.stream().limit(width).toList());
+        inside.addAll(below.stream().limit(width).toList());
+        inside.sort(Comparator.comparing(Standing::rank));
+        inside.forEach(standing -> before.putIfAbsent(standing.item(), standing.rank()));
+        var upper = above.size() > width ? above.get(width).rank() : null;
+        var lower = below.size() > width ? below.get(width).rank() : null;
+        return new Neighbourhood(
+                inside.stream().map(Standing::item).toList(),
+                new Gap(upper, lower == null ? end : lower),
+                Math.max(above.size(), below.size()));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.steward.backlog.scoring;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// The active models of all products.
+@ApplicationScoped
+class ActiveModels implements PanacheRepositoryBase<ActiveModel, UUID> {
+
+    ActiveModel of(UUID productId) {
+        var chosen = findById(productId);
+        return chosen == null ? ActiveModel.bornWith(productId) : chosen;
+    }
+
+    /// Of whoever holds [ModelLock#forChange]: nobody else writes a first row meanwhile.
+    ActiveModel toChange(UUID productId) {
+        var chosen = findById(productId);
+        if (chosen != null) {
+            return chosen;
+        }
+        var first = ActiveModel.bornWith(productId);
+        persist(first);
+        return first;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.backlog.item.ItemAppraisal;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// Scores items by their product's model and keeps the result.
+///
+/// Two ways lead here, and the locks keep them apart: single items whose inputs or demand have just
+/// changed (the model held still, the items locked, so that the later of two changes sees the earlier),
+/// and whatever of a product lags behind its model or the day (alone).
+@ApplicationScoped
+class Appraisal implements ItemAppraisal {
+
+    /// Scores follow from what others changed; who that was stands in their events.
+    private static final Provenance SCORING = Provenance.system("scoring");
+
+    private final ModelLock lock;
+    private final ActiveModels models;
+    private final ScorableItems items;
+    private final ItemScores scores;
+    private final EventRecord events;
+    private final Clock clock;
+
+    Appraisal(
+            ModelLock lock,
+            ActiveModels models,
+            ScorableItems items,
+            ItemScores scores,
+            EventRecord events,
+            Clock clock) {
+        this.lock = lock;
+        this.models = models;
+        this.items = items;
+        this.scores = scores;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Once per transaction, with all items, as its last act.
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reappraise(UUID productId, Collection<UUID> itemIds) {
+        items.lock(productId, itemIds);
+        lock.shared(productId);
+        var day = today();
+        keep(models.of(productId), day, items.named(productId, itemIds, day));
+    }
+
+    /// Scores what has a score of an earlier model or day.
+    ///
+    /// @param most items in this pass
+    /// @return how many there were
+    @Transactional
+    int catchUp(UUID productId, int most) {
+        lock.forChange(productId);
+        var day = today();
+        var model = models.of(productId);
+        var lagging = items.lagging(productId, model.version(), day, most);
+        keep(model, day, lagging);
+        return lagging.size();
+    }
+
+    private void keep(ActiveModel model, LocalDate day, List<ScorableItem> scored) {
+        var news = scored.stream()
+                .map(item -> Appraised.of(item, model))
+                .filter(Appraised::isNews)
+                .toList();
+        scores.write(model.productId(), news);
+        var moved = news.stream().filter(Appraised::hasMoved).toList();
+        if (!moved.isEmpty()) {
+            var version = scores.nextVersion(model.productId());
+            events.append(SCORING, ScoresChanged.of(model, version, day, moved));
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.steward.backlog.scoring;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The kept scores of all items.
+@ApplicationScoped
+class ItemScores {
+
+    private record Row(
+            UUID item,
+            @Nullable BigDecimal score,
+            BigDecimal coverage,
+            boolean telling,
+            long modelVersion,
+            LocalDate day) {
+
+        static Row of(Appraised appraised) {
+            var now = appraised.now();
+            return new Row(
+                    appraised.item(), now.score(), now.coverage(), now.telling(), now.modelVersion(), now.day());
+        }
+    }
+
+    private static final String WRITE =
+            """
+            insert into item_score
+                (item_id, product_id, score, sort_score, coverage, telling, model_version, day, version)
+            select item, :product, score, coalesce(score, -1), coverage, telling, "modelVersion", day, 1
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r (item uuid, score numeric, coverage numeric,
+                telling boolean, "modelVersion" bigint, day date)
+            order by item
+            on conflict (item_id) do update set score = excluded.score, sort_score = excluded.sort_score,
+                coverage = excluded.coverage, telling = excluded.telling, model_version = excluded.model_version,
+                day = excluded.day, version = item_score.version + 1
+            """;
+
+    private static final String NEXT_VERSION =
+            """
+            insert into product_scores (product_id, version) values (:product, 1)
+            on conflict (product_id) do update set version = product_scores.version + 1 returning version
+            """;
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+
+    ItemScores(EntityManager database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /// All in one statement.
+    void write(UUID productId, List<Appraised> appraised) {
+        if (appraised.isEmpty()) {
+            return;
+        }
+        database.createNativeQuery(WRITE)
+                .setParameter("product", productId)
+                .setParameter("rows", rows(appraised))
+                .executeUpdate();
+    }
+
+    /// The version of the next event about a product's scores. Takes a row until the transaction ends:
+    /// ask for it last, and only when there is an event.
+    long nextVersion(UUID productId) {
+        return (Long) database.createNativeQuery(NEXT_VERSION, Long.class)
+                .setParameter("product", productId)
+                .getSingleResult();
+    }
+
+    private String rows(List<Appraised> appraised) {
+        try {
+            return json.writeValueAsString(appraised.stream().map(Row::of).toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers that cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.steward.backlog.scoring;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/// A model as it lies in the table: the JSON that its events and answers have.
+@Converter
+class ModelDefinitionJson implements AttributeConverter<ModelDefinition, String> {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    @Override
+    public String convertToDatabaseColumn(ModelDefinition definition) {
+        try {
+            return JSON.writeValueAsString(definition);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a model that was checked cannot be written", e);
+        }
+    }
+
+    @Override
+    public ModelDefinition convertToEntityAttribute(String json) {
+        try {
+            return JSON.readValue(json, ModelDefinition.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a model that was written cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.backlog.demand.Demand;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what scores are made of: an item's inputs, its demand and its last score, in one look.
+@ApplicationScoped
+class ScorableItems {
+
+    private static final String SELECT =
+            """
+            select i.id as id, i.value as value, i.time_criticality as urgency, i.risk_reduction as risk,
+                i.reach as reach, i.impact as impact, i.confidence as confidence, i.estimate as effort,
+                d.companies as companies, d.individuals as individuals, d.individuals_cap as cap,
+                d.half_life as half_life, d.as_of as as_of, d.company_count as company_count,
+                d.person_count as person_count,
+                s.score as score, s.coverage as coverage, s.telling as telling, s.model_version as model_version,
+                s.day as day
+            from item i
+            left join demand d on d.id = i.id and d.product_id = i.product_id and not d.deleted
+            left join item_score s on s.item_id = i.id
+            where i.product_id = :product and
+            """;
+
+    private static final String NAMED = SELECT + " i.id = any (cast(:items as uuid[]))";
+
+    private static final String LAGGING =
+            SELECT
+                    + """
+                     i.id in (
+                        select l.item_id from item_score l
+                        where l.product_id = :product and (l.model_version, l.day) < (:version, :today)
+                        limit :most)
+                    """;
+
+    private static final String LOCK =
+            """
+            select id from item where product_id = :product and id = any (cast(:items as uuid[]))
+            order by id for no key update
+            """;
+
+    private final EntityManager database;
+
+    ScorableItems(EntityManager database) {
+        this.database = database;
+    }
+
+    /// Always in the order of their ids, so that nobody waits crosswise.
+    void lock(UUID productId, Collection<UUID> items) {
+        database.createNativeQuery(LOCK, UUID.class)
+                .setParameter("product", productId)
+                .setParameter("items", array(items))
+                .getResultList();
+    }
+
+    /// @param day whose demand counts
+    List<ScorableItem> named(UUID productId, Collection<UUID> items, LocalDate day) {
+        return read(database.createNativeQuery(NAMED, Tuple.class).setParameter("items", array(items)), productId, day);
+    }
+
+    /// Those with a score of an earlier model or day.
+    List<ScorableItem> lagging(UUID productId, long modelVersion, LocalDate today, int most) {
+        var query = database.createNativeQuery(LAGGING, Tuple.class)
+                .setParameter("version", modelVersion)
+                .setParameter("today", today)
+                .setParameter("most", most);
+        return read(query, productId, today);
+    }
+
+    Optional<ScorableItem> find(UUID productId, UUID item, LocalDate day) {
+        return named(productId, List.of(item), day).stream().findFirst();
+    }
+
+    private static List<ScorableItem> read(Query query, UUID productId, LocalDate day) {
+        List<?> rows = query.setParameter("product", productId).getResultList();
+        return rows.stream().map(Tuple.class::cast).map(row -> item(row, day)).toList();
+    }
+
+    private static ScorableItem item(Tuple row, LocalDate day) {
+        var inputs = new Inputs(
+                number(row, "value"),
+                number(row, "urgency"),
+                number(row, "risk"),
+                number(row, "reach"),
+                number(row, "impact"),
+                number(row, "confidence"),
+                number(row, "effort"),
+                demand(row),
+                day);
+        return new ScorableItem(row.get("id", UUID.class), inputs, stored(row));
+    }
+
+    private static Demand demand(Tuple row) {
+        return row.get("as_of") == null
+                ? Demand.NONE
+                : new Demand(
+                        row.get("companies", Double.class),
+                        row.get("individuals", Double.class),
+                        row.get("cap", Double.class),
+                        row.get("half_life", Double.class),
+                        date(row, "as_of"),
+                        row.get("company_count", Integer.class),
+                        row.get("person_count", Integer.class));
+    }
+
+    private static @Nullable StoredScore stored(Tuple row) {
+        return row.get("day") == null
+                ? null
+                : new StoredScore(
+                        number(row, "score"),
+                        row.get("coverage", BigDecimal.class),
+                        row.get("telling", Boolean.class),
+                        row.get("model_version", Long.class),
+                        date(row, "day"));
+    }
+
+    private static @Nullable BigDecimal number(Tuple row, String column) {
+        return row.get(column, BigDecimal.class);
+    }
+
+    private static LocalDate date(Tuple row, String column) {
+        return row.get(column, java.sql.Date.class).toLocalDate();
+    }
+
+    private static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.backlog.item.ItemNotFound;
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// An item's score and why.
+@Path("/api/v1/items/{i}/score")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Scoring")
+@SecurityRequirement(name = "oidc")
+class ScoreResource {
+
+    private final Access access;
+    private final Explanations explanations;
+
+    ScoreResource(Access access, Explanations explanations) {
+        this.access = access;
+        this.explanations = explanations;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getItemScore",
+            summary = "An item's score, and what it is made of",
+            description =
+                    """
+                    Names the input that counted for each factor. Where demand of fewer than three companies is part of it,
+                    those without the right CUSTOMER_VALUE see demand to one significant digit and the score with 2 decimals.
+                    """)
+    @APIResponse(
+            responseCode = "200",
+            description = "The score of the current UTC day, as lists sort by it.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ScoreView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "weighted",
+                                            value =
+                                                    """
+                                                    {"score": 0.5, "model": {"kind": "WEIGHTED", "version": 0}, "coverage": 0.6,
+                                                     "day": "2026-11-24", "factors": [
+                                                      {"name": "VALUE", "weight": 3, "input": 10, "normalized": 0.5,
+                                                       "contribution": 0.25, "source": "ITEM", "asOf": null},
+                                                      {"name": "TIME_CRITICALITY", "weight": 2, "input": null, "normalized": null,
+                                                       "contribution": null, "source": "NONE", "asOf": null},
+                                                      {"name": "DEMAND", "weight": 3, "input": 10, "normalized": 0.5,
+                                                       "contribution": 0.25, "source": "DEMAND", "asOf": "2026-11-24"},
+                                                      {"name": "EFFORT", "weight": 2, "input": null, "normalized": null,
+                                                       "contribution": null, "source": "NONE", "asOf": null}]}
+                                                    """)))
+    public Response read(@PathParam("i") String item, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var found = explanations.find(item).orElseThrow(ItemNotFound::new);
+        var grant = access.to(found.productId(), ItemNotFound::new).toRead(Right.READ_BACKLOG);
+        var view = explanations.explain(found, grant.mayRead(Right.CUSTOMER_VALUE));
+        return Representation.read(ifNoneMatch, Representation.etag(view.model().version(), view), view);
+    }
+}

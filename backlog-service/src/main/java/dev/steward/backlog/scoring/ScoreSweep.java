@@ -1,0 +1,58 @@
+package dev.steward.backlog.scoring;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/// Demand fades from day to day without anybody sending anything: after midnight UTC every score is
+/// computed anew. Looks every minute, because an instance may have been down at midnight; the same
+/// look finds a score that lags behind its model, should one ever slip past [ModelLock].
+@ApplicationScoped
+class ScoreSweep {
+
+    /// Of one product in one statement; a larger one takes several passes, so that its writers, who
+    /// wait meanwhile, wait for seconds at most.
+    private static final int MOST_AT_ONCE = 10_000;
+
+    private static final String LAGGING =
+            """
+            select p.id from product p left join scoring_model m on m.product_id = p.id
+            where exists (select from item_score s where s.product_id = p.id
+                and (s.model_version, s.day) < (coalesce(m.version, 0), :today))
+            order by p.id
+            """;
+
+    private final EntityManager database;
+    private final Appraisal appraisal;
+    private final Clock clock;
+
+    ScoreSweep(EntityManager database, Appraisal appraisal, Clock clock) {
+        this.database = database;
+        this.appraisal = appraisal;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1m", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        lagging().forEach(this::catchUp);
+    }
+
+    private void catchUp(UUID productId) {
+        int scored;
+        do {
+            scored = appraisal.catchUp(productId, MOST_AT_ONCE);
+        } while (scored == MOST_AT_ONCE);
+    }
+
+    private List<UUID> lagging() {
+        List<?> products = database.createNativeQuery(LAGGING, UUID.class)
+                .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .getResultList();
+        return products.stream().map(UUID.class::cast).toList();
+    }
+}

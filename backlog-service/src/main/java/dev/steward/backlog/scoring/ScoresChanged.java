@@ -1,0 +1,69 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Scores of a product have moved: one event per pass, however many they are. It names those that
+/// moved furthest; whoever needs the others asks.
+record ScoresChanged(UUID productId, long version, State state) implements DomainEvent {
+
+    private static final int MOST_MOVERS = 50;
+
+    /// @param count how many have moved, the movers included
+    record State(LocalDate day, Model model, List<Mover> movers, int count) {}
+
+    record Model(ScoringModel.Kind kind, long version) {}
+
+    /// @param from null: there was no score
+    record Mover(UUID id, @Nullable BigDecimal from, @Nullable BigDecimal to) {
+
+        static Mover of(Appraised appraised) {
+            var before = appraised.before();
+            return new Mover(
+                    appraised.item(),
+                    before == null ? null : before.score(),
+                    appraised.now().score());
+        }
+
+        /// No score sorts as -1.
+        private BigDecimal distance() {
+            return sorted(to).subtract(sorted(from)).abs();
+        }
+
+        private static BigDecimal sorted(@Nullable BigDecimal score) {
+            return score == null ? BigDecimal.ONE.negate() : score;
+        }
+    }
+
+    static ScoresChanged of(ActiveModel model, long version, LocalDate day, List<Appraised> moved) {
+        var movers = moved.stream()
+                .map(Mover::of)
+                .sorted(Comparator.comparing(Mover::distance).reversed().thenComparing(Mover::id))
+                .limit(MOST_MOVERS)
+                .toList();
+        var used = new Model(model.definition().kind(), model.version());
+        return new ScoresChanged(model.productId(), version, new State(day, used, movers, moved.size()));
+    }
+
+    @Override
+    public Aggregate aggregate() {
+        return new Aggregate("scores", productId, version);
+    }
+
+    @Override
+    public String happened() {
+        return "changed";
+    }
+
+    @Override
+    public Changes changes() {
+        return Changes.none();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The formula of a product's scores.
+@Path("/api/v1/products/{p}/scoring-models/active")
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Scoring")
+@SecurityRequirement(name = "oidc")
+class ScoringModelResource {
+
+    private static final String EXAMPLE =
+            """
+            {"version": 0, "kind": "WEIGHTED", "missing": "EXCLUDE", "demandReference": 10, "factors": [
+              {"name": "VALUE", "weight": 3, "cost": false, "scale": {"min": 0, "max": 20}},
+              {"name": "TIME_CRITICALITY", "weight": 2, "cost": false, "scale": {"min": 0, "max": 20}},
+              {"name": "DEMAND", "weight": 3, "cost": false},
+              {"name": "EFFORT", "weight": 2, "cost": true, "scale": {"min": 0, "max": 20}}]}
+            """;
+
+    /// @param version 0 while nobody has chosen a model
+    @Schema(name = "ScoringModel")
+    record ModelView(
+            long version,
+            ScoringModel.Kind kind,
+            @Nullable List<ModelDefinition.FactorDefinition> factors,
+            Weighted.@Nullable Missing missing,
+            @Nullable BigDecimal demandReference) {
+
+        static ModelView of(ActiveModel model) {
+            var definition = model.definition();
+            return new ModelView(
+                    model.version(),
+                    definition.kind(),
+                    definition.factors(),
+                    definition.missing(),
+                    definition.demandReference());
+        }
+    }
+
+    private final Access access;
+    private final ActiveModels models;
+    private final ScoringChoice choice;
+
+    ScoringModelResource(Access access, ActiveModels models, ScoringChoice choice) {
+        this.access = access;
+        this.models = models;
+        this.choice = choice;
+    }
+
+    @GET
+    @Operation(operationId = "getActiveScoringModel", summary = "The formula that a product's scores follow")
+    @APIResponse(
+            responseCode = "200",
+            description = "The active model; version 0 while nobody has chosen one.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ModelView.class),
+                            examples = @ExampleObject(name = "usual", value = EXAMPLE)))
+    public Response read(@PathParam("p") String product, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var grant = access.to(product).toRead(Right.SCORING);
+        var model = models.of(grant.productId());
+        return Representation.read(ifNoneMatch, Representation.etag(model.version()), ModelView.of(model));
+    }
+
+    @PUT
+    @Operation(
+            operationId = "chooseScoringModel",
+            summary = "Choose the formula of a product's scores",
+            description =
+                    """
+                    `WEIGHTED` names its factors; the formulae of `WSJF` and `RICE` are fixed. All scores of the product
+                    follow in the same transaction. Needs the right SCORING and If-Match.
+                    """)
+    @APIResponse(
+            responseCode = "200",
+            description = "The model as it is now, with everything filled in.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ModelView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "wsjf",
+                                            value = "{\"version\": 1, \"kind\": \"WSJF\", \"demandReference\": 10}")))
+    @APIResponse(responseCode = "422", description = "A model that contradicts itself.")
+    public Response choose(
+            @PathParam("p") String product,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = ModelDefinition.class),
+                                            examples = {
+                                                @ExampleObject(name = "wsjf", value = "{\"kind\": \"WSJF\"}"),
+                                                @ExampleObject(
+                                                        name = "valueForEffort",
+                                                        value =
+                                                                """
+                                                                {"kind": "WEIGHTED", "factors": [{"name": "VALUE", "weight": 1},
+                                                                  {"name": "EFFORT", "weight": 1, "cost": true}]}
+                                                                """)
+                                            }))
+                    @Valid
+                    @NotNull
+                    ModelDefinition definition) {
+        var grant = access.to(product).toDo(Right.SCORING);
+        var seen = IfMatch.required(ifMatch);
+        var model = seen.guarding(
+                () -> choice.choose(grant, definition, seen), () -> ModelView.of(models.of(grant.productId())));
+        return Representation.ok(Representation.etag(model.version()), ModelView.of(model));
+    }
+}
