@@ -60,7 +60,11 @@ class DemandProjection implements EventConsumer, Projected {
         }
         // Products in the order of their ids: two instances never wait for each other crosswise.
         Projection.newest(events).stream()
-                .collect(groupingBy(IncomingEvent::productId, TreeMap::new, mapping(IncomingEvent::subject, toList())))
+                .collect(
+                        groupingBy(
+                                IncomingEvent::productId,
+                                TreeMap::new,
+                                mapping(IncomingEvent::subject, toList())))
                 .forEach(appraisal::reappraise);
     }
 

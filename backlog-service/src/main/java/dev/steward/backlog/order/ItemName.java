@@ -22,7 +22,9 @@ sealed interface ItemName {
                     : Optional.empty();
         }
         try {
-            return text.length() == 36 ? Optional.of(new ById(UUID.fromString(text))) : Optional.empty();
+            return text.length() == 36
+                    ? Optional.of(new ById(UUID.fromString(text)))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

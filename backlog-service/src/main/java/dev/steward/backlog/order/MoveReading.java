@@ -34,15 +34,19 @@ final class MoveReading {
 
     static List<ItemName> names(Collection<NamedMove> moves, String productKey) {
         return moves.stream()
-                .flatMap(move -> Stream.concat(move.items().stream(), Stream.of(move.after(), move.before())))
+                .flatMap(move ->
+                        Stream.concat(
+                                move.items().stream(), Stream.of(move.after(), move.before())))
                 .filter(Objects::nonNull)
                 .flatMap(text -> ItemName.of(text, productKey).stream())
                 .distinct()
                 .toList();
     }
 
-    /// @throws Invalid naming all that is unknown, of another product, not in the order, or there twice
-    static List<Move> read(Map<String, NamedMove> moves, String productKey, Collection<OrderableItem> items) {
+    /// @throws Invalid naming all that is unknown, of another product, not in the order, or there
+    ///   twice
+    static List<Move> read(
+            Map<String, NamedMove> moves, String productKey, Collection<OrderableItem> items) {
         var reading = new MoveReading(productKey, items);
         List<Move> read = new ArrayList<>();
         moves.forEach((pointer, move) -> read.add(reading.move(pointer, move)));
@@ -70,11 +74,18 @@ final class MoveReading {
         if (named.to() != null) {
             return named.to() == End.TOP ? new Target.Top() : new Target.Bottom();
         }
-        var after = named.after() == null ? null : neighbour(pointer + "/after", named.after(), moving);
-        var before = named.before() == null ? null : neighbour(pointer + "/before", named.before(), moving);
+        var after =
+                named.after() == null ? null : neighbour(pointer + "/after", named.after(), moving);
+        var before =
+                named.before() == null
+                        ? null
+                        : neighbour(pointer + "/before", named.before(), moving);
         if (after != null && before != null) {
             if (after.equals(before)) {
-                error(pointer + "/before", "duplicate", "Nothing stands between an item and itself.");
+                error(
+                        pointer + "/before",
+                        "duplicate",
+                        "Nothing stands between an item and itself.");
             }
             return new Target.Between(after, before);
         }

@@ -12,10 +12,14 @@ final class NoLongerAbove extends Conflict {
     /// @param next what stands directly below `after` now; null when it is the last
     /// @param previous what stands directly above `before` now; null when it is the first
     NoLongerAbove(Move.Target.Between named, @Nullable UUID next, @Nullable UUID previous) {
-        super("neighbours-moved", "The item named as after no longer stands above the one named as before.");
-        fact("neighbours", Map.of(
-                "after", neighbour(named.after(), "next", next),
-                "before", neighbour(named.before(), "previous", previous)));
+        super(
+                "neighbours-moved",
+                "The item named as after no longer stands above the one named as before.");
+        fact(
+                "neighbours",
+                Map.of(
+                        "after", neighbour(named.after(), "next", next),
+                        "before", neighbour(named.before(), "previous", previous)));
     }
 
     private static Map<String, Object> neighbour(UUID item, String side, @Nullable UUID neighbour) {

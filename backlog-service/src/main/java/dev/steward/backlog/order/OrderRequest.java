@@ -47,7 +47,10 @@ record OrderRequest(
         void refuseWithoutOnePlace(String pointer) {
             if ((to != null) == (after != null || before != null)) {
                 throw new Invalid(
-                        FieldError.at(pointer + "/to", "one-of", "Give either to, or after and/or before."));
+                        FieldError.at(
+                                pointer + "/to",
+                                "one-of",
+                                "Give either to, or after and/or before."));
             }
         }
     }
@@ -70,12 +73,19 @@ record OrderRequest(
     }
 
     private void refuseWrongShape(Map<String, NamedMove> byPointer) {
-        if ((items == null) == (moves == null) || (moves != null && (after != null || before != null || to != null))) {
-            throw new Invalid(FieldError.at("/items", "one-of", "Give one move by items and a place, or several as moves."));
+        if ((items == null) == (moves == null)
+                || (moves != null && (after != null || before != null || to != null))) {
+            throw new Invalid(
+                    FieldError.at(
+                            "/items",
+                            "one-of",
+                            "Give one move by items and a place, or several as moves."));
         }
         byPointer.forEach((pointer, move) -> move.refuseWithoutOnePlace(pointer));
         if (byPointer.values().stream().mapToInt(move -> move.items().size()).sum() > MOST_ITEMS) {
-            throw new Invalid(FieldError.at("/moves", "size", "All moves together name at most 10,000 items."));
+            throw new Invalid(
+                    FieldError.at(
+                            "/moves", "size", "All moves together name at most 10,000 items."));
         }
     }
 }

@@ -63,8 +63,13 @@ class OrderResource {
                                                     {"orderVersion": 12, "moved": [
                                                       {"id": "01997c8e-0f5b-7a3c-9d57-1f6a3a6c2b10", "rank": "0000001V", "position": 1}]}
                                                     """)))
-    @APIResponse(responseCode = "409", description = "`order-moved` with the current version, or `neighbours-moved` with the current neighbours.")
-    @APIResponse(responseCode = "422", description = "Items that are unknown, of another product, named twice, or dropped.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`order-moved` with the current version, or `neighbours-moved` with the current neighbours.")
+    @APIResponse(
+            responseCode = "422",
+            description = "Items that are unknown, of another product, named twice, or dropped.")
     public Response move(
             @PathParam("p") String product,
             @RequestBody(
@@ -76,7 +81,8 @@ class OrderResource {
                                             examples = {
                                                 @ExampleObject(
                                                         name = "top",
-                                                        value = "{\"items\": [\"SHOP-3\", \"SHOP-1\"], \"to\": \"TOP\", \"orderVersion\": 11}"),
+                                                        value =
+                                                                "{\"items\": [\"SHOP-3\", \"SHOP-1\"], \"to\": \"TOP\", \"orderVersion\": 11}"),
                                                 @ExampleObject(
                                                         name = "between",
                                                         value =
@@ -86,7 +92,8 @@ class OrderResource {
                     @NotNull
                     OrderRequest request) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
-        return idempotent.once(() -> Response.ok(ordering.move(grant, request.byPointer(), request.orderVersion()))
-                .build());
+        return idempotent.once(() ->
+                Response.ok(ordering.move(grant, request.byPointer(), request.orderVersion()))
+                        .build());
     }
 }

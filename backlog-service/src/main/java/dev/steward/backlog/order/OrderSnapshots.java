@@ -3,11 +3,11 @@ package dev.steward.backlog.order;
 import dev.steward.platform.messaging.Aggregate;
 import dev.steward.platform.messaging.Snapshots;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// What a republish says of an order: all ranks, in parts that fit into an event. Each rank has its
@@ -38,9 +38,9 @@ class OrderSnapshots implements Snapshots {
             order by rank limit :most
             """;
 
-    private final EntityManager database;
+    private final Session database;
 
-    OrderSnapshots(EntityManager database) {
+    OrderSnapshots(Session database) {
         this.database = database;
     }
 
@@ -51,19 +51,22 @@ class OrderSnapshots implements Snapshots {
 
     @Override
     public Stream<Snapshot> of(@Nullable UUID productId) {
-        return orders(productId).stream().flatMap(order -> parts(order).map(part -> snapshot(order, part)));
+        return orders(productId).stream()
+                .flatMap(order -> parts(order).map(part -> snapshot(order, part)));
     }
 
     private List<Order> orders(@Nullable UUID productId) {
         return database.createNativeQuery(ORDERS, Tuple.class)
                 .setParameter("product", productId)
                 .getResultStream()
-                .map(Tuple.class::cast)
-                .map(row -> new Order(
-                        row.get(0, UUID.class),
-                        row.get(1, Number.class).longValue(),
-                        row.get(2, Number.class).longValue(),
-                        Math.ceilDiv(row.get(3, Number.class).intValue(), OrderChanged.MOST_MOVES)))
+                .map(row ->
+                        new Order(
+                                row.get(0, UUID.class),
+                                row.get(1, Number.class).longValue(),
+                                row.get(2, Number.class).longValue(),
+                                Math.ceilDiv(
+                                        row.get(3, Number.class).intValue(),
+                                        OrderChanged.MOST_MOVES)))
                 .toList();
     }
 
@@ -80,11 +83,11 @@ class OrderSnapshots implements Snapshots {
                 .setParameter("behind", rank)
                 .setParameter("most", OrderChanged.MOST_MOVES)
                 .getResultStream()
-                .map(Tuple.class::cast)
-                .map(row -> new RankOfItem(
-                        row.get(0, UUID.class),
-                        row.get(1, String.class),
-                        row.get(2, Number.class).longValue()))
+                .map(row ->
+                        new RankOfItem(
+                                row.get(0, UUID.class),
+                                row.get(1, String.class),
+                                row.get(2, Number.class).longValue()))
                 .toList();
     }
 

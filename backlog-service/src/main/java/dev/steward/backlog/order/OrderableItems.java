@@ -3,7 +3,6 @@ package dev.steward.backlog.order;
 import static dev.steward.backlog.order.Ranks.array;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// What the order knows of items: which there are, and whether they are open. Only open ones are in
@@ -51,27 +51,38 @@ class OrderableItems {
             order by r.rank %s limit 1
             """;
 
-    private final EntityManager database;
+    private static final String LAST_NUMBER =
+            "select coalesce(max(number), 0) from item where product_id = :product";
 
-    OrderableItems(EntityManager database) {
+    private final Session database;
+
+    OrderableItems(Session database) {
         this.database = database;
     }
 
     List<OrderableItem> named(UUID productId, Collection<ItemName> names) {
-        var ids = names.stream()
-                .flatMap(name -> name instanceof ItemName.ById(UUID id) ? Stream.of(id) : null)
-                .toList();
-        var numbers = names.stream()
-                .flatMap(name -> name instanceof ItemName.ByNumber(long number) ? Stream.of(number) : null)
-                .toList();
+        var ids =
+                names.stream()
+                        .flatMap(name ->
+                                name instanceof ItemName.ById(UUID id) ? Stream.of(id) : null)
+                        .toList();
+        var numbers =
+                names.stream()
+                        .flatMap(name ->
+                                name instanceof ItemName.ByNumber(long number)
+                                        ? Stream.of(number)
+                                        : null)
+                        .toList();
         return database.createNativeQuery(NAMED, Tuple.class)
                 .setParameter("product", productId)
                 .setParameter("ids", array(ids))
                 .setParameter("numbers", array(numbers))
                 .getResultStream()
-                .map(Tuple.class::cast)
-                .map(row -> new OrderableItem(
-                        row.get(0, UUID.class), row.get(1, Number.class).longValue(), row.get(2, Boolean.class)))
+                .map(row ->
+                        new OrderableItem(
+                                row.get(0, UUID.class),
+                                row.get(1, Number.class).longValue(),
+                                row.get(2, Boolean.class)))
                 .toList();
     }
 
@@ -82,8 +93,9 @@ class OrderableItems {
                 .setParameter("product", productId)
                 .setParameter("items", array(items))
                 .getResultStream()
-                .map(Tuple.class::cast)
-                .forEach(row -> positions.put(row.get(0, UUID.class), row.get(1, Number.class).longValue()));
+                .forEach(row ->
+                        positions.put(
+                                row.get(0, UUID.class), row.get(1, Number.class).longValue()));
         return positions;
     }
 
@@ -96,19 +108,19 @@ class OrderableItems {
     }
 
     private @Nullable UUID neighbour(String query, UUID productId, UUID item) {
-        return (UUID) database.createNativeQuery(query, UUID.class)
-                .setParameter("product", productId)
-                .setParameter("item", item)
-                .getResultStream()
-                .findFirst()
-                .orElse(null);
+        return (UUID)
+                database.createNativeQuery(query, UUID.class)
+                        .setParameter("product", productId)
+                        .setParameter("item", item)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(null);
     }
 
     /// The highest number of the product's items, 0 without any.
     long lastNumber(UUID productId) {
-        return ((Number) database.createNativeQuery("select coalesce(max(number), 0) from item where product_id = :product", Long.class)
-                        .setParameter("product", productId)
-                        .getSingleResult())
-                .longValue();
+        return database.createNativeQuery(LAST_NUMBER, Long.class)
+                .setParameter("product", productId)
+                .getSingleResult();
     }
 }

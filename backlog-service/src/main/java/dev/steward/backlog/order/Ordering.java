@@ -32,7 +32,11 @@ class Ordering {
     private final OrderableItems items;
     private final EventRecord events;
 
-    Ordering(ProductOrders orders, Rearrangements rearrangements, OrderableItems items, EventRecord events) {
+    Ordering(
+            ProductOrders orders,
+            Rearrangements rearrangements,
+            OrderableItems items,
+            EventRecord events) {
         this.orders = orders;
         this.rearrangements = rearrangements;
         this.items = items;
@@ -54,7 +58,9 @@ class Ordering {
 
     private List<Placed> placed(UUID productId, Rearranged rearranged) {
         return items.positions(productId, rearranged.items()).entrySet().stream()
-                .map(at -> new Placed(at.getKey(), rearranged.rankOf(at.getKey()).key(), at.getValue()))
+                .map(at ->
+                        new Placed(
+                                at.getKey(), rearranged.rankOf(at.getKey()).key(), at.getValue()))
                 .sorted(Comparator.comparing(Placed::position))
                 .toList();
     }

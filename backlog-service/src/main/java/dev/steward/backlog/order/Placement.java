@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Gives new items their first rank. Without a place it comes from the number: no lock, no look at the
-/// order. With one it is a move like any other, except that nothing that others looked at has moved.
+/// Gives new items their first rank. Without a place it comes from the number: no lock, no look at
+/// the order. With one it is a move like any other, except that nothing that others looked at has
+/// moved.
 @ApplicationScoped
 class Placement implements ItemPlacement {
 
@@ -25,7 +26,8 @@ class Placement implements ItemPlacement {
     private final Rearrangements rearrangements;
     private final EventRecord events;
 
-    Placement(Ranks ranks, ProductOrders orders, Rearrangements rearrangements, EventRecord events) {
+    Placement(
+            Ranks ranks, ProductOrders orders, Rearrangements rearrangements, EventRecord events) {
         this.ranks = ranks;
         this.orders = orders;
         this.rearrangements = rearrangements;
@@ -42,12 +44,17 @@ class Placement implements ItemPlacement {
 
     private Rank move(Grant grant, UUID itemId, Place where) {
         var order = orders.lock(grant.productId());
-        var move = new NamedMove(List.of(itemId.toString()), where.after(), where.before(), end(where.to()), null);
+        var move =
+                new NamedMove(
+                        List.of(itemId.toString()),
+                        where.after(),
+                        where.before(),
+                        end(where.to()),
+                        null);
         move.refuseWithoutOnePlace(POINTER);
         var rearranged = rearrangements.carryOut(grant, Map.of(POINTER, move), order.version());
-        var madeRoom = rearranged.shifts().stream()
-                .filter(shift -> !shift.id().equals(itemId))
-                .toList();
+        var madeRoom =
+                rearranged.shifts().stream().filter(shift -> !shift.id().equals(itemId)).toList();
         events.append(grant.by(), order.spread(madeRoom));
         return rearranged.rankOf(itemId);
     }

@@ -65,8 +65,13 @@ class ProductOrder {
         var parts = Math.ceilDiv(shifts.size(), OrderChanged.MOST_MOVES);
         for (int part = 1; part <= parts; part++) {
             var from = (part - 1) * OrderChanged.MOST_MOVES;
-            var moves = List.copyOf(shifts.subList(from, Math.min(shifts.size(), from + OrderChanged.MOST_MOVES)));
-            events.add(new OrderChanged(productId, ++version, orderVersion, moves, part, parts, reason));
+            var moves =
+                    List.copyOf(
+                            shifts.subList(
+                                    from, Math.min(shifts.size(), from + OrderChanged.MOST_MOVES)));
+            events.add(
+                    new OrderChanged(
+                            productId, ++version, orderVersion, moves, part, parts, reason));
         }
         return events;
     }

@@ -1,13 +1,13 @@
 package dev.steward.backlog.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The ranks of all items, those of dropped ones included: an item keeps its rank for life.
@@ -53,9 +53,9 @@ class Ranks {
             where r.item_id = n.item_id and r.product_id = :product
             """;
 
-    private final EntityManager database;
+    private final Session database;
 
-    Ranks(EntityManager database) {
+    Ranks(Session database) {
         this.database = database;
     }
 
@@ -72,17 +72,22 @@ class Ranks {
                 .setParameter("items", array(items))
                 .setParameter("product", productId)
                 .getResultStream()
-                .map(Tuple.class::cast)
-                .map(row -> new Standing(
-                        row.get("item", UUID.class), rank(row, "rank"), rankOrNull(row, "above"), rankOrNull(row, "below")))
+                .map(row ->
+                        new Standing(
+                                row.get("item", UUID.class),
+                                rank(row, "rank"),
+                                rankOrNull(row, "above"),
+                                rankOrNull(row, "below")))
                 .toList();
     }
 
     /// Of a product that has items.
     Extent extent(UUID productId) {
-        var row = (Tuple) database.createNativeQuery(EXTENT, Tuple.class)
-                .setParameter("product", productId)
-                .getSingleResult();
+        var row =
+                (Tuple)
+                        database.createNativeQuery(EXTENT, Tuple.class)
+                                .setParameter("product", productId)
+                                .getSingleResult();
         return new Extent(rank(row, "first"), rank(row, "last"));
     }
 
@@ -104,7 +109,6 @@ class Ranks {
                 .setParameter("rank", key)
                 .setParameter("count", count)
                 .getResultStream()
-                .map(Tuple.class::cast)
                 .map(row -> new Standing(row.get(0, UUID.class), rank(row, "rank"), null, null))
                 .toList();
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What came of a request's moves.
 ///
-/// @param shifts what has another rank than before, in the new order: the moved items, and where room
-///     had to be made their neighbours
+/// @param shifts what has another rank than before, in the new order: the moved items, and where
+///   room had to be made their neighbours
 record Rearranged(List<Move> moves, List<Shift> shifts, Function<UUID, Rank> rankOf) {
 
     /// All that was asked for, moved or already there, and those that made room.
@@ -30,7 +30,14 @@ record Rearranged(List<Move> moves, List<Shift> shifts, Function<UUID, Rank> ran
 
     /// An event has one reason: that of all moves, together.
     @Nullable String reason() {
-        var reasons = moves.stream().map(Move::reason).filter(Objects::nonNull).distinct().collect(joining("; "));
-        return reasons.isEmpty() ? null : reasons.substring(0, Math.min(reasons.length(), OrderRequest.LONGEST_REASON));
+        var reasons =
+                moves.stream()
+                        .map(Move::reason)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .collect(joining("; "));
+        return reasons.isEmpty()
+                ? null
+                : reasons.substring(0, Math.min(reasons.length(), OrderRequest.LONGEST_REASON));
     }
 }

@@ -1,5 +1,7 @@
 package dev.steward.backlog.order;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.steward.backlog.order.Move.Target;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +28,7 @@ final class Rearrangement {
     private final Rank end;
     private final long version;
     private final Map<UUID, Rank> before = new HashMap<>();
-    private final Map<UUID, Rank> written = new HashMap<>();
+    private final Map<UUID, Rank> now = new HashMap<>();
     private Section section;
 
     /// @param end the rank of the next new item
@@ -57,35 +59,42 @@ final class Rearrangement {
     }
 
     Rank rankOf(UUID item) {
-        return written.getOrDefault(item, before.get(item));
+        return requireNonNull(now.get(item), "an item that was never looked at");
     }
 
     /// @return what has another rank than at the beginning, in the new order
     List<Shift> finish() {
         write();
-        return written.entrySet().stream()
-                .filter(item -> !item.getValue().equals(before.get(item.getKey())))
-                .sorted(Map.Entry.comparingByValue())
-                .map(item -> new Shift(
-                        item.getKey(), before.get(item.getKey()).key(), item.getValue().key()))
+        return before.entrySet().stream()
+                .filter(item -> !item.getValue().equals(rankOf(item.getKey())))
+                .sorted(Comparator.comparing(item -> rankOf(item.getKey())))
+                .map(item ->
+                        new Shift(
+                                item.getKey(), item.getValue().key(), rankOf(item.getKey()).key()))
                 .toList();
     }
 
     private Section load() {
         var standings = stored.standings(productId, named);
-        standings.forEach(standing -> before.putIfAbsent(standing.item(), standing.rank()));
+        standings.forEach(this::remember);
         return new Section(standings, stored.extent(productId), end);
     }
 
+    private void remember(Standing standing) {
+        before.putIfAbsent(standing.item(), standing.rank());
+        now.putIfAbsent(standing.item(), standing.rank());
+    }
+
     private void write() {
-        write(named.stream()
-                .filter(item -> !section.rankOf(item).equals(rankOf(item)))
-                .collect(Collectors.toMap(item -> item, section::rankOf)));
+        write(
+                named.stream()
+                        .filter(item -> !section.rankOf(item).equals(rankOf(item)))
+                        .collect(Collectors.toMap(item -> item, section::rankOf)));
     }
 
     private void write(Map<UUID, Rank> ranks) {
         stored.write(productId, ranks, version);
-        written.putAll(ranks);
+        now.putAll(ranks);
     }
 
     /// Widens the neighbourhood until it has room again; the whole order always has.
@@ -93,7 +102,8 @@ final class Rearrangement {
         for (int width = FIRST_NEIGHBOURHOOD; ; width *= 4) {
             var neighbourhood = neighbourhood(crowded, width);
             var ranks = neighbourhood.gap().spread(neighbourhood.items().size());
-            if (neighbourhood.isWhole(width) || ranks.stream().allMatch(rank -> rank.key().length() <= COMFORTABLE)) {
+            if (neighbourhood.isWhole(width)
+                    || ranks.stream().allMatch(rank -> rank.key().length() <= COMFORTABLE)) {
                 Map<UUID, Rank> spread = new LinkedHashMap<>();
                 for (int i = 0; i < ranks.size(); i++) {
                     spread.put(neighbourhood.items().get(i), ranks.get(i));
@@ -120,7 +130,7 @@ final class Rearrangement {
         inside.addAll(above.stream().limit(width).toList());
         inside.addAll(below.stream().limit(width).toList());
         inside.sort(Comparator.comparing(Standing::rank));
-        inside.forEach(standing -> before.putIfAbsent(standing.item(), standing.rank()));
+        inside.forEach(this::remember);
         var upper = above.size() > width ? above.get(width).rank() : null;
         var lower = below.size() > width ? below.get(width).rank() : null;
         return new Neighbourhood(

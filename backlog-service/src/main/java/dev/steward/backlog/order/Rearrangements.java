@@ -41,7 +41,8 @@ class Rearrangements {
 
     private static List<UUID> touchedBy(List<Move> moves) {
         return moves.stream()
-                .flatMap(move -> Stream.concat(move.items().stream(), move.target().neighbours().stream()))
+                .flatMap(move ->
+                        Stream.concat(move.items().stream(), move.target().neighbours().stream()))
                 .distinct()
                 .toList();
     }

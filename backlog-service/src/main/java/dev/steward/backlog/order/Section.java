@@ -6,7 +6,6 @@ import dev.steward.backlog.order.Move.Target;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -33,7 +32,8 @@ final class Section {
 
     /// @param named all items that the moves name
     /// @param extent the first and the last rank of the product
-    /// @param end the rank that the next new item will have: whatever is moved to the bottom stays above
+    /// @param end the rank that the next new item will have: whatever is moved to the bottom stays
+    ///   above
     Section(Collection<Standing> named, Extent extent, Rank end) {
         this.end = end;
         var sorted = named.stream().sorted(Comparator.comparing(Standing::rank)).toList();
@@ -53,7 +53,8 @@ final class Section {
     }
 
     /// Across named neighbours to the first one that is not named.
-    private static @Nullable Rank beyond(@Nullable Rank neighbour, Map<Rank, @Nullable Rank> known) {
+    private static @Nullable Rank beyond(
+            @Nullable Rank neighbour, Map<Rank, @Nullable Rank> known) {
         return neighbour != null && known.containsKey(neighbour) ? known.get(neighbour) : neighbour;
     }
 
@@ -67,8 +68,8 @@ final class Section {
 
     /// Gives the moved items their new ranks.
     ///
-    /// @throws Crowded when the room has become too narrow: no item of this move has a new rank then,
-    ///     and this section is of no more use
+    /// @throws Crowded when the room has become too narrow: no item of this move has a new rank
+    ///   then, and this section is of no more use
     void apply(Move move) throws Crowded {
         var moving = move.items().stream().map(item -> place(item).rank()).toList();
         moving.forEach(ranks::remove);
@@ -101,7 +102,7 @@ final class Section {
             case Target.After(UUID item) -> after(rankOf(item), room);
             case Target.Between(UUID item, UUID _) -> after(rankOf(item), room);
             case Target.Before(UUID item) ->
-                new Gap(farther(room.above(), ranks.lowerKey(rankOf(item))), rankOf(item));
+                    new Gap(farther(room.above(), ranks.lowerKey(rankOf(item))), rankOf(item));
         };
     }
 

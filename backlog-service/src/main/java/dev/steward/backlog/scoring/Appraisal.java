@@ -15,8 +15,8 @@ import java.util.UUID;
 /// Scores items by their product's model and keeps the result.
 ///
 /// Two ways lead here, and the locks keep them apart: single items whose inputs or demand have just
-/// changed (the model held still, the items locked, so that the later of two changes sees the earlier),
-/// and whatever of a product lags behind its model or the day (alone).
+/// changed (the model held still, the items locked, so that the later of two changes sees the
+/// earlier), and whatever of a product lags behind its model or the day (alone).
 @ApplicationScoped
 class Appraisal implements ItemAppraisal {
 
@@ -70,10 +70,11 @@ class Appraisal implements ItemAppraisal {
     }
 
     private void keep(ActiveModel model, LocalDate day, List<ScorableItem> scored) {
-        var news = scored.stream()
-                .map(item -> Appraised.of(item, model))
-                .filter(Appraised::isNews)
-                .toList();
+        var news =
+                scored.stream()
+                        .map(item -> Appraised.of(item, model))
+                        .filter(Appraised::isNews)
+                        .toList();
         scores.write(model.productId(), news);
         var moved = news.stream().filter(Appraised::hasMoved).toList();
         if (!moved.isEmpty()) {

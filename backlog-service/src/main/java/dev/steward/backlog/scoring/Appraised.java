@@ -11,7 +11,8 @@ record Appraised(UUID item, @Nullable StoredScore before, StoredScore now) {
 
     static Appraised of(ScorableItem item, ActiveModel model) {
         var score = model.model().score(item.inputs());
-        return new Appraised(item.id(), item.stored(), StoredScore.of(score, item.inputs(), model.version()));
+        return new Appraised(
+                item.id(), item.stored(), StoredScore.of(score, item.inputs(), model.version()));
     }
 
     boolean isNews() {

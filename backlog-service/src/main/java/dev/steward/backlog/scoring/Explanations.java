@@ -2,16 +2,16 @@ package dev.steward.backlog.scoring;
 
 import dev.steward.backlog.item.ItemNotFound;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Says why a score is what it is: the same formula over the same inputs, of the day on which it was
-/// kept, so that an explanation never contradicts the list.
+/// Says why a score is what it is: the same formula over the same inputs, of the day on which it
+/// was kept, so that an explanation never contradicts the list.
 @ApplicationScoped
 class Explanations {
 
@@ -24,11 +24,11 @@ class Explanations {
             where i.id = cast(:id as uuid) or i.key = :key
             """;
 
-    private final EntityManager database;
+    private final Session database;
     private final ActiveModels models;
     private final ScorableItems items;
 
-    Explanations(EntityManager database, ActiveModels models, ScorableItems items) {
+    Explanations(Session database, ActiveModels models, ScorableItems items) {
         this.database = database;
         this.models = models;
         this.items = items;
@@ -40,8 +40,11 @@ class Explanations {
                 .setParameter("id", idOf(item))
                 .setParameter("key", item)
                 .getResultStream()
-                .map(Tuple.class::cast)
-                .map(row -> new Kept(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, Date.class).toLocalDate()))
+                .map(row ->
+                        new Kept(
+                                row.get(0, UUID.class),
+                                row.get(1, UUID.class),
+                                row.get(2, Date.class).toLocalDate()))
                 .findFirst();
     }
 
@@ -56,7 +59,9 @@ class Explanations {
     /// @param exactly for those who may know what a company is worth
     ScoreView explain(Kept kept, boolean exactly) {
         var model = models.of(kept.productId());
-        var item = items.find(kept.productId(), kept.item(), kept.day()).orElseThrow(ItemNotFound::new);
+        var item =
+                items.find(kept.productId(), kept.item(), kept.day())
+                        .orElseThrow(ItemNotFound::new);
         var score = model.model().score(item.inputs());
         var view = ScoreView.exact(score, model, kept.day());
         var isTelling = StoredScore.of(score, item.inputs(), model.version()).telling();

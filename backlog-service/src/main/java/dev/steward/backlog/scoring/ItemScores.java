@@ -3,11 +3,11 @@ package dev.steward.backlog.scoring;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The kept scores of all items.
@@ -25,7 +25,12 @@ class ItemScores {
         static Row of(Appraised appraised) {
             var now = appraised.now();
             return new Row(
-                    appraised.item(), now.score(), now.coverage(), now.telling(), now.modelVersion(), now.day());
+                    appraised.item(),
+                    now.score(),
+                    now.coverage(),
+                    now.telling(),
+                    now.modelVersion(),
+                    now.day());
         }
     }
 
@@ -48,10 +53,10 @@ class ItemScores {
             on conflict (product_id) do update set version = product_scores.version + 1 returning version
             """;
 
-    private final EntityManager database;
+    private final Session database;
     private final ObjectMapper json;
 
-    ItemScores(EntityManager database, ObjectMapper json) {
+    ItemScores(Session database, ObjectMapper json) {
         this.database = database;
         this.json = json;
     }
@@ -67,12 +72,13 @@ class ItemScores {
                 .executeUpdate();
     }
 
-    /// The version of the next event about a product's scores. Takes a row until the transaction ends:
-    /// ask for it last, and only when there is an event.
+    /// The version of the next event about a product's scores. Takes a row until the transaction
+    /// ends: ask for it last, and only when there is an event.
     long nextVersion(UUID productId) {
-        return (Long) database.createNativeQuery(NEXT_VERSION, Long.class)
-                .setParameter("product", productId)
-                .getSingleResult();
+        return (Long)
+                database.createNativeQuery(NEXT_VERSION, Long.class)
+                        .setParameter("product", productId)
+                        .getSingleResult();
     }
 
     private String rows(List<Appraised> appraised) {

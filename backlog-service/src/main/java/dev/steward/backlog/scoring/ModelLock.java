@@ -1,23 +1,24 @@
 package dev.steward.backlog.scoring;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.UUID;
+import org.hibernate.Session;
 
-/// Keeps scores and their model together. Whoever scores single items holds the model still, side by
-/// side with others who do; whoever changes the model, or scores a whole product, is alone.
+/// Keeps scores and their model together. Whoever scores single items holds the model still, side
+/// by side with others who do; whoever changes the model, or scores a whole product, is alone.
 ///
-/// Without it an item created or edited while its model changes would keep a score of the old model:
-/// neither transaction sees the other. Advisory, because a product that has chosen no model has no row
-/// to lock, and because a row lock shared by all writers of a product would be a write of each.
+/// Without it an item created or edited while its model changes would keep a score of the old
+/// model: neither transaction sees the other. Advisory, because a product that has chosen no model
+/// has no row to lock, and because a row lock shared by all writers of a product would be a write
+/// of each.
 @ApplicationScoped
 class ModelLock {
 
     private static final String KEY = "hashtextextended('scores of ' || cast(:product as text), 0)";
 
-    private final EntityManager database;
+    private final Session database;
 
-    ModelLock(EntityManager database) {
+    ModelLock(Session database) {
         this.database = database;
     }
 

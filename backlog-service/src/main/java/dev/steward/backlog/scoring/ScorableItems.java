@@ -2,8 +2,6 @@ package dev.steward.backlog.scoring;
 
 import dev.steward.backlog.demand.Demand;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what scores are made of: an item's inputs, its demand and its last score, in one look.
@@ -50,9 +50,9 @@ class ScorableItems {
             order by id for no key update
             """;
 
-    private final EntityManager database;
+    private final Session database;
 
-    ScorableItems(EntityManager database) {
+    ScorableItems(Session database) {
         this.database = database;
     }
 
@@ -66,15 +66,19 @@ class ScorableItems {
 
     /// @param day whose demand counts
     List<ScorableItem> named(UUID productId, Collection<UUID> items, LocalDate day) {
-        return read(database.createNativeQuery(NAMED, Tuple.class).setParameter("items", array(items)), productId, day);
+        return read(
+                database.createNativeQuery(NAMED, Tuple.class).setParameter("items", array(items)),
+                productId,
+                day);
     }
 
     /// Those with a score of an earlier model or day.
     List<ScorableItem> lagging(UUID productId, long modelVersion, LocalDate today, int most) {
-        var query = database.createNativeQuery(LAGGING, Tuple.class)
-                .setParameter("version", modelVersion)
-                .setParameter("today", today)
-                .setParameter("most", most);
+        var query =
+                database.createNativeQuery(LAGGING, Tuple.class)
+                        .setParameter("version", modelVersion)
+                        .setParameter("today", today)
+                        .setParameter("most", most);
         return read(query, productId, today);
     }
 
@@ -82,22 +86,26 @@ class ScorableItems {
         return named(productId, List.of(item), day).stream().findFirst();
     }
 
-    private static List<ScorableItem> read(Query query, UUID productId, LocalDate day) {
-        List<?> rows = query.setParameter("product", productId).getResultList();
-        return rows.stream().map(Tuple.class::cast).map(row -> item(row, day)).toList();
+    private static List<ScorableItem> read(
+            NativeQuery<Tuple> query, UUID productId, LocalDate day) {
+        return query.setParameter("product", productId)
+                .getResultStream()
+                .map(row -> item(row, day))
+                .toList();
     }
 
     private static ScorableItem item(Tuple row, LocalDate day) {
-        var inputs = new Inputs(
-                number(row, "value"),
-                number(row, "urgency"),
-                number(row, "risk"),
-                number(row, "reach"),
-                number(row, "impact"),
-                number(row, "confidence"),
-                number(row, "effort"),
-                demand(row),
-                day);
+        var inputs =
+                new Inputs(
+                        number(row, "value"),
+                        number(row, "urgency"),
+                        number(row, "risk"),
+                        number(row, "reach"),
+                        number(row, "impact"),
+                        number(row, "confidence"),
+                        number(row, "effort"),
+                        demand(row),
+                        day);
         return new ScorableItem(row.get("id", UUID.class), inputs, stored(row));
     }
 

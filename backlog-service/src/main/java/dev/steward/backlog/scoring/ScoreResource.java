@@ -68,10 +68,13 @@ class ScoreResource {
                                                       {"name": "EFFORT", "weight": 2, "input": null, "normalized": null,
                                                        "contribution": null, "source": "NONE", "asOf": null}]}
                                                     """)))
-    public Response read(@PathParam("i") String item, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response read(
+            @PathParam("i") String item,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var found = explanations.find(item).orElseThrow(ItemNotFound::new);
         var grant = access.to(found.productId(), ItemNotFound::new).toRead(Right.READ_BACKLOG);
         var view = explanations.explain(found, grant.mayRead(Right.CUSTOMER_VALUE));
-        return Representation.read(ifNoneMatch, Representation.etag(view.model().version(), view), view);
+        return Representation.read(
+                ifNoneMatch, Representation.etag(view.model().version(), view), view);
     }
 }

@@ -2,12 +2,12 @@ package dev.steward.backlog.scoring;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /// Demand fades from day to day without anybody sending anything: after midnight UTC every score is
 /// computed anew. Looks every minute, because an instance may have been down at midnight; the same
@@ -27,17 +27,20 @@ class ScoreSweep {
             order by p.id
             """;
 
-    private final EntityManager database;
+    private final Session database;
     private final Appraisal appraisal;
     private final Clock clock;
 
-    ScoreSweep(EntityManager database, Appraisal appraisal, Clock clock) {
+    ScoreSweep(Session database, Appraisal appraisal, Clock clock) {
         this.database = database;
         this.appraisal = appraisal;
         this.clock = clock;
     }
 
-    @Scheduled(every = "1m", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1m",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         lagging().forEach(this::catchUp);
     }
@@ -50,9 +53,10 @@ class ScoreSweep {
     }
 
     private List<UUID> lagging() {
-        List<?> products = database.createNativeQuery(LAGGING, UUID.class)
-                .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .getResultList();
+        List<?> products =
+                database.createNativeQuery(LAGGING, UUID.class)
+                        .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .getResultList();
         return products.stream().map(UUID.class::cast).toList();
     }
 }

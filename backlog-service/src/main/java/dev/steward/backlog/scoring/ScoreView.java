@@ -34,8 +34,8 @@ record ScoreView(
                 score.factors());
     }
 
-    /// Demand to one significant digit, and the score with 2 decimals: so few companies stand behind it
-    /// that more would tell what one of them is worth.
+    /// Demand to one significant digit, and the score with 2 decimals: so few companies stand
+    /// behind it that more would tell what one of them is worth.
     ScoreView rounded() {
         return new ScoreView(
                 score == null ? null : Numbers.toTwoDecimals(score),
@@ -43,6 +43,8 @@ record ScoreView(
                 coverage,
                 reason,
                 day,
-                factors.stream().map(share -> share.isDemand() ? share.roundedToOneDigit() : share).toList());
+                factors.stream()
+                        .map(share -> share.isDemand() ? share.roundedToOneDigit() : share)
+                        .toList());
     }
 }

@@ -43,13 +43,18 @@ record ScoresChanged(UUID productId, long version, State state) implements Domai
     }
 
     static ScoresChanged of(ActiveModel model, long version, LocalDate day, List<Appraised> moved) {
-        var movers = moved.stream()
-                .map(Mover::of)
-                .sorted(Comparator.comparing(Mover::distance).reversed().thenComparing(Mover::id))
-                .limit(MOST_MOVERS)
-                .toList();
+        var movers =
+                moved.stream()
+                        .map(Mover::of)
+                        .sorted(
+                                Comparator.comparing(Mover::distance)
+                                        .reversed()
+                                        .thenComparing(Mover::id))
+                        .limit(MOST_MOVERS)
+                        .toList();
         var used = new Model(model.definition().kind(), model.version());
-        return new ScoresChanged(model.productId(), version, new State(day, used, movers, moved.size()));
+        return new ScoresChanged(
+                model.productId(), version, new State(day, used, movers, moved.size()));
     }
 
     @Override

@@ -23,7 +23,8 @@ class ScoringChoice {
         this.events = events;
     }
 
-    /// Puts another model in place, and with it all scores: nobody sees a list sorted by two formulae.
+    /// Puts another model in place, and with it all scores: nobody sees a list sorted by two
+    /// formulae.
     @Transactional
     @TransactionConfiguration(timeout = 30)
     ActiveModel choose(Grant grant, ModelDefinition definition, IfMatch seen) {

@@ -6,7 +6,8 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
 /// The people of a product have chosen another formula.
-record ScoringModelChanged(UUID productId, long version, ModelDefinition before, ModelDefinition after)
+record ScoringModelChanged(
+        UUID productId, long version, ModelDefinition before, ModelDefinition after)
         implements DomainEvent {
 
     @Override

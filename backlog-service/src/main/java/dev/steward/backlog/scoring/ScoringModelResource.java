@@ -74,7 +74,9 @@ class ScoringModelResource {
     }
 
     @GET
-    @Operation(operationId = "getActiveScoringModel", summary = "The formula that a product's scores follow")
+    @Operation(
+            operationId = "getActiveScoringModel",
+            summary = "The formula that a product's scores follow")
     @APIResponse(
             responseCode = "200",
             description = "The active model; version 0 while nobody has chosen one.",
@@ -83,10 +85,13 @@ class ScoringModelResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ModelView.class),
                             examples = @ExampleObject(name = "usual", value = EXAMPLE)))
-    public Response read(@PathParam("p") String product, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    public Response read(
+            @PathParam("p") String product,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.SCORING);
         var model = models.of(grant.productId());
-        return Representation.read(ifNoneMatch, Representation.etag(model.version()), ModelView.of(model));
+        return Representation.read(
+                ifNoneMatch, Representation.etag(model.version()), ModelView.of(model));
     }
 
     @PUT
@@ -108,7 +113,8 @@ class ScoringModelResource {
                             examples =
                                     @ExampleObject(
                                             name = "wsjf",
-                                            value = "{\"version\": 1, \"kind\": \"WSJF\", \"demandReference\": 10}")))
+                                            value =
+                                                    "{\"version\": 1, \"kind\": \"WSJF\", \"demandReference\": 10}")))
     @APIResponse(responseCode = "422", description = "A model that contradicts itself.")
     public Response choose(
             @PathParam("p") String product,
@@ -118,9 +124,12 @@ class ScoringModelResource {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = ModelDefinition.class),
+                                            schema =
+                                                    @Schema(implementation = ModelDefinition.class),
                                             examples = {
-                                                @ExampleObject(name = "wsjf", value = "{\"kind\": \"WSJF\"}"),
+                                                @ExampleObject(
+                                                        name = "wsjf",
+                                                        value = "{\"kind\": \"WSJF\"}"),
                                                 @ExampleObject(
                                                         name = "valueForEffort",
                                                         value =
@@ -134,8 +143,10 @@ class ScoringModelResource {
                     ModelDefinition definition) {
         var grant = access.to(product).toDo(Right.SCORING);
         var seen = IfMatch.required(ifMatch);
-        var model = seen.guarding(
-                () -> choice.choose(grant, definition, seen), () -> ModelView.of(models.of(grant.productId())));
+        var model =
+                seen.guarding(
+                        () -> choice.choose(grant, definition, seen),
+                        () -> ModelView.of(models.of(grant.productId())));
         return Representation.ok(Representation.etag(model.version()), ModelView.of(model));
     }
 }

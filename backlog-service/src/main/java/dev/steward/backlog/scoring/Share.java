@@ -50,7 +50,13 @@ record Share(
     /// To one significant digit.
     Share roundedToOneDigit() {
         return new Share(
-                name, weight, oneDigit(input), oneDigit(normalized), oneDigit(contribution), source, asOf);
+                name,
+                weight,
+                oneDigit(input),
+                oneDigit(normalized),
+                oneDigit(contribution),
+                source,
+                asOf);
     }
 
     private static @Nullable BigDecimal oneDigit(@Nullable BigDecimal number) {

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param telling to be shown rounded to those who may not know what a company is worth
 /// @param day the UTC day whose demand counts
 record StoredScore(
-        @Nullable BigDecimal score, BigDecimal coverage, boolean telling, long modelVersion, LocalDate day) {
+        @Nullable BigDecimal score,
+        BigDecimal coverage,
+        boolean telling,
+        long modelVersion,
+        LocalDate day) {
 
     static StoredScore of(Score score, Inputs inputs, long modelVersion) {
         return new StoredScore(

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 class SectionPropertiesTest {
 
     @Property(tries = 300)
-    void movesAsInAList(@ForAll @IntRange(min = 4, max = 30) int size, @ForAll Random random) throws Crowded {
+    void movesAsInAList(@ForAll @IntRange(min = 4, max = 30) int size, @ForAll Random random)
+            throws Crowded {
         var list = items(size);
         var ranks = ranks(list);
         var moves = moves(list, random, 1 + random.nextInt(6));
@@ -32,7 +33,8 @@ class SectionPropertiesTest {
         var section = section(named(moves), ranks);
         for (var move : moves) {
             if (move.target() instanceof Target.Between(UUID after, UUID before)) {
-                assertThat(section.stands(after, before)).isEqualTo(list.indexOf(after) < list.indexOf(before));
+                assertThat(section.stands(after, before))
+                        .isEqualTo(list.indexOf(after) < list.indexOf(before));
                 if (!section.stands(after, before)) {
                     continue;
                 }
@@ -48,7 +50,9 @@ class SectionPropertiesTest {
     }
 
     private static List<UUID> items(int size) {
-        return LongStream.rangeClosed(1, size).mapToObj(number -> new UUID(0, number)).collect(ArrayList::new, List::add, List::addAll);
+        return LongStream.rangeClosed(1, size)
+                .mapToObj(number -> new UUID(0, number))
+                .collect(ArrayList::new, List::add, List::addAll);
     }
 
     private static Map<UUID, Rank> ranks(List<UUID> items) {
@@ -59,11 +63,16 @@ class SectionPropertiesTest {
 
     private static Section section(Set<UUID> named, Map<UUID, Rank> ranks) {
         var sorted = ranks.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
-        var standings = IntStream.range(0, sorted.size())
-                .filter(i -> named.contains(sorted.get(i).getKey()))
-                .mapToObj(i -> new Standing(
-                        sorted.get(i).getKey(), sorted.get(i).getValue(), rank(sorted, i - 1), rank(sorted, i + 1)))
-                .toList();
+        var standings =
+                IntStream.range(0, sorted.size())
+                        .filter(i -> named.contains(sorted.get(i).getKey()))
+                        .mapToObj(i ->
+                                new Standing(
+                                        sorted.get(i).getKey(),
+                                        sorted.get(i).getValue(),
+                                        rank(sorted, i - 1),
+                                        rank(sorted, i + 1)))
+                        .toList();
         var extent = new Extent(sorted.getFirst().getValue(), sorted.getLast().getValue());
         return new Section(standings, extent, Rank.ofNumber(ranks.size() + 1L));
     }
@@ -82,13 +91,14 @@ class SectionPropertiesTest {
         var one = shuffled.removeLast();
         var other = shuffled.removeLast();
         var moved = List.copyOf(shuffled.subList(0, 1 + random.nextInt(shuffled.size())));
-        var target = switch (random.nextInt(5)) {
-            case 0 -> new Target.Top();
-            case 1 -> new Target.Bottom();
-            case 2 -> new Target.After(one);
-            case 3 -> new Target.Before(one);
-            default -> new Target.Between(one, other);
-        };
+        var target =
+                switch (random.nextInt(5)) {
+                    case 0 -> new Target.Top();
+                    case 1 -> new Target.Bottom();
+                    case 2 -> new Target.After(one);
+                    case 3 -> new Target.Before(one);
+                    default -> new Target.Between(one, other);
+                };
         return new Move(moved, target, null);
     }
 
@@ -103,13 +113,14 @@ class SectionPropertiesTest {
 
     private static void applyToList(Move move, List<UUID> list) {
         list.removeAll(move.items());
-        var at = switch (move.target()) {
-            case Target.Top _ -> 0;
-            case Target.Bottom _ -> list.size();
-            case Target.After(UUID item) -> list.indexOf(item) + 1;
-            case Target.Before(UUID item) -> list.indexOf(item);
-            case Target.Between(UUID item, UUID _) -> list.indexOf(item) + 1;
-        };
+        var at =
+                switch (move.target()) {
+                    case Target.Top _ -> 0;
+                    case Target.Bottom _ -> list.size();
+                    case Target.After(UUID item) -> list.indexOf(item) + 1;
+                    case Target.Before(UUID item) -> list.indexOf(item);
+                    case Target.Between(UUID item, UUID _) -> list.indexOf(item) + 1;
+                };
         list.addAll(at, move.items());
     }
 }

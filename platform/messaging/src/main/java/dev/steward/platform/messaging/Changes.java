@@ -32,7 +32,7 @@ public final class Changes {
         return this;
     }
 
-    /// Adds a fact that is no difference of one field: the moves of an order, and which part of them.
+    /// Adds a fact that is no difference of one field, such as a list of moves.
     public Changes fact(String name, Object fact) {
         fields.put(name, fact);
         return this;
