@@ -22,7 +22,7 @@ record OrderRequest(
         @Nullable End to,
         @Nullable Long orderVersion,
         @Nullable @Size(max = LONGEST_REASON) String reason,
-        @Nullable @Valid @Size(min = 1, max = MOST_ITEMS) List<@NotNull @Valid NamedMove> moves) {
+        @Nullable @Size(min = 1, max = MOST_ITEMS) List<@NotNull @Valid NamedMove> moves) {
 
     static final int MOST_ITEMS = 10_000;
     static final int LONGEST_REASON = 1_000;

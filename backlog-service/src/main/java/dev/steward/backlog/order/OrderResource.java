@@ -13,9 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,56 +42,21 @@ class OrderResource {
             summary = "Put items where they belong in the order",
             description =
                     """
-                    Names neighbours, never ranks: `after`, `before`, both (between the two), or `to` TOP or BOTTOM; one
-                    move, or several as `moves`. Applied in sequence, all or nothing, at most 10,000 ids. Give the
-                    `orderVersion` you looked at to be refused when the order has changed since. Needs the right PRIORITISE.
+                    Names neighbours, never ranks: `after`, `before`, both (between the two), or `to`
+                    TOP or BOTTOM; one move, or several as `moves`. Applied in sequence, all or
+                    nothing, at most 10,000 ids. Answers 409 `order-moved` when the order has changed
+                    since the `orderVersion` given, 409 `neighbours-moved` with the current neighbours
+                    when `after` no longer stands above `before`, and 422 for items that are unknown,
+                    of another product, named twice, or dropped. Needs the right PRIORITISE.
                     """)
     @APIResponse(
             responseCode = "200",
-            description = "The order's new version, and every item with another rank, by position.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = Ordering.Outcome.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "moved",
-                                            value =
-                                                    """
-                                                    {"orderVersion": 12, "moved": [
-                                                      {"id": "01997c8e-0f5b-7a3c-9d57-1f6a3a6c2b10", "rank": "0000001V", "position": 1}]}
-                                                    """)))
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`order-moved` with the current version, or `neighbours-moved` with the current neighbours.")
-    @APIResponse(
-            responseCode = "422",
-            description = "Items that are unknown, of another product, named twice, or dropped.")
-    public Response move(
-            @PathParam("p") String product,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = OrderRequest.class),
-                                            examples = {
-                                                @ExampleObject(
-                                                        name = "top",
-                                                        value =
-                                                                "{\"items\": [\"SHOP-3\", \"SHOP-1\"], \"to\": \"TOP\", \"orderVersion\": 11}"),
-                                                @ExampleObject(
-                                                        name = "between",
-                                                        value =
-                                                                "{\"items\": [\"SHOP-7\"], \"after\": \"SHOP-3\", \"before\": \"SHOP-1\", \"reason\": \"Asked for by sales\"}")
-                                            }))
-                    @Valid
-                    @NotNull
-                    OrderRequest request) {
+            description = "The order's version now, and what stands elsewhere, by position.",
+            content = @Content(schema = @Schema(implementation = Ordering.Outcome.class)))
+    public Response move(@PathParam("p") String product, @Valid @NotNull OrderRequest request) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
-        return idempotent.once(() ->
-                Response.ok(ordering.move(grant, request.byPointer(), request.orderVersion()))
-                        .build());
+        return idempotent.once(() -> Response.ok(
+                        ordering.move(grant, request.byPointer(), request.orderVersion()))
+                .build());
     }
 }

@@ -25,9 +25,13 @@ class OrderableItems {
 
     private static final String NAMED =
             """
-            select i.id, i.number, %s as open from item i
+            select i.id, i.number, %1$s as open
+            from unnest(cast(:ids as uuid[])) as named (id) join item i on i.id = named.id
             where i.product_id = :product
-                and (i.id = any (cast(:ids as uuid[])) or i.number = any (cast(:numbers as bigint[])))
+            union
+            select i.id, i.number, %1$s
+            from unnest(cast(:numbers as bigint[])) as named (number)
+            join item i on i.product_id = :product and i.number = named.number
             """
                     .formatted(OPEN);
 
@@ -38,8 +42,9 @@ class OrderableItems {
                 select r.item_id, row_number() over (order by r.rank) as position
                 from item_rank r join item i on i.id = r.item_id
                 where r.product_id = :product and %s and r.rank <= (
-                    select max(l.rank) from item_rank l where l.item_id = any (cast(:items as uuid[])))) counted
-            where item_id = any (cast(:items as uuid[]))
+                    select max(l.rank) from unnest(cast(:items as uuid[])) as named (id)
+                    join item_rank l on l.item_id = named.id)) counted
+            where item_id in (select unnest(cast(:items as uuid[])))
             """
                     .formatted(OPEN);
 

@@ -25,7 +25,8 @@ class Ranks {
                  order by n.rank desc limit 1) as above,
                 (select n.rank from item_rank n where n.product_id = r.product_id and n.rank > r.rank
                  order by n.rank limit 1) as below
-            from item_rank r where r.item_id = any (cast(:items as uuid[])) and r.product_id = :product
+            from unnest(cast(:items as uuid[])) as named (id) join item_rank r on r.item_id = named.id
+            where r.product_id = :product
             """;
 
     private static final String EXTENT =
@@ -137,6 +138,7 @@ class Ranks {
         return key == null ? null : new Rank(key);
     }
 
+    /// To be unnested once, never compared with `any`: PostgreSQL would read the whole text for each row.
     /// Ids and keys have no character that an array's text form would have to escape.
     static String array(Collection<?> values) {
         return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));

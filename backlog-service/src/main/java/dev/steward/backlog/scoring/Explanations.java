@@ -7,6 +7,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ class Explanations {
             where i.id = cast(:id as uuid) or i.key = :key
             """;
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
     private final Session database;
     private final ActiveModels models;
     private final ScorableItems items;
@@ -36,6 +39,10 @@ class Explanations {
 
     /// @param item its id or key
     Optional<Kept> find(String item) {
+        // PostgreSQL takes no NUL in a text: what can be neither is not looked for.
+        if (!NAME.matcher(item).matches()) {
+            return Optional.empty();
+        }
         return database.createNativeQuery(KEPT, Tuple.class)
                 .setParameter("id", idOf(item))
                 .setParameter("key", item)

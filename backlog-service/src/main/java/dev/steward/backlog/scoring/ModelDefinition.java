@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ModelDefinition(
         @NotNull ScoringModel.Kind kind,
-        @Nullable @Valid @Size(min = 1, max = 8) List<@NotNull @Valid FactorDefinition> factors,
+        @Nullable @Size(min = 1, max = 8) List<@NotNull @Valid FactorDefinition> factors,
         Weighted.@Nullable Missing missing,
         @Nullable @DecimalMin("0.001") @DecimalMax("1000000") BigDecimal demandReference) {
 

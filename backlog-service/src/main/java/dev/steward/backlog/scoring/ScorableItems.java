@@ -33,7 +33,7 @@ class ScorableItems {
             where i.product_id = :product and
             """;
 
-    private static final String NAMED = SELECT + " i.id = any (cast(:items as uuid[]))";
+    private static final String NAMED = SELECT + " i.id in (select unnest(cast(:items as uuid[])))";
 
     private static final String LAGGING =
             SELECT
@@ -46,7 +46,7 @@ class ScorableItems {
 
     private static final String LOCK =
             """
-            select id from item where product_id = :product and id = any (cast(:items as uuid[]))
+            select id from item where product_id = :product and id in (select unnest(cast(:items as uuid[])))
             order by id for no key update
             """;
 
@@ -141,6 +141,7 @@ class ScorableItems {
         return row.get(column, java.sql.Date.class).toLocalDate();
     }
 
+    /// To be unnested once, never compared with `any`: PostgreSQL would read the whole text for each row.
     private static String array(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -48,26 +47,7 @@ class ScoreResource {
     @APIResponse(
             responseCode = "200",
             description = "The score of the current UTC day, as lists sort by it.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ScoreView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "weighted",
-                                            value =
-                                                    """
-                                                    {"score": 0.5, "model": {"kind": "WEIGHTED", "version": 0}, "coverage": 0.6,
-                                                     "day": "2026-11-24", "factors": [
-                                                      {"name": "VALUE", "weight": 3, "input": 10, "normalized": 0.5,
-                                                       "contribution": 0.25, "source": "ITEM", "asOf": null},
-                                                      {"name": "TIME_CRITICALITY", "weight": 2, "input": null, "normalized": null,
-                                                       "contribution": null, "source": "NONE", "asOf": null},
-                                                      {"name": "DEMAND", "weight": 3, "input": 10, "normalized": 0.5,
-                                                       "contribution": 0.25, "source": "DEMAND", "asOf": "2026-11-24"},
-                                                      {"name": "EFFORT", "weight": 2, "input": null, "normalized": null,
-                                                       "contribution": null, "source": "NONE", "asOf": null}]}
-                                                    """)))
+            content = @Content(schema = @Schema(implementation = ScoreView.class)))
     public Response read(
             @PathParam("i") String item,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {

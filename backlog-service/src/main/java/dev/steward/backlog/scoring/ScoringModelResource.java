@@ -18,9 +18,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,15 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Scoring")
 @SecurityRequirement(name = "oidc")
 class ScoringModelResource {
-
-    private static final String EXAMPLE =
-            """
-            {"version": 0, "kind": "WEIGHTED", "missing": "EXCLUDE", "demandReference": 10, "factors": [
-              {"name": "VALUE", "weight": 3, "cost": false, "scale": {"min": 0, "max": 20}},
-              {"name": "TIME_CRITICALITY", "weight": 2, "cost": false, "scale": {"min": 0, "max": 20}},
-              {"name": "DEMAND", "weight": 3, "cost": false},
-              {"name": "EFFORT", "weight": 2, "cost": true, "scale": {"min": 0, "max": 20}}]}
-            """;
 
     /// @param version 0 while nobody has chosen a model
     @Schema(name = "ScoringModel")
@@ -80,11 +69,7 @@ class ScoringModelResource {
     @APIResponse(
             responseCode = "200",
             description = "The active model; version 0 while nobody has chosen one.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ModelView.class),
-                            examples = @ExampleObject(name = "usual", value = EXAMPLE)))
+            content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response read(
             @PathParam("p") String product,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
@@ -106,41 +91,11 @@ class ScoringModelResource {
     @APIResponse(
             responseCode = "200",
             description = "The model as it is now, with everything filled in.",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ModelView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "wsjf",
-                                            value =
-                                                    "{\"version\": 1, \"kind\": \"WSJF\", \"demandReference\": 10}")))
-    @APIResponse(responseCode = "422", description = "A model that contradicts itself.")
+            content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response choose(
             @PathParam("p") String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(implementation = ModelDefinition.class),
-                                            examples = {
-                                                @ExampleObject(
-                                                        name = "wsjf",
-                                                        value = "{\"kind\": \"WSJF\"}"),
-                                                @ExampleObject(
-                                                        name = "valueForEffort",
-                                                        value =
-                                                                """
-                                                                {"kind": "WEIGHTED", "factors": [{"name": "VALUE", "weight": 1},
-                                                                  {"name": "EFFORT", "weight": 1, "cost": true}]}
-                                                                """)
-                                            }))
-                    @Valid
-                    @NotNull
-                    ModelDefinition definition) {
+            @Valid @NotNull ModelDefinition definition) {
         var grant = access.to(product).toDo(Right.SCORING);
         var seen = IfMatch.required(ifMatch);
         var model =

@@ -1,10 +1,10 @@
 package dev.steward.backlog.scoring;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import static dev.steward.backlog.scoring.Numbers.rounded;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What one factor has to do with a score.

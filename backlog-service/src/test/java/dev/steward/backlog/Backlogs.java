@@ -1,0 +1,124 @@
+package dev.steward.backlog;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.backlog.item.ItemAppraisal;
+import dev.steward.backlog.item.ItemPlacement;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Role;
+import dev.steward.platform.messaging.Provenance;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/// Makes products full of items faster than HTTP would: ten thousand are a test's situation, not its
+/// subject. Ranks and scores come from the beans that give them to real items.
+@ApplicationScoped
+public class Backlogs {
+
+    @Inject
+    Session database;
+
+    @Inject
+    ItemPlacement placement;
+
+    @Inject
+    ItemAppraisal appraisal;
+
+    @Transactional
+    @TransactionConfiguration(timeout = 120)
+    public Backlog withItems(int count) {
+        var product = UuidCreator.getTimeOrderedEpoch();
+        var key = "T" + Long.toString(product.getLeastSignificantBits() >>> 8, 36).toUpperCase(Locale.ROOT);
+        var backlog = new Backlog(product, key, new ArrayList<>());
+        database.createNativeQuery(
+                        """
+                        insert into product (id, key, name, status, version, deleted, created_at)
+                        values (:id, :key, :key, 'ACTIVE', 1, false, now())
+                        """)
+                .setParameter("id", product)
+                .setParameter("key", key)
+                .executeUpdate();
+        for (var role : Role.values()) {
+            addMember(backlog, role);
+        }
+        for (int number = 1; number <= count; number++) {
+            backlog.items().add(addItem(backlog, number));
+        }
+        appraisal.reappraise(product, backlog.items());
+        return backlog;
+    }
+
+    /// As a person would value it, and developers size it.
+    @Transactional
+    public void describe(Backlog backlog, int number, int value, int timeCriticality, int estimate) {
+        database.createNativeQuery(
+                        "update item set value = :value, time_criticality = :urgency, estimate = :estimate where id = :id")
+                .setParameter("value", value)
+                .setParameter("urgency", timeCriticality)
+                .setParameter("estimate", estimate)
+                .setParameter("id", backlog.item(number))
+                .executeUpdate();
+        appraisal.reappraise(backlog.product(), List.of(backlog.item(number)));
+    }
+
+    @Transactional
+    public void drop(Backlog backlog, int number) {
+        database.createNativeQuery("update item set status = 'DROPPED' where id = :id")
+                .setParameter("id", backlog.item(number))
+                .executeUpdate();
+    }
+
+    /// A new item that the creator puts somewhere, or nowhere in particular.
+    @Transactional
+    public String rankOfNewItem(Backlog backlog, int number, Optional<ItemPlacement.Place> place) {
+        var id = insertItem(backlog, number);
+        return placement.place(grant(backlog), id, number, place);
+    }
+
+    private UUID addItem(Backlog backlog, int number) {
+        var id = insertItem(backlog, number);
+        placement.place(grant(backlog), id, number, Optional.empty());
+        return id;
+    }
+
+    private static Grant grant(Backlog backlog) {
+        return new Grant(backlog.product(), backlog.key(), Set.of(Role.OWNER), Provenance.system("test"));
+    }
+
+    private UUID insertItem(Backlog backlog, int number) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        database.createNativeQuery(
+                        """
+                        insert into item (id, product_id, number, key, type, title, acceptance_criteria, labels,
+                            status, version, created_at, created_by)
+                        values (:id, :product, :number, :key, 'STORY', 'An item', '[]', '{}', 'NEW', 1, now(), 'test')
+                        """)
+                .setParameter("id", id)
+                .setParameter("product", backlog.product())
+                .setParameter("number", number)
+                .setParameter("key", backlog.key() + "-" + number)
+                .executeUpdate();
+        return id;
+    }
+
+    private void addMember(Backlog backlog, Role role) {
+        database.createNativeQuery(
+                        """
+                        insert into membership (id, product_id, subject, roles, version, deleted, granted_at)
+                        values (:id, :product, :subject, array[:role], 1, false, now())
+                        """)
+                .setParameter("id", UuidCreator.getTimeOrderedEpoch())
+                .setParameter("product", backlog.product())
+                .setParameter("subject", backlog.member(role.name()))
+                .setParameter("role", role.name())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,280 @@
+package dev.steward.backlog.order;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.steward.backlog.Backlog;
+import dev.steward.backlog.Backlogs;
+import dev.steward.platform.testing.GoldenSample;
+import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OrderResourceTest {
+
+    @Inject
+    Backlogs backlogs;
+
+    @Inject
+    Session database;
+
+    @Inject
+    DataSource dataSource;
+
+    @Test
+    void putsItemsToTheTopInTheGivenSequence() {
+        var backlog = backlogs.withItems(4);
+
+        move(backlog, Map.of("items", List.of(key(backlog, 4), backlog.item(2)), "to", "TOP"))
+                .statusCode(200)
+                .body("orderVersion", equalTo(1))
+                .body("moved.id", contains(id(backlog, 4), id(backlog, 2)))
+                .body("moved.position", contains(1, 2));
+
+        assertThat(order(backlog)).containsExactly(4, 2, 1, 3);
+    }
+
+    @Test
+    void keepsLaterNewItemsBelowWhatWasMovedToTheBottom() {
+        var backlog = backlogs.withItems(3);
+
+        move(backlog, Map.of("items", List.of(backlog.item(1)), "to", "BOTTOM")).statusCode(200);
+        var rank = backlogs.rankOfNewItem(backlog, 4, java.util.Optional.empty());
+
+        assertThat(rank).isGreaterThan(rankOf(backlog, 1));
+        assertThat(order(backlog)).containsExactly(2, 3, 1, 4);
+    }
+
+    @Test
+    void putsAnItemBetweenTwoOthers() {
+        var backlog = backlogs.withItems(4);
+
+        move(backlog, Map.of("items", List.of(backlog.item(4)), "after", key(backlog, 1), "before", key(backlog, 3)))
+                .statusCode(200)
+                .body("moved.position", contains(2));
+
+        assertThat(order(backlog)).containsExactly(1, 4, 2, 3);
+    }
+
+    @Test
+    void saysWhereTheNeighboursStandWhenTheirOrderHasChanged() {
+        var backlog = backlogs.withItems(4);
+
+        move(backlog, Map.of("items", List.of(backlog.item(4)), "after", backlog.item(3), "before", backlog.item(2)))
+                .statusCode(409)
+                .body("code", equalTo("neighbours-moved"))
+                .body("neighbours.after.next", equalTo(id(backlog, 4)))
+                .body("neighbours.before.previous", equalTo(id(backlog, 1)));
+    }
+
+    @Test
+    void refusesWhoLookedAtAnotherOrder() {
+        var backlog = backlogs.withItems(2);
+        move(backlog, Map.of("items", List.of(backlog.item(2)), "to", "TOP")).statusCode(200);
+
+        move(backlog, Map.of("items", List.of(backlog.item(1)), "to", "TOP", "orderVersion", 0))
+                .statusCode(409)
+                .body("code", equalTo("order-moved"))
+                .body("orderVersion", equalTo(1));
+
+        assertThat(order(backlog)).containsExactly(2, 1);
+    }
+
+    @Test
+    void appliesSeveralMovesInSequence() {
+        var backlog = backlogs.withItems(5);
+
+        move(
+                        backlog,
+                        Map.of(
+                                "moves",
+                                List.of(
+                                        Map.of("items", List.of(backlog.item(5)), "to", "TOP"),
+                                        Map.of("items", List.of(backlog.item(1)), "after", backlog.item(5)),
+                                        Map.of("items", List.of(backlog.item(5)), "to", "BOTTOM"))))
+                .statusCode(200)
+                .body("orderVersion", equalTo(1));
+
+        assertThat(order(backlog)).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void namesEveryIdThatIsWrongAndMovesNothing() {
+        var backlog = backlogs.withItems(3);
+        var other = backlogs.withItems(1);
+        backlogs.drop(backlog, 3);
+
+        move(
+                        backlog,
+                        Map.of(
+                                "items",
+                                List.of(
+                                        backlog.item(2), backlog.item(2), other.item(1), backlog.item(3), "NO-1", "?"),
+                                "to",
+                                "TOP"))
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        contains("/items/1", "/items/2", "/items/3", "/items/4", "/items/5"))
+                .body(
+                        "errors.code",
+                        contains("duplicate", "unknown-item", "not-in-order", "unknown-item", "unknown-item"));
+
+        assertThat(order(backlog)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void wantsOneMoveWithOnePlace() {
+        var backlog = backlogs.withItems(2);
+
+        move(backlog, Map.of("items", List.of(backlog.item(1)))).statusCode(422);
+        move(backlog, Map.of("items", List.of(backlog.item(1)), "to", "TOP", "after", backlog.item(2))).statusCode(422);
+        move(backlog, Map.of("to", "TOP")).statusCode(422);
+        move(backlog, Map.of("items", List.of(backlog.item(1)), "after", backlog.item(1)))
+                .statusCode(422)
+                .body("errors.code", contains("moves-itself"));
+    }
+
+    @Test
+    void letsTheManagerOnlyProposeAndTheDeveloperOnlyRead() {
+        var backlog = backlogs.withItems(1);
+        var body = Map.of("items", List.of(backlog.item(1)), "to", "TOP");
+
+        moveAs(backlog.member("MANAGER"), backlog, body).statusCode(403).body("code", equalTo("proposals-not-available"));
+        moveAs(backlog.member("DEVELOPER"), backlog, body).statusCode(403).body("right", equalTo("PRIORITISE"));
+        moveAs("a-stranger", backlog, body).statusCode(404);
+    }
+
+    @Test
+    void countsOnlyOpenItemsInPositions() {
+        var backlog = backlogs.withItems(4);
+        backlogs.drop(backlog, 1);
+
+        move(backlog, Map.of("items", List.of(backlog.item(4)), "after", backlog.item(2)))
+                .statusCode(200)
+                .body("moved.position", contains(2));
+    }
+
+    @Test
+    void tellsOthersWhatMoved() {
+        var backlog = backlogs.withItems(3);
+        var from = rankOf(backlog, 3);
+
+        move(backlog, Map.of("items", List.of(backlog.item(3)), "to", "TOP", "reason", "The fair")).statusCode(200);
+
+        var event = new RecordedEvents(dataSource).of(backlog.product()).getLast();
+        GoldenSample.assertMatches("backlog", "order.changed", event);
+        assertThat(event.type()).isEqualTo("steward.backlog.order.changed.v1");
+        assertThat(event.version()).isEqualTo(1);
+        assertThat(event.change().at("/moves/0/from").asText()).isEqualTo(from);
+        assertThat(event.change().at("/moves/0/to").asText()).isEqualTo(rankOf(backlog, 3));
+    }
+
+    @Test
+    void keepsSilentWhenNothingChanges() {
+        var backlog = backlogs.withItems(2);
+        var body = Map.of("items", List.of(backlog.item(1)), "to", "TOP");
+        move(backlog, body).statusCode(200);
+
+        move(backlog, body).statusCode(200).body("orderVersion", equalTo(1)).body("moved", hasSize(1));
+    }
+
+    @Test
+    void movesTenThousandItemsAtOnce() {
+        var backlog = backlogs.withItems(10_001);
+        var shuffled = new ArrayList<>(backlog.items().subList(0, 10_000));
+        Collections.shuffle(shuffled, new Random(7));
+
+        move(backlog, Map.of("items", shuffled, "to", "BOTTOM"))
+                .statusCode(200)
+                .body("moved", hasSize(10_000))
+                .body("orderVersion", equalTo(1));
+
+        assertThat(ids(backlog).subList(1, 10_001)).isEqualTo(shuffled);
+        var events = new RecordedEvents(dataSource).of(backlog.product());
+        var parts = events.stream()
+                .filter(event -> event.aggregateType().equals("order"))
+                .toList();
+        assertThat(parts).extracting(RecordedEvents.Recorded::version).containsExactlyElementsOf(
+                IntStream.rangeClosed(1, 10).mapToObj(Long::valueOf).toList());
+        assertThat(parts.getLast().change().get("parts").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void spreadsAPlaceAnewThatHasBecomeTooNarrow() {
+        var backlog = backlogs.withItems(4);
+        // Two that jump over each other, always into the same narrowing gap above item 4.
+        var moves = IntStream.range(0, 600)
+                .mapToObj(i -> Map.of(
+                        "items", List.of(backlog.item(2 + i % 2)), "after", backlog.item(1), "before", backlog.item(4)))
+                .toList();
+
+        move(backlog, Map.of("moves", moves)).statusCode(200);
+
+        assertThat(order(backlog)).containsExactly(1, 3, 2, 4);
+        assertThat(ranks(backlog)).allMatch(rank -> rank.length() <= Rank.LONGEST).doesNotHaveDuplicates();
+    }
+
+    private ValidatableResponse move(Backlog backlog, Map<String, ?> body) {
+        return moveAs(backlog.member("OWNER"), backlog, body);
+    }
+
+    private static ValidatableResponse moveAs(String subject, Backlog backlog, Map<String, ?> body) {
+        return given().auth()
+                .oauth2(Tokens.of(subject))
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/products/{p}/order", backlog.product())
+                .then();
+    }
+
+    private static String key(Backlog backlog, int number) {
+        return backlog.key() + "-" + number;
+    }
+
+    private static String id(Backlog backlog, int number) {
+        return backlog.item(number).toString();
+    }
+
+    private List<Integer> order(Backlog backlog) {
+        return database.createNativeQuery(
+                        "select cast(i.number as int) from item_rank r join item i on i.id = r.item_id where r.product_id = :p order by r.rank",
+                        Integer.class)
+                .setParameter("p", backlog.product())
+                .getResultList();
+    }
+
+    private List<UUID> ids(Backlog backlog) {
+        return database.createNativeQuery("select item_id from item_rank where product_id = :p order by rank", UUID.class)
+                .setParameter("p", backlog.product())
+                .getResultList();
+    }
+
+    private List<String> ranks(Backlog backlog) {
+        return database.createNativeQuery("select rank from item_rank where product_id = :p", String.class)
+                .setParameter("p", backlog.product())
+                .getResultList();
+    }
+
+    private String rankOf(Backlog backlog, int number) {
+        return database.createNativeQuery("select rank from item_rank where item_id = :i", String.class)
+                .setParameter("i", backlog.item(number))
+                .getSingleResult();
+    }
+}
