@@ -44,8 +44,7 @@ record TeamProfile(
         @Size(max = 50) @Schema(description = "Who is in the team; each person at most once.")
                 List<@NotNull @Valid TeamMember> members) {
 
-    /// PostgreSQL takes no NUL in a text, and no name needs a line break. Also read as ECMA 262 by
-    /// those who use the API's document.
+    /// No name needs a line break. Also read as ECMA 262 by those who use the API's document.
     static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f]*$";
 
     TeamProfile {

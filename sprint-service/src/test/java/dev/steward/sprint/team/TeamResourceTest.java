@@ -173,7 +173,7 @@ class TeamResourceTest {
     @ValueSource(
             strings = {
                 "{\"name\":\" \",\"timeZone\":\"UTC\",\"workingDays\":[\"MONDAY\"]}",
-                "{\"name\":\"a\\u0000b\",\"timeZone\":\"UTC\",\"workingDays\":[\"MONDAY\"]}",
+                "{\"name\":\"a\\nb\",\"timeZone\":\"UTC\",\"workingDays\":[\"MONDAY\"]}",
                 "{\"timeZone\":\"UTC\",\"workingDays\":[\"MONDAY\"]}",
                 "{\"name\":\"Zone\",\"timeZone\":\"Mars/Olympus\",\"workingDays\":[\"MONDAY\"]}",
                 "{\"name\":\"Days\",\"timeZone\":\"UTC\",\"workingDays\":[]}",
@@ -202,6 +202,7 @@ class TeamResourceTest {
                 "{\"name\":\"X\",\"timeZone\":\"UTC\",\"workingDays\":[\"MOONDAY\"]}",
                 "{\"name\":\"X\",\"colour\":\"red\"}",
                 "{\"name\":7}",
+                "{\"name\":\"a\\u0000b\"}",
                 "[]",
                 "{"
             })
@@ -253,9 +254,7 @@ class TeamResourceTest {
                                 () ->
                                         as("sam")
                                                 .body(body)
-                                                .post(
-                                                        "/api/v1/products/{p}/teams",
-                                                        product.key()),
+                                                .post("/api/v1/products/{p}/teams", product.key()),
                                 answer -> answer.statusCode() == 201);
         created.then().body("members[0].name", nullValue());
 
@@ -406,19 +405,13 @@ class TeamResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"cursor=nonsense", "colour=red"})
     void aListThatCannotBeReadIs400(String query) {
-        as("sam")
-                .get("/api/v1/products/{p}/teams?" + query, product.key())
-                .then()
-                .statusCode(400);
+        as("sam").get("/api/v1/products/{p}/teams?" + query, product.key()).then().statusCode(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=501"})
     void aPageHasOneToFiveHundredRows(String query) {
-        as("sam")
-                .get("/api/v1/products/{p}/teams?" + query, product.key())
-                .then()
-                .statusCode(422);
+        as("sam").get("/api/v1/products/{p}/teams?" + query, product.key()).then().statusCode(422);
     }
 
     @ParameterizedTest
