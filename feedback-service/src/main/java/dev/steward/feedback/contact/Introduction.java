@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Works out, one mention after the other, who is who ("Who is the same" in domain.md): by external id,
-/// else by address where the source proves addresses, else somebody new. Touches no database.
+/// Works out, one mention after the other, who is who ("Who is the same" in domain.md): by external
+/// id, else by address where the source proves addresses, else somebody new. Touches no database.
 final class Introduction {
 
     private final Sender sender;
@@ -72,7 +72,8 @@ final class Introduction {
         return events;
     }
 
-    /// Who speaks for another company than before: their voices weigh differently wherever they are.
+    /// Who speaks for another company than before: their voices weigh differently wherever they
+    /// are.
     Set<UUID> moved() {
         return moved;
     }
@@ -86,7 +87,13 @@ final class Introduction {
     }
 
     private void make(Mention mention, @Nullable UUID company) {
-        var made = Contact.of(UuidCreator.getTimeOrderedEpoch(), sender.productId(), mention, company, at);
+        var made =
+                Contact.of(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        sender.productId(),
+                        mention,
+                        company,
+                        at);
         remember(mention.id(), made.id());
         mention.address().ifPresent(address -> addresses.putIfAbsent(address, made.id()));
         keep(made);
