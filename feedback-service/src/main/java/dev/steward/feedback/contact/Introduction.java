@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,7 +105,7 @@ final class Introduction {
         var contact = edited.contact();
         keep(contact);
         events.add(edited);
-        if (!java.util.Objects.equals(contact.customerId(), edited.before().customerId())) {
+        if (!Objects.equals(contact.customerId(), edited.before().customerId())) {
             moved.add(contact.id());
         }
     }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -110,8 +111,7 @@ class CustomerRegister {
                 new HashSet<>(customers.byDomain(productId, fields.lowerCaseDomains()).entrySet());
         taken.removeIf(domain -> self.isPresent() && self.get().equals(domain.getValue()));
         if (!taken.isEmpty()) {
-            throw new DomainTaken(
-                    taken.stream().map(java.util.Map.Entry::getKey).sorted().toList());
+            throw new DomainTaken(taken.stream().map(Map.Entry::getKey).sorted().toList());
         }
     }
 }

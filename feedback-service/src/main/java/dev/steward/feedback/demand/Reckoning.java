@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +54,7 @@ public class Reckoning {
     /// What entries and their votes touch, and the people who moved to another company.
     @Transactional(Transactional.TxType.MANDATORY)
     public void afterFeedback(Collection<UUID> entries, Collection<UUID> moved, Provenance by) {
-        var items = new java.util.HashSet<UUID>();
+        var items = new HashSet<UUID>();
         if (!entries.isEmpty()) {
             items.addAll(statements.list(LINKED, row -> row.id("item_id"), entries));
         }

@@ -214,7 +214,7 @@ class IntakeResourceTest {
                         id);
         var entry = product.feedback("dana", body);
         var event = new RecordedEvents(database).of(UUID.fromString(entry)).getFirst();
-        assertThat(event.state().toString())
+        assertThat(event.toString())
                 .contains("Open title")
                 .doesNotContain("Secret", "desk.example", "gold");
     }
