@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What this service says is what contracts/events/feedback promises.
@@ -19,8 +20,13 @@ class ContractsTest {
 
     @Inject DataSource database;
 
-    private final ProductFixture product = ProductFixture.shop();
+    private ProductFixture product;
     private final String id = unique("contract");
+
+    @BeforeEach
+    void everybodyIsThere() {
+        product = ProductFixture.shop();
+    }
 
     @Test
     void ofASource() {
@@ -33,15 +39,32 @@ class ContractsTest {
         var body = Map.of("name", "Northwind", "externalIds", Map.of("crm", id));
         var customer = product.made(product.post("olivia", "/customers", body));
         matches("customer.created", customer, 1);
-        product.post("olivia", "/customers", Map.of("name", "Northwind Rail", "externalIds", Map.of("crm", id)));
+        product.post(
+                "olivia",
+                "/customers",
+                Map.of("name", "Northwind Rail", "externalIds", Map.of("crm", id)));
         matches("customer.edited", customer, 2);
     }
 
     @Test
     void ofAContact() {
-        submit(Map.of("externalId", id, "text", "x", "contact", Map.of("externalId", id, "customerExternalId", id)));
+        submit(
+                Map.of(
+                        "externalId",
+                        id,
+                        "text",
+                        "x",
+                        "contact",
+                        Map.of("externalId", id, "customerExternalId", id)));
         matches("contact.created");
-        submit(Map.of("externalId", id, "text", "x", "contact", Map.of("externalId", id, "customerExternalId", id + 2)));
+        submit(
+                Map.of(
+                        "externalId",
+                        id,
+                        "text",
+                        "x",
+                        "contact",
+                        Map.of("externalId", id, "customerExternalId", id + 2)));
         matches("contact.edited");
     }
 
@@ -70,7 +93,11 @@ class ContractsTest {
         var item = product.item(id).toString();
         String link = link(entry, Map.of("itemId", item, "importance", 1));
         link(entry, Map.of("itemId", item, "importance", 2));
-        as("olivia").header("If-Match", "*").delete("/feedback/" + entry + "/links/" + link).then().statusCode(204);
+        as("olivia")
+                .header("If-Match", "*")
+                .delete("/feedback/" + entry + "/links/" + link)
+                .then()
+                .statusCode(204);
         matches("link.made", link, 1);
         matches("link.changed", link, 2);
         matches("link.removed", link, 3);
@@ -89,7 +116,8 @@ class ContractsTest {
     }
 
     private void matches(String event) {
-        GoldenSample.assertMatches("feedback", event, events().last("steward.feedback." + event + ".v1"));
+        GoldenSample.assertMatches(
+                "feedback", event, events().last("steward.feedback." + event + ".v1"));
     }
 
     private void matches(String event, String aggregate, int version) {

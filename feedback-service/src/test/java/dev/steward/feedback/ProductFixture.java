@@ -46,7 +46,10 @@ public record ProductFixture(UUID id, String key) {
     public static ProductFixture withEverybody() {
         var product = unannounced();
         List<GoldenSample> samples = new ArrayList<>();
-        samples.add(GoldenSample.read("backlog", "product.created").about(product.id, product.id, 1).withState("key", product.key));
+        samples.add(
+                GoldenSample.read("backlog", "product.created")
+                        .about(product.id, product.id, 1)
+                        .withState("key", product.key));
         EVERYBODY.forEach((subject, role) -> samples.add(product.granted(subject, role)));
         Kafka.publish(samples);
         EVERYBODY.keySet().forEach(product::awaitVisibleTo);
@@ -55,7 +58,10 @@ public record ProductFixture(UUID id, String key) {
 
     public static ProductFixture unannounced() {
         var id = UuidCreator.getTimeOrderedEpoch();
-        var key = "P" + Long.toString(id.getLeastSignificantBits() >>> 2, 36).toUpperCase(Locale.ROOT);
+        var key =
+                "P"
+                        + Long.toString(id.getLeastSignificantBits() >>> 2, 36)
+                                .toUpperCase(Locale.ROOT);
         return new ProductFixture(id, key.substring(0, 9));
     }
 
@@ -111,16 +117,21 @@ public record ProductFixture(UUID id, String key) {
 
     /// @return the key of a new source with all scopes
     public String sourceKey(String system, boolean emailsVerified) {
-        return sourceKey(system, emailsVerified, "feedback:write", "feedback:read", "customers:write");
+        return sourceKey(
+                system, emailsVerified, "feedback:write", "feedback:read", "customers:write");
     }
 
     public String sourceKey(String system, boolean emailsVerified, String... scopes) {
         var body =
                 Map.of(
-                        "name", "Source " + system,
-                        "system", system,
-                        "emailsVerified", emailsVerified,
-                        "scopes", List.of(scopes));
+                        "name",
+                        "Source " + system,
+                        "system",
+                        system,
+                        "emailsVerified",
+                        emailsVerified,
+                        "scopes",
+                        List.of(scopes));
         return post("olivia", "/sources", body).then().statusCode(201).extract().path("key");
     }
 
@@ -132,6 +143,7 @@ public record ProductFixture(UUID id, String key) {
     }
 
     private void awaitVisibleTo(String subject) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> get(subject, "/feedback").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get(subject, "/feedback").statusCode() == 200);
     }
 }

@@ -18,7 +18,8 @@ record Contact(
         @Nullable UUID customerId,
         Instant createdAt) {
 
-    static Contact of(UUID id, UUID productId, Mention mention, @Nullable UUID company, Instant at) {
+    static Contact of(
+            UUID id, UUID productId, Mention mention, @Nullable UUID company, Instant at) {
         return new Contact(id, productId, 1, mention.name(), mention.email(), company, at);
     }
 

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Finds the people whom an intake mentions, and enters those who are new; any number of them in the same
-/// few statements.
+/// Finds the people whom an intake mentions, and enters those who are new; any number of them in
+/// the same few statements.
 @ApplicationScoped
 public class ContactBook {
 
@@ -30,7 +30,8 @@ public class ContactBook {
     public record Identified(Map<ExternalId, UUID> ids, Set<UUID> moved) {
 
         public UUID of(Mention mention) {
-            return Objects.requireNonNull(ids.get(mention.id()), "everybody mentioned was identified");
+            return Objects.requireNonNull(
+                    ids.get(mention.id()), "everybody mentioned was identified");
         }
     }
 
@@ -40,7 +41,12 @@ public class ContactBook {
     private final EventRecord events;
     private final Clock clock;
 
-    ContactBook(Contacts contacts, Companies companies, Registration registration, EventRecord events, Clock clock) {
+    ContactBook(
+            Contacts contacts,
+            Companies companies,
+            Registration registration,
+            EventRecord events,
+            Clock clock) {
         this.contacts = contacts;
         this.companies = companies;
         this.registration = registration;
@@ -48,21 +54,23 @@ public class ContactBook {
         this.clock = clock;
     }
 
-    /// Takes the registration lock when somebody, or a company, would have to be made or to get another
-    /// external id. Call it before locking any row.
+    /// Takes the registration lock when somebody, or a company, would have to be made or to get
+    /// another external id. Call it before locking any row.
     @Transactional(Transactional.TxType.MANDATORY)
     public void registerIfUnknown(UUID productId, Collection<Mention> mentions) {
         var ids = mentions.stream().map(Mention::id).collect(Collectors.toSet());
-        var named = companiesOf(mentions).stream().map(NamedCompany::id).collect(Collectors.toSet());
+        var named =
+                companiesOf(mentions).stream().map(NamedCompany::id).collect(Collectors.toSet());
         var allKnown =
-                contacts.byExternalId(productId, ids).size() == ids.size() && companies.knowsAll(productId, named);
+                contacts.byExternalId(productId, ids).size() == ids.size()
+                        && companies.knowsAll(productId, named);
         if (!allKnown) {
             registration.enter(productId);
         }
     }
 
-    /// Finds everybody; makes whom nobody knows. Where that may happen, call it under the registration
-    /// lock.
+    /// Finds everybody; makes whom nobody knows. Where that may happen, call it under the
+    /// registration lock.
     @Transactional(Transactional.TxType.MANDATORY)
     public Identified identify(Sender sender, Collection<Mention> mentions) {
         if (mentions.isEmpty()) {
@@ -81,8 +89,8 @@ public class ContactBook {
         return new Identified(introduction.ids(), introduction.moved());
     }
 
-    /// Keeps the people of an entry, and their companies, as they are until the transaction ends: their
-    /// voices are about to count somewhere else.
+    /// Keeps the people of an entry, and their companies, as they are until the transaction ends:
+    /// their voices are about to count somewhere else.
     @Transactional(Transactional.TxType.MANDATORY)
     public void holdVoices(UUID feedback) {
         companies.hold(contacts.holdVoices(feedback));
@@ -90,7 +98,9 @@ public class ContactBook {
 
     private Introduction.Known known(Source source, Collection<Mention> mentions) {
         var productId = source.productId();
-        var ids = contacts.byExternalId(productId, mentions.stream().map(Mention::id).collect(Collectors.toSet()));
+        var ids =
+                contacts.byExternalId(
+                        productId, mentions.stream().map(Mention::id).collect(Collectors.toSet()));
         var addresses =
                 source.emailsVerified()
                         ? contacts.byAddress(productId, present(mentions, Mention::address))
@@ -112,11 +122,16 @@ public class ContactBook {
     }
 
     private static List<NamedCompany> companiesOf(Collection<Mention> mentions) {
-        return mentions.stream().flatMap(mention -> Optional.ofNullable(mention.company()).stream()).toList();
+        return mentions.stream()
+                .flatMap(mention -> Optional.ofNullable(mention.company()).stream())
+                .toList();
     }
 
     private static Set<String> present(
-            Collection<Mention> mentions, java.util.function.Function<Mention, Optional<String>> part) {
-        return mentions.stream().flatMap(mention -> part.apply(mention).stream()).collect(Collectors.toSet());
+            Collection<Mention> mentions,
+            java.util.function.Function<Mention, Optional<String>> part) {
+        return mentions.stream()
+                .flatMap(mention -> part.apply(mention).stream())
+                .collect(Collectors.toSet());
     }
 }

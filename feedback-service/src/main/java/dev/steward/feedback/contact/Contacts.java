@@ -23,12 +23,14 @@ class Contacts {
                 on e.system = r.system and e.external_id = r.id
             where e.product_id = ?
             """;
+
     /// Where several have the address, the one known longest.
     private static final String BY_ADDRESS =
             """
             select distinct on (lower(email)) lower(email) as address, id from contact
             where product_id = ? and lower(email) = any (?::text[]) order by lower(email), id
             """;
+
     private static final String LOCK =
             """
             select id, product_id, version, name, email, customer_id, created_at from contact

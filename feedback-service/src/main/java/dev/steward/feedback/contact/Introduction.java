@@ -9,13 +9,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Works out, one mention after the other, who is who ("Who is the same" in domain.md): by external id,
-/// else by address where the source proves addresses, else somebody new. Touches no database.
+/// Works out, one mention after the other, who is who ("Who is the same" in domain.md): by external
+/// id, else by address where the source proves addresses, else somebody new. Touches no database.
 final class Introduction {
 
     private final Sender sender;
@@ -72,7 +73,8 @@ final class Introduction {
         return events;
     }
 
-    /// Who speaks for another company than before: their voices weigh differently wherever they are.
+    /// Who speaks for another company than before: their voices weigh differently wherever they
+    /// are.
     Set<UUID> moved() {
         return moved;
     }
@@ -86,7 +88,13 @@ final class Introduction {
     }
 
     private void make(Mention mention, @Nullable UUID company) {
-        var made = Contact.of(UuidCreator.getTimeOrderedEpoch(), sender.productId(), mention, company, at);
+        var made =
+                Contact.of(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        sender.productId(),
+                        mention,
+                        company,
+                        at);
         remember(mention.id(), made.id());
         mention.address().ifPresent(address -> addresses.putIfAbsent(address, made.id()));
         keep(made);
@@ -97,7 +105,7 @@ final class Introduction {
         var contact = edited.contact();
         keep(contact);
         events.add(edited);
-        if (!java.util.Objects.equals(contact.customerId(), edited.before().customerId())) {
+        if (!Objects.equals(contact.customerId(), edited.before().customerId())) {
             moved.add(contact.id());
         }
     }

@@ -10,23 +10,33 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody, as a source mentions them.
 ///
-/// @param id finds them again: what they are called in the source's system. Where the system gives no id,
-///     the address serves as one, there and nowhere else: only a source marked so proves who owns it
+/// @param id finds them again: what they are called in the source's system. Where the system gives
+///   no id, the address serves as one, there and nowhere else: only a source marked so proves who
+///   owns it
 public record Mention(
-        ExternalId id, @Nullable String name, @Nullable String email, @Nullable NamedCompany company) {
+        ExternalId id,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable NamedCompany company) {
 
     private static final String BY_ADDRESS = "mailto:";
 
     public static Mention of(NamedContact named, Source source) {
         var system = source.system();
         return new Mention(
-                new ExternalId(system, idOf(named)), named.name(), named.email(), companyOf(named, system));
+                new ExternalId(system, idOf(named)),
+                named.name(),
+                named.email(),
+                companyOf(named, system));
     }
 
     /// The member themselves.
     public static Mention of(Visitor.Member member) {
         return new Mention(
-                new ExternalId(ExternalId.MEMBERS, member.subject()), member.name(), member.email(), null);
+                new ExternalId(ExternalId.MEMBERS, member.subject()),
+                member.name(),
+                member.email(),
+                null);
     }
 
     Optional<String> address() {
@@ -46,7 +56,8 @@ public record Mention(
             return named.externalId();
         }
         if (named.email() == null) {
-            throw new IllegalArgumentException("validation lets nobody through without id and address");
+            throw new IllegalArgumentException(
+                    "validation lets nobody through without id and address");
         }
         return BY_ADDRESS + lower(named.email());
     }

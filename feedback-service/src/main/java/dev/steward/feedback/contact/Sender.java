@@ -35,12 +35,13 @@ public record Sender(Source source, Visitor visitor) {
         };
     }
 
-    /// Whether what they say of a known person is taken over. A key speaks for the system that knows them;
-    /// a member needs the right, else feedback would be a way round it.
+    /// Whether what they say of a known person is taken over. A key speaks for the system that
+    /// knows them; a member needs the right, else feedback would be a way round it.
     boolean mayEdit(Mention mention) {
         return switch (visitor) {
             case Visitor.Key _ -> true;
-            case Visitor.Member member -> member.may(Right.CUSTOMERS) || mention.equals(Mention.of(member));
+            case Visitor.Member member ->
+                    member.may(Right.CUSTOMERS) || mention.equals(Mention.of(member));
         };
     }
 }

@@ -44,17 +44,21 @@ public class Companies {
         return customers.byExternalId(productId, ids).size() == ids.size();
     }
 
-    /// Finds each company; one that nobody has told of is made, unconfirmed. Under the registration lock
-    /// where some may be unknown.
+    /// Finds each company; one that nobody has told of is made, unconfirmed. Under the registration
+    /// lock where some may be unknown.
     @Transactional(Transactional.TxType.MANDATORY)
-    public Map<ExternalId, UUID> identify(UUID productId, Collection<NamedCompany> named, Provenance by) {
+    public Map<ExternalId, UUID> identify(
+            UUID productId, Collection<NamedCompany> named, Provenance by) {
         var distinct = new LinkedHashMap<ExternalId, NamedCompany>();
         named.forEach(company -> distinct.putIfAbsent(company.id(), company));
         var ids = new HashMap<>(customers.byExternalId(productId, distinct.keySet()));
         var made =
                 distinct.values().stream()
                         .filter(company -> !ids.containsKey(company.id()))
-                        .collect(Collectors.toMap(NamedCompany::id, company -> unconfirmed(productId, company)));
+                        .collect(
+                                Collectors.toMap(
+                                        NamedCompany::id,
+                                        company -> unconfirmed(productId, company)));
         if (!made.isEmpty()) {
             customers.save(made.values());
             events.append(by, made.values().stream().map(Customer::created).toList());
@@ -70,7 +74,8 @@ public class Companies {
         return customers.byDomain(productId, telling);
     }
 
-    /// Keeps the revenue and segment of these people's companies as they are until the transaction ends.
+    /// Keeps the revenue and segment of these people's companies as they are until the transaction
+    /// ends.
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(Collection<UUID> contacts) {
         statements.list(SHARE, _ -> true, contacts);

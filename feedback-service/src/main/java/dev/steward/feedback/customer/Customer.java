@@ -33,7 +33,8 @@ record Customer(
     private static final int CENTS = 2;
 
     Customer {
-        annualRevenue = annualRevenue == null ? null : annualRevenue.setScale(CENTS, RoundingMode.HALF_UP);
+        annualRevenue =
+                annualRevenue == null ? null : annualRevenue.setScale(CENTS, RoundingMode.HALF_UP);
     }
 
     static Customer of(UUID id, UUID productId, NewCustomer fields, Instant at) {
@@ -54,8 +55,8 @@ record Customer(
         return new CustomerEvent.Created(this);
     }
 
-    /// Takes over what another system knows. What it does not mention stays: a sync without revenues must
-    /// not blank them.
+    /// Takes over what another system knows. What it does not mention stays: a sync without
+    /// revenues must not blank them.
     ///
     /// @return empty when it says nothing new
     Optional<CustomerEvent.Edited> learn(NewCustomer fields) {
@@ -75,12 +76,15 @@ record Customer(
                         ids,
                         known,
                         createdAt);
-        return learnt.equals(this) ? Optional.empty() : Optional.of(new CustomerEvent.Edited(learnt.next(), this));
+        return learnt.equals(this)
+                ? Optional.empty()
+                : Optional.of(new CustomerEvent.Edited(learnt.next(), this));
     }
 
     /// Whether demand sees a difference.
     boolean weighsAs(Customer other) {
-        return Objects.equals(segment, other.segment) && Objects.equals(annualRevenue, other.annualRevenue);
+        return Objects.equals(segment, other.segment)
+                && Objects.equals(annualRevenue, other.annualRevenue);
     }
 
     private Customer next() {

@@ -5,8 +5,8 @@ import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
-/// What happens to a company. Its revenue and segment stay in this service, so an event may only say
-/// that something was edited.
+/// What happens to a company. Its revenue and segment stay in this service, so an event may only
+/// say that something was edited.
 sealed interface CustomerEvent extends DomainEvent {
 
     Customer customer();

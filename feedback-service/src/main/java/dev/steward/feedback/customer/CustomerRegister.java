@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -59,7 +60,8 @@ class CustomerRegister {
         registration.enter(productId);
         var known = known(productId, fields.externalIdList());
         refuseTakenDomains(productId, fields, known);
-        return known.map(id -> learn(id, fields, by)).orElseGet(() -> create(productId, fields, by));
+        return known.map(id -> learn(id, fields, by))
+                .orElseGet(() -> create(productId, fields, by));
     }
 
     private Optional<UUID> known(UUID productId, List<ExternalId> ids) {
@@ -80,7 +82,9 @@ class CustomerRegister {
 
     private Entered learn(UUID id, NewCustomer fields, Provenance by) {
         var customer = customers.lock(id);
-        return customer.learn(fields).map(edited -> keep(edited, by)).orElse(new Entered(customer, Result.UNCHANGED));
+        return customer.learn(fields)
+                .map(edited -> keep(edited, by))
+                .orElse(new Entered(customer, Result.UNCHANGED));
     }
 
     private Entered keep(CustomerEvent.Edited edited, Provenance by) {
@@ -95,15 +99,19 @@ class CustomerRegister {
     private static void refuseFreeMail(NewCustomer fields) {
         if (fields.lowerCaseDomains().stream().anyMatch(FreeMail::is)) {
             throw new Invalid(
-                    FieldError.at("/domains", "free-mail-domain", "Addresses there say nothing about a company."));
+                    FieldError.at(
+                            "/domains",
+                            "free-mail-domain",
+                            "Addresses there say nothing about a company."));
         }
     }
 
     private void refuseTakenDomains(UUID productId, NewCustomer fields, Optional<UUID> self) {
-        var taken = new HashSet<>(customers.byDomain(productId, fields.lowerCaseDomains()).entrySet());
+        var taken =
+                new HashSet<>(customers.byDomain(productId, fields.lowerCaseDomains()).entrySet());
         taken.removeIf(domain -> self.isPresent() && self.get().equals(domain.getValue()));
         if (!taken.isEmpty()) {
-            throw new DomainTaken(taken.stream().map(java.util.Map.Entry::getKey).sorted().toList());
+            throw new DomainTaken(taken.stream().map(Map.Entry::getKey).sorted().toList());
         }
     }
 }

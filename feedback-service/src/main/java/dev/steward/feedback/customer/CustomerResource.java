@@ -16,12 +16,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -39,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP door to companies.
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Customers")
@@ -124,7 +129,8 @@ class CustomerResource {
     public Response enter(@PathParam("p") String product, @NotNull @Valid NewCustomer customer) {
         var visitor = visitors.to(product);
         visitor.toDo(Right.CUSTOMERS, Scope.CUSTOMERS_WRITE);
-        return idempotent.once(() -> answer(register.enter(visitor.productId(), customer, visitor.by()), visitor));
+        return idempotent.once(
+                () -> answer(register.enter(visitor.productId(), customer, visitor.by()), visitor));
     }
 
     @GET
@@ -139,7 +145,9 @@ class CustomerResource {
                             schema = @Schema(implementation = CustomerPage.class),
                             examples = @ExampleObject(name = "page", value = PAGE)))
     public Response list(
-            @PathParam("p") String product, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
+            @PathParam("p") String product,
+            @BeanParam @Valid PageQuery page,
+            @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.CUSTOMERS);
         var query = "customers " + grant.productId();
         var place = Cursor.decode(query, page.cursor, 1);
@@ -170,7 +178,11 @@ class CustomerResource {
     }
 
     private static Response answer(CustomerRegister.Entered entered, Visitor visitor) {
-        var view = CustomerView.of(entered.customer(), visitor.mayRead(Right.CUSTOMER_VALUE), entered.result());
+        var view =
+                CustomerView.of(
+                        entered.customer(),
+                        visitor.mayRead(Right.CUSTOMER_VALUE),
+                        entered.result());
         var etag = Representation.etag(view.version());
         return entered.result() == CustomerRegister.Result.CREATED
                 ? Representation.created(URI.create("/api/v1/customers/" + view.id()), etag, view)

@@ -16,7 +16,8 @@ record CustomerView(
         long version,
         String name,
         @Nullable String segment,
-        @Schema(description = "Only with the right CUSTOMER_VALUE.") @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Only with the right CUSTOMER_VALUE.")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable BigDecimal annualRevenue,
         @Schema(description = "False while only a feedback entry has named it.") boolean confirmed,
         Map<String, String> externalIds,
@@ -29,7 +30,8 @@ record CustomerView(
         return of(customer, withRevenue, null);
     }
 
-    static CustomerView of(Customer customer, boolean withRevenue, CustomerRegister.@Nullable Result result) {
+    static CustomerView of(
+            Customer customer, boolean withRevenue, CustomerRegister.@Nullable Result result) {
         return new CustomerView(
                 customer.id(),
                 customer.version(),

@@ -38,7 +38,8 @@ class Customers {
     private static final String BY_DOMAIN =
             "select domain, customer_id from customer_domain where product_id = ? and domain = any (?::text[])";
     private static final String PAGE =
-            SELECT + "where c.product_id = ? and (?::uuid is null or c.id > ?::uuid) order by c.id limit ?";
+            SELECT
+                    + "where c.product_id = ? and (?::uuid is null or c.id > ?::uuid) order by c.id limit ?";
     private static final String SAVE =
             """
             insert into customer (id, product_id, version, name, segment, annual_revenue, confirmed, created_at)
@@ -97,7 +98,9 @@ class Customers {
                                 BY_EXTERNAL_ID,
                                 row ->
                                         new Found(
-                                                new ExternalId(row.text("system"), row.text("external_id")),
+                                                new ExternalId(
+                                                        row.text("system"),
+                                                        row.text("external_id")),
                                                 row.id("customer_id")),
                                 new Rows(ids),
                                 productId)

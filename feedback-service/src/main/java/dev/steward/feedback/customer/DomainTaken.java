@@ -7,7 +7,9 @@ import java.util.Collection;
 final class DomainTaken extends Conflict {
 
     DomainTaken(Collection<String> domains) {
-        super("domain-taken", "These domains belong to another customer: " + String.join(", ", domains) + ".");
+        super(
+                "domain-taken",
+                "These domains belong to another customer: " + String.join(", ", domains) + ".");
         fact("domains", domains);
     }
 }

@@ -7,10 +7,30 @@ final class FreeMail {
 
     private static final Set<String> DOMAINS =
             Set.of(
-                    "aol.com", "gmail.com", "gmx.de", "gmx.net", "googlemail.com", "hotmail.com", "icloud.com",
-                    "live.com", "mail.com", "mail.ru", "me.com", "msn.com", "outlook.com", "pm.me", "proton.me",
-                    "protonmail.com", "qq.com", "t-online.de", "web.de", "yahoo.com", "yandex.ru", "ymail.com",
-                    "zoho.com", "163.com");
+                    "aol.com",
+                    "gmail.com",
+                    "gmx.de",
+                    "gmx.net",
+                    "googlemail.com",
+                    "hotmail.com",
+                    "icloud.com",
+                    "live.com",
+                    "mail.com",
+                    "mail.ru",
+                    "me.com",
+                    "msn.com",
+                    "outlook.com",
+                    "pm.me",
+                    "proton.me",
+                    "protonmail.com",
+                    "qq.com",
+                    "t-online.de",
+                    "web.de",
+                    "yahoo.com",
+                    "yandex.ru",
+                    "ymail.com",
+                    "zoho.com",
+                    "163.com");
 
     private FreeMail() {}
 

@@ -21,21 +21,33 @@ record NewCustomer(
         @Schema(examples = "Northwind Rail") @NotBlank @Size(max = 200) String name,
         @Schema(examples = "Enterprise") @Nullable @Size(min = 1, max = 100) String segment,
         @Schema(description = "Yearly, in the product's currency.", examples = "1200000")
-                @Nullable @PositiveOrZero @Digits(integer = 15, fraction = 2)
+                @Nullable
+                @PositiveOrZero
+                @Digits(integer = 15, fraction = 2)
                 BigDecimal annualRevenue,
         @Schema(description = "By system; any of them finds the company again.")
-                @Nullable @Size(max = 20)
-                Map<@Pattern(regexp = "[a-z0-9][a-z0-9-]{0,49}") String, @NotBlank @Size(max = 200) String> externalIds,
-        @Schema(description = "Domains of its people's e-mail addresses; not those of free mail providers.")
-                @Nullable @Size(max = 20)
-                Set<@Pattern(regexp = "(?i)[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){1,5}") String> domains) {
+                @Nullable
+                @Size(max = 20)
+                Map<
+                                @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,49}") String,
+                                @NotBlank @Size(max = 200) String>
+                        externalIds,
+        @Schema(
+                        description =
+                                "Domains of its people's e-mail addresses; not those of free mail providers.")
+                @Nullable
+                @Size(max = 20)
+                Set<@Pattern(regexp = "(?i)[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){1,5}") String>
+                        domains) {
 
     Map<String, String> ids() {
         return externalIds == null ? Map.of() : new TreeMap<>(externalIds);
     }
 
     List<ExternalId> externalIdList() {
-        return ids().entrySet().stream().map(id -> new ExternalId(id.getKey(), id.getValue())).toList();
+        return ids().entrySet().stream()
+                .map(id -> new ExternalId(id.getKey(), id.getValue()))
+                .toList();
     }
 
     Set<String> lowerCaseDomains() {

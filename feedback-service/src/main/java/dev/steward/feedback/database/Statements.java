@@ -15,8 +15,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one statement. Parameters: what JDBC takes, besides an `Instant`, an enumeration (its name), a
-/// collection (an array; write `any (?::uuid[])`) and [Rows] (write `jsonb_to_recordset(?::jsonb)`).
+/// Runs one statement. Parameters: what JDBC takes, besides an `Instant`, an enumeration (its
+/// name), a collection (an array; write `any (?::uuid[])`) and [Rows] (write
+/// `jsonb_to_recordset(?::jsonb)`).
 @ApplicationScoped
 public class Statements {
 
@@ -59,19 +60,22 @@ public class Statements {
         }
     }
 
-    private void bind(Connection connection, PreparedStatement statement, @Nullable Object[] parameters)
+    private void bind(
+            Connection connection, PreparedStatement statement, @Nullable Object[] parameters)
             throws SQLException {
         for (var i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, jdbc(connection, parameters[i]));
         }
     }
 
-    private @Nullable Object jdbc(Connection connection, @Nullable Object parameter) throws SQLException {
+    private @Nullable Object jdbc(Connection connection, @Nullable Object parameter)
+            throws SQLException {
         return switch (parameter) {
             case null -> null;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Enum<?> constant -> constant.name();
-            case Collection<?> many -> connection.createArrayOf("text", many.stream().map(Object::toString).toArray());
+            case Collection<?> many ->
+                    connection.createArrayOf("text", many.stream().map(Object::toString).toArray());
             case Rows rows -> write(rows);
             default -> parameter;
         };

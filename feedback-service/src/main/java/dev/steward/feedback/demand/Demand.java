@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// How much an item is asked for, as of a day (domain.md, "Demand"). Computed in double, whose error is
-/// far below what is kept: 6 decimals, rounded half up. Parties are summed in a fixed order, so that the
-/// same voices give the same figure.
+/// How much an item is asked for, as of a day (domain.md, "Demand"). Computed in double, whose
+/// error is far below what is kept: 6 decimals, rounded half up. Parties are summed in a fixed
+/// order, so that the same voices give the same figure.
 ///
 /// @param companies sum of the companies' terms
 /// @param individuals sum over persons without a company, before the cap
@@ -25,7 +25,8 @@ public record Demand(
 
     private static final int DECIMALS = 6;
 
-    /// Two figures rounded to 6 decimals on different days differ by up to one unit without any change.
+    /// Two figures rounded to 6 decimals on different days differ by up to one unit without any
+    /// change.
     private static final double ROUNDING = 1.5e-6;
 
     static Demand of(List<Party> parties, LocalDate day, DemandSettings settings) {
@@ -74,8 +75,7 @@ public record Demand(
     }
 
     private static BigDecimal sum(List<Party> parties, LocalDate day, DemandSettings settings) {
-        return decimal(
-                parties.stream().mapToDouble(party -> party.termOn(day, settings)).sum());
+        return decimal(parties.stream().mapToDouble(party -> party.termOn(day, settings)).sum());
     }
 
     static BigDecimal decimal(double value) {

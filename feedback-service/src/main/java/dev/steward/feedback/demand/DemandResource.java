@@ -7,10 +7,13 @@ import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP door to demand.
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Demand")
@@ -72,7 +77,10 @@ class DemandResource {
             content =
                     @Content(
                             schema = @Schema(implementation = DemandView.class),
-                            examples = @ExampleObject(name = "two companies and a person", value = EXAMPLE)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "two companies and a person",
+                                            value = EXAMPLE)))
     public Response get(
             @PathParam("i") String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var item = items.get(id);
@@ -81,7 +89,12 @@ class DemandResource {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var kept =
                 demands.find(item.id())
-                        .orElseGet(() -> new ItemDemand(item.id(), item.productId(), 0, Demand.none(today, settings)));
+                        .orElseGet(() ->
+                                new ItemDemand(
+                                        item.id(),
+                                        item.productId(),
+                                        0,
+                                        Demand.none(today, settings)));
         var view =
                 grant.mayRead(Right.CUSTOMER_VALUE)
                         ? DemandView.withTerms(kept, termsOf(kept), today, settings)

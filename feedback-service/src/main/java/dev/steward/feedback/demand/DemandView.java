@@ -33,12 +33,14 @@ record DemandView(
     private static final int MOST_TERMS = 500;
     private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_UP);
 
+    @Schema(name = "DemandTermKind")
     enum TermKind {
         COMPANY,
         INDIVIDUALS
     }
 
-    /// @param importance, `ageDays` and `customer` of a company; all persons without one are one term
+    /// @param importance, `ageDays` and `customer` of a company; all persons without one are one
+    ///   term
     @Schema(name = "DemandTerm")
     record Term(
             TermKind kind,
@@ -56,30 +58,48 @@ record DemandView(
     static DemandView total(ItemDemand item, LocalDate day) {
         var exact = item.demand().on(day);
         var few = item.demand().companyCount() < FEW;
-        return view(item, few ? new BigDecimal(exact.round(ONE_DIGIT).toPlainString()) : exact, day, null);
+        return view(
+                item,
+                few ? new BigDecimal(exact.round(ONE_DIGIT).toPlainString()) : exact,
+                day,
+                null);
     }
 
-    static DemandView withTerms(ItemDemand item, List<Party> parties, LocalDate day, DemandSettings settings) {
+    static DemandView withTerms(
+            ItemDemand item, List<Party> parties, LocalDate day, DemandSettings settings) {
         var terms =
-                Stream.concat(companies(parties, day, settings), individuals(parties, day, settings))
+                Stream.concat(
+                                companies(parties, day, settings),
+                                individuals(parties, day, settings))
                         .sorted(Comparator.comparing(Term::value).reversed())
                         .limit(MOST_TERMS)
                         .toList();
         return view(item, item.demand().on(day), day, terms);
     }
 
-    private static DemandView view(ItemDemand item, BigDecimal total, LocalDate day, @Nullable List<Term> terms) {
+    private static DemandView view(
+            ItemDemand item, BigDecimal total, LocalDate day, @Nullable List<Term> terms) {
         var demand = item.demand();
         return new DemandView(
-                item.itemId(), item.version(), total, demand.companyCount(), demand.personCount(), day, terms);
+                item.itemId(),
+                item.version(),
+                total,
+                demand.companyCount(),
+                demand.personCount(),
+                day,
+                terms);
     }
 
-    private static Stream<Term> companies(List<Party> parties, LocalDate day, DemandSettings settings) {
+    private static Stream<Term> companies(
+            List<Party> parties, LocalDate day, DemandSettings settings) {
         return parties.stream()
-                .flatMap(party -> Stream.ofNullable(party.company()).map(company -> term(party, company, day, settings)));
+                .flatMap(party ->
+                        Stream.ofNullable(party.company())
+                                .map(company -> term(party, company, day, settings)));
     }
 
-    private static Term term(Party party, Party.Company company, LocalDate day, DemandSettings settings) {
+    private static Term term(
+            Party party, Party.Company company, LocalDate day, DemandSettings settings) {
         return new Term(
                 TermKind.COMPANY,
                 new Customer(company.id(), company.name()),
@@ -90,7 +110,8 @@ record DemandView(
                 Demand.decimal(party.termOn(day, settings)));
     }
 
-    private static Stream<Term> individuals(List<Party> parties, LocalDate day, DemandSettings settings) {
+    private static Stream<Term> individuals(
+            List<Party> parties, LocalDate day, DemandSettings settings) {
         var people = parties.stream().filter(party -> party.company() == null).toList();
         if (people.isEmpty()) {
             return Stream.empty();
@@ -98,6 +119,13 @@ record DemandView(
         var sum = people.stream().mapToDouble(party -> party.termOn(day, settings)).sum();
         var value = Demand.decimal(Math.min(settings.individualsCap(), sum));
         return Stream.of(
-                new Term(TermKind.INDIVIDUALS, null, people.size(), null, null, sum > settings.individualsCap(), value));
+                new Term(
+                        TermKind.INDIVIDUALS,
+                        null,
+                        people.size(),
+                        null,
+                        null,
+                        sum > settings.individualsCap(),
+                        value));
     }
 }

@@ -12,6 +12,8 @@ record ItemDemand(UUID itemId, UUID productId, long version, Demand demand) {
     Optional<DemandEvent.Changed> become(Demand now) {
         return now.continues(demand)
                 ? Optional.empty()
-                : Optional.of(new DemandEvent.Changed(new ItemDemand(itemId, productId, version + 1, now), demand));
+                : Optional.of(
+                        new DemandEvent.Changed(
+                                new ItemDemand(itemId, productId, version + 1, now), demand));
     }
 }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Reads who asks for items, all of them in one query: the voices (submitters and votes not withdrawn of
-/// the entries linked as SOLVES) gathered by company, or by person where there is none.
+/// Reads who asks for items, all of them in one query: the voices (submitters and votes not
+/// withdrawn of the entries linked as SOLVES) gathered by company, or by person where there is
+/// none.
 @ApplicationScoped
 class Parties {
 
@@ -69,6 +70,10 @@ class Parties {
                                 row.decimalOrNull("annual_revenue"));
         return new Asking(
                 row.id("item_id"),
-                new Party(row.number("importance"), row.date("newest"), row.number("people"), company));
+                new Party(
+                        row.number("importance"),
+                        row.date("newest"),
+                        row.number("people"),
+                        company));
     }
 }

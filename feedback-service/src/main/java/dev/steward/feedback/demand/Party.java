@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Party(int importance, LocalDate newest, int people, @Nullable Company company) {
 
     /// @param annualRevenue null when unknown, which counts as 0
-    record Company(UUID id, String name, @Nullable String segment, @Nullable BigDecimal annualRevenue) {}
+    record Company(
+            UUID id, String name, @Nullable String segment, @Nullable BigDecimal annualRevenue) {}
 
     /// Whole days; a voice of the future counts as today's.
     long ageOn(LocalDate day) {
@@ -38,6 +39,8 @@ record Party(int importance, LocalDate newest, int people, @Nullable Company com
     }
 
     private double weighed(Company company, DemandSettings settings) {
-        return importance * settings.weightOf(company.segment()) * settings.revenueFactor(company.annualRevenue());
+        return importance
+                * settings.weightOf(company.segment())
+                * settings.revenueFactor(company.annualRevenue());
     }
 }

@@ -9,13 +9,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Reckons demand anew in the transaction of the write that changes it: locks the demand of the touched
-/// items, then reads their voices, so that of two writes at once the later sees what the earlier did.
-/// Whoever calls must hold the lock of what it changed (entry, contact, company).
+/// Reckons demand anew in the transaction of the write that changes it: locks the demand of the
+/// touched items, then reads their voices, so that of two writes at once the later sees what the
+/// earlier did. Whoever calls must hold the lock of what it changed (entry, contact, company).
 @ApplicationScoped
 public class Reckoning {
 
@@ -37,7 +38,12 @@ public class Reckoning {
     private final EventRecord events;
     private final Clock clock;
 
-    Reckoning(Statements statements, Demands demands, Parties parties, EventRecord events, Clock clock) {
+    Reckoning(
+            Statements statements,
+            Demands demands,
+            Parties parties,
+            EventRecord events,
+            Clock clock) {
         this.statements = statements;
         this.demands = demands;
         this.parties = parties;
@@ -48,7 +54,7 @@ public class Reckoning {
     /// What entries and their votes touch, and the people who moved to another company.
     @Transactional(Transactional.TxType.MANDATORY)
     public void afterFeedback(Collection<UUID> entries, Collection<UUID> moved, Provenance by) {
-        var items = new java.util.HashSet<UUID>();
+        var items = new HashSet<UUID>();
         if (!entries.isEmpty()) {
             items.addAll(statements.list(LINKED, row -> row.id("item_id"), entries));
         }
@@ -83,7 +89,12 @@ public class Reckoning {
         var asking = parties.of(items);
         var changed =
                 kept.stream()
-                        .map(item -> item.become(Demand.of(asking.getOrDefault(item.itemId(), List.of()), today, settings)))
+                        .map(item ->
+                                item.become(
+                                        Demand.of(
+                                                asking.getOrDefault(item.itemId(), List.of()),
+                                                today,
+                                                settings)))
                         .flatMap(Optional::stream)
                         .toList();
         if (!changed.isEmpty()) {

@@ -43,7 +43,9 @@ public record Feedback(
     /// @return empty when it says nothing new
     public Optional<FeedbackEvent.Edited> hear(Said said) {
         var heard = with(version, said);
-        return heard.equals(this) ? Optional.empty() : Optional.of(new FeedbackEvent.Edited(with(version + 1, said), this));
+        return heard.equals(this)
+                ? Optional.empty()
+                : Optional.of(new FeedbackEvent.Edited(with(version + 1, said), this));
     }
 
     private Feedback with(long version, Said said) {

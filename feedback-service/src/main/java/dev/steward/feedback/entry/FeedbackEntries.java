@@ -23,7 +23,8 @@ public class FeedbackEntries {
     private static final String COUNT =
             "select count(*)::int as known from feedback where source_id = ? and external_id = any (?::text[])";
     private static final String LOCK =
-            SELECT + "where source_id = ? and external_id = any (?::text[]) order by id for no key update";
+            SELECT
+                    + "where source_id = ? and external_id = any (?::text[]) order by id for no key update";
     private static final String SAVE =
             """
             insert into feedback (id, product_id, version, source_id, external_id, title, text, kind, url, attributes,
@@ -67,7 +68,9 @@ public class FeedbackEntries {
     /// @param externalIds distinct
     public boolean knowsAll(UUID sourceId, Collection<String> externalIds) {
         return externalIds.isEmpty()
-                || statements.first(COUNT, row -> row.number("known"), sourceId, externalIds).orElseThrow()
+                || statements
+                                .first(COUNT, row -> row.number("known"), sourceId, externalIds)
+                                .orElseThrow()
                         == externalIds.size();
     }
 

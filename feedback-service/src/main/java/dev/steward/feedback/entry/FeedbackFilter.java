@@ -34,12 +34,16 @@ public class FeedbackFilter {
         var all = visitor.mayRead(Right.READ_FEEDBACK);
         return switch (visitor) {
             case Visitor.Key key -> wanted(key.productId(), null, key.source().id(), before);
-            case Visitor.Member member -> wanted(member.productId(), all ? null : member.subject(), null, before);
+            case Visitor.Member member ->
+                    wanted(member.productId(), all ? null : member.subject(), null, before);
         };
     }
 
     private FeedbackViews.Wanted wanted(
-            UUID productId, @Nullable String recordedBy, @Nullable UUID sourceId, @Nullable UUID before) {
+            UUID productId,
+            @Nullable String recordedBy,
+            @Nullable UUID sourceId,
+            @Nullable UUID before) {
         return new FeedbackViews.Wanted(
                 productId,
                 recordedBy,
@@ -56,11 +60,15 @@ public class FeedbackFilter {
             return null;
         }
         try {
-            return Stream.of(value.split(",", -1)).map(word -> Enum.valueOf(type, word).name()).toList();
+            return Stream.of(value.split(",", -1))
+                    .map(word -> Enum.valueOf(type, word).name())
+                    .toList();
         } catch (IllegalArgumentException e) {
             var message = "Known values: " + List.of(type.getEnumConstants()) + ".";
             throw new Unreadable(
-                    "unreadable-request", message, List.of(FieldError.parameter(parameter, "unknown-value", message)));
+                    "unreadable-request",
+                    message,
+                    List.of(FieldError.parameter(parameter, "unknown-value", message)));
         }
     }
 

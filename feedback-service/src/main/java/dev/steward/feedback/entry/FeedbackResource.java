@@ -13,11 +13,14 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP door to reading entries.
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Feedback")
@@ -83,7 +88,8 @@ class FeedbackResource {
                             + "what its source did.")
     @APIResponse(
             responseCode = "200",
-            description = "Newest arrival first; text, url, attributes and links are in the single entry.",
+            description =
+                    "Newest arrival first; text, url, attributes and links are in the single entry.",
             content =
                     @Content(
                             schema = @Schema(implementation = FeedbackPage.class),

@@ -38,7 +38,8 @@ public record FeedbackView(
     /// @param name and `email` are for members; the e-mail needs the right CUSTOMER_VALUE
     @Schema(name = "ContactReference")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ContactReference(UUID id, @Nullable String name, @Nullable String email, @Nullable UUID customerId) {
+    public record ContactReference(
+            UUID id, @Nullable String name, @Nullable String email, @Nullable UUID customerId) {
 
         ContactReference withoutEmail() {
             return new ContactReference(id, name, null, customerId);
@@ -51,14 +52,17 @@ public record FeedbackView(
 
     @Schema(name = "LinkedItem")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record LinkedItem(UUID id, ItemReference item, String kind, @Nullable Integer importance) {}
+    public record LinkedItem(
+            UUID id, ItemReference item, String kind, @Nullable Integer importance) {}
 
     /// Personal data as far as the caller may see it.
     public FeedbackView shownTo(Visitor visitor) {
         if (contact == null || visitor.mayRead(Right.CUSTOMER_VALUE)) {
             return this;
         }
-        return with(visitor.mayRead(Right.CUSTOMERS) ? contact.withoutEmail() : contact.idOnly(), result);
+        return with(
+                visitor.mayRead(Right.CUSTOMERS) ? contact.withoutEmail() : contact.idOnly(),
+                result);
     }
 
     public FeedbackView after(Outcome outcome) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads entries with everything around them: personal data is joined here, on read, and nowhere else.
+/// Reads entries with everything around them: personal data is joined here, on read, and nowhere
+/// else.
 @ApplicationScoped
 public class FeedbackViews {
 
@@ -40,6 +41,7 @@ public class FeedbackViews {
                     then 'LINKED' when f.triaged then 'TRIAGED' else 'NEW' end as status
             from feedback f join source s on s.id = f.source_id left join contact c on c.id = f.contact_id
             """;
+
     private static final String ONE =
             """
             select shown.*, (
@@ -116,7 +118,9 @@ public class FeedbackViews {
                 row.instantOrNull("source_updated_at"),
                 contact(row),
                 row.number("vote_count"),
-                whole ? row.json("links", new TypeReference<List<FeedbackView.LinkedItem>>() {}) : null,
+                whole
+                        ? row.json("links", new TypeReference<List<FeedbackView.LinkedItem>>() {})
+                        : null,
                 null);
     }
 

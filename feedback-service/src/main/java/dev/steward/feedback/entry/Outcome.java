@@ -1,6 +1,9 @@
 package dev.steward.feedback.entry;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// What became of an entry that came in.
+@Schema(name = "FeedbackOutcome")
 public enum Outcome {
     CREATED,
     /// It, or a vote in it, says something new.

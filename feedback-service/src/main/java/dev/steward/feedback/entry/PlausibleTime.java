@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A moment between the years 1970 and 9999: what a computer can have recorded, and a database keep.
+/// A moment between the years 1970 and 9999: what a computer can have recorded, and a database
+/// keep.
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlausibleTime.Check.class)

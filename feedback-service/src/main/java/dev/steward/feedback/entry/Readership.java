@@ -6,7 +6,8 @@ import dev.steward.platform.access.Right;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Who may see an entry: members all of it, a stakeholder what they brought in, a key what its source did.
+/// Who may see an entry: members all of it, a stakeholder what they brought in, a key what its
+/// source did.
 @ApplicationScoped
 public class Readership {
 
@@ -35,7 +36,8 @@ public class Readership {
         return switch (visitor) {
             case Visitor.Key key -> key.source().id().equals(feedback.sourceId());
             case Visitor.Member member ->
-                    member.mayRead(Right.READ_FEEDBACK) || member.subject().equals(feedback.recordedBy());
+                    member.mayRead(Right.READ_FEEDBACK)
+                            || member.subject().equals(feedback.recordedBy());
         };
     }
 }

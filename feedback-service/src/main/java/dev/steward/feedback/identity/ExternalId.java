@@ -5,7 +5,8 @@ package dev.steward.feedback.identity;
 /// @param system `zendesk`; a bare id in a request means the source's own system
 public record ExternalId(String system, String id) implements Comparable<ExternalId> {
 
-    /// The subject of a member's token, in a system that no source may claim: nobody else can speak in it.
+    /// The subject of a member's token, in a system that no source may claim: nobody else can speak
+    /// in it.
     public static final String MEMBERS = "member";
 
     @Override

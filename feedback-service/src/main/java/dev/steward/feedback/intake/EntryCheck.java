@@ -38,6 +38,7 @@ class EntryCheck {
     }
 
     private static FieldError namelessVoter(int index) {
-        return FieldError.at("/votes/" + index + "/voter", "required", "A source key names the voter.");
+        return FieldError.at(
+                "/votes/" + index + "/voter", "required", "A source key names the voter.");
     }
 }

@@ -12,7 +12,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/// Keeps what a reception made of a delivery: entries, votes, and the demand that follows from them.
+/// Keeps what a reception made of a delivery: entries, votes, and the demand that follows from
+/// them.
 @ApplicationScoped
 class Filing {
 

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
-/// Taking in feedback: a fixed number of statements, however many entries and voters a delivery has.
+/// Taking in feedback: a fixed number of statements, however many entries and voters a delivery
+/// has.
 @ApplicationScoped
 class Intake {
 
@@ -47,7 +49,9 @@ class Intake {
 
     private List<Receipt> take(Sender sender, List<Checked> delivery, Map<String, Feedback> known) {
         var people = recognition.people(sender, current(right(delivery), known));
-        var reception = new Reception(sender, people, known, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var reception =
+                new Reception(
+                        sender, people, known, clock.instant().truncatedTo(ChronoUnit.MICROS));
         var receipts = new ArrayList<Receipt>(delivery.size());
         for (var checked : delivery) {
             receipts.add(
@@ -55,8 +59,17 @@ class Intake {
                             ? reception.take(checked.entry())
                             : Receipt.refused(checked.entry(), checked.errors()));
         }
-        Set<UUID> voted = filing.file(sender, reception, people);
-        return receipts.stream().map(receipt -> receipt.withVotes(voted)).toList();
+        return withVotes(receipts, delivery, filing.file(sender, reception, people));
+    }
+
+    private static List<Receipt> withVotes(
+            List<Receipt> receipts, List<Checked> delivery, Set<UUID> voted) {
+        return IntStream.range(0, receipts.size())
+                .mapToObj(i ->
+                        delivery.get(i).entry().ballots().isEmpty()
+                                ? receipts.get(i)
+                                : receipts.get(i).withVotes(voted))
+                .toList();
     }
 
     private static List<NewEntry> right(List<Checked> delivery) {
@@ -76,7 +89,9 @@ class Intake {
     private static Checked ownChecked(Checked checked, Map<String, Feedback> known, Sender sender) {
         var id = checked.entry().externalId();
         var before = id == null ? null : known.get(id);
-        return before == null || Ownership.isOf(sender, before) ? checked : Ownership.refuse(checked.entry());
+        return before == null || Ownership.isOf(sender, before)
+                ? checked
+                : Ownership.refuse(checked.entry());
     }
 
     private static List<Receipt> notWritten(List<Checked> delivery) {

@@ -16,11 +16,14 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -37,6 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// The HTTP door for feedback that comes in.
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Feedback")
@@ -83,7 +88,11 @@ class IntakeResource {
     private final Idempotent idempotent;
 
     IntakeResource(
-            Visitors visitors, EntryCheck check, Intake intake, FeedbackViews views, Idempotent idempotent) {
+            Visitors visitors,
+            EntryCheck check,
+            Intake intake,
+            FeedbackViews views,
+            Idempotent idempotent) {
         this.visitors = visitors;
         this.check = check;
         this.intake = intake;
@@ -122,11 +131,11 @@ class IntakeResource {
                             examples = @ExampleObject(name = "known", value = TAKEN)))
     public Response submit(@PathParam("p") String product, @NotNull NewEntry entry) {
         var visitor = visitorTo(product);
-        return idempotent.once(
-                () -> {
-                    var receipt = intake.receive(visitor, List.of(check.check(entry, visitor)), true).getFirst();
-                    return answer(receipt, visitor);
-                });
+        return idempotent.once(() -> {
+            var receipt =
+                    intake.receive(visitor, List.of(check.check(entry, visitor)), true).getFirst();
+            return answer(receipt, visitor);
+        });
     }
 
     @POST
@@ -154,7 +163,9 @@ class IntakeResource {
             @PathParam("p") String product,
             @QueryParam("atomic")
                     @DefaultValue("true")
-                    @Parameter(description = "`false`: the entries that are right are written, whatever the others.")
+                    @Parameter(
+                            description =
+                                    "`false`: the entries that are right are written, whatever the others.")
                     boolean atomic,
             @NotNull @Valid NewEntries batch) {
         var visitor = visitorTo(product);
@@ -174,7 +185,11 @@ class IntakeResource {
             throw new Invalid(receipt.errors());
         }
         var id = Objects.requireNonNull(receipt.id(), "what is not refused has an id");
-        var view = views.find(id).orElseThrow(FeedbackNotFound::new).shownTo(visitor).after(receipt.result());
+        var view =
+                views.find(id)
+                        .orElseThrow(FeedbackNotFound::new)
+                        .shownTo(visitor)
+                        .after(receipt.result());
         var etag = Representation.etag(view.version());
         return receipt.result() == Outcome.CREATED
                 ? Representation.created(URI.create("/api/v1/feedback/" + id), etag, view)

@@ -21,30 +21,45 @@ import org.jspecify.annotations.Nullable;
 /// An entry as it comes in.
 @Schema(name = "NewFeedback")
 record NewEntry(
-        @Schema(description = "Its id in the source: sending it again updates the entry.", examples = "mastodon#158")
-                @Nullable @Size(min = 1, max = 200)
+        @Schema(
+                        description = "Its id in the source: sending it again updates the entry.",
+                        examples = "mastodon#158")
+                @Nullable
+                @Size(min = 1, max = 200)
                 String externalId,
         @Schema(description = "Default: the first line of the text.", examples = "Block tags")
-                @Nullable @Size(min = 1, max = 300)
+                @Nullable
+                @Size(min = 1, max = 300)
                 String title,
-        @Schema(description = "Markdown.", examples = "As a user I would like to block certain tags.")
-                @NotBlank @Size(max = 20_000)
+        @Schema(
+                        description = "Markdown.",
+                        examples = "As a user I would like to block certain tags.")
+                @NotBlank
+                @Size(max = 20_000)
                 String text,
         @Schema(description = "Default: IDEA.") @Nullable FeedbackKind kind,
         @Schema(description = "Where it can be read in the source.")
-                @Nullable @Size(max = 2_000) @Pattern(regexp = "https?://\\S+")
+                @Nullable
+                @Size(max = 2_000)
+                @Pattern(regexp = "https?://\\S+")
                 String url,
         @Nullable @Size(max = 50)
-                Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1_000) String> attributes,
+                Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1_000) String>
+                        attributes,
         @Schema(description = "Default: now.") @Nullable @PlausibleTime Instant submittedAt,
-        @Schema(description = "When it last changed in the source: an older state than the known one is STALE.")
-                @Nullable @PlausibleTime
+        @Schema(
+                        description =
+                                "When it last changed in the source: an older state than the known one is STALE.")
+                @Nullable
+                @PlausibleTime
                 Instant sourceUpdatedAt,
         @Schema(description = "Who says it; a person who posts without one speaks for themselves.")
-                @Nullable @Valid
+                @Nullable
+                @Valid
                 NamedContact contact,
         @Schema(description = "One per person; absence withdraws nothing.")
-                @Nullable @Size(max = 1_000)
+                @Nullable
+                @Size(max = 1_000)
                 List<@NotNull @Valid NewVote> votes) {
 
     private static final int TITLE = 120;
@@ -71,7 +86,8 @@ record NewEntry(
     }
 
     private String firstLine() {
-        var line = text.strip().lines().findFirst().orElse(text).replaceFirst("^#+\\s+", "").strip();
+        var line =
+                text.strip().lines().findFirst().orElse(text).replaceFirst("^#+\\s+", "").strip();
         return line.codePointCount(0, line.length()) <= TITLE
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, TITLE - 1)) + "…";

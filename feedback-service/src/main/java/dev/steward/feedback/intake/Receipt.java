@@ -18,7 +18,8 @@ record Receipt(
         Outcome result,
         @Nullable UUID id,
         @Nullable Long version,
-        @Schema(description = "Pointers are relative to the entry.") @Nullable List<FieldError> errors) {
+        @Schema(description = "Pointers are relative to the entry.")
+                @Nullable List<FieldError> errors) {
 
     static Receipt of(Feedback feedback, Outcome outcome) {
         return new Receipt(feedback.externalId(), outcome, feedback.id(), feedback.version(), null);

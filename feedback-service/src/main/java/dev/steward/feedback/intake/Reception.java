@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Works out, one entry after the other, what a delivery makes of what is known; so an entry that it
-/// holds twice is made once and then updated. Touches no database.
+/// Works out, one entry after the other, what a delivery makes of what is known; so an entry that
+/// it holds twice is made once and then updated. Touches no database.
 final class Reception {
 
     private final Sender sender;
@@ -33,7 +33,11 @@ final class Reception {
     private final List<Ballot> ballots = new ArrayList<>();
 
     /// @param known by external id; all that the delivery names and that are there
-    Reception(Sender sender, ContactBook.Identified people, Map<String, Feedback> known, Instant now) {
+    Reception(
+            Sender sender,
+            ContactBook.Identified people,
+            Map<String, Feedback> known,
+            Instant now) {
         this.sender = sender;
         this.people = people;
         this.known = new HashMap<>(known);
@@ -43,10 +47,12 @@ final class Reception {
     /// Everybody whom an entry mentions; the sender themselves where they say nobody.
     static Stream<Mention> mentions(NewEntry entry, Sender sender) {
         var voters = entry.ballots().stream().map(vote -> sender.mention(vote.voter()));
-        return Stream.concat(Stream.of(sender.mention(entry.contact())), voters).flatMap(Optional::stream);
+        return Stream.concat(Stream.of(sender.mention(entry.contact())), voters)
+                .flatMap(Optional::stream);
     }
 
-    /// @return its outcome as far as the entry itself is concerned: a vote may still make it UPDATED
+    /// @return its outcome as far as the entry itself is concerned: a vote may still make it
+    ///   UPDATED
     Receipt take(NewEntry entry) {
         var before = entry.externalId() == null ? null : known.get(entry.externalId());
         if (before == null) {

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/// Finds which entries and people of a delivery are known, and keeps them so until the transaction ends.
+/// Finds which entries and people of a delivery are known, and keeps them so until the transaction
+/// ends.
 ///
-/// Locks always come in this order: registration (only where something unknown comes), entries, people,
-/// their companies, demand; each kind by id. So deliveries never wait for each other in a circle.
+/// Locks always come in this order: registration (only where something unknown comes), entries,
+/// people, their companies, demand; each kind by id. So deliveries never wait for each other in a
+/// circle.
 @ApplicationScoped
 class Recognition {
 
@@ -36,21 +38,28 @@ class Recognition {
     @Transactional(Transactional.TxType.MANDATORY)
     Map<String, Feedback> entries(Sender sender, List<NewEntry> delivered) {
         UUID source = sender.source().id();
-        var ids = delivered.stream().map(NewEntry::externalId).filter(Objects::nonNull).collect(toSet());
+        var ids =
+                delivered.stream()
+                        .map(NewEntry::externalId)
+                        .filter(Objects::nonNull)
+                        .collect(toSet());
         if (entries.knowsAll(source, ids)) {
-            var mentions = delivered.stream().flatMap(entry -> Reception.mentions(entry, sender)).toList();
+            var mentions =
+                    delivered.stream().flatMap(entry -> Reception.mentions(entry, sender)).toList();
             contacts.registerIfUnknown(sender.productId(), mentions);
         } else {
             registration.enter(sender.productId());
         }
         return entries.lock(source, ids).stream()
-                .collect(toMap(known -> Objects.requireNonNull(known.externalId()), known -> known));
+                .collect(
+                        toMap(known -> Objects.requireNonNull(known.externalId()), known -> known));
     }
 
     /// Everybody whom the entries mention, after the entries.
     @Transactional(Transactional.TxType.MANDATORY)
     ContactBook.Identified people(Sender sender, List<NewEntry> delivered) {
-        var mentions = delivered.stream().flatMap(entry -> Reception.mentions(entry, sender)).toList();
+        var mentions =
+                delivered.stream().flatMap(entry -> Reception.mentions(entry, sender)).toList();
         return contacts.identify(sender, mentions);
     }
 }

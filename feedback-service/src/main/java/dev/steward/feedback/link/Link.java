@@ -48,7 +48,9 @@ record Link(
 
     /// @return empty when it is gone already
     Optional<LinkEvent> remove() {
-        return removed ? Optional.empty() : Optional.of(new LinkEvent.Removed(next(kind, importance, true)));
+        return removed
+                ? Optional.empty()
+                : Optional.of(new LinkEvent.Removed(next(kind, importance, true)));
     }
 
     private Link next(LinkKind kind, @Nullable Integer importance, boolean removed) {

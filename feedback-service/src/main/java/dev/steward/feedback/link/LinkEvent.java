@@ -73,5 +73,10 @@ sealed interface LinkEvent extends DomainEvent {
     }
 
     record State(
-            UUID id, UUID productId, UUID feedbackId, UUID itemId, LinkKind kind, @Nullable Integer importance) {}
+            UUID id,
+            UUID productId,
+            UUID feedbackId,
+            UUID itemId,
+            LinkKind kind,
+            @Nullable Integer importance) {}
 }

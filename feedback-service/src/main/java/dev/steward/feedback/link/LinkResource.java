@@ -15,12 +15,15 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -36,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP door to links.
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Links")
@@ -67,7 +72,12 @@ class LinkResource {
     private final Linking linking;
     private final Idempotent idempotent;
 
-    LinkResource(Readership readership, Items items, Links links, Linking linking, Idempotent idempotent) {
+    LinkResource(
+            Readership readership,
+            Items items,
+            Links links,
+            Linking linking,
+            Idempotent idempotent) {
         this.readership = readership;
         this.items = items;
         this.links = links;
@@ -105,7 +115,8 @@ class LinkResource {
     public Response link(@PathParam("f") UUID feedback, @NotNull @Valid NewLink link) {
         var grant = grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
         var item = itemOf(grant, link.itemId());
-        return idempotent.once(() -> answer(linking.link(feedback, item.id(), link, grant.by()), item));
+        return idempotent.once(
+                () -> answer(linking.link(feedback, item.id(), link, grant.by()), item));
     }
 
     @GET

@@ -37,7 +37,8 @@ class Links {
 
     /// The removed one too.
     Optional<Link> between(UUID feedbackId, UUID itemId) {
-        return statements.first(SELECT + "where feedback_id = ? and item_id = ?", Links::read, feedbackId, itemId);
+        return statements.first(
+                SELECT + "where feedback_id = ? and item_id = ?", Links::read, feedbackId, itemId);
     }
 
     void save(Link link) {

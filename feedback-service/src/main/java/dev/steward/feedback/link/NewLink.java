@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// An item that an entry is about.
 @Schema(name = "NewFeedbackLink")
 record NewLink(
-        @Schema(description = "The item's id or key.", examples = "SHOP-142") @NotBlank @Size(max = 50) String itemId,
+        @Schema(description = "The item's id or key.", examples = "SHOP-142")
+                @NotBlank
+                @Size(max = 50)
+                String itemId,
         @Schema(description = "Default: SOLVES.") @Nullable LinkKind kind,
-        @Schema(description = "0 to 3: how much the entry's voices want the item, where they do not say; absent: 1.")
-                @Nullable @Min(0) @Max(3)
+        @Schema(
+                        description =
+                                "0 to 3: how much the entry's voices want the item, where they do not say; absent: 1.")
+                @Nullable
+                @Min(0)
+                @Max(3)
                 Integer importance) {
 
     LinkKind kindOrSolves() {

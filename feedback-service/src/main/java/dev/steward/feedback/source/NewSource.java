@@ -17,11 +17,16 @@ record NewSource(
                                 "The word for its external ids: a-z, 0-9 and dashes; made from the name when absent. "
                                         + "`direct` and `member` are taken.",
                         examples = "zendesk")
-                @Nullable @Pattern(regexp = "(?!direct$|member$)[a-z0-9][a-z0-9-]{0,49}")
+                @Nullable
+                @Pattern(regexp = "(?!direct$|member$)[a-z0-9][a-z0-9-]{0,49}")
                 String system,
-        @Schema(description = "Default: `feedback:write` and `feedback:read`.") @Nullable @Size(min = 1, max = 4)
+        @Schema(description = "Default: `feedback:write` and `feedback:read`.")
+                @Nullable
+                @Size(min = 1, max = 4)
                 Set<Scope> scopes,
-        @Schema(description = "Whether an e-mail address it sends proves who the contact is. Default: false.")
+        @Schema(
+                        description =
+                                "Whether an e-mail address it sends proves who the contact is. Default: false.")
                 @Nullable Boolean emailsVerified) {
 
     private static final List<Scope> USUAL = List.of(Scope.FEEDBACK_WRITE, Scope.FEEDBACK_READ);
@@ -34,13 +39,14 @@ record NewSource(
         return Boolean.TRUE.equals(emailsVerified);
     }
 
-    /// Made from the name: what is no letter or digit becomes a dash. A name that leaves nothing, or a
-    /// reserved word, gets a prefix.
+    /// Made from the name: what is no letter or digit becomes a dash. A name that leaves nothing,
+    /// or a reserved word, gets a prefix.
     String systemOrDerived() {
         if (system != null) {
             return system;
         }
-        var word = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        var word =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         var reserved = word.isEmpty() || word.equals("direct") || word.equals("member");
         return reserved ? "source-" + word : word.substring(0, Math.min(50, word.length()));
     }

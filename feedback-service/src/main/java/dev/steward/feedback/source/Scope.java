@@ -1,8 +1,10 @@
 package dev.steward.feedback.source;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a source's key may do in its product.
+@Schema(name = "SourceScope")
 public enum Scope {
     /// Post entries and votes.
     @JsonProperty("feedback:write")

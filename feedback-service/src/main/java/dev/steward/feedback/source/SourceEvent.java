@@ -12,7 +12,12 @@ sealed interface SourceEvent extends DomainEvent {
     record Created(Source source) implements SourceEvent {
 
         private record State(
-                UUID id, UUID productId, String name, String system, List<Scope> scopes, boolean emailsVerified) {}
+                UUID id,
+                UUID productId,
+                String name,
+                String system,
+                List<Scope> scopes,
+                boolean emailsVerified) {}
 
         @Override
         public UUID productId() {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// `stw_<id>_<secret>`. The secret has 256 random bits, so a plain SHA-256 of it is safe to keep: there
-/// is nothing to guess that a slow hash would protect.
+/// `stw_<id>_<secret>`. The secret has 256 random bits, so a plain SHA-256 of it is safe to keep:
+/// there is nothing to guess that a slow hash would protect.
 record SourceKey(UUID id, String secret) {
 
     static final String PREFIX = "stw_";
@@ -36,7 +36,8 @@ record SourceKey(UUID id, String secret) {
 
     byte[] hash() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(secret.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

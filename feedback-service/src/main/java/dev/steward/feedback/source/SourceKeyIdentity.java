@@ -28,7 +28,8 @@ public class SourceKeyIdentity implements IdentityProvider<SourceKeyRequest> {
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(SourceKeyRequest request, AuthenticationRequestContext context) {
+    public Uni<SecurityIdentity> authenticate(
+            SourceKeyRequest request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> identify(request));
     }
 

@@ -20,7 +20,8 @@ public class SourceKeyMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     @Override
-    public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager providers) {
+    public Uni<SecurityIdentity> authenticate(
+            RoutingContext routing, IdentityProviderManager providers) {
         var credential = bearer(routing);
         return credential != null && credential.startsWith(SourceKey.PREFIX)
                 ? providers.authenticate(new SourceKeyRequest(credential))
@@ -30,7 +31,11 @@ public class SourceKeyMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext routing) {
         return Uni.createFrom()
-                .item(new ChallengeData(HttpResponseStatus.UNAUTHORIZED.code(), "WWW-Authenticate", "Bearer"));
+                .item(
+                        new ChallengeData(
+                                HttpResponseStatus.UNAUTHORIZED.code(),
+                                "WWW-Authenticate",
+                                "Bearer"));
     }
 
     @Override
@@ -41,7 +46,9 @@ public class SourceKeyMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext routing) {
         return Uni.createFrom()
-                .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer-source-key"));
+                .item(
+                        new HttpCredentialTransport(
+                                HttpCredentialTransport.Type.AUTHORIZATION, "bearer-source-key"));
     }
 
     @Override

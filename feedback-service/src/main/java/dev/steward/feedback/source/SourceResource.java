@@ -12,12 +12,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP door to sources.
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Sources")
@@ -85,7 +90,8 @@ class SourceResource {
     @Operation(
             operationId = "createSource",
             summary = "Set up a source of feedback",
-            description = "The answer holds the source's key, this once. Replaying the request shows it no more.")
+            description =
+                    "The answer holds the source's key, this once. Replaying the request shows it no more.")
     @RequestBody(
             content =
                     @Content(
@@ -103,7 +109,12 @@ class SourceResource {
         return idempotent.once(
                 () -> {
                     var made = setup.setUp(grant, source);
-                    var uri = URI.create("/api/v1/products/" + grant.productId() + "/sources/" + made.source().id());
+                    var uri =
+                            URI.create(
+                                    "/api/v1/products/"
+                                            + grant.productId()
+                                            + "/sources/"
+                                            + made.source().id());
                     var view = SourceView.of(made.source(), made.key().text());
                     return Representation.created(uri, Representation.etag(view.version()), view);
                 },
@@ -121,7 +132,9 @@ class SourceResource {
                             schema = @Schema(implementation = SourcePage.class),
                             examples = @ExampleObject(name = "page", value = PAGE)))
     public Response list(
-            @PathParam("p") String product, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
+            @PathParam("p") String product,
+            @BeanParam @Valid PageQuery page,
+            @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.ADMINISTER);
         var query = "sources " + grant.productId();
         var place = Cursor.decode(query, page.cursor, 1);
@@ -151,6 +164,7 @@ class SourceResource {
                 sources.find(id)
                         .filter(found -> found.productId().equals(grant.productId()))
                         .orElseThrow(SourceNotFound::new);
-        return Representation.read(ifNoneMatch, Representation.etag(source.version()), SourceView.of(source));
+        return Representation.read(
+                ifNoneMatch, Representation.etag(source.version()), SourceView.of(source));
     }
 }

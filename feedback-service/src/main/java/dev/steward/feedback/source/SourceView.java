@@ -18,7 +18,9 @@ record SourceView(
         boolean emailsVerified,
         boolean builtIn,
         Instant createdAt,
-        @Schema(description = "Shown once, in the answer to the creation; a replay of it comes without.")
+        @Schema(
+                        description =
+                                "Shown once, in the answer to the creation; a replay of it comes without.")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable String key) {
 
@@ -40,6 +42,7 @@ record SourceView(
     }
 
     SourceView withoutKey() {
-        return new SourceView(id, version, name, system, scopes, emailsVerified, builtIn, createdAt, null);
+        return new SourceView(
+                id, version, name, system, scopes, emailsVerified, builtIn, createdAt, null);
     }
 }

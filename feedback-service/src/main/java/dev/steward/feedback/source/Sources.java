@@ -41,16 +41,15 @@ public class Sources {
         this.clock = clock;
     }
 
-    /// The source that entries posted by people belong to; made when it is first needed. It is part of
-    /// every product, so nothing happened that an event would tell.
+    /// The source that entries posted by people belong to; made when it is first needed. It is part
+    /// of every product, so nothing happened that an event would tell.
     @Transactional(Transactional.TxType.MANDATORY)
     public Source direct(UUID productId) {
         return findDirect(productId)
-                .orElseGet(
-                        () -> {
-                            add(newDirect(productId));
-                            return findDirect(productId).orElseThrow();
-                        });
+                .orElseGet(() -> {
+                    add(newDirect(productId));
+                    return findDirect(productId).orElseThrow();
+                });
     }
 
     Optional<Source> find(UUID id) {
@@ -60,7 +59,8 @@ public class Sources {
     /// Set up by the owner, newest last.
     List<Source> of(UUID productId, @Nullable UUID after, int most) {
         return statements.list(
-                SELECT + "where product_id = ? and (?::uuid is null or id > ?::uuid) order by id limit ?",
+                SELECT
+                        + "where product_id = ? and (?::uuid is null or id > ?::uuid) order by id limit ?",
                 Sources::read,
                 productId,
                 after,
@@ -68,8 +68,8 @@ public class Sources {
                 most);
     }
 
-    /// Whose key this is, if it is anybody's. The hashes are compared by the database: what its timing
-    /// could tell is about a hash, not about the secret.
+    /// Whose key this is, if it is anybody's. The hashes are compared by the database: what its
+    /// timing could tell is about a hash, not about the secret.
     Optional<Source> of(SourceKey key) {
         return statements.first(OF_KEY, Sources::read, key.id(), key.hash());
     }
@@ -99,7 +99,8 @@ public class Sources {
     }
 
     private Optional<Source> findDirect(UUID productId) {
-        return statements.first(SELECT + "where product_id = ? and built_in", Sources::read, productId);
+        return statements.first(
+                SELECT + "where product_id = ? and built_in", Sources::read, productId);
     }
 
     private Source newDirect(UUID productId) {

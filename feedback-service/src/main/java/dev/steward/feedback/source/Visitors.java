@@ -49,7 +49,8 @@ public class Visitors {
         if (source.isEmpty()) {
             return member(access.to(productId, hidden));
         }
-        if (!source.get().productId().equals(productId) || !isProduct(productId, productId.toString())) {
+        if (!source.get().productId().equals(productId)
+                || !isProduct(productId, productId.toString())) {
             throw hidden.get();
         }
         return key(source.get());

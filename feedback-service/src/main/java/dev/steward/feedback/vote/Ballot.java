@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A vote as it is handed in.
 ///
 /// @param votedAt what the sender says; null when nothing
-/// @param arrival the age of a new vote without a time; null inside an entry: there it is as old as that
+/// @param arrival the age of a new vote without a time; null inside an entry: there it is as old as
+///   that
 /// @param recordedBy who hands it in
 public record Ballot(
         UUID feedbackId,
@@ -26,7 +27,11 @@ public record Ballot(
     }
 
     static Ballot of(
-            UUID feedbackId, UUID contactId, NewVote vote, String recordedBy, @Nullable Instant arrival) {
+            UUID feedbackId,
+            UUID contactId,
+            NewVote vote,
+            String recordedBy,
+            @Nullable Instant arrival) {
         var votedAt = vote.votedAt() == null ? null : vote.votedAt().truncatedTo(ChronoUnit.MICROS);
         return new Ballot(
                 feedbackId,

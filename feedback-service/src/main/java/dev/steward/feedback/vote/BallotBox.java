@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// Counts ballots, any number of them in the same few statements. Whoever calls holds the locks of their
-/// entries and voters.
+/// Counts ballots, any number of them in the same few statements. Whoever calls holds the locks of
+/// their entries and voters.
 @ApplicationScoped
 public class BallotBox {
 
@@ -44,12 +44,11 @@ public class BallotBox {
         for (var ballot : ballots) {
             var key = new Key(ballot.feedbackId(), ballot.contactId());
             count(Optional.ofNullable(known.get(key)), ballot, productId)
-                    .ifPresent(
-                            event -> {
-                                known.put(key, event.vote());
-                                changed.put(key, event.vote());
-                                happened.add(event);
-                            });
+                    .ifPresent(event -> {
+                        known.put(key, event.vote());
+                        changed.put(key, event.vote());
+                        happened.add(event);
+                    });
         }
         if (!changed.isEmpty()) {
             votes.save(changed.values());
@@ -60,7 +59,9 @@ public class BallotBox {
 
     /// @throws VoteNotFound when this person never voted for the entry
     Vote find(UUID feedbackId, UUID contactId) {
-        return votes.of(List.of(feedbackId), List.of(contactId)).stream().findFirst().orElseThrow(VoteNotFound::new);
+        return votes.of(List.of(feedbackId), List.of(contactId)).stream()
+                .findFirst()
+                .orElseThrow(VoteNotFound::new);
     }
 
     private Map<Key, Vote> known(List<Ballot> ballots) {

@@ -43,23 +43,32 @@ record Vote(
                                         ballot.recordedBy())));
     }
 
-    /// A second vote of the same person updates the first. What it leaves out stays: saying a thing twice
-    /// makes a voice neither louder nor younger.
+    /// A second vote of the same person updates the first. What it leaves out stays: saying a thing
+    /// twice makes a voice neither louder nor younger.
     ///
     /// @return empty when it says nothing new
     Optional<VoteEvent> again(Ballot ballot) {
         if (withdrawn) {
-            return ballot.withdrawn() ? Optional.empty() : Optional.of(new VoteEvent.Cast(afresh(ballot)));
+            return ballot.withdrawn()
+                    ? Optional.empty()
+                    : Optional.of(new VoteEvent.Cast(afresh(ballot)));
         }
         if (ballot.withdrawn()) {
             return Optional.of(new VoteEvent.Withdrawn(takenBack()));
         }
         var updated = updated(ballot);
-        return updated.says(this) ? Optional.empty() : Optional.of(new VoteEvent.Changed(updated, this));
+        return updated.says(this)
+                ? Optional.empty()
+                : Optional.of(new VoteEvent.Changed(updated, this));
     }
 
     private Vote afresh(Ballot ballot) {
-        return next(ballot.importance(), ballot.quote(), ballot.firstVotedAt(), false, ballot.recordedBy());
+        return next(
+                ballot.importance(),
+                ballot.quote(),
+                ballot.firstVotedAt(),
+                false,
+                ballot.recordedBy());
     }
 
     private Vote takenBack() {
@@ -82,7 +91,16 @@ record Vote(
             boolean withdrawn,
             String recordedBy) {
         return new Vote(
-                id, productId, feedbackId, contactId, version + 1, importance, quote, votedAt, withdrawn, recordedBy);
+                id,
+                productId,
+                feedbackId,
+                contactId,
+                version + 1,
+                importance,
+                quote,
+                votedAt,
+                withdrawn,
+                recordedBy);
     }
 
     private boolean says(Vote other) {

@@ -11,11 +11,14 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP door to votes.
 @Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Votes")
@@ -124,8 +129,11 @@ class VoteResource {
             key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
         }
         var vote =
-                votes.find(id).filter(found -> found.feedbackId().equals(feedback)).orElseThrow(VoteNotFound::new);
-        return Representation.read(ifNoneMatch, Representation.etag(vote.version()), VoteView.of(vote, null));
+                votes.find(id)
+                        .filter(found -> found.feedbackId().equals(feedback))
+                        .orElseThrow(VoteNotFound::new);
+        return Representation.read(
+                ifNoneMatch, Representation.etag(vote.version()), VoteView.of(vote, null));
     }
 
     private static Response answer(Voting.Counted counted) {

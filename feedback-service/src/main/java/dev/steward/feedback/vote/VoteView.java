@@ -18,7 +18,8 @@ record VoteView(
         @Nullable String quote,
         @Schema(description = "Absent: as old as the entry.") @Nullable Instant votedAt,
         boolean withdrawn,
-        @Schema(description = "Who brought it in: a member's subject or `source:<id>`.") String recordedBy,
+        @Schema(description = "Who brought it in: a member's subject or `source:<id>`.")
+                String recordedBy,
         @Schema(description = "What a POST did.") Voting.@Nullable Result result) {
 
     static VoteView of(Vote vote, Voting.@Nullable Result result) {

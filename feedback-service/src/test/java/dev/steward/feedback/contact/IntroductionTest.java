@@ -35,13 +35,15 @@ class IntroductionTest {
 
     @Test
     void anAddressProvesNothingWhereTheSourceDoesNotSayIt() {
-        var met = meet(desk, nobody(), person("u1", "ada@x.example"), person("u2", "ada@x.example"));
+        var met =
+                meet(desk, nobody(), person("u1", "ada@x.example"), person("u2", "ada@x.example"));
         assertThat(met.changed()).hasSize(2);
     }
 
     @Test
     void anAddressProvesWhoSomebodyIsWhereTheSourceSaysIt() {
-        var met = meet(shop, nobody(), person("u1", "Ada@X.example"), person("u2", "ada@x.example"));
+        var met =
+                meet(shop, nobody(), person("u1", "Ada@X.example"), person("u2", "ada@x.example"));
         assertThat(met.changed()).hasSize(1);
         assertThat(met.newIds()).as("and gives them another id").hasSize(2);
     }
@@ -86,9 +88,13 @@ class IntroductionTest {
     }
 
     private Introduction.Known contact(UUID company) {
-        var contact = new Contact(UuidCreator.getTimeOrderedEpoch(), PRODUCT, 1, null, null, company, NOW);
+        var contact =
+                new Contact(
+                        UuidCreator.getTimeOrderedEpoch(), PRODUCT, 1, null, null, company, NOW);
         return new Introduction.Known(
-                Map.of(Mention.of(person("u1", null), desk).id(), contact.id()), Map.of(), List.of(contact));
+                Map.of(Mention.of(person("u1", null), desk).id(), contact.id()),
+                Map.of(),
+                List.of(contact));
     }
 
     private static Introduction.Known nobody() {
@@ -105,6 +111,14 @@ class IntroductionTest {
 
     private static Source source(String system, boolean emailsVerified) {
         return new Source(
-                UuidCreator.getTimeOrderedEpoch(), PRODUCT, 1, system, system, List.of(Scope.values()), emailsVerified, false, NOW);
+                UuidCreator.getTimeOrderedEpoch(),
+                PRODUCT,
+                1,
+                system,
+                system,
+                List.of(Scope.values()),
+                emailsVerified,
+                false,
+                NOW);
     }
 }

@@ -17,9 +17,11 @@ final class DemandFixture {
 
     private DemandFixture() {}
 
-    static Party company(int importance, @Nullable String segment, @Nullable Integer revenue, int age) {
+    static Party company(
+            int importance, @Nullable String segment, @Nullable Integer revenue, int age) {
         var annual = revenue == null ? null : BigDecimal.valueOf(revenue);
-        var company = new Party.Company(UuidCreator.getTimeOrderedEpoch(), "Company", segment, annual);
+        var company =
+                new Party.Company(UuidCreator.getTimeOrderedEpoch(), "Company", segment, annual);
         return new Party(importance, TODAY.minusDays(age), 1, company);
     }
 

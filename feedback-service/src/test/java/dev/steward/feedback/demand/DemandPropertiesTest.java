@@ -31,7 +31,8 @@ class DemandPropertiesTest {
     }
 
     @Property(tries = 300)
-    void oneMorePartyNeverLowersIt(@ForAll("parties") List<Party> parties, @ForAll("party") Party more) {
+    void oneMorePartyNeverLowersIt(
+            @ForAll("parties") List<Party> parties, @ForAll("party") Party more) {
         var with = new java.util.ArrayList<>(parties);
         with.add(more);
         assertThat(Demand.of(with, TODAY, SETTINGS).on(TODAY))
@@ -61,6 +62,7 @@ class DemandPropertiesTest {
                                 Arbitraries.integers().between(0, 50_000_000).injectNull(0.3),
                                 age)
                         .as(DemandFixture::company);
-        return Arbitraries.oneOf(company, Combinators.combine(importance, age).as(DemandFixture::person));
+        return Arbitraries.oneOf(
+                company, Combinators.combine(importance, age).as(DemandFixture::person));
     }
 }

@@ -79,18 +79,29 @@ class DemandResourceTest {
 
     @Test
     void answersTheItemsKeyToo() {
-        as("olivia").get("/items/{i}/demand", product.key() + "-" + itemKey).then().body("itemId", equalTo(item.toString()));
+        as("olivia")
+                .get("/items/{i}/demand", product.key() + "-" + itemKey)
+                .then()
+                .body("itemId", equalTo(item.toString()));
     }
 
     @Test
     void isHiddenFromOutsiders() {
-        as("otto").get("/items/{i}/demand", item).then().statusCode(404).body("code", equalTo("item-not-found"));
+        as("otto")
+                .get("/items/{i}/demand", item)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("item-not-found"));
     }
 
     @Test
     void isNotModifiedForWhoHoldsIt() {
         var etag = demandAs("olivia").extract().header("ETag");
-        as("olivia").header("If-None-Match", etag).get("/items/{i}/demand", item).then().statusCode(304);
+        as("olivia")
+                .header("If-None-Match", etag)
+                .get("/items/{i}/demand", item)
+                .then()
+                .statusCode(304);
     }
 
     @Test
@@ -104,7 +115,16 @@ class DemandResourceTest {
     @Test
     void followsTheRevenueOfACompany() {
         theCheck();
-        product.post("olivia", "/customers", Map.of("name", "Small", "externalIds", Map.of("direct", own + "small"), "annualRevenue", 0))
+        product.post(
+                        "olivia",
+                        "/customers",
+                        Map.of(
+                                "name",
+                                "Small",
+                                "externalIds",
+                                Map.of("direct", own + "small"),
+                                "annualRevenue",
+                                0))
                 .then()
                 .statusCode(200)
                 .header("Steward-Version", startsWith("demand:" + item + "@2"));
@@ -123,7 +143,11 @@ class DemandResourceTest {
     void endsWithTheLink() {
         var entry = theCheck();
         String link = as("olivia").get("/feedback/" + entry).then().extract().path("links[0].id");
-        as("olivia").header("If-Match", "*").delete("/feedback/" + entry + "/links/" + link).then().statusCode(204);
+        as("olivia")
+                .header("If-Match", "*")
+                .delete("/feedback/" + entry + "/links/" + link)
+                .then()
+                .statusCode(204);
         demandAs("olivia").body("demand", equalTo(0.0f)).body("personCount", equalTo(0));
     }
 
@@ -149,9 +173,18 @@ class DemandResourceTest {
         var votes =
                 List.of(
                         Map.of("voter", submitter, "importance", 3),
-                        vote(Map.of("externalId", own + "bert", "customerExternalId", own + "small"), 2, 180),
+                        vote(
+                                Map.of(
+                                        "externalId",
+                                        own + "bert",
+                                        "customerExternalId",
+                                        own + "small"),
+                                2,
+                                180),
                         vote(Map.of("externalId", own + "alone"), 1, 90));
-        var entry = product.feedback("olivia", Map.of("text", "Wish", "contact", submitter, "votes", votes));
+        var entry =
+                product.feedback(
+                        "olivia", Map.of("text", "Wish", "contact", submitter, "votes", votes));
         product.link(entry, item, Map.of());
         return entry;
     }
@@ -168,7 +201,13 @@ class DemandResourceTest {
                 product.post(
                         "olivia",
                         "/customers",
-                        Map.of("name", name, "annualRevenue", revenue, "externalIds", Map.of("direct", own + id))));
+                        Map.of(
+                                "name",
+                                name,
+                                "annualRevenue",
+                                revenue,
+                                "externalIds",
+                                Map.of("direct", own + id))));
     }
 
     private ValidatableResponse demandAs(String subject) {

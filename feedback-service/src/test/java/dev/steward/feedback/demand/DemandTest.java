@@ -60,7 +60,9 @@ class DemandTest {
         var crowd = demand(Collections.nCopies(1_000, person(3, 0)).toArray(Party[]::new));
         assertThat(crowd.individuals()).isEqualTo("750.000000");
         assertThat(crowd.on(TODAY)).isEqualTo("24.000000");
-        assertThat(crowd.on(TODAY.plusDays(180))).as("the cap does not age, the crowd does").isEqualTo("24.000000");
+        assertThat(crowd.on(TODAY.plusDays(180)))
+                .as("the cap does not age, the crowd does")
+                .isEqualTo("24.000000");
         assertThat(crowd.on(TODAY.plusDays(1_800))).isEqualTo("0.732422");
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Many at once: nothing is made twice, nobody waits in a circle, no voice is lost.
@@ -30,8 +31,13 @@ class ConcurrentIntakeTest {
 
     @Inject DataSource database;
 
-    private final ProductFixture product = ProductFixture.shop();
+    private ProductFixture product;
     private final String mark = unique("race");
+
+    @BeforeEach
+    void everybodyIsThere() {
+        product = ProductFixture.shop();
+    }
 
     @Test
     void theSameBatchInAnyOrderIsTakenOnce() throws Exception {
@@ -39,17 +45,26 @@ class ConcurrentIntakeTest {
         var item = product.item(mark);
         together(
                 IntStream.range(0, SENDERS)
-                        .<Callable<Integer>>mapToObj(
-                                seed -> () -> product.postWithKey(key, "/feedback/batch", batch(seed)).statusCode())
+                        .<Callable<Integer>>mapToObj(seed ->
+                                () ->
+                                        product.postWithKey(key, "/feedback/batch", batch(seed))
+                                                .statusCode())
                         .toList());
-        assertThat(count("select count(*) from feedback where external_id like ?")).isEqualTo(ENTRIES);
-        assertThat(count("select count(*) from contact_external_id where external_id like ?")).isEqualTo(VOTERS);
+        assertThat(count("select count(*) from feedback where external_id like ?"))
+                .isEqualTo(ENTRIES);
+        assertThat(count("select count(*) from contact_external_id where external_id like ?"))
+                .isEqualTo(VOTERS);
         assertThat(count("select count(*) from contact where email like ?")).isEqualTo(VOTERS);
-        assertThat(count("select count(*) from customer_external_id where external_id like ?")).isEqualTo(3);
+        assertThat(count("select count(*) from customer_external_id where external_id like ?"))
+                .isEqualTo(3);
         for (var id : entries(key)) {
             product.link(id, item, Map.of());
         }
-        as("olivia").get("/items/{i}/demand", item).then().body("personCount", equalTo(VOTERS)).body("companyCount", equalTo(3));
+        as("olivia")
+                .get("/items/{i}/demand", item)
+                .then()
+                .body("personCount", equalTo(VOTERS))
+                .body("companyCount", equalTo(3));
     }
 
     @Test
@@ -57,7 +72,14 @@ class ConcurrentIntakeTest {
         var key = product.sourceKey("mixed", false);
         var item = product.item(mark);
         List<String> ids = product.postWithKey(key, "/feedback/batch", batch(1)).path("results.id");
-        var company = Map.of("name", "Racer", "externalIds", Map.of("mixed", mark + "-c0"), "annualRevenue", 500_000);
+        var company =
+                Map.of(
+                        "name",
+                        "Racer",
+                        "externalIds",
+                        Map.of("mixed", mark + "-c0"),
+                        "annualRevenue",
+                        500_000);
         List<Callable<Integer>> writes = new ArrayList<>();
         ids.forEach(id -> writes.add(() -> link(id, item.toString())));
         ids.forEach(id -> writes.add(() -> vote(id, "dana")));
@@ -66,17 +88,27 @@ class ConcurrentIntakeTest {
         together(writes);
         Float kept = as("olivia").get("/items/{i}/demand", item).path("demand");
         Float anew =
-                as("olivia").get("/items/{i}/demand", item).<List<Float>>path("terms.value").stream().reduce(0f, Float::sum);
+                as("olivia")
+                        .get("/items/{i}/demand", item)
+                        .<List<Float>>path("terms.value")
+                        .stream()
+                        .reduce(0f, Float::sum);
         assertThat(kept).isCloseTo(anew, org.assertj.core.api.Assertions.within(0.0001f));
         as("olivia").get("/items/{i}/demand", item).then().body("personCount", equalTo(VOTERS + 2));
     }
 
     private static int link(String entry, String item) {
-        return as("olivia").body(Map.of("itemId", item)).post("/feedback/" + entry + "/links").statusCode();
+        return as("olivia")
+                .body(Map.of("itemId", item))
+                .post("/feedback/" + entry + "/links")
+                .statusCode();
     }
 
     private static int vote(String entry, String subject) {
-        return as(subject).body(Map.of("importance", 2)).post("/feedback/" + entry + "/votes").statusCode();
+        return as(subject)
+                .body(Map.of("importance", 2))
+                .post("/feedback/" + entry + "/votes")
+                .statusCode();
     }
 
     private static void together(List<Callable<Integer>> writes) throws Exception {
@@ -89,7 +121,9 @@ class ConcurrentIntakeTest {
 
     private Map<String, Object> batch(long seed) {
         var random = new Random(seed);
-        var entries = new ArrayList<>(IntStream.range(0, ENTRIES).mapToObj(i -> entry(i, random)).toList());
+        var entries =
+                new ArrayList<>(
+                        IntStream.range(0, ENTRIES).mapToObj(i -> entry(i, random)).toList());
         Collections.shuffle(entries, random);
         return Map.of("entries", entries);
     }

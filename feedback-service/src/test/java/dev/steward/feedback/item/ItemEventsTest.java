@@ -11,12 +11,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ItemEventsTest {
 
-    private final ProductFixture product = ProductFixture.shop();
+    private ProductFixture product;
+
+    @BeforeEach
+    void everybodyIsThere() {
+        product = ProductFixture.shop();
+    }
 
     @Test
     void knowsWhatBacklogServiceSaysOfAnItem() {
@@ -35,7 +41,9 @@ class ItemEventsTest {
         var item = product.item("12");
         var entry = linkedEntry(item);
         Kafka.publish(
-                product.itemSample(item, 2).ofType("steward.backlog.item.dropped.v1").withState("status", "DROPPED"));
+                product.itemSample(item, 2)
+                        .ofType("steward.backlog.item.dropped.v1")
+                        .withState("status", "DROPPED"));
         await().atMost(Duration.ofSeconds(30)).until(() -> status(entry).equals("TRIAGED"));
     }
 

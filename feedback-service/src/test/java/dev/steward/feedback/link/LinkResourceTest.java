@@ -17,15 +17,16 @@ import org.junit.jupiter.api.Test;
 class LinkResourceTest {
 
     private static final class Known {
-        static final String KEY = unique("link");
+        static final String KEY = unique("l").substring(26);
         static final UUID ITEM = ProductFixture.shop().item(KEY);
     }
 
-    private final ProductFixture product = ProductFixture.shop();
+    private ProductFixture product;
     private String entry;
 
     @BeforeEach
     void anEntry() {
+        product = ProductFixture.shop();
         entry = product.feedback("dana", Map.of("text", "Wish"));
     }
 
@@ -33,14 +34,22 @@ class LinkResourceTest {
     void linksToAnItemByItsKey() {
         var itemKey = product.key() + "-" + Known.KEY;
         var item = Known.ITEM;
-        var made = link("max", Map.of("itemId", itemKey, "importance", 2))
-                .statusCode(201)
-                .header("Steward-Version", startsWith("demand:" + item + "@"))
-                .body("kind", equalTo("SOLVES"))
-                .body("item.key", equalTo(itemKey))
-                .extract();
-        as("dana").get(made.header("Location").replaceFirst(".*/api/v1", "")).then().statusCode(200);
-        as("dana").get("/feedback/" + entry).then().body("status", equalTo("LINKED")).body("links.size()", equalTo(1));
+        var made =
+                link("max", Map.of("itemId", itemKey, "importance", 2))
+                        .statusCode(201)
+                        .header("Steward-Version", startsWith("demand:" + item + "@"))
+                        .body("kind", equalTo("SOLVES"))
+                        .body("item.key", equalTo(itemKey))
+                        .extract();
+        as("dana")
+                .get(made.header("Location").replaceFirst(".*/api/v1", ""))
+                .then()
+                .statusCode(200);
+        as("dana")
+                .get("/feedback/" + entry)
+                .then()
+                .body("status", equalTo("LINKED"))
+                .body("links.size()", equalTo(1));
     }
 
     @Test
@@ -48,7 +57,10 @@ class LinkResourceTest {
         var item = Known.ITEM.toString();
         link("olivia", Map.of("itemId", item)).statusCode(201);
         link("olivia", Map.of("itemId", item)).statusCode(200).body("result", equalTo("UNCHANGED"));
-        link("olivia", Map.of("itemId", item, "kind", "RELATES")).statusCode(200).body("result", equalTo("UPDATED")).body("version", equalTo(2));
+        link("olivia", Map.of("itemId", item, "kind", "RELATES"))
+                .statusCode(200)
+                .body("result", equalTo("UPDATED"))
+                .body("version", equalTo(2));
         as("dana").get("/feedback/" + entry).then().body("status", equalTo("TRIAGED"));
     }
 
@@ -67,15 +79,23 @@ class LinkResourceTest {
     @Test
     void isForThoseWhoTriage() {
         var item = Known.ITEM.toString();
-        link("dana", Map.of("itemId", item)).statusCode(403).body("right", equalTo("TRIAGE_FEEDBACK"));
+        link("dana", Map.of("itemId", item))
+                .statusCode(403)
+                .body("right", equalTo("TRIAGE_FEEDBACK"));
         link("stella", Map.of("itemId", item)).statusCode(404);
-        as("olivia").body(Map.of("itemId", item)).post("/feedback/" + UUID.randomUUID() + "/links").then().statusCode(404);
+        as("olivia")
+                .body(Map.of("itemId", item))
+                .post("/feedback/" + UUID.randomUUID() + "/links")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void findsNoItemOfAnotherProductAndNoneThatIsNotThere() {
         var other = ProductFixture.withEverybody();
-        link("olivia", Map.of("itemId", other.item("9").toString())).statusCode(404).body("code", equalTo("item-not-found"));
+        link("olivia", Map.of("itemId", other.item("9").toString()))
+                .statusCode(404)
+                .body("code", equalTo("item-not-found"));
         link("olivia", Map.of("itemId", "SHOP-404")).statusCode(404);
         link("olivia", Map.of("itemId", Known.ITEM.toString(), "importance", 4)).statusCode(422);
     }

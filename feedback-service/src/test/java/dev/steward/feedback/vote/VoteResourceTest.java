@@ -15,17 +15,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class VoteResourceTest {
 
-    private final ProductFixture product = ProductFixture.shop();
+    private ProductFixture product;
     private String entry;
 
     @BeforeEach
     void anEntry() {
+        product = ProductFixture.shop();
         entry = product.feedback("olivia", Map.of("text", "Wish"));
     }
 
     @Test
     void isOnePerPersonAndEntry() {
-        var first = vote("dana", Map.of("importance", 1)).statusCode(201).body("result", equalTo("CREATED")).extract();
+        var first =
+                vote("dana", Map.of("importance", 1))
+                        .statusCode(201)
+                        .body("result", equalTo("CREATED"))
+                        .extract();
         vote("dana", Map.of("importance", 3))
                 .statusCode(200)
                 .body("result", equalTo("UPDATED"))
@@ -34,7 +39,11 @@ class VoteResourceTest {
         vote("dana", Map.of("importance", 3)).statusCode(200).body("result", equalTo("UNCHANGED"));
         vote("sam", Map.of()).statusCode(201);
         as("dana").get("/feedback/" + entry).then().body("voteCount", equalTo(2));
-        as("dana").get(first.header("Location").replaceFirst(".*/api/v1", "")).then().statusCode(200).body("importance", equalTo(3));
+        as("dana")
+                .get(first.header("Location").replaceFirst(".*/api/v1", ""))
+                .then()
+                .statusCode(200)
+                .body("importance", equalTo(3));
     }
 
     @Test
@@ -49,7 +58,9 @@ class VoteResourceTest {
         vote("dana", Map.of());
         vote("dana", Map.of("withdrawn", true)).statusCode(200).body("withdrawn", equalTo(true));
         as("dana").get("/feedback/" + entry).then().body("voteCount", equalTo(0));
-        vote("sam", Map.of("withdrawn", true)).statusCode(404).body("code", equalTo("vote-not-found"));
+        vote("sam", Map.of("withdrawn", true))
+                .statusCode(404)
+                .body("code", equalTo("vote-not-found"));
     }
 
     @Test
@@ -63,14 +74,29 @@ class VoteResourceTest {
     void aKeyVotesForItsOwnEntriesAndNamesTheVoter() {
         var key = product.sourceKey("votes", false);
         var own = product.made(product.postWithKey(key, "/feedback", Map.of("text", "Wish")));
-        withToken(key).body(Map.of("importance", 1)).post("/feedback/" + own + "/votes").then().statusCode(422).body("errors[0].pointer", equalTo("/voter"));
-        withToken(key).body(Map.of("voter", Map.of("email", unique("a") + "@x.example"))).post("/feedback/" + own + "/votes").then().statusCode(201);
-        withToken(key).body(Map.of("voter", Map.of("externalId", "x"))).post("/feedback/" + entry + "/votes").then().statusCode(404);
+        withToken(key)
+                .body(Map.of("importance", 1))
+                .post("/feedback/" + own + "/votes")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/voter"));
+        withToken(key)
+                .body(Map.of("voter", Map.of("email", unique("a") + "@x.example")))
+                .post("/feedback/" + own + "/votes")
+                .then()
+                .statusCode(201);
+        withToken(key)
+                .body(Map.of("voter", Map.of("externalId", "x")))
+                .post("/feedback/" + entry + "/votes")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void refusesWhatIsNoVote() {
-        vote("dana", Map.of("importance", 4)).statusCode(422).body("errors[0].pointer", equalTo("/importance"));
+        vote("dana", Map.of("importance", 4))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/importance"));
         vote("dana", Map.of("voter", Map.of("name", "Nobody in particular"))).statusCode(422);
         vote("dana", Map.of("votedAt", "+1000000-01-01T00:00:00Z")).statusCode(422);
         vote("dana", Map.of("weight", 4)).statusCode(400);
