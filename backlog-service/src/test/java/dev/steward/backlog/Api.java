@@ -32,6 +32,11 @@ public final class Api {
         return request().get("/api/v1" + path);
     }
 
+    /// A path that is already encoded, as a hostile client writes it.
+    public Response getRaw(String path) {
+        return request().urlEncodingEnabled(false).get("/api/v1" + path);
+    }
+
     public Response post(String path, Object body) {
         return request().body(body).post("/api/v1" + path);
     }

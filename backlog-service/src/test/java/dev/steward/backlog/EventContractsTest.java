@@ -25,6 +25,13 @@ class EventContractsTest {
     void begin() {
         product = as("olivia").newProduct();
         as("olivia").makes("dana", "DEVELOPER", product);
+        as("olivia")
+                .request()
+                .header("If-Match", "*")
+                .body("{\"roles\":[\"OWNER\",\"DEVELOPER\"]}")
+                .put("/api/v1/products/" + product + "/members/olivia")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -76,7 +83,7 @@ class EventContractsTest {
                         {"type": "STORY", "title": "Keep the basket", "description": "As a shopper …",
                          "acceptanceCriteria": [{"text": "It survives a new login."}],
                          "labels": ["checkout"], "value": 13, "timeCriticality": 8, "riskReduction": 2,
-                         "reach": 2000, "impact": 0.5, "confidence": 0.8}
+                         "reach": 2000, "impact": 0.5, "confidence": 0.8, "estimate": 3}
                         """)
                 .path("id");
     }

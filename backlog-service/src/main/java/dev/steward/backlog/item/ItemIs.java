@@ -11,6 +11,6 @@ final class ItemIs extends Conflict {
         super(
                 "item-is-" + status.name().toLowerCase(Locale.ROOT),
                 "The item is " + status + ": it cannot be " + asked + ".");
-        fact("status", status.name());
+        fact("itemStatus", status.name());
     }
 }

@@ -8,11 +8,15 @@ import dev.steward.platform.web.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,6 +47,35 @@ public class ItemListResource {
         this.backlog = backlog;
     }
 
+    /// What a list of items may be asked for.
+    public static class ListQuery {
+
+        @QueryParam("sort")
+        @DefaultValue("rank")
+        @Parameter(description = "`rank`, `-score`, `createdAt`, `-createdAt`, `number`, `-number`.")
+        public String sort = "rank";
+
+        @QueryParam("status")
+        @Parameter(
+                description = "Any of these, comma separated; without it, all but DROPPED.",
+                example = "READY,REFINING")
+        public @Nullable String status;
+
+        @QueryParam("type")
+        @Parameter(description = "Any of these, comma separated.", example = "STORY,BUG")
+        public @Nullable String type;
+
+        @QueryParam("label")
+        @Size(max = 1_000)
+        @Pattern(regexp = "[^\\x00]*")
+        @Parameter(description = "Any of these, comma separated.", example = "checkout")
+        public @Nullable String label;
+
+        @QueryParam("include")
+        @Parameter(description = "`description` in each row, `total` of all pages; comma separated.")
+        public @Nullable String include;
+    }
+
     record ItemPage(List<ItemSummary> items, Page.Place page) {}
 
     @GET
@@ -51,35 +85,31 @@ public class ItemListResource {
     @APIResponseSchema(value = ItemPage.class, responseDescription = "A page of summaries.")
     public Response list(
             @PathParam("p") String p,
-            @Valid @BeanParam ItemListQuery asked,
+            @Valid @BeanParam ListQuery asked,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(p).toRead(Right.READ_BACKLOG);
-        var query = nameOf(grant.productId(), asked);
-        var listing = listing(grant.productId(), asked, query, page.cursor);
+        var wish = ItemWish.of(asked);
+        var query = "items of " + grant.productId() + wish;
+        var listing = listing(grant.productId(), wish, query, page.cursor);
         var rows = backlog.page(listing, page.limit + 1);
         var answer =
                 Page.of(rows, page.limit, last -> Cursor.encode(query, listing.sort().keysOf(last)))
                         .map(row -> ItemSummary.of(row, grant));
-        return (asked.includes("total") ? answer.withTotal(backlog.count(listing)) : answer)
+        return (wish.includes().contains("total") ? answer.withTotal(backlog.count(listing)) : answer)
                 .response(uri);
     }
 
-    /// A cursor belongs to one product, sort and filter.
-    private static String nameOf(UUID productId, ItemListQuery asked) {
-        return "items of " + productId + asked.sort().parameter() + asked.filter();
-    }
-
     private static ItemListing listing(
-            UUID productId, ItemListQuery asked, String query, @Nullable String cursor) {
-        var keys = asked.sort().keys();
+            UUID productId, ItemWish wish, String query, @Nullable String cursor) {
+        var keys = wish.sort().keys();
         var behind = Cursor.decode(query, cursor, keys.size());
         return new ItemListing(
                 productId,
-                asked.filter(),
-                asked.sort(),
+                wish.filter(),
+                wish.sort(),
                 behind == null ? List.of() : read(keys, behind),
-                asked.includes("description"));
+                wish.includes().contains("description"));
     }
 
     private static List<Object> read(List<SortKey> keys, List<String> texts) {

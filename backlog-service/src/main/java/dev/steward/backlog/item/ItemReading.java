@@ -5,7 +5,7 @@ import dev.steward.platform.access.Grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Finds the item that a path names, for whoever may know of it.
+/// Items in full, as a caller sees them.
 @ApplicationScoped
 class ItemReading {
 
@@ -17,26 +17,15 @@ class ItemReading {
         this.items = items;
     }
 
-    /// @param grant what the caller is in the item's product
-    record Found(StandingItem standing, Grant grant) {
-
-        ItemView view() {
-            return ItemView.of(standing, grant);
-        }
-    }
-
     /// @param name id or key
     /// @throws ItemNotFound also where the caller has no role in its product
-    Found find(String name) {
+    ItemView named(String name) {
         var standing = items.named(ItemName.of(name));
-        return new Found(standing, access.to(standing.item().productId(), ItemNotFound::new));
+        return ItemView.of(
+                standing, access.to(standing.item().productId(), ItemNotFound::new));
     }
 
-    /// The item as it is now.
-    ItemView again(Found found) {
-        return view(found.standing().item().id(), found.grant());
-    }
-
+    /// An item that the caller is known to see, as it is now.
     ItemView view(UUID id, Grant grant) {
         return ItemView.of(items.named(new ItemName.ById(id)), grant);
     }

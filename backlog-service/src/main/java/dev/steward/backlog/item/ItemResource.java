@@ -33,11 +33,14 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 public class ItemResource {
 
+    private final VisibleItems items;
     private final ItemReading reading;
     private final Refinement refinement;
     private final MergePatch mergePatch;
 
-    ItemResource(ItemReading reading, Refinement refinement, MergePatch mergePatch) {
+    ItemResource(
+            VisibleItems items, ItemReading reading, Refinement refinement, MergePatch mergePatch) {
+        this.items = items;
         this.reading = reading;
         this.refinement = refinement;
         this.mergePatch = mergePatch;
@@ -48,7 +51,7 @@ public class ItemResource {
     @APIResponseSchema(value = ItemView.class, responseDescription = "The item.")
     public Response get(
             @PathParam("i") String i, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var view = reading.find(i).view();
+        var view = reading.named(i);
         return Representation.read(ifNoneMatch, view.etag(), view);
     }
 
@@ -70,18 +73,17 @@ public class ItemResource {
             @PathParam("i") String i,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull ObjectNode patch) {
-        var found = reading.find(i);
-        var grant = FieldGroup.allow(found.grant(), MergePatch.fields(patch));
+        var item = items.find(i);
+        var grant = FieldGroup.allow(item.grant(), MergePatch.fields(patch));
         var condition = IfMatch.required(ifMatch);
-        var id = found.standing().item().id();
         var view =
                 condition.guarding(
                         () -> {
                             refinement.change(
-                                    grant, id, condition, now -> mergePatch.apply(patch, now));
-                            return reading.again(found);
+                                    grant, item.id(), condition, now -> mergePatch.apply(patch, now));
+                            return reading.view(item.id(), grant);
                         },
-                        () -> reading.again(found));
+                        () -> reading.view(item.id(), grant));
         return Representation.ok(view.etag(), view);
     }
 }

@@ -35,11 +35,14 @@ public class ItemStateResource {
 
     private static final IfMatch ANYTHING = new IfMatch(null);
 
+    private final VisibleItems items;
     private final ItemReading reading;
     private final Refinement refinement;
     private final Idempotent idempotent;
 
-    ItemStateResource(ItemReading reading, Refinement refinement, Idempotent idempotent) {
+    ItemStateResource(VisibleItems items,
+            ItemReading reading, Refinement refinement, Idempotent idempotent) {
+        this.items = items;
         this.reading = reading;
         this.refinement = refinement;
         this.idempotent = idempotent;
@@ -114,13 +117,12 @@ public class ItemStateResource {
             Right right,
             @Nullable IfMatch ifMatch,
             Function<BacklogItem, BacklogItemEvent> step) {
-        var found = reading.find(i);
-        var grant = found.grant().toDo(right);
+        var item = items.find(i);
+        var grant = item.grant().toDo(right);
         var condition = Objects.requireNonNullElse(ifMatch, ANYTHING);
-        var id = found.standing().item().id();
         return idempotent.once(() -> {
-            refinement.take(grant, id, condition, step);
-            var view = reading.again(found);
+            refinement.take(grant, item.id(), condition, step);
+            var view = reading.view(item.id(), grant);
             return Representation.ok(view.etag(), view);
         });
     }

@@ -1,18 +1,20 @@
 package dev.steward.backlog.item;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What an item should have before it is ready. The default policy advises, it blocks nothing: the
 /// Scrum Guide knows no definition of ready.
 enum ReadinessRule {
+    @JsonProperty("title")
     TITLE(item -> !item.title().isBlank()),
+    @JsonProperty("estimate")
     ESTIMATE(item -> item.estimate() != null),
+    @JsonProperty("criteria")
     CRITERIA(item -> item.criteria() > 0);
 
     /// What the rules look at.
@@ -28,11 +30,5 @@ enum ReadinessRule {
 
     static List<ReadinessRule> failing(Facts item) {
         return Arrays.stream(values()).filter(rule -> !rule.met.test(item)).toList();
-    }
-
-    /// As events and answers name it.
-    @JsonValue
-    String ruleName() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

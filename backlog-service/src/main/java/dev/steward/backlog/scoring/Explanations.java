@@ -3,7 +3,6 @@ package dev.steward.backlog.scoring;
 import dev.steward.backlog.item.ItemNotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +50,7 @@ class Explanations {
                         new Kept(
                                 row.get(0, UUID.class),
                                 row.get(1, UUID.class),
-                                row.get(2, Date.class).toLocalDate()))
+                                row.get(2, LocalDate.class)))
                 .findFirst();
     }
 

@@ -138,7 +138,7 @@ class ScorableItems {
     }
 
     private static LocalDate date(Tuple row, String column) {
-        return row.get(column, java.sql.Date.class).toLocalDate();
+        return row.get(column, LocalDate.class);
     }
 
     /// To be unnested once, never compared with `any`: PostgreSQL would read the whole text for each row.

@@ -213,8 +213,8 @@ class ItemResourceTest {
                 .post(items(), "{\"type\":\"STORY\",\"title\":\"a\\u0000b\"}")
                 .then()
                 .statusCode(400);
-        as("olivia").get("/items/%00").then().statusCode(404);
-        as("olivia").get(items() + "?label=%00").then().statusCode(422);
+        as("olivia").getRaw("/items/%00").then().statusCode(404);
+        as("olivia").getRaw(items() + "?label=%00").then().statusCode(422);
     }
 
     @Test
@@ -258,7 +258,7 @@ class ItemResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("item-is-new"))
-                .body("status", equalTo(409))
+                .body("itemStatus", equalTo("NEW"))
                 .body("detail", containsString("NEW"));
     }
 

@@ -38,7 +38,7 @@ class ItemEventsTest {
                     assertThat(known.type()).isEqualTo("STORY");
                     assertThat(known.status()).isEqualTo("NEW");
                     assertThat(known.estimate()).isEqualByComparingTo("5");
-                    assertThat(known.failingRules()).containsExactly("acceptance-criteria");
+                    assertThat(known.failingRules()).containsExactly("criteria");
                     assertThat(known.openCriteria()).isOne();
                 });
     }
