@@ -3,6 +3,7 @@ package dev.steward.backlog;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.item.ItemAppraisal;
 import dev.steward.backlog.item.ItemPlacement;
+import dev.steward.backlog.order.BirthRank;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;
 import dev.steward.platform.messaging.Provenance;
@@ -10,55 +11,53 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
-/// Makes products full of items faster than HTTP would: ten thousand are a test's situation, not its
-/// subject. Ranks and scores come from the beans that give them to real items.
+/// Makes products full of items faster than HTTP would: ten thousand are a test's situation, not
+/// its subject. Ranks and scores come from the beans that give them to real items.
 @ApplicationScoped
 public class Backlogs {
 
-    @Inject
-    Session database;
+    @Inject Session database;
 
-    @Inject
-    ItemPlacement placement;
+    @Inject ItemPlacement placement;
 
-    @Inject
-    ItemAppraisal appraisal;
+    @Inject ItemAppraisal appraisal;
 
     @Transactional
-    @TransactionConfiguration(timeout = 120)
+    @TransactionConfiguration(timeout = 60)
     public Backlog withItems(int count) {
-        var product = UuidCreator.getTimeOrderedEpoch();
-        var key = "T" + Long.toString(product.getLeastSignificantBits() >>> 8, 36).toUpperCase(Locale.ROOT);
-        var backlog = new Backlog(product, key, new ArrayList<>());
-        database.createNativeQuery(
-                        """
-                        insert into product (id, key, name, status, version, deleted, created_at)
-                        values (:id, :key, :key, 'ACTIVE', 1, false, now())
-                        """)
-                .setParameter("id", product)
-                .setParameter("key", key)
-                .executeUpdate();
-        for (var role : Role.values()) {
-            addMember(backlog, role);
-        }
-        for (int number = 1; number <= count; number++) {
-            backlog.items().add(addItem(backlog, number));
-        }
-        appraisal.reappraise(product, backlog.items());
+        var backlog = newProduct(count);
+        addMembers(backlog);
+        addItems(backlog);
+        appraisal.reappraise(backlog.product(), backlog.items());
         return backlog;
+    }
+
+    private static Backlog newProduct(int items) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var key =
+                "T"
+                        + Long.toString(id.getLeastSignificantBits() >>> 20, 36)
+                                .toUpperCase(Locale.ROOT);
+        return new Backlog(
+                id,
+                key.substring(0, Math.min(10, key.length())),
+                Stream.generate(UuidCreator::getTimeOrderedEpoch).limit(items).toList());
     }
 
     /// As a person would value it, and developers size it.
     @Transactional
-    public void describe(Backlog backlog, int number, int value, int timeCriticality, int estimate) {
+    public void describe(
+            Backlog backlog, int number, int value, int timeCriticality, int estimate) {
         database.createNativeQuery(
                         "update item set value = :value, time_criticality = :urgency, estimate = :estimate where id = :id")
                 .setParameter("value", value)
@@ -83,14 +82,9 @@ public class Backlogs {
         return placement.place(grant(backlog), id, number, place);
     }
 
-    private UUID addItem(Backlog backlog, int number) {
-        var id = insertItem(backlog, number);
-        placement.place(grant(backlog), id, number, Optional.empty());
-        return id;
-    }
-
     private static Grant grant(Backlog backlog) {
-        return new Grant(backlog.product(), backlog.key(), Set.of(Role.OWNER), Provenance.system("test"));
+        return new Grant(
+                backlog.product(), backlog.key(), Set.of(Role.OWNER), Provenance.system("test"));
     }
 
     private UUID insertItem(Backlog backlog, int number) {
@@ -109,16 +103,51 @@ public class Backlogs {
         return id;
     }
 
-    private void addMember(Backlog backlog, Role role) {
+    private void addMembers(Backlog backlog) {
         database.createNativeQuery(
                         """
-                        insert into membership (id, product_id, subject, roles, version, deleted, granted_at)
-                        values (:id, :product, :subject, array[:role], 1, false, now())
+                        insert into product (id, key, name, status, version, deleted, created_at)
+                        values (:id, :key, :key, 'ACTIVE', 1, false, now())
                         """)
-                .setParameter("id", UuidCreator.getTimeOrderedEpoch())
-                .setParameter("product", backlog.product())
-                .setParameter("subject", backlog.member(role.name()))
-                .setParameter("role", role.name())
+                .setParameter("id", backlog.product())
+                .setParameter("key", backlog.key())
                 .executeUpdate();
+        for (var role : Role.values()) {
+            database.createNativeQuery(
+                            """
+                            insert into membership (id, product_id, subject, roles, version, deleted, granted_at)
+                            values (:id, :product, :subject, array[:role], 1, false, now())
+                            """)
+                    .setParameter("id", UuidCreator.getTimeOrderedEpoch())
+                    .setParameter("product", backlog.product())
+                    .setParameter("subject", backlog.member(role.name()))
+                    .setParameter("role", role.name())
+                    .executeUpdate();
+        }
+    }
+
+    private void addItems(Backlog backlog) {
+        var ranks = LongStream.rangeClosed(1, backlog.items().size()).mapToObj(BirthRank::of);
+        database.createNativeQuery(
+                        """
+                        with born as (
+                            insert into item (id, product_id, number, key, type, title, acceptance_criteria, labels,
+                                status, version, created_at, created_by)
+                            select id, :product, number, :key || '-' || number, 'STORY', 'An item', '[]', '{}', 'NEW',
+                                1, now(), 'test'
+                            from unnest(cast(:items as uuid[])) with ordinality as named (id, number))
+                        insert into item_rank (item_id, product_id, rank)
+                        select id, :product, rank
+                        from unnest(cast(:items as uuid[]), cast(:ranks as text[])) as named (id, rank)
+                        """)
+                .setParameter("product", backlog.product())
+                .setParameter("key", backlog.key())
+                .setParameter("items", array(backlog.items().stream()))
+                .setParameter("ranks", array(ranks))
+                .executeUpdate();
+    }
+
+    private static String array(Stream<?> values) {
+        return values.map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 }

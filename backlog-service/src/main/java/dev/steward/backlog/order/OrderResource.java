@@ -55,8 +55,8 @@ class OrderResource {
             content = @Content(schema = @Schema(implementation = Ordering.Outcome.class)))
     public Response move(@PathParam("p") String product, @Valid @NotNull OrderRequest request) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
-        return idempotent.once(() -> Response.ok(
-                        ordering.move(grant, request.byPointer(), request.orderVersion()))
-                .build());
+        return idempotent.once(() ->
+                Response.ok(ordering.move(grant, request.byPointer(), request.orderVersion()))
+                        .build());
     }
 }

@@ -23,19 +23,23 @@ class OrderableItems {
 
     private static final String OPEN = "i.status not in ('DROPPED', 'DUPLICATE')";
 
+    /// Each id and number is looked up by itself (`offset 0` keeps it so): PostgreSQL would
+    /// otherwise take the few rows that it expects of a product, and look through all names for
+    /// each.
     private static final String NAMED =
             """
-            select i.id, i.number, %1$s as open
-            from unnest(cast(:ids as uuid[])) as named (id) join item i on i.id = named.id
-            where i.product_id = :product
+            select i.* from unnest(cast(:ids as uuid[])) as named (id) cross join lateral (
+                select i.id, i.number, %1$s as open from item i
+                where i.id = named.id and i.product_id = :product offset 0) i
             union
-            select i.id, i.number, %1$s
-            from unnest(cast(:numbers as bigint[])) as named (number)
-            join item i on i.product_id = :product and i.number = named.number
+            select i.* from unnest(cast(:numbers as bigint[])) as named (number) cross join lateral (
+                select i.id, i.number, %1$s as open from item i
+                where i.product_id = :product and i.number = named.number offset 0) i
             """
                     .formatted(OPEN);
 
-    /// Counts only down to the lowest of the items asked for.
+    /// Counts only down to the lowest of the items asked for. `is true` keeps their ids in a hash
+    /// table.
     private static final String POSITIONS =
             """
             select item_id, position from (
@@ -44,7 +48,7 @@ class OrderableItems {
                 where r.product_id = :product and %s and r.rank <= (
                     select max(l.rank) from unnest(cast(:items as uuid[])) as named (id)
                     join item_rank l on l.item_id = named.id)) counted
-            where item_id in (select unnest(cast(:items as uuid[])))
+            where (item_id in (select unnest(cast(:items as uuid[])))) is true
             """
                     .formatted(OPEN);
 

@@ -26,7 +26,6 @@ class Ranks {
                 (select n.rank from item_rank n where n.product_id = r.product_id and n.rank > r.rank
                  order by n.rank limit 1) as below
             from unnest(cast(:items as uuid[])) as named (id) join item_rank r on r.item_id = named.id
-            where r.product_id = :product
             """;
 
     private static final String EXTENT =
@@ -51,7 +50,7 @@ class Ranks {
             """
             update item_rank r set rank = n.rank, version = :version
             from unnest(cast(:items as uuid[]), cast(:ranks as text[])) as n (item_id, rank)
-            where r.item_id = n.item_id and r.product_id = :product
+            where r.item_id = n.item_id
             """;
 
     private final Session database;
@@ -68,10 +67,11 @@ class Ranks {
                 .executeUpdate();
     }
 
-    List<Standing> standings(UUID productId, Collection<UUID> items) {
+    /// By ids alone: together with the product PostgreSQL would take the few rows that it expects
+    /// of one, and look through all ids for each.
+    List<Standing> standings(Collection<UUID> items) {
         return database.createNativeQuery(STANDINGS, Tuple.class)
                 .setParameter("items", array(items))
-                .setParameter("product", productId)
                 .getResultStream()
                 .map(row ->
                         new Standing(
@@ -117,14 +117,13 @@ class Ranks {
     /// All in one statement, so that two items may trade places.
     ///
     /// @param version of the order, with which they changed
-    void write(UUID productId, Map<UUID, Rank> ranks, long version) {
+    void write(Map<UUID, Rank> ranks, long version) {
         if (ranks.isEmpty()) {
             return;
         }
         database.createNativeQuery(WRITE)
                 .setParameter("items", array(ranks.keySet()))
                 .setParameter("ranks", array(ranks.values()))
-                .setParameter("product", productId)
                 .setParameter("version", version)
                 .executeUpdate();
     }
@@ -138,8 +137,8 @@ class Ranks {
         return key == null ? null : new Rank(key);
     }
 
-    /// To be unnested once, never compared with `any`: PostgreSQL would read the whole text for each row.
-    /// Ids and keys have no character that an array's text form would have to escape.
+    /// To be unnested once, never compared with `any`: PostgreSQL would read the whole text for
+    /// each row. Ids and keys have no character that an array's text form would have to escape.
     static String array(Collection<?> values) {
         return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }

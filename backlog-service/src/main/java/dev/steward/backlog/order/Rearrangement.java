@@ -75,7 +75,7 @@ final class Rearrangement {
     }
 
     private Section load() {
-        var standings = stored.standings(productId, named);
+        var standings = stored.standings(named);
         standings.forEach(this::remember);
         return new Section(standings, stored.extent(productId), end);
     }
@@ -93,7 +93,7 @@ final class Rearrangement {
     }
 
     private void write(Map<UUID, Rank> ranks) {
-        stored.write(productId, ranks, version);
+        stored.write(ranks, version);
         now.putAll(ranks);
     }
 

@@ -49,7 +49,7 @@ class Appraisal implements ItemAppraisal {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void reappraise(UUID productId, Collection<UUID> itemIds) {
-        items.lock(productId, itemIds);
+        items.lock(itemIds);
         lock.shared(productId);
         var day = today();
         keep(models.of(productId), day, items.named(productId, itemIds, day));

@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what scores are made of: an item's inputs, its demand and its last score, in one look.
+/// Always by ids: with the product as a condition PostgreSQL would take the few rows that it
+/// expects of one, and look through all ids for each.
 @ApplicationScoped
 class ScorableItems {
 
     private static final String SELECT =
             """
-            select i.id as id, i.value as value, i.time_criticality as urgency, i.risk_reduction as risk,
+            select i.id as id, i.product_id as product, i.value as value, i.time_criticality as urgency, i.risk_reduction as risk,
                 i.reach as reach, i.impact as impact, i.confidence as confidence, i.estimate as effort,
                 d.companies as companies, d.individuals as individuals, d.individuals_cap as cap,
                 d.half_life as half_life, d.as_of as as_of, d.company_count as company_count,
@@ -30,7 +32,7 @@ class ScorableItems {
             from item i
             left join demand d on d.id = i.id and d.product_id = i.product_id and not d.deleted
             left join item_score s on s.item_id = i.id
-            where i.product_id = :product and
+            where
             """;
 
     private static final String NAMED = SELECT + " i.id in (select unnest(cast(:items as uuid[])))";
@@ -46,7 +48,7 @@ class ScorableItems {
 
     private static final String LOCK =
             """
-            select id from item where product_id = :product and id in (select unnest(cast(:items as uuid[])))
+            select id from item where id in (select unnest(cast(:items as uuid[])))
             order by id for no key update
             """;
 
@@ -57,41 +59,44 @@ class ScorableItems {
     }
 
     /// Always in the order of their ids, so that nobody waits crosswise.
-    void lock(UUID productId, Collection<UUID> items) {
+    void lock(Collection<UUID> items) {
         database.createNativeQuery(LOCK, UUID.class)
-                .setParameter("product", productId)
                 .setParameter("items", array(items))
                 .getResultList();
     }
 
+    /// Those of the given items that are the product's.
+    ///
     /// @param day whose demand counts
     List<ScorableItem> named(UUID productId, Collection<UUID> items, LocalDate day) {
-        return read(
-                database.createNativeQuery(NAMED, Tuple.class).setParameter("items", array(items)),
-                productId,
-                day);
+        return rows(productId, items).map(row -> item(row, day)).toList();
+    }
+
+    /// As it was when its kept score was computed: with the demand of that day.
+    Optional<ScorableItem> asKept(UUID productId, UUID item) {
+        return rows(productId, List.of(item))
+                .filter(row -> row.get("day") != null)
+                .map(row -> item(row, date(row, "day")))
+                .findFirst();
     }
 
     /// Those with a score of an earlier model or day.
     List<ScorableItem> lagging(UUID productId, long modelVersion, LocalDate today, int most) {
-        var query =
-                database.createNativeQuery(LAGGING, Tuple.class)
-                        .setParameter("version", modelVersion)
-                        .setParameter("today", today)
-                        .setParameter("most", most);
-        return read(query, productId, today);
-    }
-
-    Optional<ScorableItem> find(UUID productId, UUID item, LocalDate day) {
-        return named(productId, List.of(item), day).stream().findFirst();
-    }
-
-    private static List<ScorableItem> read(
-            NativeQuery<Tuple> query, UUID productId, LocalDate day) {
-        return query.setParameter("product", productId)
+        return database.createNativeQuery(LAGGING, Tuple.class)
+                .setParameter("product", productId)
+                .setParameter("version", modelVersion)
+                .setParameter("today", today)
+                .setParameter("most", most)
                 .getResultStream()
-                .map(row -> item(row, day))
+                .map(row -> item(row, today))
                 .toList();
+    }
+
+    private Stream<Tuple> rows(UUID productId, Collection<UUID> items) {
+        return database.createNativeQuery(NAMED, Tuple.class)
+                .setParameter("items", array(items))
+                .getResultStream()
+                .filter(row -> row.get("product", UUID.class).equals(productId));
     }
 
     private static ScorableItem item(Tuple row, LocalDate day) {
@@ -141,7 +146,8 @@ class ScorableItems {
         return row.get(column, LocalDate.class);
     }
 
-    /// To be unnested once, never compared with `any`: PostgreSQL would read the whole text for each row.
+    /// To be unnested once, never compared with `any`: PostgreSQL would read the whole text for
+    /// each row.
     private static String array(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }

@@ -1,7 +1,6 @@
 package dev.steward.backlog.scoring;
 
-import dev.steward.backlog.item.ItemNotFound;
-import dev.steward.platform.access.Access;
+import dev.steward.backlog.item.VisibleItems;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
@@ -27,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class ScoreResource {
 
-    private final Access access;
+    private final VisibleItems items;
     private final Explanations explanations;
 
-    ScoreResource(Access access, Explanations explanations) {
-        this.access = access;
+    ScoreResource(VisibleItems items, Explanations explanations) {
+        this.items = items;
         this.explanations = explanations;
     }
 
@@ -49,11 +48,10 @@ class ScoreResource {
             description = "The score of the current UTC day, as lists sort by it.",
             content = @Content(schema = @Schema(implementation = ScoreView.class)))
     public Response read(
-            @PathParam("i") String item,
+            @PathParam("i") String name,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var found = explanations.find(item).orElseThrow(ItemNotFound::new);
-        var grant = access.to(found.productId(), ItemNotFound::new).toRead(Right.READ_BACKLOG);
-        var view = explanations.explain(found, grant.mayRead(Right.CUSTOMER_VALUE));
+        var item = items.find(name);
+        var view = explanations.explain(item.grant().toRead(Right.READ_BACKLOG), item.id());
         return Representation.read(
                 ifNoneMatch, Representation.etag(view.model().version(), view), view);
     }

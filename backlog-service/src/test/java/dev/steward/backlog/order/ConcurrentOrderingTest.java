@@ -23,19 +23,27 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ConcurrentOrderingTest {
 
-    @Inject
-    Backlogs backlogs;
+    @Inject Backlogs backlogs;
 
-    @Inject
-    Session database;
+    @Inject Session database;
 
     @Test
     void givesRacersForOnePlaceRanksOfTheirOwn() throws Exception {
         var backlog = backlogs.withItems(20);
-        var racers = IntStream.rangeClosed(3, 20)
-                .<Callable<Integer>>mapToObj(number -> () -> move(
-                        backlog, Map.of("items", List.of(backlog.item(number)), "after", backlog.item(1), "before", backlog.item(2))))
-                .toList();
+        var racers =
+                IntStream.rangeClosed(3, 20)
+                        .<Callable<Integer>>mapToObj(number ->
+                                () ->
+                                        move(
+                                                backlog,
+                                                Map.of(
+                                                        "items",
+                                                        List.of(backlog.item(number)),
+                                                        "after",
+                                                        backlog.item(1),
+                                                        "before",
+                                                        backlog.item(2))))
+                        .toList();
 
         assertThat(race(racers)).containsOnly(200);
 
@@ -49,14 +57,25 @@ class ConcurrentOrderingTest {
     @Test
     void letsOneOfThoseWinWhoLookedAtTheSameOrder() throws Exception {
         var backlog = backlogs.withItems(10);
-        var racers = IntStream.rangeClosed(1, 10)
-                .<Callable<Integer>>mapToObj(number -> () -> move(
-                        backlog, Map.of("items", List.of(backlog.item(number)), "to", "BOTTOM", "orderVersion", 0)))
-                .toList();
+        var racers =
+                IntStream.rangeClosed(1, 10)
+                        .<Callable<Integer>>mapToObj(number ->
+                                () ->
+                                        move(
+                                                backlog,
+                                                Map.of(
+                                                        "items",
+                                                        List.of(backlog.item(number)),
+                                                        "to",
+                                                        "BOTTOM",
+                                                        "orderVersion",
+                                                        0)))
+                        .toList();
 
         var answers = race(racers);
 
-        // The last one stands at the bottom already: moving it there may change nothing, and raise nothing.
+        // The last one stands at the bottom already: moving it there may change nothing, and raise
+        // nothing.
         assertThat(answers).contains(200).isSubsetOf(200, 409);
         assertThat(orderVersion(backlog)).isEqualTo(1);
     }
@@ -64,12 +83,24 @@ class ConcurrentOrderingTest {
     @Test
     void keepsMoversAndNewItemsApart() throws Exception {
         var backlog = backlogs.withItems(5);
-        var movers = IntStream.range(0, 20).<Callable<Integer>>mapToObj(i -> () -> move(
-                backlog, Map.of("items", List.of(backlog.item(1 + i % 5)), "to", "BOTTOM")));
-        var creators = IntStream.range(0, 20).<Callable<Integer>>mapToObj(i -> () -> {
-            backlogs.rankOfNewItem(backlog, 6 + i, Optional.empty());
-            return 200;
-        });
+        var movers =
+                IntStream.range(0, 20)
+                        .<Callable<Integer>>mapToObj(i ->
+                                () ->
+                                        move(
+                                                backlog,
+                                                Map.of(
+                                                        "items",
+                                                        List.of(backlog.item(1 + i % 5)),
+                                                        "to",
+                                                        "BOTTOM")));
+        var creators =
+                IntStream.range(0, 20)
+                        .<Callable<Integer>>mapToObj(i ->
+                                () -> {
+                                    backlogs.rankOfNewItem(backlog, 6 + i, Optional.empty());
+                                    return 200;
+                                });
 
         assertThat(race(Stream.concat(movers, creators).toList())).containsOnly(200);
 
@@ -108,7 +139,8 @@ class ConcurrentOrderingTest {
     }
 
     private long orderVersion(Backlog backlog) {
-        return database.createNativeQuery("select order_version from product_order where product_id = :p", Long.class)
+        return database.createNativeQuery(
+                        "select order_version from product_order where product_id = :p", Long.class)
                 .setParameter("p", backlog.product())
                 .getSingleResult();
     }

@@ -28,14 +28,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OrderResourceTest {
 
-    @Inject
-    Backlogs backlogs;
+    @Inject Backlogs backlogs;
 
-    @Inject
-    Session database;
+    @Inject Session database;
 
-    @Inject
-    DataSource dataSource;
+    @Inject DataSource dataSource;
 
     @Test
     void putsItemsToTheTopInTheGivenSequence() {
@@ -65,7 +62,15 @@ class OrderResourceTest {
     void putsAnItemBetweenTwoOthers() {
         var backlog = backlogs.withItems(4);
 
-        move(backlog, Map.of("items", List.of(backlog.item(4)), "after", key(backlog, 1), "before", key(backlog, 3)))
+        move(
+                        backlog,
+                        Map.of(
+                                "items",
+                                List.of(backlog.item(4)),
+                                "after",
+                                key(backlog, 1),
+                                "before",
+                                key(backlog, 3)))
                 .statusCode(200)
                 .body("moved.position", contains(2));
 
@@ -76,7 +81,15 @@ class OrderResourceTest {
     void saysWhereTheNeighboursStandWhenTheirOrderHasChanged() {
         var backlog = backlogs.withItems(4);
 
-        move(backlog, Map.of("items", List.of(backlog.item(4)), "after", backlog.item(3), "before", backlog.item(2)))
+        move(
+                        backlog,
+                        Map.of(
+                                "items",
+                                List.of(backlog.item(4)),
+                                "after",
+                                backlog.item(3),
+                                "before",
+                                backlog.item(2)))
                 .statusCode(409)
                 .body("code", equalTo("neighbours-moved"))
                 .body("neighbours.after.next", equalTo(id(backlog, 4)))
@@ -106,7 +119,11 @@ class OrderResourceTest {
                                 "moves",
                                 List.of(
                                         Map.of("items", List.of(backlog.item(5)), "to", "TOP"),
-                                        Map.of("items", List.of(backlog.item(1)), "after", backlog.item(5)),
+                                        Map.of(
+                                                "items",
+                                                List.of(backlog.item(1)),
+                                                "after",
+                                                backlog.item(5)),
                                         Map.of("items", List.of(backlog.item(5)), "to", "BOTTOM"))))
                 .statusCode(200)
                 .body("orderVersion", equalTo(1));
@@ -125,7 +142,12 @@ class OrderResourceTest {
                         Map.of(
                                 "items",
                                 List.of(
-                                        backlog.item(2), backlog.item(2), other.item(1), backlog.item(3), "NO-1", "?"),
+                                        backlog.item(2),
+                                        backlog.item(2),
+                                        other.item(1),
+                                        backlog.item(3),
+                                        "NO-1",
+                                        "?"),
                                 "to",
                                 "TOP"))
                 .statusCode(422)
@@ -134,7 +156,12 @@ class OrderResourceTest {
                         contains("/items/1", "/items/2", "/items/3", "/items/4", "/items/5"))
                 .body(
                         "errors.code",
-                        contains("duplicate", "unknown-item", "not-in-order", "unknown-item", "unknown-item"));
+                        contains(
+                                "duplicate",
+                                "unknown-item",
+                                "not-in-order",
+                                "unknown-item",
+                                "unknown-item"));
 
         assertThat(order(backlog)).containsExactly(1, 2, 3);
     }
@@ -144,7 +171,16 @@ class OrderResourceTest {
         var backlog = backlogs.withItems(2);
 
         move(backlog, Map.of("items", List.of(backlog.item(1)))).statusCode(422);
-        move(backlog, Map.of("items", List.of(backlog.item(1)), "to", "TOP", "after", backlog.item(2))).statusCode(422);
+        move(
+                        backlog,
+                        Map.of(
+                                "items",
+                                List.of(backlog.item(1)),
+                                "to",
+                                "TOP",
+                                "after",
+                                backlog.item(2)))
+                .statusCode(422);
         move(backlog, Map.of("to", "TOP")).statusCode(422);
         move(backlog, Map.of("items", List.of(backlog.item(1)), "after", backlog.item(1)))
                 .statusCode(422)
@@ -156,8 +192,12 @@ class OrderResourceTest {
         var backlog = backlogs.withItems(1);
         var body = Map.of("items", List.of(backlog.item(1)), "to", "TOP");
 
-        moveAs(backlog.member("MANAGER"), backlog, body).statusCode(403).body("code", equalTo("proposals-not-available"));
-        moveAs(backlog.member("DEVELOPER"), backlog, body).statusCode(403).body("right", equalTo("PRIORITISE"));
+        moveAs(backlog.member("MANAGER"), backlog, body)
+                .statusCode(403)
+                .body("code", equalTo("proposals-not-available"));
+        moveAs(backlog.member("DEVELOPER"), backlog, body)
+                .statusCode(403)
+                .body("right", equalTo("PRIORITISE"));
         moveAs("a-stranger", backlog, body).statusCode(404);
     }
 
@@ -176,7 +216,8 @@ class OrderResourceTest {
         var backlog = backlogs.withItems(3);
         var from = rankOf(backlog, 3);
 
-        move(backlog, Map.of("items", List.of(backlog.item(3)), "to", "TOP", "reason", "The fair")).statusCode(200);
+        move(backlog, Map.of("items", List.of(backlog.item(3)), "to", "TOP", "reason", "The fair"))
+                .statusCode(200);
 
         var event = new RecordedEvents(dataSource).of(backlog.product()).getLast();
         GoldenSample.assertMatches("backlog", "order.changed", event);
@@ -192,7 +233,10 @@ class OrderResourceTest {
         var body = Map.of("items", List.of(backlog.item(1)), "to", "TOP");
         move(backlog, body).statusCode(200);
 
-        move(backlog, body).statusCode(200).body("orderVersion", equalTo(1)).body("moved", hasSize(1));
+        move(backlog, body)
+                .statusCode(200)
+                .body("orderVersion", equalTo(1))
+                .body("moved", hasSize(1));
     }
 
     @Test
@@ -208,11 +252,11 @@ class OrderResourceTest {
 
         assertThat(ids(backlog).subList(1, 10_001)).isEqualTo(shuffled);
         var events = new RecordedEvents(dataSource).of(backlog.product());
-        var parts = events.stream()
-                .filter(event -> event.aggregateType().equals("order"))
-                .toList();
-        assertThat(parts).extracting(RecordedEvents.Recorded::version).containsExactlyElementsOf(
-                IntStream.rangeClosed(1, 10).mapToObj(Long::valueOf).toList());
+        var parts = events.stream().filter(event -> event.aggregateType().equals("order")).toList();
+        assertThat(parts)
+                .extracting(RecordedEvents.Recorded::version)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 10).mapToObj(Long::valueOf).toList());
         assertThat(parts.getLast().change().get("parts").asInt()).isEqualTo(10);
     }
 
@@ -220,22 +264,32 @@ class OrderResourceTest {
     void spreadsAPlaceAnewThatHasBecomeTooNarrow() {
         var backlog = backlogs.withItems(4);
         // Two that jump over each other, always into the same narrowing gap above item 4.
-        var moves = IntStream.range(0, 600)
-                .mapToObj(i -> Map.of(
-                        "items", List.of(backlog.item(2 + i % 2)), "after", backlog.item(1), "before", backlog.item(4)))
-                .toList();
+        var moves =
+                IntStream.range(0, 600)
+                        .mapToObj(i ->
+                                Map.of(
+                                        "items",
+                                        List.of(backlog.item(2 + i % 2)),
+                                        "after",
+                                        backlog.item(1),
+                                        "before",
+                                        backlog.item(4)))
+                        .toList();
 
         move(backlog, Map.of("moves", moves)).statusCode(200);
 
         assertThat(order(backlog)).containsExactly(1, 3, 2, 4);
-        assertThat(ranks(backlog)).allMatch(rank -> rank.length() <= Rank.LONGEST).doesNotHaveDuplicates();
+        assertThat(ranks(backlog))
+                .allMatch(rank -> rank.length() <= Rank.LONGEST)
+                .doesNotHaveDuplicates();
     }
 
     private ValidatableResponse move(Backlog backlog, Map<String, ?> body) {
         return moveAs(backlog.member("OWNER"), backlog, body);
     }
 
-    private static ValidatableResponse moveAs(String subject, Backlog backlog, Map<String, ?> body) {
+    private static ValidatableResponse moveAs(
+            String subject, Backlog backlog, Map<String, ?> body) {
         return given().auth()
                 .oauth2(Tokens.of(subject))
                 .contentType("application/json")
@@ -261,19 +315,23 @@ class OrderResourceTest {
     }
 
     private List<UUID> ids(Backlog backlog) {
-        return database.createNativeQuery("select item_id from item_rank where product_id = :p order by rank", UUID.class)
+        return database.createNativeQuery(
+                        "select item_id from item_rank where product_id = :p order by rank",
+                        UUID.class)
                 .setParameter("p", backlog.product())
                 .getResultList();
     }
 
     private List<String> ranks(Backlog backlog) {
-        return database.createNativeQuery("select rank from item_rank where product_id = :p", String.class)
+        return database.createNativeQuery(
+                        "select rank from item_rank where product_id = :p", String.class)
                 .setParameter("p", backlog.product())
                 .getResultList();
     }
 
     private String rankOf(Backlog backlog, int number) {
-        return database.createNativeQuery("select rank from item_rank where item_id = :i", String.class)
+        return database.createNativeQuery(
+                        "select rank from item_rank where item_id = :i", String.class)
                 .setParameter("i", backlog.item(number))
                 .getSingleResult();
     }

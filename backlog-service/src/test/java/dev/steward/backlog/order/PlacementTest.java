@@ -16,28 +16,29 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PlacementTest {
 
-    @Inject
-    Backlogs backlogs;
+    @Inject Backlogs backlogs;
 
-    @Inject
-    Ranks ranks;
+    @Inject Ranks ranks;
 
-    @Inject
-    DataSource dataSource;
+    @Inject DataSource dataSource;
 
     @Test
     void putsANewItemLastUnlessSomebodyNamesAPlace() {
         var backlog = backlogs.withItems(2);
 
-        assertThat(backlogs.rankOfNewItem(backlog, 3, Optional.empty())).isEqualTo(Rank.ofNumber(3).key());
+        assertThat(backlogs.rankOfNewItem(backlog, 3, Optional.empty()))
+                .isEqualTo(Rank.ofNumber(3).key());
     }
 
     @Test
     void putsANewItemBetweenItsNeighboursWithoutRaisingTheOrder() {
         var backlog = backlogs.withItems(2);
 
-        var rank = backlogs.rankOfNewItem(
-                backlog, 3, Optional.of(new Place(null, backlog.key() + "-1", backlog.key() + "-2")));
+        var rank =
+                backlogs.rankOfNewItem(
+                        backlog,
+                        3,
+                        Optional.of(new Place(null, backlog.key() + "-1", backlog.key() + "-2")));
 
         assertThat(rank).isBetween(Rank.ofNumber(1).key(), Rank.ofNumber(2).key());
         assertThat(new RecordedEvents(dataSource).of(backlog.product())).isEmpty();
@@ -47,7 +48,9 @@ class PlacementTest {
     void putsANewItemOnTop() {
         var backlog = backlogs.withItems(2);
 
-        var rank = backlogs.rankOfNewItem(backlog, 3, Optional.of(new Place(Place.End.TOP, null, null)));
+        var rank =
+                backlogs.rankOfNewItem(
+                        backlog, 3, Optional.of(new Place(Place.End.TOP, null, null)));
 
         assertThat(ranks.extent(backlog.product()).first().key()).isEqualTo(rank);
     }
@@ -56,9 +59,13 @@ class PlacementTest {
     void refusesAPlaceThatIsNone() {
         var backlog = backlogs.withItems(1);
 
-        assertThatThrownBy(() -> backlogs.rankOfNewItem(backlog, 2, Optional.of(new Place(null, null, null))))
+        assertThatThrownBy(() ->
+                        backlogs.rankOfNewItem(
+                                backlog, 2, Optional.of(new Place(null, null, null))))
                 .isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> backlogs.rankOfNewItem(backlog, 3, Optional.of(new Place(null, "NO-1", null))))
+        assertThatThrownBy(() ->
+                        backlogs.rankOfNewItem(
+                                backlog, 3, Optional.of(new Place(null, "NO-1", null))))
                 .isInstanceOf(Invalid.class);
     }
 }

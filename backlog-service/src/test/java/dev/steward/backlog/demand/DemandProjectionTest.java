@@ -1,0 +1,155 @@
+package dev.steward.backlog.demand;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.steward.backlog.Backlog;
+import dev.steward.backlog.Backlogs;
+import dev.steward.platform.testing.GoldenSample;
+import dev.steward.platform.testing.Kafka;
+import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+/// Feedback-service's golden sample at our door: companies 11.693147 and individuals 0.176777, the
+/// check of the domain.
+@QuarkusTest
+class DemandProjectionTest {
+
+    private static final GoldenSample SAMPLE = GoldenSample.read("feedback", "demand.changed");
+
+    @Inject Backlogs backlogs;
+
+    @Inject DataSource dataSource;
+
+    @Inject Session database;
+
+    @Test
+    void movesTheScoreOfTheItemAndSaysWhy() {
+        var backlog = backlogs.withItems(1);
+
+        Kafka.publish(demand(backlog, 1));
+        awaitVersion(backlog, 1);
+
+        // Only demand is known: 1 - 2^(-1.1869924).
+        score(backlog, "OWNER")
+                .body("score", equalTo(0.560782f))
+                .body("coverage", equalTo(0.3f))
+                .body("factors[2].name", equalTo("DEMAND"))
+                .body("factors[2].input", equalTo(11.869924f))
+                .body("factors[2].source", equalTo("DEMAND"));
+    }
+
+    @Test
+    void tellsOthersThatTheScoreMovedOnce() {
+        var backlog = backlogs.withItems(1);
+
+        Kafka.publish(demand(backlog, 1), demand(backlog, 1));
+        Kafka.publish(demand(backlog, 2));
+        awaitVersion(backlog, 2);
+
+        var events = new RecordedEvents(dataSource).of(backlog.product());
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.type()).isEqualTo("steward.backlog.scores.changed.v1");
+                    assertThat(event.state().at("/movers/0/to").asText()).isEqualTo("0.560782");
+                    assertThat(event.state().at("/count").asInt()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void appliesOnlyWhatIsNewer() {
+        var backlog = backlogs.withItems(1);
+
+        Kafka.publish(demand(backlog, 2).withState("companies", 20), demand(backlog, 1));
+        Kafka.publish(demand(backlog, 3).withState("companies", 30));
+        awaitVersion(backlog, 3);
+
+        score(backlog, "OWNER").body("factors[2].input", equalTo(30.176777f));
+    }
+
+    @Test
+    void forgetsADemandThatIsGone() {
+        var backlog = backlogs.withItems(1);
+
+        Kafka.publish(demand(backlog, 1), demand(backlog, 2).withoutState());
+        awaitVersion(backlog, 2);
+
+        score(backlog, "OWNER").body("factors[2].input", equalTo(0.0f));
+    }
+
+    @Test
+    void takesDemandForItemsThatAreNotHere() {
+        var backlog = backlogs.withItems(1);
+        var unknown = UUID.randomUUID();
+
+        Kafka.publish(SAMPLE.about(backlog.product(), unknown, 1), demand(backlog, 1));
+        awaitVersion(backlog, 1);
+
+        score(backlog, "OWNER").body("score", equalTo(0.560782f));
+    }
+
+    /// Two companies stand behind the sample.
+    @Test
+    void isRoundedForThoseWhoMayNotKnowWhatACompanyIsWorth() {
+        var backlog = backlogs.withItems(1);
+        Kafka.publish(demand(backlog, 1));
+        awaitVersion(backlog, 1);
+
+        score(backlog, "DEVELOPER")
+                .body("score", equalTo(0.56f))
+                .body("factors[2].input", equalTo(10))
+                .body("factors[2].normalized", equalTo(0.6f))
+                .body("factors[2].contribution", equalTo(0.6f));
+    }
+
+    @Test
+    void isExactForAllWhereThreeCompaniesHideEachOther() {
+        var backlog = backlogs.withItems(1);
+        Kafka.publish(demand(backlog, 1).withState("companyCount", 3));
+        awaitVersion(backlog, 1);
+
+        score(backlog, "DEVELOPER").body("factors[2].input", equalTo(11.869924f));
+    }
+
+    private static GoldenSample demand(Backlog backlog, long version) {
+        return SAMPLE.about(backlog.product(), backlog.item(1), version)
+                .withState("itemId", backlog.item(1).toString())
+                .withState("asOf", LocalDate.now(ZoneOffset.UTC).toString());
+    }
+
+    private void awaitVersion(Backlog backlog, long version) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> versionOf(backlog.item(1)) >= version);
+    }
+
+    private long versionOf(UUID item) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        database.createNativeQuery(
+                                        "select coalesce(max(version), 0) from demand where id = :id",
+                                        Long.class)
+                                .setParameter("id", item)
+                                .getSingleResult());
+    }
+
+    private static ValidatableResponse score(Backlog backlog, String role) {
+        return given().auth()
+                .oauth2(Tokens.of(backlog.member(role)))
+                .get("/api/v1/items/{i}/score", backlog.item(1))
+                .then()
+                .statusCode(200);
+    }
+}
