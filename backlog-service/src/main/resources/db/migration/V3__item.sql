@@ -1,5 +1,6 @@
 -- An item of the product backlog, as people edit it. Rank, score, demand and work have their own tables
--- and versions. No foreign key to product: checking it would lock the product's row for every new item.
+-- and versions. Numbers keep the scale in which they were given: 5 comes back as 5. No foreign key to
+-- product: checking it would lock the product's row for every new item.
 create table item (
     id                  uuid          primary key,
     product_id          uuid          not null,
@@ -10,13 +11,13 @@ create table item (
     description         text,
     acceptance_criteria jsonb         not null,
     labels              text[]        not null,
-    estimate            numeric(7, 3),
-    value               numeric(5, 3),
-    time_criticality    numeric(5, 3),
-    risk_reduction      numeric(5, 3),
-    reach               numeric(15, 3),
-    impact              numeric(3, 2),
-    confidence          numeric(4, 3),
+    estimate            numeric,
+    value               numeric,
+    time_criticality    numeric,
+    risk_reduction      numeric,
+    reach               numeric,
+    impact              numeric,
+    confidence          numeric,
     status              text          not null,
     -- Where restoring a dropped item leads.
     status_before       text,

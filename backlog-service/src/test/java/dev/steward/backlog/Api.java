@@ -63,7 +63,13 @@ public final class Api {
 
     /// A product of this person's, with a key that no other test has.
     public UUID newProduct() {
-        var key = "T" + UUID.randomUUID().toString().replace("-", "").substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+        var key =
+                "T"
+                        + UUID.randomUUID()
+                                .toString()
+                                .replace("-", "")
+                                .substring(0, 8)
+                                .toUpperCase(java.util.Locale.ROOT);
         return id(post("/products", Map.of("key", key, "name", "Product " + key)));
     }
 

@@ -30,30 +30,37 @@ class ApiDocumentTest {
 
     @Test
     void everyOperationSaysWhatItIs() {
-        assertThat(operations()).isNotEmpty().allSatisfy(documented -> {
-            assertThat(documented.operation().path("operationId").asText()).isNotEmpty();
-            assertThat(documented.operation().path("summary").asText()).isNotEmpty();
-            assertThat(documented.operation().path("tags")).isNotEmpty();
-            assertThat(documented.operation().path("security")).isNotEmpty();
-        });
+        assertThat(operations())
+                .isNotEmpty()
+                .allSatisfy(documented -> {
+                    assertThat(documented.operation().path("operationId").asText()).isNotEmpty();
+                    assertThat(documented.operation().path("summary").asText()).isNotEmpty();
+                    assertThat(documented.operation().path("tags")).isNotEmpty();
+                    assertThat(documented.operation().path("security")).isNotEmpty();
+                });
     }
 
     @Test
     void everyBodyHasAnExample() {
-        assertThat(operations()).allSatisfy(documented -> bodies(documented).forEach(body ->
-                assertThat(body.has("example") || body.has("examples"))
-                        .as(documented.name() + ": " + body)
-                        .isTrue()));
+        assertThat(operations())
+                .allSatisfy(documented ->
+                        bodies(documented)
+                                .forEach(body ->
+                                        assertThat(body.has("example") || body.has("examples"))
+                                                .as(documented.name() + ": " + body)
+                                                .isTrue()));
     }
 
     @Test
     void everyOperationSaysHowItRefuses() {
-        assertThat(operations()).allSatisfy(documented -> {
-            assertThat(statuses(documented)).contains("400", "401");
-            if (Set.of("put", "patch", "delete").contains(documented.method())) {
-                assertThat(statuses(documented)).contains("403", "404", "409", "412", "428");
-            }
-        });
+        assertThat(operations())
+                .allSatisfy(documented -> {
+                    assertThat(statuses(documented)).contains("400", "401");
+                    if (Set.of("put", "patch", "delete").contains(documented.method())) {
+                        assertThat(statuses(documented))
+                                .contains("403", "404", "409", "412", "428");
+                    }
+                });
     }
 
     @Test
@@ -73,19 +80,30 @@ class ApiDocumentTest {
 
     private List<Documented> operations() {
         List<Documented> operations = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            if (METHODS.contains(operation.getKey())) {
-                operations.add(new Documented(
-                        operation.getKey() + " " + path.getKey(), operation.getKey(), operation.getValue()));
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue()
+                                .properties()
+                                .forEach(operation -> {
+                                    if (METHODS.contains(operation.getKey())) {
+                                        operations.add(
+                                                new Documented(
+                                                        operation.getKey() + " " + path.getKey(),
+                                                        operation.getKey(),
+                                                        operation.getValue()));
+                                    }
+                                }));
         return operations;
     }
 
     private static List<JsonNode> bodies(Documented documented) {
         List<JsonNode> bodies = new ArrayList<>();
         documented.operation().at("/requestBody/content").forEach(bodies::add);
-        documented.operation().path("responses").forEach(answer -> answer.path("content").forEach(bodies::add));
+        documented
+                .operation()
+                .path("responses")
+                .forEach(answer -> answer.path("content").forEach(bodies::add));
         return bodies;
     }
 

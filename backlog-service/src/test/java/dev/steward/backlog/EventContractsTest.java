@@ -59,7 +59,10 @@ class EventContractsTest {
     @Test
     void itemsAreToldAsPromised() {
         var item = "/items/" + fullItem();
-        as("olivia").patch(item, "*", "{\"title\":\"Keep the basket warm\",\"value\":8}").then().statusCode(200);
+        as("olivia")
+                .patch(item, "*", "{\"title\":\"Keep the basket warm\",\"value\":8}")
+                .then()
+                .statusCode(200);
         as("dana").patch(item, "*", "{\"estimate\":5}").then().statusCode(200);
         for (var step : List.of("refine", "ready", "drop", "restore")) {
             as("olivia").post(item + "/" + step, "{}").then().statusCode(200);

@@ -52,7 +52,8 @@ public class ItemListResource {
 
         @QueryParam("sort")
         @DefaultValue("rank")
-        @Parameter(description = "`rank`, `-score`, `createdAt`, `-createdAt`, `number`, `-number`.")
+        @Parameter(
+                description = "`rank`, `-score`, `createdAt`, `-createdAt`, `number`, `-number`.")
         public String sort = "rank";
 
         @QueryParam("status")
@@ -72,7 +73,8 @@ public class ItemListResource {
         public @Nullable String label;
 
         @QueryParam("include")
-        @Parameter(description = "`description` in each row, `total` of all pages; comma separated.")
+        @Parameter(
+                description = "`description` in each row, `total` of all pages; comma separated.")
         public @Nullable String include;
     }
 
@@ -96,7 +98,9 @@ public class ItemListResource {
         var answer =
                 Page.of(rows, page.limit, last -> Cursor.encode(query, listing.sort().keysOf(last)))
                         .map(row -> ItemSummary.of(row, grant));
-        return (wish.includes().contains("total") ? answer.withTotal(backlog.count(listing)) : answer)
+        return (wish.includes().contains("total")
+                        ? answer.withTotal(backlog.count(listing))
+                        : answer)
                 .response(uri);
     }
 

@@ -21,8 +21,7 @@ class ItemReading {
     /// @throws ItemNotFound also where the caller has no role in its product
     ItemView named(String name) {
         var standing = items.named(ItemName.of(name));
-        return ItemView.of(
-                standing, access.to(standing.item().productId(), ItemNotFound::new));
+        return ItemView.of(standing, access.to(standing.item().productId(), ItemNotFound::new));
     }
 
     /// An item that the caller is known to see, as it is now.

@@ -80,7 +80,10 @@ public class ItemResource {
                 condition.guarding(
                         () -> {
                             refinement.change(
-                                    grant, item.id(), condition, now -> mergePatch.apply(patch, now));
+                                    grant,
+                                    item.id(),
+                                    condition,
+                                    now -> mergePatch.apply(patch, now));
                             return reading.view(item.id(), grant);
                         },
                         () -> reading.view(item.id(), grant));

@@ -40,8 +40,8 @@ public class ItemStateResource {
     private final Refinement refinement;
     private final Idempotent idempotent;
 
-    ItemStateResource(VisibleItems items,
-            ItemReading reading, Refinement refinement, Idempotent idempotent) {
+    ItemStateResource(
+            VisibleItems items, ItemReading reading, Refinement refinement, Idempotent idempotent) {
         this.items = items;
         this.reading = reading;
         this.refinement = refinement;

@@ -76,7 +76,6 @@ record ItemView(
     }
 
     String etag() {
-        return Representation.etag(
-                version, rank, String.valueOf(score), String.valueOf(coverage));
+        return Representation.etag(version, rank, String.valueOf(score), String.valueOf(coverage));
     }
 }

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a list was asked for, read from its parameters. Its text names the list: a cursor belongs to
-/// one sort and filter.
+/// What a list was asked for, read from its parameters. Its text names the list: a cursor belongs
+/// to one sort and filter.
 ///
 /// @param includes `description`, `total`
 record ItemWish(ItemSort sort, ItemFilter filter, Set<String> includes) {

@@ -65,7 +65,7 @@ public class NewItemResource {
             requiredProperties = {"type", "title"})
     record NewItemDocument() {}
 
-    @Schema(name = "PlacedItem")
+    @Schema(name = "NewItemPlace")
     record Placed(@Nullable Place place) {}
 
     @POST

@@ -22,7 +22,10 @@ class HistoryResourceTest {
         as("olivia").makes("dana", "DEVELOPER", product);
         item = as("olivia").newItem(product, "Keep the basket");
         as("dana").patch("/items/" + item, "*", "{\"estimate\":5}").then().statusCode(200);
-        as("olivia").post("/items/" + item + "/drop", "{\"reason\":\"too late\"}").then().statusCode(200);
+        as("olivia")
+                .post("/items/" + item + "/drop", "{\"reason\":\"too late\"}")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -45,7 +48,10 @@ class HistoryResourceTest {
         first.then().body("items.version", contains(3, 2));
         String next = first.path("page.next");
         assertThat(next).isNotNull();
-        as("dana").get(history() + "?limit=2&cursor=" + next).then().body("items.version", contains(1));
+        as("dana")
+                .get(history() + "?limit=2&cursor=" + next)
+                .then()
+                .body("items.version", contains(1));
     }
 
     @Test

@@ -20,7 +20,8 @@ final class BacklogItemFixture {
 
     static BacklogItem newItemWith(Criterion... criteria) {
         return item(
-                new ItemText(ItemType.STORY, "Keep the basket", null, List.of(criteria), List.of()));
+                new ItemText(
+                        ItemType.STORY, "Keep the basket", null, List.of(criteria), List.of()));
     }
 
     static BacklogItem itemBeingRefined() {

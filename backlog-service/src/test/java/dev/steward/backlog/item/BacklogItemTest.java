@@ -37,7 +37,8 @@ class BacklogItemTest {
 
     @Test
     void becomesReadyWithoutRefinement() {
-        assertThat(newItem().ready().state()).hasFieldOrPropertyWithValue("status", ItemStatus.READY);
+        assertThat(newItem().ready().state())
+                .hasFieldOrPropertyWithValue("status", ItemStatus.READY);
     }
 
     @Test
@@ -147,7 +148,9 @@ class BacklogItemTest {
     }
 
     private static void refuses(ThrowingCallable step, String code) {
-        assertThatThrownBy(step).isInstanceOf(ItemIs.class).hasFieldOrPropertyWithValue("code", code);
+        assertThatThrownBy(step)
+                .isInstanceOf(ItemIs.class)
+                .hasFieldOrPropertyWithValue("code", code);
     }
 
     @Test

@@ -65,11 +65,16 @@ class ItemListResourceTest {
     @Test
     void filtersNarrowTheList() {
         as("olivia")
-                .post(items(), "{\"type\":\"BUG\",\"title\":\"Bug\",\"labels\":[\"checkout\",\"urgent\"]}")
+                .post(
+                        items(),
+                        "{\"type\":\"BUG\",\"title\":\"Bug\",\"labels\":[\"checkout\",\"urgent\"]}")
                 .then()
                 .statusCode(201);
         as("olivia").get(items() + "?type=BUG,DEBT").then().body("items.title", contains("Bug"));
-        as("olivia").get(items() + "?label=urgent,other").then().body("items.title", contains("Bug"));
+        as("olivia")
+                .get(items() + "?label=urgent,other")
+                .then()
+                .body("items.title", contains("Bug"));
         as("olivia").get(items() + "?status=READY").then().body("items", hasSize(0));
     }
 
@@ -78,7 +83,10 @@ class ItemListResourceTest {
         var item = as("olivia").newItem(product, "Dropped");
         as("olivia").post("/items/" + item + "/drop").then().statusCode(200);
         as("olivia").get(items()).then().body("items", hasSize(3));
-        as("olivia").get(items() + "?status=DROPPED").then().body("items.title", contains("Dropped"));
+        as("olivia")
+                .get(items() + "?status=DROPPED")
+                .then()
+                .body("items.title", contains("Dropped"));
     }
 
     @Test
@@ -89,7 +97,9 @@ class ItemListResourceTest {
                 .body("page.total", nullValue())
                 .body("items[0].containsKey('description')", equalTo(false));
         as("olivia")
-                .post(items(), "{\"type\":\"BUG\",\"title\":\"Bug\",\"description\":\"It **is**.\"}")
+                .post(
+                        items(),
+                        "{\"type\":\"BUG\",\"title\":\"Bug\",\"description\":\"It **is**.\"}")
                 .then()
                 .statusCode(201);
         as("olivia")

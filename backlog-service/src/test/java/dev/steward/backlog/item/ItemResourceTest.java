@@ -38,8 +38,7 @@ class ItemResourceTest {
     @Test
     void aNewItemHasANumberAKeyAndARank() {
         var created =
-                as("olivia")
-                        .post(items(), "{\"type\":\"STORY\",\"title\":\"Keep the basket\"}");
+                as("olivia").post(items(), "{\"type\":\"STORY\",\"title\":\"Keep the basket\"}");
         created.then()
                 .statusCode(201)
                 .header("Location", endsWith("/api/v1/items/" + created.path("id")))
@@ -57,10 +56,12 @@ class ItemResourceTest {
     void itsCreationIsToldWithItsRank() {
         var item = as("olivia").newItem(product, "Keep the basket");
         var events = new RecordedEvents(database).of(item);
-        assertThat(events).singleElement().satisfies(event -> {
-            assertThat(event.type()).isEqualTo("steward.backlog.item.created.v1");
-            assertThat(event.change().at("/rank/to").asText()).isEqualTo("0000001V");
-        });
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.type()).isEqualTo("steward.backlog.item.created.v1");
+                    assertThat(event.change().at("/rank/to").asText()).isEqualTo("0000001V");
+                });
     }
 
     @Test
@@ -134,7 +135,10 @@ class ItemResourceTest {
         as("olivia").makes("dora", "DEVELOPER", product);
         var item = as("olivia").newItem(product, "Keep the basket");
         as("olivia")
-                .patch("/items/" + item, "\"1\"", "{\"title\":\"Keep the basket warm\",\"value\":13}")
+                .patch(
+                        "/items/" + item,
+                        "\"1\"",
+                        "{\"title\":\"Keep the basket warm\",\"value\":13}")
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(3));
@@ -237,14 +241,26 @@ class ItemResourceTest {
     @Test
     void anItemGoesThroughItsStates() {
         var item = as("olivia").newItem(product, "Keep the basket");
-        as("dana").post("/items/" + item + "/refine").then().statusCode(200).body("status", equalTo("REFINING"));
-        as("dana").post("/items/" + item + "/ready").then().statusCode(200).body("status", equalTo("READY"));
+        as("dana")
+                .post("/items/" + item + "/refine")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("REFINING"));
+        as("dana")
+                .post("/items/" + item + "/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("READY"));
         as("olivia")
                 .post("/items/" + item + "/drop", "{\"reason\":\"nobody asked again\"}")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("DROPPED"));
-        as("olivia").post("/items/" + item + "/restore").then().statusCode(200).body("status", equalTo("READY"));
+        as("olivia")
+                .post("/items/" + item + "/restore")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("READY"));
         assertThat(new RecordedEvents(database).of(item))
                 .extracting(event -> event.type().replaceAll(".*item\\.(.*)\\.v1", "$1"))
                 .containsExactly("created", "refining", "readied", "dropped", "restored");
@@ -272,8 +288,18 @@ class ItemResourceTest {
     void aRepeatedCreationIsOneItem() {
         var key = UUID.randomUUID().toString();
         var body = "{\"type\":\"STORY\",\"title\":\"Once\"}";
-        var first = as("olivia").request().header("Idempotency-Key", key).body(body).post("/api/v1" + items());
-        var again = as("olivia").request().header("Idempotency-Key", key).body(body).post("/api/v1" + items());
+        var first =
+                as("olivia")
+                        .request()
+                        .header("Idempotency-Key", key)
+                        .body(body)
+                        .post("/api/v1" + items());
+        var again =
+                as("olivia")
+                        .request()
+                        .header("Idempotency-Key", key)
+                        .body(body)
+                        .post("/api/v1" + items());
         again.then().statusCode(201).header("Idempotency-Replayed", "true");
         assertThat(again.<String>path("id")).isEqualTo(first.<String>path("id"));
     }
@@ -283,7 +309,8 @@ class ItemResourceTest {
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks =
                     IntStream.range(0, 12)
-                            .<Callable<UUID>>mapToObj(i -> () -> as("olivia").newItem(product, "Item " + i))
+                            .<Callable<UUID>>mapToObj(
+                                    i -> () -> as("olivia").newItem(product, "Item " + i))
                             .toList();
             for (var made : writers.invokeAll(tasks)) {
                 assertThat(made.get()).isNotNull();
@@ -296,7 +323,9 @@ class ItemResourceTest {
     void aPlaceAtTheTopIsTheFirstRank() {
         as("olivia").newItem(product, "First");
         as("olivia")
-                .post(items(), "{\"type\":\"STORY\",\"title\":\"Urgent\",\"place\":{\"to\":\"TOP\"}}")
+                .post(
+                        items(),
+                        "{\"type\":\"STORY\",\"title\":\"Urgent\",\"place\":{\"to\":\"TOP\"}}")
                 .then()
                 .statusCode(201)
                 .body("rank", notNullValue());

@@ -88,7 +88,11 @@ class ProductResourceTest {
     void aProductIsFoundByItsKeyToo() {
         var product = as("olivia").newProduct();
         String key = as("olivia").get("/products/" + product).path("key");
-        as("olivia").get("/products/" + key).then().statusCode(200).body("id", equalTo(product.toString()));
+        as("olivia")
+                .get("/products/" + key)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(product.toString()));
     }
 
     @Test
@@ -112,7 +116,10 @@ class ProductResourceTest {
     @Test
     void whoReadAnOlderVersionIsShownTheCurrentOne() {
         var product = as("olivia").newProduct();
-        as("olivia").patch("/products/" + product, "\"1\"", "{\"name\":\"New\"}").then().statusCode(200);
+        as("olivia")
+                .patch("/products/" + product, "\"1\"", "{\"name\":\"New\"}")
+                .then()
+                .statusCode(200);
         as("olivia")
                 .patch("/products/" + product, "\"1\"", "{\"name\":\"Newer\"}")
                 .then()
@@ -127,11 +134,16 @@ class ProductResourceTest {
         var first = as(me).newProduct();
         var second = as(me).newProduct();
         var page = as(me).get("/products?limit=1");
-        page.then().statusCode(200).body("items", hasSize(1)).header("Link", containsString("rel=\"next\""));
+        page.then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .header("Link", containsString("rel=\"next\""));
         String next = page.path("page.next");
         var rest = as(me).get("/products?limit=1&cursor=" + next);
         rest.then().body("items", hasSize(1)).body("page.next", equalTo(null));
-        assertThat(java.util.Set.of(page.<String>path("items[0].id"), rest.<String>path("items[0].id")))
+        assertThat(
+                        java.util.Set.of(
+                                page.<String>path("items[0].id"), rest.<String>path("items[0].id")))
                 .containsExactlyInAnyOrder(first.toString(), second.toString());
     }
 
@@ -150,6 +162,7 @@ class ProductResourceTest {
     }
 
     private static String key() {
-        return "K" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+        return "K"
+                + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
     }
 }

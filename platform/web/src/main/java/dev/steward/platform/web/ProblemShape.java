@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
+import java.net.URISyntaxException;
 
 /// Gives every problem, whoever raised it, its `type`, `code` and `traceId`; and tells a caller
 /// whose own write has not arrived here yet that it should ask again.
@@ -51,7 +52,7 @@ class ProblemShape implements ProblemPostProcessor {
                         .withStatus(problem.getStatusCode())
                         .withTitle(problem.getTitle())
                         .withDetail(problem.getDetail())
-                        .withInstance(URI.create(path));
+                        .withInstance(instance(path));
         problem.getHeaders().forEach(result::withHeader);
         problem.getParameters()
                 .forEach((name, value) -> {
@@ -62,5 +63,14 @@ class ProblemShape implements ProblemPostProcessor {
                     }
                 });
         return result.with("code", code).with("traceId", traceId).build();
+    }
+
+    /// The path comes decoded, and a client may have put anything into it.
+    private static URI instance(String path) {
+        try {
+            return new URI(null, null, path, null);
+        } catch (URISyntaxException e) {
+            return URI.create("/");
+        }
     }
 }

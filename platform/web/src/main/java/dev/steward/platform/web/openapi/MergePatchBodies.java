@@ -6,7 +6,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/// The result of a merge patch must be whole, the patch itself need not: its schema requires nothing.
+/// The result of a merge patch must be whole, the patch itself need not: its schema requires
+/// nothing.
 final class MergePatchBodies {
 
     private static final String SCHEMAS = "#/components/schemas/";

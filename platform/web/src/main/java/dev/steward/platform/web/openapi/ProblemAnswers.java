@@ -127,9 +127,13 @@ final class ProblemAnswers {
         }
     }
 
-    /// A resource may describe a problem that is special to it; the shared one then stands back.
+    /// A resource may describe a problem that is special to it, by its own example; the shared one
+    /// then stands back. What the problem library adds by itself has none.
     private static boolean isDescribed(@Nullable APIResponse response) {
-        return response != null && response.getContent() != null && response.getRef() == null;
+        return response != null
+                && response.getContent() != null
+                && response.getContent().getMediaTypes().values().stream()
+                        .allMatch(body -> body.getExample() != null || body.getExamples() != null);
     }
 
     private static APIResponse response(Answer answer) {

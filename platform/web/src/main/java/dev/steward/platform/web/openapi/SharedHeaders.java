@@ -59,6 +59,14 @@ final class SharedHeaders {
     }
 
     static void addTo(DocumentedOperation documented) {
+        if (documented.hasParameter(IF_NONE_MATCH)) {
+            documented
+                    .operation()
+                    .getResponses()
+                    .addAPIResponse(
+                            "304",
+                            OASFactory.createAPIResponse().description("The caller holds it."));
+        }
         requestHeaders(documented);
         documented
                 .operation()
@@ -69,14 +77,6 @@ final class SharedHeaders {
                         answerHeaders(documented, status, response);
                     }
                 });
-        if (documented.hasParameter(IF_NONE_MATCH)) {
-            documented
-                    .operation()
-                    .getResponses()
-                    .addAPIResponse(
-                            "304",
-                            OASFactory.createAPIResponse().description("The caller holds it."));
-        }
     }
 
     private static void requestHeaders(DocumentedOperation documented) {

@@ -12,14 +12,15 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class SharedPartsFilter implements OASFilter {
 
-    /// Schemas that the problem library adds; ours is `Problem`.
-    private static final List<String> THE_LIBRARYS_OWN =
-            List.of("HttpProblem", "HttpValidationProblem", "Violation");
+    /// Schemas that are read from the code but say nothing of the API: the problem library's (ours
+    /// is `Problem`) and a header's class.
+    private static final List<String> NOT_OF_THE_API =
+            List.of("HttpProblem", "HttpValidationProblem", "Violation", "IfMatch");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         var components = components(document);
-        THE_LIBRARYS_OWN.forEach(components::removeSchema);
+        NOT_OF_THE_API.forEach(components::removeSchema);
         ProblemAnswers.defineIn(components);
         SharedHeaders.defineIn(components);
         SecuritySchemes.defineIn(components);
