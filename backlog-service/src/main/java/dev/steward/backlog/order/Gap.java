@@ -64,9 +64,17 @@ record Gap(@Nullable Rank above, @Nullable Rank below) {
         }
 
         private static Rank rank(String padded) {
-            var key = padded.replaceAll("0+$", "");
+            var key = withoutTrailingZeros(padded);
             // One digit more steers clear of the keys of numbers and stays below the next point.
             return new Rank(Rank.isOfNumber(key) ? padded + "V" : key);
+        }
+
+        private static String withoutTrailingZeros(String padded) {
+            var end = padded.length();
+            while (padded.charAt(end - 1) == '0') {
+                end--;
+            }
+            return padded.substring(0, end);
         }
     }
 }
