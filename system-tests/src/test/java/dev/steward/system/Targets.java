@@ -104,7 +104,7 @@ final class Targets {
                             case "teams" -> team(product, owner);
                             case "feedback" -> entry[0] = entry(product, owner);
                             case "votes" -> vote(entry[0], owner);
-            case "links" -> link(entry[0], product, owner);
+                            case "links" -> link(entry[0], product, owner);
                             case "customers" -> customer(product, owner);
                             case "sources" -> source(product, owner);
                             default ->

@@ -79,12 +79,12 @@ public class Consumption {
             apply(partition, records, from, next);
             return next;
         } catch (RuntimeException e) {
-            if (Transience.isTransient(e)) {
+            if (Failures.pass(e)) {
                 throw e;
             }
             LOG.warnf(
                     "A batch of %s failed, each record is tried alone: %s",
-                    partition, Transience.describe(e));
+                    partition, Failures.describe(e));
         }
         var position = from;
         for (var record : records) {
@@ -99,7 +99,7 @@ public class Consumption {
         try {
             apply(partition, List.of(record), from, record.offset() + 1);
         } catch (RuntimeException e) {
-            if (Transience.isTransient(e)) {
+            if (Failures.pass(e)) {
                 throw e;
             }
             LOG.errorf(e, "%s@%d becomes a dead letter", partition, record.offset());
@@ -179,7 +179,7 @@ public class Consumption {
                 record.key() == null ? null : text(record.key().getBytes(StandardCharsets.UTF_8)));
         bury.setString(6, json.writeValueAsString(headers));
         bury.setString(7, record.value() == null ? null : text(record.value()));
-        bury.setString(8, text(Transience.describe(cause).getBytes(StandardCharsets.UTF_8)));
+        bury.setString(8, text(Failures.describe(cause).getBytes(StandardCharsets.UTF_8)));
     }
 
     /// PostgreSQL takes no NUL in a text; a poisoned record may hold any byte.

@@ -77,7 +77,7 @@ public class PollLoop {
                 // Whatever it was (a broker that is away, a rebalance, a lost partition), the
                 // database
                 // knows where to go on: begin anew with a fresh consumer.
-                LOG.warnf("Reading begins anew: %s", Transience.describe(e));
+                LOG.warnf("Reading begins anew: %s", Failures.describe(e));
                 backoff.pause();
             }
         }
@@ -109,7 +109,7 @@ public class PollLoop {
                 consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(next)), null);
                 backoff.reset();
             } catch (RuntimeException e) {
-                LOG.warnf("%s waits: %s", partition, Transience.describe(e));
+                LOG.warnf("%s waits: %s", partition, Failures.describe(e));
                 backoff.pause();
                 seek(consumer, partition);
             }

@@ -75,7 +75,7 @@ public class RelayLoop {
                 running = false;
             } catch (SQLException | KafkaException e) {
                 if (running) {
-                    LOG.warnf("The outbox waits: %s", Transience.describe(e));
+                    LOG.warnf("The outbox waits: %s", Failures.describe(e));
                     backoff.pause();
                 }
             }

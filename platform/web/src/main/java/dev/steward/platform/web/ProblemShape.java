@@ -8,11 +8,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Set;
 
-/// Gives every problem, whoever raised it, its `type`, `code` and `traceId`; and tells a caller
-/// whose own write has not arrived here yet that it should ask again.
+/// Gives every problem, whoever raised it, its `type`, `code` and `traceId`; and tells a caller to
+/// ask again where the reason passes by itself: the database is away, or the caller's own write has
+/// not arrived here yet.
 @ApplicationScoped
 class ProblemShape implements ProblemPostProcessor {
+
+    /// Set here; `violations` is the library's own form of `errors`.
+    private static final Set<String> OURS = Set.of("code", "traceId", "violations");
 
     private final Instance<RoutingContext> routing;
 
@@ -23,46 +28,55 @@ class ProblemShape implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         var trace = RequestTrace.of(routing.get());
-        var behind =
-                trace.behind()
-                        && (problem.getStatusCode() == 404 || problem.getStatusCode() == 409);
-        var shaped = HttpProblem.builder(problem);
-        var given = problem.getParameters().get("code");
-        var code =
-                behind
-                        ? "not-yet-visible"
-                        : given == null
-                                ? Problems.codeOf(problem.getStatusCode())
-                                : given.toString();
-        if (given == null || behind) {
-            shaped.withTitle(Problems.title(code));
-        }
-        if (behind) {
-            shaped.withHeader("Retry-After", 1);
-        }
-        // The builder refuses to set a member twice, so the shaped one starts without it.
-        return without("code", shaped.build(), code, trace.traceId(), context.path);
+        return shaped(verdict(problem, context, trace), trace.traceId(), context.path);
     }
 
-    private static HttpProblem without(
-            String member, HttpProblem problem, String code, String traceId, String path) {
-        var result =
+    private static HttpProblem verdict(
+            HttpProblem problem, ProblemContext context, RequestTrace trace) {
+        var status = problem.getStatusCode();
+        if (status >= 500 && Transience.isTransient(context.cause)) {
+            return passing(
+                    503,
+                    "service-unavailable",
+                    "Not now: nothing was done. Ask again in a second.");
+        }
+        if (trace.behind() && (status == 404 || status == 409)) {
+            return passing(
+                    status,
+                    "not-yet-visible",
+                    "What you have just written has not arrived here yet.");
+        }
+        return problem;
+    }
+
+    private static HttpProblem passing(int status, String code, String detail) {
+        return HttpProblem.builder()
+                .withStatus(status)
+                .withTitle(Problems.title(code))
+                .withDetail(detail)
+                .withHeader("Retry-After", 1)
+                .with("code", code)
+                .build();
+    }
+
+    private static HttpProblem shaped(HttpProblem problem, String traceId, String path) {
+        var given = problem.getParameters().get("code");
+        var code = given == null ? Problems.codeOf(problem.getStatusCode()) : given.toString();
+        var shaped =
                 HttpProblem.builder()
                         .withType(URI.create("/problems/" + code))
                         .withStatus(problem.getStatusCode())
-                        .withTitle(problem.getTitle())
+                        .withTitle(given == null ? Problems.title(code) : problem.getTitle())
                         .withDetail(problem.getDetail())
                         .withInstance(instance(path));
-        problem.getHeaders().forEach(result::withHeader);
+        problem.getHeaders().forEach(shaped::withHeader);
         problem.getParameters()
                 .forEach((name, value) -> {
-                    if (!name.equals(member)
-                            && !name.equals("violations")
-                            && !name.equals("traceId")) {
-                        result.with(name, value);
+                    if (!OURS.contains(name)) {
+                        shaped.with(name, value);
                     }
                 });
-        return result.with("code", code).with("traceId", traceId).build();
+        return shaped.with("code", code).with("traceId", traceId).build();
     }
 
     /// The path comes decoded, and a client may have put anything into it.

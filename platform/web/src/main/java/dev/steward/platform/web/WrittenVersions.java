@@ -1,11 +1,12 @@
 package dev.steward.platform.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// What this request wrote, for `Steward-Version`: the caller (or the gateway for it) shows it to
@@ -17,7 +18,7 @@ public class WrittenVersions {
     public static final String HEADER = "Steward-Version";
     private static final int MOST = 8;
 
-    private final List<String> versions = new ArrayList<>();
+    private final Map<String, Long> versions = new LinkedHashMap<>();
     private final String lead;
 
     /// @param lead the aggregate type that a service names first, where a batch wrote more than fit
@@ -27,19 +28,20 @@ public class WrittenVersions {
     }
 
     public void add(String type, UUID id, long version) {
-        versions.removeIf(known -> known.startsWith(type + ":" + id + "@"));
-        versions.add(type + ":" + id + "@" + version);
+        versions.put(type + ":" + id, version);
     }
 
     Optional<String> header() {
         if (versions.isEmpty()) {
             return Optional.empty();
         }
-        var ordered =
-                versions.stream()
-                        .sorted(Comparator.comparing(version -> version.startsWith(lead) ? 0 : 1))
+        return Optional.of(
+                versions.entrySet().stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        entry -> entry.getKey().startsWith(lead) ? 0 : 1))
                         .limit(MOST)
-                        .toList();
-        return Optional.of(String.join(", ", ordered));
+                        .map(entry -> entry.getKey() + "@" + entry.getValue())
+                        .collect(Collectors.joining(", ")));
     }
 }

@@ -1,13 +1,15 @@
-package dev.steward.platform.messaging;
+package dev.steward.platform.web;
 
+import com.fasterxml.jackson.core.JacksonException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 
 /// Tells failures that pass by themselves (connection, time-out, serialisation, deadlock, a
-/// database that starts or stops) from those that a record causes.
-final class Transience {
+/// database that starts or stops) from faults. A request that meets one is answered 503 and may be
+/// repeated; a record that meets one waits.
+public final class Transience {
 
     /// SQLSTATE classes: 08 connection, 40 rollback, 53 resources, 57 operator, 58 system.
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
@@ -17,7 +19,7 @@ final class Transience {
 
     private Transience() {}
 
-    static boolean isTransient(Throwable failure) {
+    public static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (passes(cause)) {
                 return true;
@@ -28,12 +30,13 @@ final class Transience {
 
     private static boolean passes(Throwable cause) {
         return switch (cause) {
-            case PartitionTaken _, IOException _, SQLTransientException _ -> true;
+            // An IOException by descent only: text that is no JSON stays so.
+            case JacksonException _ -> false;
+            case IOException _, SQLTransientException _ -> true;
             case SQLException sql -> passes(sql);
             // Quarkus' pool and transaction manager report a lost connection in these.
             case jakarta.transaction.SystemException _, jakarta.transaction.RollbackException _ ->
                     true;
-            case org.apache.kafka.common.errors.RetriableException _ -> true;
             default -> false;
         };
     }
@@ -43,13 +46,5 @@ final class Transience {
         return state == null // Agroal: no connection in time
                 || STATES.contains(state)
                 || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
-    }
-
-    static String describe(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 }
