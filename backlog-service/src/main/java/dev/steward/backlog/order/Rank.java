@@ -1,5 +1,6 @@
 package dev.steward.backlog.order;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A place in the order: the digits of a fraction between 0 and 1 in base 62 (`0-9A-Za-z`, so that
@@ -10,6 +11,8 @@ record Rank(String key) implements Comparable<Rank> {
     /// A key longer than this is a reason to spread its neighbourhood anew.
     static final int LONGEST = 40;
 
+    private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]*[1-9A-Za-z]");
+
     /// 62^7 numbers: more than a product will ever have.
     private static final int NUMBER_DIGITS = 7;
 
@@ -17,7 +20,7 @@ record Rank(String key) implements Comparable<Rank> {
     private static final char NUMBER_END = 'V';
 
     Rank {
-        if (!key.matches("[0-9A-Za-z]*[1-9A-Za-z]")) {
+        if (!FORM.matcher(key).matches()) {
             throw new IllegalArgumentException("Not a rank: " + key);
         }
     }
