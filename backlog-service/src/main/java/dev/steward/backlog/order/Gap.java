@@ -20,7 +20,20 @@ record Gap(@Nullable Rank above, @Nullable Rank below) {
     /// `count` ranks inside the gap, in order and evenly apart, with as few digits as they need.
     List<Rank> spread(int count) {
         var grid = gridFor(BigInteger.valueOf(count));
-        return IntStream.range(0, count).mapToObj(i -> grid.rank(i, count)).toList();
+        return IntStream.range(0, count).mapToObj(i -> rankAt(grid, grid.point(i, count))).toList();
+    }
+
+    /// Steers clear of the keys of numbers: such a point gives way to one between it and what
+    /// follows.
+    private Rank rankAt(Grid grid, BigInteger point) {
+        var rank = grid.rank(point);
+        return Rank.isOfNumber(rank.key())
+                ? Rank.between(rank, orBelow(grid.rank(point.add(BigInteger.ONE))))
+                : rank;
+    }
+
+    private Rank orBelow(Rank next) {
+        return below == null || next.isAbove(below) ? next : below;
     }
 
     private Grid gridFor(BigInteger count) {
@@ -56,17 +69,13 @@ record Gap(@Nullable Rank above, @Nullable Rank below) {
         }
 
         /// The middle of the `i`th of `count` equal shares of the points.
-        Rank rank(int i, int count) {
-            var offset =
-                    points.multiply(BigInteger.valueOf(2L * i + 1))
-                            .divide(BigInteger.valueOf(2L * count));
-            return rank(Base62.padded(first.add(offset), digits));
+        BigInteger point(int i, int count) {
+            var share = BigInteger.valueOf(2L * i + 1);
+            return first.add(points.multiply(share).divide(BigInteger.valueOf(2L * count)));
         }
 
-        private static Rank rank(String padded) {
-            var key = withoutTrailingZeros(padded);
-            // One digit more steers clear of the keys of numbers and stays below the next point.
-            return new Rank(Rank.isOfNumber(key) ? padded + "V" : key);
+        Rank rank(BigInteger point) {
+            return new Rank(withoutTrailingZeros(Base62.padded(point, digits)));
         }
 
         private static String withoutTrailingZeros(String padded) {

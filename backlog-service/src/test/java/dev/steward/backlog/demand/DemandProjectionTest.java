@@ -1,6 +1,7 @@
 package dev.steward.backlog.demand;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -65,8 +66,9 @@ class DemandProjectionTest {
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.type()).isEqualTo("steward.backlog.scores.changed.v1");
-                    assertThat(event.state().at("/movers/0/to").asText()).isEqualTo("0.560782");
-                    assertThat(event.state().at("/count").asInt()).isEqualTo(1);
+                    assertThat(requireNonNull(event.state()).at("/movers/0/to").asText())
+                            .isEqualTo("0.560782");
+                    assertThat(requireNonNull(event.state()).at("/count").asInt()).isEqualTo(1);
                 });
     }
 

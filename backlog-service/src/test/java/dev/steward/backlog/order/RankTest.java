@@ -28,10 +28,15 @@ class RankTest {
 
     @Test
     void neverTakesTheKeyOfANumberThatIsJustBeingCreated() {
-        var between = Rank.between(new Rank("0000001zz"), new Rank("0000002zz"));
         assertThat(Rank.between(new Rank("0000002U"), new Rank("0000002W")).key())
                 .isEqualTo("0000002VV");
-        assertThat(Rank.isOfNumber(between.key())).isFalse();
+    }
+
+    @Test
+    void staysAboveAKeyThatHasSteeredClearOfTheSameNumber() {
+        assertThat(Rank.between(new Rank("0000002U"), new Rank("0000002VV")))
+                .isLessThan(new Rank("0000002VV"))
+                .isGreaterThan(new Rank("0000002V"));
     }
 
     @Test

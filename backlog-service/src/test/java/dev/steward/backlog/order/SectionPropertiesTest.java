@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Moving ranks does to the order what moving elements does to a list.
 class SectionPropertiesTest {
 
-    @Property(tries = 300)
+    @Property(tries = 2000)
     void movesAsInAList(@ForAll @IntRange(min = 4, max = 30) int size, @ForAll Random random)
             throws Crowded {
         var list = items(size);

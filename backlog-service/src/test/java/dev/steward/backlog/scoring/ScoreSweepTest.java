@@ -1,5 +1,6 @@
 package dev.steward.backlog.scoring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.Backlog;
@@ -45,7 +46,9 @@ class ScoreSweepTest {
         assertThat(score(backlog)).isEqualByComparingTo("0");
         assertThat(new RecordedEvents(dataSource).of(backlog.product()))
                 .singleElement()
-                .satisfies(event -> assertThat(event.state().get("count").asInt()).isEqualTo(1));
+                .satisfies(event ->
+                        assertThat(requireNonNull(event.state()).get("count").asInt())
+                                .isEqualTo(1));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.steward.backlog.scoring;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -88,8 +90,8 @@ class ScoringModelResourceTest {
         GoldenSample.assertMatches("backlog", "scoring-model.changed", model);
         GoldenSample.assertMatches("backlog", "scores.changed", scores);
         assertThat(model.version()).isEqualTo(1);
-        assertThat(scores.state().get("count").asInt()).isEqualTo(2);
-        assertThat(scores.state().at("/model/kind").asText()).isEqualTo("RICE");
+        assertThat(requireNonNull(scores.state()).get("count").asInt()).isEqualTo(2);
+        assertThat(requireNonNull(scores.state()).at("/model/kind").asText()).isEqualTo("RICE");
     }
 
     @Test
@@ -156,7 +158,7 @@ class ScoringModelResourceTest {
     }
 
     private static ValidatableResponse choose(
-            Backlog backlog, String role, String ifMatch, Map<String, ?> model) {
+            Backlog backlog, String role, @Nullable String ifMatch, Map<String, ?> model) {
         var request =
                 given().auth()
                         .oauth2(Tokens.of(backlog.member(role)))
