@@ -72,7 +72,11 @@ class DocumentsTest {
         require(poor, name, "security", operation.has("security"));
         require(poor, name, "an answer", !operation.path("responses").isEmpty());
         // A deletion takes and gives nothing.
-        require(poor, name, "an example", name.startsWith("delete") || operation.toString().contains("\"example"));
+        require(
+                poor,
+                name,
+                "an example",
+                name.startsWith("delete") || operation.toString().contains("\"example"));
     }
 
     private static void require(List<String> poor, String operation, String what, boolean there) {
