@@ -19,6 +19,10 @@ public final class SharedPartsFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
+            // A module without resources, such as a jar of the platform under test.
+            return;
+        }
         var components = components(document);
         NOT_OF_THE_API.forEach(components::removeSchema);
         ProblemAnswers.defineIn(components);
