@@ -21,12 +21,13 @@ public class Arrivals {
         }
     }
 
-    /// Until something arrived here or the time is over: another instance may own the partition.
-    void await(long millis) throws InterruptedException {
+    /// Waits until something arrived here or the time is over: another instance may own the partition.
+    ///
+    /// @return whether something arrived
+    boolean await(long millis) throws InterruptedException {
         lock.lock();
         try {
-            var woken = arrived.await(millis, TimeUnit.MILLISECONDS);
-            assert woken || millis >= 0;
+            return arrived.await(millis, TimeUnit.MILLISECONDS);
         } finally {
             lock.unlock();
         }

@@ -62,7 +62,7 @@ final class Relay implements AutoCloseable {
             }
             database.commit();
             return pending.size();
-        } catch (SQLException | KafkaException | InterruptedException e) {
+        } catch (SQLException | RuntimeException | InterruptedException e) {
             abandon(e);
             throw e;
         }

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +72,8 @@ public class RelayLoop {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 running = false;
-            } catch (SQLException | KafkaException e) {
+            } catch (SQLException | RuntimeException e) {
+                // Whatever it was: a relay that ends would keep every later event to itself.
                 if (running) {
                     LOG.warnf("The outbox waits: %s", Failures.describe(e));
                     backoff.pause();
