@@ -21,7 +21,8 @@ public class Arrivals {
         }
     }
 
-    /// Waits until something arrived here or the time is over: another instance may own the partition.
+    /// Waits until something arrived here or the time is over: another instance may own the
+    /// partition.
     ///
     /// @return whether something arrived
     boolean await(long millis) throws InterruptedException {
