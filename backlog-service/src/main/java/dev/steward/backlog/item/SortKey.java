@@ -1,7 +1,6 @@
 package dev.steward.backlog.item;
 
 import dev.steward.platform.web.Cursor;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -10,13 +9,9 @@ import java.util.function.Function;
 /// A column that lists are sorted by, as a cursor carries it.
 enum SortKey {
     RANK(row -> row.standing().rank(), text -> text),
-    SCORE(row -> row.sortScore().toPlainString(), SortKey::score),
     CREATED(row -> String.valueOf(micros(row.createdAt())), SortKey::instant),
     NUMBER(row -> String.valueOf(row.number()), Long::valueOf),
     ID(row -> row.id().toString(), UUID::fromString);
-
-    /// As long as the longest score that is stored.
-    private static final int LONGEST_SCORE = 24;
 
     private final Function<ItemRow, String> writer;
     private final Function<String, Object> reader;
@@ -32,13 +27,6 @@ enum SortKey {
 
     Object read(String text) {
         return Cursor.key(text, reader);
-    }
-
-    private static BigDecimal score(String text) {
-        if (!text.matches("-?[0-9]{1,14}(\\.[0-9]{1,6})?") || text.length() > LONGEST_SCORE) {
-            throw new IllegalArgumentException(text);
-        }
-        return new BigDecimal(text);
     }
 
     private static long micros(Instant at) {

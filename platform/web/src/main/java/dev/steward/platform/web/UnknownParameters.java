@@ -10,18 +10,23 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A query parameter that the operation does not declare is a 400: a misspelt filter that silently
-/// returns everything is worse than an error.
+/// returns everything is worse than an error. So is a number or a yes-or-no that is none (JAX-RS
+/// itself would answer 404, as if the list were gone).
 @Provider
 public class UnknownParameters implements ContainerRequestFilter {
 
-    private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern YES_OR_NO = Pattern.compile("true|false");
+    private static final Pattern ANYTHING = Pattern.compile(".*", Pattern.DOTALL);
+
+    private final Map<Method, Map<String, Pattern>> declared = new ConcurrentHashMap<>();
     private final ResourceInfo resource;
 
     UnknownParameters(ResourceInfo resource) {
@@ -30,49 +35,69 @@ public class UnknownParameters implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var given = request.getUriInfo().getQueryParameters().keySet();
+        var given = request.getUriInfo().getQueryParameters();
         if (given.isEmpty()) {
             return;
         }
         var known =
                 declared.computeIfAbsent(
                         resource.getResourceMethod(), UnknownParameters::parametersOf);
-        var unknown = new TreeSet<>(given);
-        unknown.removeAll(known);
+        var unknown = new TreeSet<>(given.keySet());
+        unknown.removeAll(known.keySet());
         if (!unknown.isEmpty()) {
             throw new Unreadable(
                     "unknown-parameter",
-                    "Known parameters: " + new TreeSet<>(known) + ".",
-                    errors(unknown));
+                    "Known parameters: " + new TreeSet<>(known.keySet()) + ".",
+                    errors(unknown, "unknown-parameter", "This operation has no such parameter."));
+        }
+        var malformed = new TreeSet<String>();
+        known.forEach((name, form) -> {
+            if (!given.getOrDefault(name, List.of()).stream().allMatch(form.asMatchPredicate())) {
+                malformed.add(name);
+            }
+        });
+        if (!malformed.isEmpty()) {
+            throw new Unreadable(
+                    "unreadable-request",
+                    "A parameter cannot be read.",
+                    errors(malformed, "unreadable", "Not of the documented type."));
         }
     }
 
-    private static List<FieldError> errors(Set<String> unknown) {
-        return unknown.stream()
-                .map(name ->
-                        FieldError.parameter(
-                                name, "unknown-parameter", "This operation has no such parameter."))
-                .toList();
+    private static List<FieldError> errors(TreeSet<String> names, String code, String message) {
+        return names.stream().map(name -> FieldError.parameter(name, code, message)).toList();
     }
 
-    private static Set<String> parametersOf(Method method) {
+    private static Map<String, Pattern> parametersOf(Method method) {
         return Arrays.stream(method.getParameters())
                 .flatMap(parameter -> {
                     var query = parameter.getAnnotation(QueryParam.class);
                     if (query != null) {
-                        return Stream.of(query.value());
+                        return Stream.of(Map.entry(query.value(), form(parameter.getType())));
                     }
                     return parameter.isAnnotationPresent(BeanParam.class)
                             ? inBean(parameter.getType())
                             : Stream.empty();
                 })
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Stream<String> inBean(Class<?> bean) {
+    private static Stream<Map.Entry<String, Pattern>> inBean(Class<?> bean) {
         return Arrays.stream(bean.getDeclaredFields())
-                .map(field -> field.getAnnotation(QueryParam.class))
-                .filter(query -> query != null)
-                .map(QueryParam::value);
+                .filter(field -> field.isAnnotationPresent(QueryParam.class))
+                .map(field ->
+                        Map.entry(
+                                field.getAnnotation(QueryParam.class).value(),
+                                form(field.getType())));
+    }
+
+    private static Pattern form(Class<?> type) {
+        if (type == int.class
+                || type == Integer.class
+                || type == long.class
+                || type == Long.class) {
+            return NUMBER;
+        }
+        return type == boolean.class || type == Boolean.class ? YES_OR_NO : ANYTHING;
     }
 }

@@ -93,6 +93,15 @@ class WebRulesTest {
     }
 
     @Test
+    void aNumberThatIsNoneIsA400AndNotAMissingList() {
+        as("olivia")
+                .get("/probes?limit=many")
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("limit"));
+    }
+
+    @Test
     void aFaultShowsNothingOfTheInside() {
         as("olivia")
                 .get("/probes/broken")
