@@ -32,6 +32,7 @@ class ConsumptionTest {
     @BeforeEach
     void workingReaction() {
         reaction.before(_ -> {});
+        reaction.after(_ -> {});
         consumption.start(partition);
     }
 
@@ -77,6 +78,40 @@ class ConsumptionTest {
         assertThat(version()).isEqualTo(-1);
         assertThat(consumption.start(partition)).isZero();
         assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void takesEffectOnceWhenItsSessionEndsBeforeTheEffect() {
+        reaction.before(_ -> endOwnSession());
+        dieThenGoOn(() -> reaction.before(_ -> {}));
+    }
+
+    @Test
+    void takesEffectOnceWhenItsSessionEndsBetweenTheEffectAndTheCommit() {
+        reaction.after(_ -> endOwnSession());
+        dieThenGoOn(() -> reaction.after(_ -> {}));
+    }
+
+    /// What a loop does that died: it asks the database where to go on, and goes on there.
+    private void dieThenGoOn(Runnable mend) {
+        var batch = List.of(record(1));
+        assertThatThrownBy(() -> consumption.consume(partition, batch, 0));
+        assertThat(version()).isEqualTo(-1);
+        assertThat(effects()).isZero();
+        mend.run();
+        assertThat(consumption.consume(partition, batch, consumption.start(partition)))
+                .isEqualTo(1);
+        assertThat(effects()).isEqualTo(1);
+        assertThat(deadLetters()).isZero();
+    }
+
+    /// Inside the transaction: the server ends the very session that it runs in.
+    private void endOwnSession() {
+        try {
+            database.number("select count(pg_terminate_backend(pg_backend_pid()))");
+        } catch (IllegalStateException ended) {
+            assertThat(ended).hasCauseInstanceOf(SQLException.class);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ class Reaction implements EventConsumer {
 
     private final DataSource database;
     private Consumer<IncomingEvent> before = _ -> {};
+    private Consumer<IncomingEvent> after = _ -> {};
 
     Reaction(DataSource database) {
         this.database = database;
@@ -19,6 +20,11 @@ class Reaction implements EventConsumer {
 
     void before(Consumer<IncomingEvent> step) {
         before = step;
+    }
+
+    /// The last step before the transaction commits.
+    void after(Consumer<IncomingEvent> step) {
+        after = step;
     }
 
     @Override
@@ -43,6 +49,7 @@ class Reaction implements EventConsumer {
         } catch (SQLException e) {
             throw new RecordUnavailable(e);
         }
+        after.accept(event);
     }
 
     @Override
