@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,21 +32,41 @@ public class PollLoop {
     private final Consumption consumption;
     private final Arrivals arrivals;
     private final Map<String, Object> client;
+    private final Consumers consumers;
     private final Backoff backoff = new Backoff();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private volatile boolean running;
     private volatile @Nullable Consumer<String, byte[]> polling;
     private @Nullable Thread thread;
 
+    @Inject
     PollLoop(
             MessagingConfig config,
             Consumption consumption,
             Arrivals arrivals,
             @Identifier("default-kafka-broker") Map<String, Object> client) {
+        this(
+                config,
+                consumption,
+                arrivals,
+                client,
+                () ->
+                        KafkaClients.consumer(
+                                KafkaClients.common(client),
+                                config.prefixed("steward-" + config.publisher())));
+    }
+
+    PollLoop(
+            MessagingConfig config,
+            Consumption consumption,
+            Arrivals arrivals,
+            Map<String, Object> client,
+            Consumers consumers) {
         this.config = config;
         this.consumption = consumption;
         this.arrivals = arrivals;
         this.client = KafkaClients.common(client);
+        this.consumers = consumers;
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
@@ -75,8 +96,7 @@ public class PollLoop {
                 LOG.debug("Woken to stop.");
             } catch (RuntimeException e) {
                 // Whatever it was (a broker that is away, a rebalance, a lost partition), the
-                // database
-                // knows where to go on: begin anew with a fresh consumer.
+                // database knows where to go on: begin anew with a fresh consumer.
                 LOG.warnf("Reading begins anew: %s", Failures.describe(e));
                 backoff.pause();
             }
@@ -84,8 +104,7 @@ public class PollLoop {
     }
 
     private void readUntilStopped() {
-        try (var consumer =
-                KafkaClients.consumer(client, config.prefixed("steward-" + config.publisher()))) {
+        try (var consumer = consumers.open()) {
             polling = consumer;
             consumer.subscribe(config.topicsRead(), new FromTheDatabase(consumer));
             while (running) {

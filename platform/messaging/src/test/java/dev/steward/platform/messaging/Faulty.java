@@ -1,10 +1,13 @@
 package dev.steward.platform.messaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Predicate;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Connections that die at a chosen statement, as if the process or the network had gone just
@@ -17,6 +20,29 @@ final class Faulty {
     /// behind the connection's back.
     static Connections connections(Connections real, Predicate<String> when, Step at) {
         return () -> wrap(real.open(), when, at);
+    }
+
+    /// A pool whose connections do the same; each knows only its own statements.
+    static DataSource source(DataSource real, Predicate<String> when, Step at) {
+        return (DataSource)
+                Proxy.newProxyInstance(
+                        Faulty.class.getClassLoader(),
+                        new Class<?>[] {DataSource.class},
+                        (_, method, arguments) -> {
+                            if (method.getName().equals("getConnection")) {
+                                return wrap(real.getConnection(), when, at);
+                            }
+                            return method.invoke(real, arguments);
+                        });
+    }
+
+    /// Ends the session from the server's side: the next statement finds the connection gone.
+    static void terminate(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pg_backend_pid())");
+        } catch (SQLException ended) {
+            assertThat(ended.getSQLState()).isIn("57P01", "08006", "08003");
+        }
     }
 
     interface Step {

@@ -1,0 +1,325 @@
+package dev.steward.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The poll loop, cut off between any two of its steps and joined or left by other instances: every
+/// event counts once, and nothing that was only a passing failure is given up.
+@QuarkusTest
+class PollLoopTest {
+
+    private static final int THINGS = 6;
+    private static final int VERSIONS = 10;
+
+    @Inject Reaction reaction;
+    @Inject ThingProjection projection;
+    @Inject Tally tally;
+    @Inject Database database;
+    @Inject DataSource source;
+    @Inject ObjectMapper json;
+    @Inject Arrivals arrivals;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> configured;
+
+    private final Own config = new Own("loop-" + UUID.randomUUID() + ".");
+    private final List<UUID> things =
+            IntStream.range(0, THINGS).mapToObj(_ -> UUID.randomUUID()).toList();
+    private final List<PollLoop> loops = new ArrayList<>();
+    private final AtomicBoolean due = new AtomicBoolean(true);
+
+    @BeforeEach
+    void aTopicOfItsOwn() {
+        reaction.before(_ -> {});
+        reaction.after(_ -> {});
+        Topics.ensure(KafkaClients.common(configured), config.topicsRead());
+        // The first half waits; the other is sent when the loop runs.
+        publish(1, VERSIONS / 2);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        for (var loop : loops) {
+            loop.stop(new ShutdownEvent());
+        }
+    }
+
+    @Test
+    void isCutOffBeforeItsOffsetMoves() {
+        start(cutOffAt(sql -> sql.startsWith("update consumed")), consumer());
+        everyEventCountsOnce();
+    }
+
+    @Test
+    void isCutOffWhileItAsksWhereToGoOn() {
+        start(cutOffAt(sql -> sql.contains("insert into consumed")), consumer());
+        everyEventCountsOnce();
+    }
+
+    @Test
+    void isCutOffBeforeTheEffect() {
+        reaction.before(_ -> once(this::endOwnSession));
+        start(consumption(source), consumer());
+        everyEventCountsOnce();
+    }
+
+    @Test
+    void isCutOffBetweenTheEffectAndTheCommit() {
+        reaction.after(_ -> once(this::endOwnSession));
+        start(consumption(source), consumer());
+        everyEventCountsOnce();
+    }
+
+    @Test
+    void diesAfterTheCommitBeforeKafkaKnows() {
+        start(consumption(source), dyingAt("commitAsync", _ -> first()));
+        everyEventCountsOnce();
+    }
+
+    @Test
+    void diesWithRecordsInItsHand() {
+        start(consumption(source), dyingAt("poll", records -> holdsRecords(records) && first()));
+        everyEventCountsOnce();
+    }
+
+    @Test
+    void diesWhileItGoesBack() {
+        reaction.before(_ -> once(this::endOwnSession));
+        var goesBack = new AtomicBoolean(true);
+        start(consumption(source), dyingAt("seek", _ -> !due.get() && goesBack.getAndSet(false)));
+        everyEventCountsOnce();
+    }
+
+    @Test
+    void sharesItsPartitionsWithOthersThatComeAndGo() throws InterruptedException {
+        var leaving = start(consumption(source), consumer());
+        start(cutOffAt(sql -> sql.startsWith("update consumed")), consumer());
+        leaving.stop(new ShutdownEvent());
+        start(consumption(source), consumer());
+        everyEventCountsOnce();
+    }
+
+    @Test
+    void isSupersededWhileItHoldsABatch() {
+        // Another instance applies the batch behind its back, as after a pause and a rebalance.
+        var paused =
+                Faulty.source(
+                        source,
+                        sql -> sql.startsWith("update consumed"),
+                        _ ->
+                                once(() -> {
+                                    start(consumption(source), consumerOf("another-group"));
+                                    await().atMost(Duration.ofMinutes(1))
+                                            .until(this::firstHalfCounted);
+                                }));
+        start(consumption(paused), consumer());
+        everyEventCountsOnce();
+    }
+
+    private void everyEventCountsOnce() {
+        publish(VERSIONS / 2 + 1, VERSIONS);
+        await().atMost(Duration.ofMinutes(2)).until(() -> consumed() == THINGS * VERSIONS);
+        assertThat(counted()).isEqualTo(THINGS * VERSIONS);
+        assertThat(sum("select version from thing where id = ?")).isEqualTo(THINGS * VERSIONS);
+        assertThat(sum("select count(*) from effect where subject = ?"))
+                .isEqualTo(THINGS * VERSIONS);
+        assertThat(
+                        database.number(
+                                "select count(*) from dead_letter where topic = ?",
+                                config.topicsRead().getFirst()))
+                .isZero();
+    }
+
+    private boolean firstHalfCounted() {
+        return counted() == THINGS * (VERSIONS / 2);
+    }
+
+    /// A failure happens once; what comes after is the healing.
+    private void once(Runnable failure) {
+        if (first()) {
+            failure.run();
+        }
+    }
+
+    private boolean first() {
+        return due.getAndSet(false);
+    }
+
+    private long counted() {
+        return sum("select times from tally where subject = ?");
+    }
+
+    private long consumed() {
+        return database.number(
+                "select coalesce(sum(next), 0) from consumed where topic = ?",
+                config.topicsRead().getFirst());
+    }
+
+    private long sum(String sql) {
+        return things.stream().mapToLong(thing -> Math.max(0, database.number(sql, thing))).sum();
+    }
+
+    private PollLoop start(Consumption consumption, Consumers consumers) {
+        var loop = new PollLoop(config, consumption, arrivals, configured, consumers);
+        loops.add(loop);
+        loop.start(new StartupEvent());
+        return loop;
+    }
+
+    private Consumption cutOffAt(Predicate<String> sql) {
+        return consumption(
+                Faulty.source(
+                        source,
+                        sql,
+                        connection -> {
+                            if (first()) {
+                                Faulty.terminate(connection);
+                            }
+                        }));
+    }
+
+    private Consumption consumption(DataSource from) {
+        return new Consumption(from, json, List.of(projection, tally, reaction));
+    }
+
+    private Consumers consumer() {
+        return consumerOf("steward-probe");
+    }
+
+    private Consumers consumerOf(String group) {
+        return () -> KafkaClients.consumer(KafkaClients.common(configured), config.prefixed(group));
+    }
+
+    /// A consumer that does what it is told at this step, and then is gone.
+    @SuppressWarnings("unchecked")
+    private Consumers dyingAt(String step, Predicate<@Nullable Object> when) {
+        return () -> {
+            var real = consumer().open();
+            return (Consumer<String, byte[]>)
+                    Proxy.newProxyInstance(
+                            PollLoopTest.class.getClassLoader(),
+                            new Class<?>[] {Consumer.class},
+                            (_, method, arguments) -> {
+                                var answer = answer(real, method, arguments);
+                                if (method.getName().equals(step) && when.test(answer)) {
+                                    throw new KafkaException("gone at " + step);
+                                }
+                                return answer;
+                            });
+        };
+    }
+
+    private static @Nullable Object answer(
+            Object real, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean holdsRecords(@Nullable Object answer) {
+        return answer instanceof ConsumerRecords<?, ?> records && !records.isEmpty();
+    }
+
+    /// Inside the transaction: the server ends the very session that it runs in.
+    private void endOwnSession() {
+        try {
+            database.number("select count(pg_terminate_backend(pg_backend_pid()))");
+        } catch (IllegalStateException ended) {
+            assertThat(ended).hasCauseInstanceOf(SQLException.class);
+        }
+    }
+
+    private void publish(int from, int to) {
+        try (var producer = KafkaClients.producer(KafkaClients.common(configured))) {
+            for (int version = from; version <= to; version++) {
+                for (var thing : things) {
+                    var _ = producer.send(renamed(thing, version));
+                }
+            }
+            producer.flush();
+        }
+    }
+
+    private ProducerRecord<String, byte[]> renamed(UUID thing, int version) {
+        var body = "{\"change\":{},\"state\":{\"name\":\"v" + version + "\"}}";
+        var record =
+                new ProducerRecord<>(
+                        config.topicsRead().getFirst(), thing.toString(), body.getBytes(UTF_8));
+        Map.of(
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        "steward.other.thing.renamed.v1",
+                        "ce_subject",
+                        thing.toString(),
+                        "ce_productid",
+                        thing.toString(),
+                        "ce_epoch",
+                        "1",
+                        "ce_aggregateversion",
+                        String.valueOf(version),
+                        "ce_actor",
+                        "olivia",
+                        "ce_time",
+                        "2026-01-15T09:30:00Z")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+
+    /// The settings of a service of its own, so that no other test's records come along.
+    private record Own(String prefix) implements MessagingConfig {
+
+        @Override
+        public String publisher() {
+            return "probe";
+        }
+
+        @Override
+        public Optional<List<String>> reads() {
+            return Optional.of(List.of("other"));
+        }
+
+        @Override
+        public Optional<String> topicPrefix() {
+            return Optional.of(prefix);
+        }
+
+        @Override
+        public boolean running() {
+            return true;
+        }
+    }
+}
