@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.jboss.jandex.IndexView;
 
 /// Completes the document that SmallRye has read from the resources.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -17,6 +18,12 @@ public final class SharedPartsFilter implements OASFilter {
     private static final List<String> NOT_OF_THE_API =
             List.of("HttpProblem", "HttpValidationProblem", "Violation", "IfMatch");
 
+    private final IndexView index;
+
+    public SharedPartsFilter(IndexView index) {
+        this.index = index;
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
@@ -25,6 +32,8 @@ public final class SharedPartsFilter implements OASFilter {
         }
         var components = components(document);
         NOT_OF_THE_API.forEach(components::removeSchema);
+        // Before the problems' schemas are there: those are written by hand.
+        new RecordSchemas(index, document).complete(document);
         ProblemAnswers.defineIn(components);
         SharedHeaders.defineIn(components);
         SecuritySchemes.defineIn(components);

@@ -1,0 +1,146 @@
+package dev.steward.platform.web.openapi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jspecify.annotations.Nullable;
+
+/// What the code already says of the answers' fields, said in their schemas: a component that is
+/// not `@Nullable` is always there, one that is may be null, or absent where the view leaves nulls
+/// out. In a merge patch, null deletes. So a typed client need not ask for what cannot be missing.
+final class RecordSchemas {
+
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
+
+    private final IndexView index;
+    private final Map<String, Schema> schemas;
+
+    RecordSchemas(IndexView index, OpenAPI document) {
+        this.index = index;
+        this.schemas = document.getComponents().getSchemas();
+    }
+
+    void complete(OpenAPI document) {
+        var bodies = new BodySchemas(document);
+        var asked = bodies.ofRequests();
+        var patches = bodies.ofPatches();
+        var answered = bodies.ofAnswers();
+        records()
+                .forEach((name, type) -> {
+                    var schema = schemas.get(name);
+                    if (schema == null || schema.getProperties() == null) {
+                        return;
+                    }
+                    keepComponentsOnly(schema, type);
+                    if (patches.contains(name)) {
+                        type.recordComponents().forEach(component -> allowNull(schema, component));
+                    } else if (answered.contains(name) && !asked.contains(name)) {
+                        type.recordComponents()
+                                .forEach(component -> require(schema, component, type));
+                    }
+                });
+    }
+
+    private Map<String, ClassInfo> records() {
+        Map<String, ClassInfo> records = new HashMap<>();
+        for (var type : index.getKnownClasses()) {
+            if (type.isRecord()) {
+                records.put(nameOf(type), type);
+            }
+        }
+        return records;
+    }
+
+    private static String nameOf(ClassInfo type) {
+        var schema =
+                type.declaredAnnotation(
+                        org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        return schema == null || schema.value("name") == null
+                ? type.simpleName()
+                : schema.value("name").asString();
+    }
+
+    /// A question that a record answers (`isEmpty`) is no field of it.
+    private static void keepComponentsOnly(Schema schema, ClassInfo type) {
+        Set<String> names = new HashSet<>();
+        type.recordComponents().forEach(component -> names.add(component.name()));
+        List.copyOf(schema.getProperties().keySet()).stream()
+                .filter(property -> !names.contains(property))
+                .forEach(schema::removeProperty);
+    }
+
+    private static void require(Schema schema, RecordComponentInfo component, ClassInfo type) {
+        if (!schema.getProperties().containsKey(component.name())) {
+            return;
+        }
+        var inclusion = inclusion(component, type);
+        if (inclusion != JsonInclude.Include.ALWAYS) {
+            // What is left out when it is null or empty is never null.
+            if (inclusion == JsonInclude.Include.NON_NULL && !isNullable(component)) {
+                addRequired(schema, component.name());
+            }
+            return;
+        }
+        addRequired(schema, component.name());
+        allowNull(schema, component);
+    }
+
+    private static void addRequired(Schema schema, String name) {
+        if (schema.getRequired() == null || !schema.getRequired().contains(name)) {
+            schema.addRequired(name);
+        }
+    }
+
+    private static void allowNull(Schema schema, RecordComponentInfo component) {
+        var property = schema.getProperties().get(component.name());
+        if (property != null && isNullable(component)) {
+            schema.addProperty(component.name(), nullable(property));
+        }
+    }
+
+    private static Schema nullable(Schema property) {
+        if (property.getRef() != null) {
+            var nothing = OASFactory.createSchema().addType(SchemaType.NULL);
+            var reference = OASFactory.createSchema().ref(property.getRef());
+            return OASFactory.createSchema()
+                    .description(property.getDescription())
+                    .addAnyOf(reference)
+                    .addAnyOf(nothing);
+        }
+        if (property.getType() != null && !property.getType().contains(SchemaType.NULL)) {
+            var types = new ArrayList<>(property.getType());
+            types.add(SchemaType.NULL);
+            property.setType(types);
+        }
+        return property;
+    }
+
+    private static boolean isNullable(RecordComponentInfo component) {
+        return component.type().hasAnnotation(NULLABLE);
+    }
+
+    private static JsonInclude.Include inclusion(RecordComponentInfo component, ClassInfo type) {
+        var own = component.annotation(JSON_INCLUDE);
+        return includeOf(own != null ? own : type.declaredAnnotation(JSON_INCLUDE));
+    }
+
+    private static JsonInclude.Include includeOf(@Nullable AnnotationInstance annotation) {
+        return annotation == null || annotation.value() == null
+                ? JsonInclude.Include.ALWAYS
+                : JsonInclude.Include.valueOf(annotation.value().asEnum());
+    }
+}
