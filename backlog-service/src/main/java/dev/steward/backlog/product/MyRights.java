@@ -13,13 +13,16 @@ import java.util.function.Predicate;
 ///
 /// @param rights what the caller may do
 /// @param mayPropose what the caller may only propose
-public record MyRights(Set<Role> roles, List<Right> rights, List<Right> mayPropose) {
+/// @param mayRead what the caller sees all of, whether or not more is allowed
+public record MyRights(
+        Set<Role> roles, List<Right> rights, List<Right> mayPropose, List<Right> mayRead) {
 
     public static MyRights of(Set<Role> roles) {
         return new MyRights(
                 roles,
                 where(right -> right.of(roles).compareTo(Level.WRITE) >= 0),
-                where(right -> right.of(roles) == Level.PROPOSE));
+                where(right -> right.of(roles) == Level.PROPOSE),
+                where(right -> right.of(roles).compareTo(Level.READ) >= 0));
     }
 
     private static List<Right> where(Predicate<Right> holds) {

@@ -7,13 +7,17 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Bean Validation's findings as 422 with JSON Pointers and codes (`size`, `not-null`, …).
 @Provider
@@ -56,13 +60,30 @@ public class InvalidFields extends ExceptionMapperBase<ConstraintViolationExcept
                                 "integer",
                                 "fraction"));
         var steps = steps(violation.getPropertyPath());
+        var query = queryParameter(violation.getLeafBean(), steps.pointer());
+        if (query != null) {
+            return new FieldError(null, query, code, params, violation.getMessage());
+        }
         var parameter = steps.parameter();
         return parameter != null && steps.pointer().isEmpty()
                 ? new FieldError(null, parameter, code, params, violation.getMessage())
                 : new FieldError(steps.pointer(), null, code, params, violation.getMessage());
     }
 
-    private record Steps(@org.jspecify.annotations.Nullable String parameter, String pointer) {}
+    /// The field of a `@BeanParam` is a parameter to the client, whatever class holds it here.
+    private static @Nullable String queryParameter(@Nullable Object bean, String pointer) {
+        return bean == null
+                ? null
+                : Arrays.stream(bean.getClass().getDeclaredFields())
+                        .filter(field -> pointer.equals("/" + field.getName()))
+                        .map(field -> field.getAnnotation(QueryParam.class))
+                        .filter(Objects::nonNull)
+                        .map(QueryParam::value)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private record Steps(@Nullable String parameter, String pointer) {}
 
     private static Steps steps(Path path) {
         String parameter = null;

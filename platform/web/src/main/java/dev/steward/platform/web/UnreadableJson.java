@@ -1,6 +1,8 @@
 package dev.steward.platform.web;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -10,8 +12,11 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// JSON that cannot be read: 400 that says where. Registered for each of Jackson's exceptions that
 /// the problem library maps itself, because the closest mapper wins.
@@ -19,12 +24,22 @@ final class UnreadableJson {
 
     private UnreadableJson() {}
 
-    static Unreadable of(JsonProcessingException e) {
+    static Refusal of(JsonProcessingException e) {
         var pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+            // Readable, but not one of those there are.
+            return new Invalid(notOneOf(pointer, format.getTargetType().getEnumConstants()));
+        }
         var code = e instanceof UnrecognizedPropertyException ? "unknown-field" : "unreadable";
         var message = message(e);
         return new Unreadable(
                 "unreadable-request", message, List.of(FieldError.at(pointer, code, message)));
+    }
+
+    private static FieldError notOneOf(String pointer, Object[] known) {
+        var values = Arrays.stream(known).map(String::valueOf).toList();
+        return new FieldError(
+                pointer, null, "one-of", Map.of("values", values), "One of " + values + ".");
     }
 
     /// In the client's words: Jackson's own name our classes.
@@ -35,8 +50,21 @@ final class UnreadableJson {
             case InvalidFormatException format ->
                     "This value cannot be read: " + format.getValue() + ".";
             case MismatchedInputException _ -> "This value has the wrong type.";
-            default -> e.getOriginalMessage();
+            case JsonParseException broken when broken.getLocation() != null ->
+                    "%s; see line %d, column %d."
+                            .formatted(
+                                    isDuplicate(broken)
+                                            ? "A field stands twice"
+                                            : "This is no JSON",
+                                    broken.getLocation().getLineNr(),
+                                    broken.getLocation().getColumnNr());
+            case StreamConstraintsException _ -> "Nested too deeply, or too long in one place.";
+            default -> "This cannot be read as JSON.";
         };
+    }
+
+    private static boolean isDuplicate(JsonParseException e) {
+        return e.getOriginalMessage().startsWith("Duplicate field");
     }
 
     private static String pointer(JsonMappingException e) {
@@ -84,9 +112,16 @@ final class UnreadableJson {
             return HttpProblem.builder()
                     .withStatus(status.getStatusCode())
                     .withTitle(status.getReasonPhrase())
-                    .withDetail(e.getMessage())
+                    .withDetail(detail(status.getStatusCode(), e))
                     .build();
         }
+    }
+
+    /// The framework speaks of its annotations; a client wants to know what to send.
+    private static @Nullable String detail(int status, WebApplicationException e) {
+        return status == 415
+                ? "This operation does not take a body of this Content-Type; the documentation names those it takes."
+                : e.getMessage();
     }
 
     abstract static class Mapper<E extends JsonProcessingException> extends ExceptionMapperBase<E> {

@@ -10,4 +10,11 @@ import org.jspecify.annotations.Nullable;
 record Probe(
         @NotNull @Size(min = 1, max = 20) String name,
         @Max(9) @Nullable Integer level,
-        @Nullable List<String> tags) {}
+        @Nullable List<String> tags,
+        @Nullable Shade shade) {
+
+    enum Shade {
+        LIGHT,
+        DARK
+    }
+}

@@ -80,7 +80,8 @@ public class ProbeResource {
                 expected.guarding(
                         () -> {
                             expected.check(7);
-                            return mergePatch.apply(patch, new Probe("seven", 7, List.of("a")));
+                            return mergePatch.apply(
+                                    patch, new Probe("seven", 7, List.of("a"), null));
                         },
                         () -> Map.of("name", "seven"));
         return Representation.ok(Representation.etag(8, 1.5), changed);

@@ -84,6 +84,27 @@ class WebRulesTest {
     }
 
     @Test
+    void aConstantThatDoesNotExistIsA422WithThoseThatDo() {
+        post("{\"name\":\"a\",\"shade\":\"GREY\"}")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/shade"))
+                .body("errors[0].code", equalTo("one-of"))
+                .body("errors[0].params.values", equalTo(List.of("LIGHT", "DARK")));
+    }
+
+    @Test
+    void aBodyOfAnotherTypeIsA415ThatSpeaksToTheClient() {
+        as("olivia")
+                .contentType("text/plain")
+                .body("a")
+                .post("/probes")
+                .then()
+                .statusCode(415)
+                .body("detail", not(containsString("@Consumes")));
+    }
+
+    @Test
     void anUnknownParameterIsA400() {
         as("olivia")
                 .get("/probes?nmae=x")
@@ -168,14 +189,25 @@ class WebRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'/probes?cursor=%00'",
-        "'/probes?cursor=rubbish'",
-        "'/probes?limit=0'",
-        "'/probes?limit=501'"
-    })
-    void aCursorOrLimitThatCannotBeIsRefused(String path) {
-        assertThat(as("olivia").get(path).statusCode()).isIn(400, 422);
+    @CsvSource({"%00", "rubbish"})
+    void aCursorThatCannotBeIsA400(String cursor) {
+        as("olivia")
+                .get("/probes?cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("errors[0].parameter", equalTo("cursor"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, min", "501, max"})
+    void aLimitOutsideIsA422ThatNamesTheParameter(int limit, String code) {
+        as("olivia")
+                .get("/probes?limit=" + limit)
+                .then()
+                .statusCode(422)
+                .body("errors[0].parameter", equalTo("limit"))
+                .body("errors[0].pointer", nullValue())
+                .body("errors[0].code", equalTo(code));
     }
 
     @Test
