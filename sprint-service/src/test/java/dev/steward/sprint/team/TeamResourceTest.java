@@ -178,6 +178,7 @@ class TeamResourceTest {
                 "{\"name\":\"Zone\",\"timeZone\":\"Mars/Olympus\",\"workingDays\":[\"MONDAY\"]}",
                 "{\"name\":\"Days\",\"timeZone\":\"UTC\",\"workingDays\":[]}",
                 "{\"name\":\"Days\",\"timeZone\":\"UTC\",\"workingDays\":[null]}",
+                "{\"name\":\"Days\",\"timeZone\":\"UTC\",\"workingDays\":[\"MOONDAY\"]}",
                 "{\"name\":\"Days\",\"timeZone\":\"UTC\",\"workingDays\":[\"MONDAY\",\"MONDAY\"]}",
                 "{\"name\":\"M\",\"timeZone\":\"UTC\",\"workingDays\":[\"MONDAY\"],\"members\":[null]}",
                 "{\"name\":\"M\",\"timeZone\":\"UTC\",\"workingDays\":[\"MONDAY\"],\"members\":[{\"subject\":\"dana\",\"focus\":1}]}",
@@ -199,7 +200,6 @@ class TeamResourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"name\":\"X\",\"timeZone\":\"UTC\",\"workingDays\":[\"MOONDAY\"]}",
                 "{\"name\":\"X\",\"colour\":\"red\"}",
                 "{\"name\":7}",
                 "{\"name\":\"a\\u0000b\"}",
