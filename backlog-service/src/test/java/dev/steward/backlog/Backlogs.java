@@ -68,6 +68,21 @@ public class Backlogs {
         appraisal.reappraise(backlog.product(), List.of(backlog.item(number)));
     }
 
+    /// All of them assessed, in another order than they stand.
+    @Transactional
+    @TransactionConfiguration(timeout = 60)
+    public void describeAll(Backlog backlog) {
+        database.createNativeQuery(
+                        """
+                        update item set value = number * 7919 % 21, time_criticality = number * 104729 % 21,
+                            estimate = 1 + number * 1299709 % 19
+                        where product_id = :product
+                        """)
+                .setParameter("product", backlog.product())
+                .executeUpdate();
+        appraisal.reappraise(backlog.product(), backlog.items());
+    }
+
     @Transactional
     public void drop(Backlog backlog, int number) {
         database.createNativeQuery("update item set status = 'DROPPED' where id = :id")

@@ -75,7 +75,7 @@ final class Targets {
 
     /// The record was there and has been deleted; null where records of the kind are never deleted.
     @Nullable String deleted(String path) {
-        if (!path.matches(".*/(members|links)/\\{[^}]+}$")) {
+        if (!path.matches(".*/(members|links|pins)/\\{[^}]+}$")) {
             return null;
         }
         var filled = own(path);
@@ -87,9 +87,24 @@ final class Targets {
     String body(String body, boolean ofOthers) {
         var product = ofOthers ? others : own;
         var owner = ofOthers ? OTTO : OLIVIA;
-        return (body.contains("$item") ? body.replace("$item", item(product, owner)) : body)
+        return filled(filled(body, "$item", product, owner), "$other", product, owner)
+                .replace("$order", body.contains("$order") ? orderVersion(product, owner) : "")
                 .replace("$key", newKey())
                 .replace("$name", "Matrix " + UUID.randomUUID());
+    }
+
+    private static String filled(String body, String item, String product, Person owner) {
+        return body.contains(item) ? body.replace(item, item(product, owner)) : body;
+    }
+
+    private static String orderVersion(String product, Person owner) {
+        return Api.as(owner)
+                .get("/products/" + product + "/order")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("orderVersion")
+                .toString();
     }
 
     private String fill(String path, String product, Person owner) {
@@ -103,6 +118,7 @@ final class Targets {
                             case "members" -> somebodyElse(product, owner);
                             case "teams" -> team(product, owner);
                             case "feedback" -> entry[0] = entry(product, owner);
+                            case "pins" -> pin(product, owner);
                             case "votes" -> vote(entry[0], owner);
                             case "links" -> link(entry[0], product, owner);
                             case "customers" -> customer(product, owner);
@@ -164,6 +180,22 @@ final class Targets {
                         owner,
                         "/products/" + product + "/items",
                         Map.of("type", "STORY", "title", "Target")));
+    }
+
+    private static String pin(String product, Person owner) {
+        return id(
+                Api.post(
+                        owner,
+                        "/products/" + product + "/pins",
+                        Map.of(
+                                "itemId",
+                                item(product, owner),
+                                "place",
+                                "BELOW",
+                                "otherItemId",
+                                item(product, owner),
+                                "reason",
+                                "Target")));
     }
 
     private static String team(String product, Person owner) {

@@ -1,9 +1,7 @@
 package dev.steward.backlog.item;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.access.Right;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// Where an item stands, and what it scores: of other tables, with versions of their own.
@@ -15,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Standing(
         String rank, @Nullable BigDecimal score, @Nullable BigDecimal coverage, boolean telling) {
 
-    /// A score that tells too much is rounded for those who may not know what customers are worth.
     @Nullable BigDecimal scoreFor(Grant grant) {
-        return score == null || !telling || grant.mayRead(Right.CUSTOMER_VALUE)
-                ? score
-                : score.setScale(2, RoundingMode.HALF_UP);
+        return new KeptScore(score, telling).shownTo(grant);
     }
 }

@@ -9,22 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Items have other ranks now. The whole order is no part of it: it may be a million items.
 ///
-/// @param moves at most 1,000, which fit into an event whatever their keys
-/// @param part from 1
-record OrderChanged(
-        UUID productId,
-        long version,
-        long orderVersion,
-        List<Shift> moves,
-        int part,
-        int parts,
-        @Nullable String reason)
+/// @param reorder the whole of which this tells a part
+record OrderChanged(UUID productId, long version, long orderVersion, Reorder reorder, Part part)
         implements DomainEvent {
 
     static final String AGGREGATE = "order";
     static final int MOST_MOVES = 1_000;
 
     record State(long orderVersion) {}
+
+    /// @param moves at most 1,000, which fit into an event whatever their keys
+    /// @param number from 1
+    record Part(List<Shift> moves, int number, int of) {}
 
     @Override
     public Aggregate aggregate() {
@@ -38,11 +34,21 @@ record OrderChanged(
 
     @Override
     public Changes changes() {
-        return Changes.none().fact("moves", moves).fact("part", part).fact("parts", parts);
+        return Changes.none()
+                .fact("kind", reorder.kind())
+                .fact("count", reorder.moved())
+                .fact("moves", part.moves())
+                .fact("part", part.number())
+                .fact("parts", part.of());
     }
 
     @Override
     public State state() {
         return new State(orderVersion);
+    }
+
+    @Override
+    public @Nullable String reason() {
+        return reorder.reason();
     }
 }

@@ -2,23 +2,35 @@ package dev.steward.backlog.order;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// The order of a product's backlog.
 @Path("/api/v1/products/{p}/order")
@@ -32,12 +44,24 @@ class OrderResource {
     private final Access access;
     private final Idempotent idempotent;
     private final Ordering ordering;
+    private final ProductOrders orders;
+    private final RankedItems items;
 
-    OrderResource(Access access, Idempotent idempotent, Ordering ordering) {
+    OrderResource(
+            Access access,
+            Idempotent idempotent,
+            Ordering ordering,
+            ProductOrders orders,
+            RankedItems items) {
         this.access = access;
         this.idempotent = idempotent;
         this.ordering = ordering;
+        this.orders = orders;
+        this.items = items;
     }
+
+    @Schema(name = "OrderPage")
+    record OrderPage(long orderVersion, List<RankedItems.Row> items, Page.Place page) {}
 
     @POST
     @Operation(
@@ -58,8 +82,41 @@ class OrderResource {
             content = @Content(schema = @Schema(implementation = Ordering.Outcome.class)))
     public Response move(@PathParam("p") String product, @Valid @NotNull OrderRequest request) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
-        return idempotent.once(() ->
-                Response.ok(ordering.move(grant, request.byPointer(), request.orderVersion()))
-                        .build());
+        return idempotent.once(() -> {
+            var outcome = ordering.move(grant, request.byPointer(), request.orderVersion());
+            return Representation.ok(Representation.etag(outcome.orderVersion()), outcome);
+        });
+    }
+
+    /// The version is read first: what a page shows is at least as new.
+    @GET
+    @Operation(
+            operationId = "getOrder",
+            summary = "The order of the open items, by position, and its version",
+            description =
+                    "`orderVersion` is 0 until somebody moves something, and rises with every move; the"
+                            + " ETag carries it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the order, from the top.",
+            headers = @Header(name = "ETag", ref = "#/components/headers/ETag"),
+            content = @Content(schema = @Schema(implementation = OrderPage.class)))
+    public Response read(
+            @PathParam("p") String product,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
+        var grant = access.to(product).toRead(Right.READ_BACKLOG);
+        var version = orders.versionOf(grant.productId());
+        var query = "order of " + grant.productId();
+        var keys = Cursor.decode(query, page.cursor, 1);
+        var rows =
+                items.page(
+                        grant.productId(), keys == null ? null : keys.getFirst(), page.limit + 1);
+        var found = Page.of(rows, page.limit, last -> Cursor.encode(query, List.of(last.rank())));
+        var view = new OrderPage(version, found.items(), found.page());
+        var answer = Representation.read(ifNoneMatch, Representation.etag(version, view), view);
+        var link = found.response(uri).getHeaderString("Link");
+        return link == null ? answer : Response.fromResponse(answer).header("Link", link).build();
     }
 }

@@ -52,7 +52,7 @@ class Ordering {
         var order = orders.lock(grant.productId());
         order.expect(orderVersion);
         var rearranged = rearrangements.carryOut(grant, named, order.nextVersion());
-        events.append(grant.by(), order.moved(rearranged.shifts(), rearranged.reason()));
+        events.append(grant.by(), order.changed(rearranged.asReorder()));
         return new Outcome(order.orderVersion(), placed(grant.productId(), rearranged));
     }
 

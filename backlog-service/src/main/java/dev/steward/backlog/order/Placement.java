@@ -55,7 +55,7 @@ class Placement implements ItemPlacement {
         var rearranged = rearrangements.carryOut(grant, Map.of(POINTER, move), order.version());
         var madeRoom =
                 rearranged.shifts().stream().filter(shift -> !shift.id().equals(itemId)).toList();
-        events.append(grant.by(), order.spread(madeRoom));
+        events.append(grant.by(), order.changed(new Reorder(Reorder.Kind.SPREAD, madeRoom, null)));
         return rearranged.rankOf(itemId);
     }
 

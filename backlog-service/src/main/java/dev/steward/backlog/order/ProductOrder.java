@@ -46,32 +46,26 @@ class ProductOrder {
         }
     }
 
-    /// People moved something: whoever looked at the order before has looked at another one.
-    List<OrderChanged> moved(List<Shift> shifts, @Nullable String reason) {
-        if (shifts.isEmpty()) {
+    /// Whoever looked at the order before has looked at another one, unless nothing changed places.
+    List<OrderChanged> changed(Reorder reorder) {
+        if (reorder.shifts().isEmpty()) {
             return List.of();
         }
-        orderVersion++;
-        return changed(shifts, reason);
+        if (reorder.kind() != Reorder.Kind.SPREAD) {
+            orderVersion++;
+        }
+        return tell(reorder);
     }
 
-    /// Ranks changed and nothing changed places.
-    List<OrderChanged> spread(List<Shift> shifts) {
-        return changed(shifts, null);
-    }
-
-    private List<OrderChanged> changed(List<Shift> shifts, @Nullable String reason) {
+    private List<OrderChanged> tell(Reorder reorder) {
+        var shifts = reorder.shifts();
         List<OrderChanged> events = new ArrayList<>();
         var parts = Math.ceilDiv(shifts.size(), OrderChanged.MOST_MOVES);
-        for (int part = 1; part <= parts; part++) {
-            var from = (part - 1) * OrderChanged.MOST_MOVES;
-            var moves =
-                    List.copyOf(
-                            shifts.subList(
-                                    from, Math.min(shifts.size(), from + OrderChanged.MOST_MOVES)));
-            events.add(
-                    new OrderChanged(
-                            productId, ++version, orderVersion, moves, part, parts, reason));
+        for (int number = 1; number <= parts; number++) {
+            var from = (number - 1) * OrderChanged.MOST_MOVES;
+            var to = Math.min(shifts.size(), from + OrderChanged.MOST_MOVES);
+            var part = new OrderChanged.Part(List.copyOf(shifts.subList(from, to)), number, parts);
+            events.add(new OrderChanged(productId, ++version, orderVersion, reorder, part));
         }
         return events;
     }

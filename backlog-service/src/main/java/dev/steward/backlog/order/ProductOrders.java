@@ -25,4 +25,12 @@ class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
                 .executeUpdate();
         return findById(productId, LockModeType.PESSIMISTIC_WRITE);
     }
+
+    /// The version that people name; 0 while nobody has moved anything.
+    long versionOf(UUID productId) {
+        return find("select orderVersion from ProductOrder where productId = ?1", productId)
+                .project(Long.class)
+                .firstResultOptional()
+                .orElse(0L);
+    }
 }

@@ -28,8 +28,12 @@ record Rearranged(List<Move> moves, List<Shift> shifts, Function<UUID, Rank> ran
         return rankOf.apply(item);
     }
 
+    Reorder asReorder() {
+        return new Reorder(Reorder.Kind.MOVE, shifts, reason());
+    }
+
     /// An event has one reason: that of all moves, together.
-    @Nullable String reason() {
+    private @Nullable String reason() {
         var reasons =
                 moves.stream()
                         .map(Move::reason)

@@ -68,9 +68,7 @@ final class Rearrangement {
         return before.entrySet().stream()
                 .filter(item -> !item.getValue().equals(rankOf(item.getKey())))
                 .sorted(Comparator.comparing(item -> rankOf(item.getKey())))
-                .map(item ->
-                        new Shift(
-                                item.getKey(), item.getValue().key(), rankOf(item.getKey()).key()))
+                .map(item -> Shift.of(item.getKey(), item.getValue(), rankOf(item.getKey())))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package dev.steward.backlog.order;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.steward.backlog.order.Move.Target;
 import dev.steward.backlog.order.OrderRequest.NamedMove;
 import dev.steward.platform.access.Grant;
@@ -36,7 +38,14 @@ class Rearrangements {
             }
             rearrangement.apply(move);
         }
-        return new Rearranged(moves, rearrangement.finish(), rearrangement::rankOf);
+        return new Rearranged(moves, marked(moves, rearrangement.finish()), rearrangement::rankOf);
+    }
+
+    private static List<Shift> marked(List<Move> moves, List<Shift> shifts) {
+        var asked = moves.stream().flatMap(move -> move.items().stream()).collect(toSet());
+        return shifts.stream()
+                .map(shift -> asked.contains(shift.id()) ? shift : shift.asRoom())
+                .toList();
     }
 
     private static List<UUID> touchedBy(List<Move> moves) {

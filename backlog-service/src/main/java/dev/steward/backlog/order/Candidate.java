@@ -1,0 +1,15 @@
+package dev.steward.backlog.order;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An open item, as a proposal looks at it.
+///
+/// @param score of the active model; null: too little is known to place the item by it
+record Candidate(UUID item, @Nullable BigDecimal score) {
+
+    boolean isAssessed() {
+        return score != null;
+    }
+}

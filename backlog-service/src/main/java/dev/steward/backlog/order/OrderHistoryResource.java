@@ -1,0 +1,95 @@
+package dev.steward.backlog.order;
+
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The log of every reorder.
+@Path("/api/v1/products/{p}/order/history")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Order")
+@SecurityRequirement(name = "oidc")
+class OrderHistoryResource {
+
+    private final Access access;
+    private final OrderHistory history;
+    private final OrderableItems items;
+
+    OrderHistoryResource(Access access, OrderHistory history, OrderableItems items) {
+        this.access = access;
+        this.history = history;
+        this.items = items;
+    }
+
+    @Schema(name = "PastReorderPage")
+    record PastReorderPage(List<PastReorder> items, Page.Place page) {}
+
+    @GET
+    @Operation(
+            operationId = "listOrderHistory",
+            summary = "Who changed the order, when and why, newest first")
+    @APIResponseSchema(value = PastReorderPage.class, responseDescription = "A page of changes.")
+    public Response list(
+            @PathParam("p") String product,
+            @QueryParam("item")
+                    @Size(max = 64)
+                    @Parameter(description = "Only moves of this item: its id or key.")
+                    @Nullable String item,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
+        var grant = access.to(product).toRead(Right.READ_BACKLOG);
+        var itemId = item == null ? null : find(grant, item);
+        var query = "order history of " + grant.productId() + itemId;
+        var keys = Cursor.decode(query, page.cursor, 1);
+        var before = keys == null ? Long.MAX_VALUE : Cursor.key(keys.getFirst(), Long::parseLong);
+        return Page.of(
+                        history.page(grant.productId(), itemId, before, page.limit + 1),
+                        page.limit,
+                        last -> Cursor.encode(query, List.of(String.valueOf(last.version()))))
+                .map(OrderHistory.Entry::reorder)
+                .response(uri);
+    }
+
+    private UUID find(Grant grant, String name) {
+        return ItemName.of(name, grant.productKey()).stream()
+                .flatMap(known -> items.named(grant.productId(), List.of(known)).stream())
+                .map(OrderableItems.OrderableItem::id)
+                .findFirst()
+                .orElseThrow(() ->
+                        new Invalid(
+                                FieldError.parameter(
+                                        "item",
+                                        "unknown-item",
+                                        "This product has no item " + name + ".")));
+    }
+}

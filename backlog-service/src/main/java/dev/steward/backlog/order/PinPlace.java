@@ -1,0 +1,12 @@
+package dev.steward.backlog.order;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Where a pin holds its item.
+@Schema(name = "PinPlace")
+enum PinPlace {
+    TOP,
+    POSITION,
+    ABOVE,
+    BELOW
+}

@@ -1,0 +1,25 @@
+package dev.steward.backlog.order;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+
+/// All pins, for those who change them.
+@ApplicationScoped
+class Pins implements PanacheRepositoryBase<Pin, UUID> {
+
+    /// Locked until the transaction ends.
+    Pin locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(PinNotFound::new);
+    }
+
+    Optional<Pin> ofItem(UUID item) {
+        return find("itemId", item).firstResultOptional();
+    }
+
+    long countOf(UUID productId) {
+        return count("productId", productId);
+    }
+}

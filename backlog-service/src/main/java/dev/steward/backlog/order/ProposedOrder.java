@@ -1,0 +1,238 @@
+package dev.steward.backlog.order;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
+import dev.steward.backlog.order.Pinned.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The order that scores advise: pins are kept, items that are not assessed stay at their position,
+/// all others fill the remaining places by score, equals in the order in which they stand.
+///
+/// What is not assessed gives way only where pins leave it no choice: its position is pinned to
+/// another item, or others are pinned to it.
+final class ProposedOrder {
+
+    private final List<Candidate> current;
+    private final PinDemands pins;
+    private final Map<UUID, Integer> positions;
+    private final @Nullable UUID[] slots;
+    private final NavigableSet<Integer> held = new TreeSet<>();
+
+    private ProposedOrder(List<Candidate> current, PinDemands pins) {
+        this.current = current;
+        this.pins = pins;
+        this.slots = new UUID[current.size()];
+        this.positions =
+                IntStream.range(0, current.size())
+                        .boxed()
+                        .collect(toMap(i -> current.get(i).item(), Function.identity()));
+    }
+
+    /// @param current the open items as they stand
+    /// @param pins without contradictions
+    static List<UUID> of(List<Candidate> current, PinDemands pins) {
+        return new ProposedOrder(current, pins).arrange();
+    }
+
+    private List<UUID> arrange() {
+        pins.fixed().forEach((slot, item) -> slots[slot] = item);
+        hold();
+        new Filling(wanted()).fill();
+        return Arrays.asList(slots);
+    }
+
+    private void hold() {
+        for (int i = 0; i < slots.length; i++) {
+            var candidate = current.get(i);
+            if (isFree(candidate)
+                    && !candidate.isAssessed()
+                    && !pins.isAnchor(candidate.item())
+                    && slots[i] == null) {
+                slots[i] = candidate.item();
+                held.add(i);
+            }
+        }
+        for (var slot : pins.fixed().keySet()) {
+            while (freeAbove(slot) < pins.neededAbove(slot).size()) {
+                letGo(held.lower(slot));
+            }
+        }
+        for (var slot : pins.fixed().descendingKeySet()) {
+            while (free(slot, slots.length) < pins.neededBelow(slot).size()) {
+                letGo(held.higher(slot));
+            }
+        }
+    }
+
+    private void letGo(Integer slot) {
+        slots[slot] = null;
+        held.remove(slot);
+    }
+
+    private boolean isFree(Candidate candidate) {
+        return !pins.isFixed(candidate.item()) && !pins.follows(candidate.item());
+    }
+
+    private int freeAbove(int slot) {
+        return free(0, slot);
+    }
+
+    private int free(int from, int to) {
+        return (int) Arrays.stream(slots, from, to).filter(item -> item == null).count();
+    }
+
+    /// What is to fill the free places, in the sequence that is best where no pin says otherwise.
+    private List<UUID> wanted() {
+        var free = byScore().iterator();
+        List<UUID> wanted = new ArrayList<>();
+        pins.fixed()
+                .forEach((slot, item) -> {
+                    if (!pins.isAnchor(item)) {
+                        return;
+                    }
+                    var group = withFollowers(item);
+                    var above = group.indexOf(item);
+                    while (wanted.size() < freeAbove(slot) - above && free.hasNext()) {
+                        wanted.addAll(withFollowers(free.next()));
+                    }
+                    group.remove(above);
+                    wanted.addAll(group);
+                });
+        free.forEachRemaining(item -> wanted.addAll(withFollowers(item)));
+        return wanted;
+    }
+
+    /// The assessed ones by score; in between, after as many of them as stand above it now, what
+    /// has no score and cannot keep its place.
+    private List<UUID> byScore() {
+        var assessed = current.stream().filter(this::isFree).filter(Candidate::isAssessed).toList();
+        var sorted = assessed.stream().sorted(BEST_FIRST).iterator();
+        var kept = new HashSet<>(Arrays.asList(slots));
+        List<UUID> byScore = new ArrayList<>();
+        for (var candidate : current) {
+            if (isFree(candidate) && candidate.isAssessed()) {
+                byScore.add(sorted.next().item());
+            } else if (isFree(candidate) && !kept.contains(candidate.item())) {
+                byScore.add(candidate.item());
+            }
+        }
+        return byScore;
+    }
+
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparing(Candidate::score, Comparator.nullsLast(Comparator.reverseOrder()));
+
+    /// The item between those that are pinned to it.
+    private List<UUID> withFollowers(UUID item) {
+        if (!pins.isAnchor(item)) {
+            return new ArrayList<>(List.of(item));
+        }
+        List<UUID> above = new ArrayList<>();
+        List<UUID> below = new ArrayList<>();
+        pins.followersOf(item).stream()
+                .sorted(
+                        Comparator.comparing(this::candidate, BEST_FIRST)
+                                .thenComparing(this::position))
+                .forEach(pin -> {
+                    var side = pin.place() instanceof Place.Above ? above : below;
+                    side.addAll(withFollowers(pin.item()));
+                });
+        above.add(item);
+        above.addAll(below);
+        return above;
+    }
+
+    private Candidate candidate(Pinned pin) {
+        return current.get(position(pin));
+    }
+
+    private int position(Pinned pin) {
+        return requireNonNull(positions.get(pin.item()), "a pin of an item that is not open");
+    }
+
+    /// Fills the free places from above. What waits for another item is passed over until that one
+    /// stands; what must stand above a fixed item is taken when no more than its place is left.
+    private final class Filling {
+
+        private final List<UUID> wanted;
+        private final Map<UUID, Integer> indices = new HashMap<>();
+        private final Map<UUID, List<UUID>> successors = pins.successors();
+        private final Map<UUID, Integer> waitsFor = new HashMap<>();
+        private final NavigableSet<Integer> ready = new TreeSet<>();
+        private final Map<Integer, Set<UUID>> due = new LinkedHashMap<>();
+        private final int[] freeUpTo = new int[slots.length + 1];
+
+        Filling(List<UUID> wanted) {
+            this.wanted = wanted;
+            successors
+                    .values()
+                    .forEach(items -> items.forEach(item -> waitsFor.merge(item, 1, Integer::sum)));
+            for (int i = 0; i < wanted.size(); i++) {
+                indices.put(wanted.get(i), i);
+                if (!waitsFor.containsKey(wanted.get(i))) {
+                    ready.add(i);
+                }
+            }
+            for (int i = 0; i < slots.length; i++) {
+                freeUpTo[i + 1] = freeUpTo[i] + (slots[i] == null ? 1 : 0);
+            }
+            for (var slot : pins.fixed().keySet()) {
+                var needed = pins.neededAbove(slot);
+                if (!needed.isEmpty()) {
+                    due.put(slot, needed);
+                }
+            }
+        }
+
+        void fill() {
+            for (int i = 0; i < slots.length; i++) {
+                var item = slots[i];
+                if (item == null) {
+                    var next = next(i);
+                    ready.remove(next);
+                    item = wanted.get(next);
+                    slots[i] = item;
+                }
+                stands(item);
+            }
+        }
+
+        private void stands(UUID item) {
+            due.values().forEach(needed -> needed.remove(item));
+            for (var successor : successors.getOrDefault(item, List.of())) {
+                if (waitsFor.merge(successor, -1, Integer::sum) == 0
+                        && indices.containsKey(successor)) {
+                    ready.add(indices.get(successor));
+                }
+            }
+        }
+
+        private int next(int slot) {
+            for (var entry : due.entrySet()) {
+                var left = freeUpTo[Math.max(slot, entry.getKey())] - freeUpTo[slot];
+                if (!entry.getValue().isEmpty() && entry.getValue().size() >= left) {
+                    return ready.stream()
+                            .filter(i -> entry.getValue().contains(wanted.get(i)))
+                            .findFirst()
+                            .orElseThrow();
+                }
+            }
+            return ready.first();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.steward.backlog.order;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What one request did to an order.
+///
+/// @param shifts what has another rank than before, in the new order
+record Reorder(Kind kind, List<Shift> shifts, @Nullable String reason) {
+
+    @Schema(name = "ReorderKind")
+    enum Kind {
+        /// People put items somewhere.
+        MOVE,
+        /// The order that the scores advise was applied.
+        PROPOSAL,
+        /// Ranks were spread anew for an item that came in between; nothing changed places.
+        SPREAD
+    }
+
+    /// How many items were moved, beside those that made room.
+    long moved() {
+        return shifts.stream().filter(shift -> !shift.madeRoom()).count();
+    }
+}

@@ -1,0 +1,224 @@
+package dev.steward.backlog.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.backlog.order.Pinned.Place;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/// What a proposal does to an order, whatever the scores and pins.
+class ProposedOrderPropertiesTest {
+
+    @Property(tries = 2000)
+    void sortsTheAssessedByScoreAroundWhatStaysAndWhatIsPinned(
+            @ForAll @IntRange(min = 1, max = 30) int size, @ForAll Random random) {
+        var current = candidates(size, random);
+        var pins = positions(current, random);
+
+        var proposed = ProposedOrder.of(current, new PinDemands(pins, size));
+
+        assertThat(proposed).containsExactlyInAnyOrderElementsOf(items(current));
+        var pinned = byItem(pins);
+        for (int i = 0; i < size; i++) {
+            var there = candidate(current, proposed.get(i));
+            if (pinned.get(there.item()) instanceof Place.Position(int number)) {
+                assertThat(i).isEqualTo(number - 1);
+            }
+            var before = current.get(i);
+            if (!before.isAssessed()
+                    && !pinned.containsKey(before.item())
+                    && !pinned.containsKey(there.item())) {
+                assertThat(there).isEqualTo(before);
+            }
+        }
+        assertThat(proposed.stream().filter(item -> !pinned.containsKey(item)))
+                .map(item -> candidate(current, item))
+                .filteredOn(Candidate::isAssessed)
+                .isEqualTo(
+                        current.stream()
+                                .filter(Candidate::isAssessed)
+                                .filter(candidate -> !pinned.containsKey(candidate.item()))
+                                .sorted(
+                                        Comparator.comparing(Candidate::score)
+                                                .reversed()
+                                                .thenComparing(current::indexOf))
+                                .toList());
+    }
+
+    @Property(tries = 5000)
+    void keepsEveryPin(@ForAll @IntRange(min = 1, max = 12) int size, @ForAll Random random) {
+        var current = candidates(size, random);
+        var pins = pins(current, random);
+        var demands = new PinDemands(pins, size);
+        Assume.that(demands.contradictions().isEmpty());
+
+        assertThat(keeps(ProposedOrder.of(current, demands), pins)).isTrue();
+    }
+
+    @Property(tries = 5000)
+    void movesNothingASecondTime(
+            @ForAll @IntRange(min = 1, max = 12) int size, @ForAll Random random) {
+        var current = candidates(size, random);
+        var demands = new PinDemands(pins(current, random), size);
+        Assume.that(demands.contradictions().isEmpty());
+
+        var once = ProposedOrder.of(current, demands);
+        var applied = once.stream().map(item -> candidate(current, item)).toList();
+
+        assertThat(ProposedOrder.of(applied, demands)).isEqualTo(once);
+    }
+
+    @Property(tries = 2000)
+    void findsAContradictionExactlyWhereNoOrderKeepsAllPins(
+            @ForAll @IntRange(min = 1, max = 6) int size, @ForAll Random random) {
+        var current = candidates(size, random);
+        var pins = pins(current, random);
+
+        var contradictions = new PinDemands(pins, size).contradictions();
+
+        assertThat(contradictions.isEmpty()).isEqualTo(existsAnOrder(items(current), pins));
+    }
+
+    @Property(tries = 1000)
+    void namesPinsThatAloneContradictEachOther(
+            @ForAll @IntRange(min = 1, max = 6) int size, @ForAll Random random) {
+        var current = candidates(size, random);
+        var contradictions = new PinDemands(pins(current, random), size).contradictions();
+
+        assertThat(contradictions)
+                .allSatisfy(contradiction ->
+                        assertThat(existsAnOrder(items(current), contradiction.pins())).isFalse());
+    }
+
+    private static List<Candidate> candidates(int size, Random random) {
+        var items =
+                IntStream.range(0, size).mapToObj(i -> new UUID(0, i)).collect(Collectors.toList());
+        Collections.shuffle(items, random);
+        return items.stream()
+                .map(item ->
+                        new Candidate(
+                                item,
+                                random.nextInt(3) == 0
+                                        ? null
+                                        : BigDecimal.valueOf(random.nextInt(5))))
+                .toList();
+    }
+
+    private static List<Pinned> positions(List<Candidate> current, Random random) {
+        Map<Integer, Pinned> pins = new TreeMap<>();
+        for (var candidate : current) {
+            if (random.nextInt(4) == 0) {
+                var position = 1 + random.nextInt(current.size());
+                pins.putIfAbsent(position, pin(candidate, new Place.Position(position)));
+            }
+        }
+        return List.copyOf(pins.values());
+    }
+
+    private static List<Pinned> pins(List<Candidate> current, Random random) {
+        var share = 1 + random.nextInt(4);
+        return current.stream()
+                .filter(_ -> random.nextInt(share) == 0)
+                .flatMap(candidate ->
+                        place(candidate, current, random)
+                                .map(place -> pin(candidate, place))
+                                .stream())
+                .toList();
+    }
+
+    private static Optional<Place> place(
+            Candidate candidate, List<Candidate> current, Random random) {
+        var other = current.get(random.nextInt(current.size())).item();
+        if (random.nextInt(3) == 0) {
+            return Optional.of(new Place.Position(1 + random.nextInt(current.size() + 2)));
+        }
+        return other.equals(candidate.item())
+                ? Optional.empty()
+                : Optional.of(
+                        random.nextBoolean() ? new Place.Above(other) : new Place.Below(other));
+    }
+
+    private static Pinned pin(Candidate candidate, Place place) {
+        return new Pinned(candidate.item(), candidate.item(), place);
+    }
+
+    private static Map<UUID, Place> byItem(Collection<Pinned> pins) {
+        return pins.stream().collect(Collectors.toMap(Pinned::item, Pinned::place));
+    }
+
+    private static Candidate candidate(List<Candidate> current, UUID item) {
+        return current.stream()
+                .filter(candidate -> candidate.item().equals(item))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<UUID> items(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::item).toList();
+    }
+
+    /// Positions beyond the end crowd before it: any strictly rising ones near it will do for the
+    /// rulebook, these are the highest.
+    private static boolean keeps(List<UUID> order, List<Pinned> pins) {
+        var positions =
+                pins.stream()
+                        .filter(pin -> pin.place() instanceof Place.Position)
+                        .map(pin -> ((Place.Position) pin.place()).number())
+                        .sorted()
+                        .distinct()
+                        .toList();
+        Function<Integer, Integer> slot =
+                number ->
+                        Math.min(
+                                        number,
+                                        order.size()
+                                                - (positions.size()
+                                                        - 1
+                                                        - positions.indexOf(number)))
+                                - 1;
+        return pins.stream()
+                .allMatch(pin ->
+                        switch (pin.place()) {
+                            case Place.Position(int number) ->
+                                    order.indexOf(pin.item()) == slot.apply(number);
+                            case Place.Above(UUID item) ->
+                                    order.indexOf(pin.item()) < order.indexOf(item);
+                            case Place.Below(UUID item) ->
+                                    order.indexOf(pin.item()) > order.indexOf(item);
+                        });
+    }
+
+    private static boolean existsAnOrder(List<UUID> items, List<Pinned> pins) {
+        return exists(new ArrayList<>(), items, pins);
+    }
+
+    private static boolean exists(List<UUID> begun, List<UUID> items, List<Pinned> pins) {
+        if (begun.size() == items.size()) {
+            return keeps(begun, pins);
+        }
+        return items.stream()
+                .filter(item -> !begun.contains(item))
+                .anyMatch(item -> {
+                    begun.add(item);
+                    var found = exists(begun, items, pins);
+                    begun.removeLast();
+                    return found;
+                });
+    }
+}

@@ -1,0 +1,105 @@
+package dev.steward.backlog.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class RerankingPropertiesTest {
+
+    @Property(tries = 1000)
+    void ranksFollowTheNewOrderAndOnlyTheMovedOnesChange(
+            @ForAll @IntRange(min = 1, max = 40) int size, @ForAll Random random) {
+        var all = items(size, random);
+        var order = shuffled(all, random);
+        var kept = kept(all, order);
+
+        var shifts = new Reranking(all, order, kept, end(size)).shifts();
+
+        var ranks = ranksAfter(all, shifts);
+        assertThat(order).isSortedAccordingTo(Comparator.comparing(ranks::get));
+        assertThat(ranks.values())
+                .doesNotHaveDuplicates()
+                .allMatch(rank -> rank.isAbove(end(size)));
+        assertThat(shifts.stream().map(Shift::id))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, order.size())
+                                .filter(i -> !kept.get(i))
+                                .mapToObj(order::get)
+                                .toList());
+    }
+
+    @Property(tries = 200)
+    void spreadsAllAnewWhereKeysWouldBecomeTooLong(
+            @ForAll @IntRange(min = 4, max = 40) int size, @ForAll Random random) {
+        var all = crowded(items(size, random));
+        var order = shuffled(all, random);
+
+        var shifts = new Reranking(all, order, kept(all, order), end(size)).shifts();
+
+        var ranks = ranksAfter(all, shifts);
+        assertThat(order).isSortedAccordingTo(Comparator.comparing(ranks::get));
+        assertThat(ranks.values()).doesNotHaveDuplicates().noneMatch(Rank::isTooLong);
+    }
+
+    private static List<RankedItem> items(int size, Random random) {
+        return IntStream.rangeClosed(1, size)
+                .mapToObj(number ->
+                        random.nextInt(4) == 0
+                                ? RankedItemFixture.dropped(number)
+                                : RankedItemFixture.item(number))
+                .toList();
+    }
+
+    /// Each directly above the last of them, with the longest key that there may be.
+    private static List<RankedItem> crowded(List<RankedItem> items) {
+        var stem = "5".repeat(Rank.LONGEST - 1);
+        var digits = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefgh";
+        return IntStream.range(0, items.size())
+                .mapToObj(i ->
+                        new RankedItem(
+                                items.get(i).id(),
+                                new Rank(stem + digits.charAt(i)),
+                                items.get(i).open(),
+                                items.get(i).score(),
+                                null))
+                .toList();
+    }
+
+    private static List<UUID> shuffled(List<RankedItem> all, Random random) {
+        var open =
+                Proposal.open(all).stream()
+                        .map(RankedItem::id)
+                        .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(open, random);
+        return open;
+    }
+
+    private static BitSet kept(List<RankedItem> all, List<UUID> order) {
+        var open = Proposal.open(all).stream().map(RankedItem::id).toList();
+        return Kept.of(order.stream().mapToInt(open::indexOf).toArray());
+    }
+
+    private static Rank end(int size) {
+        return new Rank("zz" + Rank.ofNumber(size + 1L).key());
+    }
+
+    private static Map<UUID, Rank> ranksAfter(List<RankedItem> all, List<Shift> shifts) {
+        Map<UUID, Rank> ranks = new HashMap<>();
+        all.forEach(item -> ranks.put(item.id(), item.rank()));
+        shifts.forEach(shift -> ranks.put(shift.id(), new Rank(shift.to())));
+        return ranks;
+    }
+}
