@@ -334,28 +334,6 @@ class ProposalResourceTest {
                 .body("errors.parameter", contains("item"));
     }
 
-    @Test
-    void theLogOfOneItemIsFoundByItsIndex() {
-        var plan =
-                QuarkusTransaction.requiringNew()
-                        .call(() -> {
-                            database.createNativeMutationQuery("set local enable_seqscan = off")
-                                    .executeUpdate();
-                            database.createNativeMutationQuery("set local enable_indexscan = off")
-                                    .executeUpdate();
-                            return database.createNativeQuery(
-                                            """
-                                            explain select 1 from event e where e.aggregate_type = 'order'
-                                            and jsonb_path_query_array(e.change, '$.moves[*] ? (!exists(@.madeRoom)).id')
-                                                @> jsonb_build_array(cast(:item as text))
-                                            """,
-                                            String.class)
-                                    .setParameter("item", "one")
-                                    .getResultList();
-                        });
-        assertThat(String.join("\n", plan)).contains("event_of_moved_item");
-    }
-
     private ValidatableResponse proposal(Backlog backlog) {
         return as(owner(backlog)).get(path(backlog)).then().statusCode(200);
     }
