@@ -4,9 +4,11 @@ import static dev.steward.local.Person.ADA;
 import static dev.steward.local.Person.DANA;
 import static dev.steward.local.Person.OLIVIA;
 import static dev.steward.local.Person.OTTO;
+import static org.awaitility.Awaitility.await;
 
 import dev.steward.local.Person;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -175,11 +177,16 @@ final class Targets {
     }
 
     private static String item(String product, Person owner) {
-        return id(
-                Api.post(
-                        owner,
-                        "/products/" + product + "/items",
-                        Map.of("type", "STORY", "title", "Target")));
+        var item =
+                id(
+                        Api.post(
+                                owner,
+                                "/products/" + product + "/items",
+                                Map.of("type", "STORY", "title", "Target")));
+        // Others ask for it next: they know nothing of a write that is still on its way.
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Api.as(owner).get("/items/" + item + "/demand").statusCode() == 200);
+        return item;
     }
 
     private static String pin(String product, Person owner) {
