@@ -1,5 +1,6 @@
 package dev.steward.platform.messaging;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -13,8 +14,10 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,34 @@ public class EventRecord {
                 returning id)
             insert into outbox (event_id) select id from appended
             """;
+
+    /// Any number of events in one round trip; pointers in their order.
+    private static final String APPEND_ALL =
+            """
+            with happened as materialized (
+                select * from jsonb_to_recordset(?::jsonb) as r (place int, id uuid, "productId" uuid,
+                    "aggregateType" text, "aggregateId" uuid, version bigint, type text, reason text, change jsonb,
+                    state jsonb)),
+            appended as (
+                insert into event (id, product_id, aggregate_type, aggregate_id, version, epoch, type, actor,
+                    on_behalf_of, reason, change, state, request_id, cause_id, traceparent)
+                select id, "productId", "aggregateType", "aggregateId", version, (select epoch from publisher), type,
+                    ?, ?, reason, change, state, ?, ?, ?
+                from happened order by place)
+            insert into outbox (event_id) select id from happened order by place
+            """;
+
+    private record Row(
+            int place,
+            UUID id,
+            UUID productId,
+            String aggregateType,
+            UUID aggregateId,
+            long version,
+            String type,
+            @Nullable String reason,
+            @JsonRawValue String change,
+            @JsonRawValue @Nullable String state) {}
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -69,18 +100,59 @@ public class EventRecord {
         if (events.isEmpty()) {
             return;
         }
-        try (var connection = database.getConnection();
-                var append = connection.prepareStatement(APPEND)) {
-            for (var event : events) {
-                bind(append, by, event);
-                append.addBatch();
-            }
-            append.executeBatch();
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
+        if (events.size() == 1) {
+            write(APPEND, append -> bind(append, by, events.getFirst()));
+        } else {
+            write(APPEND_ALL, append -> bind(append, by, events));
         }
         events.forEach(this::tellTheCaller);
         transaction.registerInterposedSynchronization(new NudgeAfterCommit(nudge));
+    }
+
+    private interface Binding {
+        void to(PreparedStatement append) throws SQLException;
+    }
+
+    private void write(String sql, Binding parameters) {
+        try (var connection = database.getConnection();
+                var append = connection.prepareStatement(sql)) {
+            parameters.to(append);
+            append.executeUpdate();
+        } catch (SQLException e) {
+            throw new RecordUnavailable(e);
+        }
+    }
+
+    private void bind(PreparedStatement append, Provenance by, List<? extends DomainEvent> events)
+            throws SQLException {
+        var rows =
+                IntStream.range(0, events.size())
+                        .mapToObj(place -> row(place, events.get(place)))
+                        .toList();
+        append.setString(1, write(rows));
+        append.setString(2, by.actor());
+        append.setString(3, by.onBehalfOf());
+        append.setString(4, by.requestId());
+        append.setObject(5, by.causeId(), Types.OTHER);
+        append.setString(6, by.traceparent());
+    }
+
+    private Row row(int place, DomainEvent event) {
+        var aggregate = event.aggregate();
+        var change = write(event.changes());
+        var state = event.state() == null ? null : write(event.state());
+        refuseTooLarge(change, state);
+        return new Row(
+                place,
+                UuidCreator.getTimeOrderedEpoch(),
+                event.productId(),
+                aggregate.type(),
+                aggregate.id(),
+                aggregate.version(),
+                typeOf(aggregate.type(), event.happened()),
+                event.reason(),
+                change,
+                state);
     }
 
     private void bind(PreparedStatement append, Provenance by, DomainEvent event)

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,24 @@ class EventRecordTest {
         assertThat(database.number("select count(*) from event where aggregate_id = ?", id))
                 .isOne();
         assertThat(pointers()).isOne();
+    }
+
+    @Test
+    void pointsAtManyEventsInTheirOrder() {
+        var events = LongStream.rangeClosed(1, 50).mapToObj(i -> Happened.to(id, i)).toList();
+        QuarkusTransaction.requiringNew()
+                .run(() -> this.events.append(Provenance.system("test"), events));
+        assertThat(pointers()).isEqualTo(50);
+        assertThat(
+                        database.number(
+                                """
+                                select count(*) from (
+                                    select e.version, row_number() over (order by o.id) as place
+                                    from outbox o join event e on e.id = o.event_id where e.aggregate_id = ?) pointed
+                                where version <> place
+                                """,
+                                id))
+                .isZero();
     }
 
     @Test
