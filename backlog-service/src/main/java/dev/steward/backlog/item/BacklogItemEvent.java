@@ -86,4 +86,27 @@ sealed interface BacklogItemEvent extends DomainEvent {
             return "restored";
         }
     }
+
+    /// What an import did: told as if a person had, and that it was an import.
+    record Imported(BacklogItemEvent event) implements BacklogItemEvent {
+        @Override
+        public ItemState state() {
+            return event.state();
+        }
+
+        @Override
+        public long version() {
+            return event.version();
+        }
+
+        @Override
+        public String happened() {
+            return event.happened();
+        }
+
+        @Override
+        public Changes changes() {
+            return event.changes().fact("source", "import");
+        }
+    }
 }

@@ -55,6 +55,22 @@ record ItemFields(
     static final ItemFields NOTHING =
             new ItemFields(null, null, null, null, null, null, null, null, null, null, null, null);
 
+    ItemFields withType(ItemType other) {
+        return new ItemFields(
+                other,
+                title,
+                description,
+                acceptanceCriteria,
+                labels,
+                estimate,
+                value,
+                timeCriticality,
+                riskReduction,
+                reach,
+                impact,
+                confidence);
+    }
+
     static ItemFields of(BacklogItem item) {
         var text = item.text();
         var inputs = item.inputs();

@@ -2,6 +2,7 @@ package dev.steward.backlog.item;
 
 import dev.steward.platform.access.Grant;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,4 +35,12 @@ public interface ItemPlacement {
     /// @param number the item's, unique and rising per product: the first rank is built from it
     /// @return the item's first rank, which its `created` event names
     String place(Grant grant, UUID itemId, long number, Optional<Place> place);
+
+    /// An item that nobody has placed.
+    record Newborn(UUID id, long number) {}
+
+    /// Puts many new items last, in the order of their numbers.
+    ///
+    /// @return their first ranks, in the order of the items
+    List<String> placeLast(UUID productId, List<Newborn> items);
 }

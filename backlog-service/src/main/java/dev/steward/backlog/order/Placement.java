@@ -42,6 +42,14 @@ class Placement implements ItemPlacement {
         return place.map(where -> move(grant, itemId, where)).orElse(rank).key();
     }
 
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<String> placeLast(UUID productId, List<Newborn> items) {
+        var places = items.stream().map(item -> Rank.ofNumber(item.number())).toList();
+        ranks.insert(productId, items.stream().map(Newborn::id).toList(), places);
+        return places.stream().map(Rank::key).toList();
+    }
+
     private Rank move(Grant grant, UUID itemId, Place where) {
         var order = orders.lock(grant.productId());
         var move =

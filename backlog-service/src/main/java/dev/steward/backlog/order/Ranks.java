@@ -17,6 +17,13 @@ class Ranks {
     private static final String INSERT =
             "insert into item_rank (item_id, product_id, rank) values (:item, :product, :rank)";
 
+    private static final String INSERT_ALL =
+            """
+            insert into item_rank (item_id, product_id, rank)
+            select n.item_id, :product, n.rank
+            from unnest(cast(:items as uuid[]), cast(:ranks as text[])) as n (item_id, rank)
+            """;
+
     /// The neighbours' ranks are two index look-ups per item, whoever the neighbours are.
     private static final String STANDINGS =
             """
@@ -64,6 +71,15 @@ class Ranks {
                 .setParameter("item", item)
                 .setParameter("product", productId)
                 .setParameter("rank", rank.key())
+                .executeUpdate();
+    }
+
+    /// All in one statement, each item with the rank at the same place.
+    void insert(UUID productId, List<UUID> items, List<Rank> ranks) {
+        database.createNativeQuery(INSERT_ALL)
+                .setParameter("product", productId)
+                .setParameter("items", array(items))
+                .setParameter("ranks", array(ranks))
                 .executeUpdate();
     }
 

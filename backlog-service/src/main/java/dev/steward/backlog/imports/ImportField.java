@@ -1,0 +1,52 @@
+package dev.steward.backlog.imports;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What is read from a file, and under which column names other tools export it.
+enum ImportField {
+    KEY("key", "Issue key", "Key", "External key", "Number"),
+    TITLE("title", "Summary", "Title"),
+    DESCRIPTION("description", "Description", "Body"),
+    TYPE("type", "Issue Type", "Type"),
+    LABELS("labels", "Labels", "Label"),
+    ESTIMATE(
+            "estimate",
+            "Story Points",
+            "Custom field (Story Points)",
+            "Story point estimate",
+            "Custom field (Story point estimate)",
+            "Estimate");
+
+    private final String parameter;
+    private final List<String> columns;
+
+    ImportField(String parameter, String... columns) {
+        this.parameter = parameter;
+        this.columns = List.of(columns);
+    }
+
+    static Optional<ImportField> named(String parameter) {
+        return Arrays.stream(values())
+                .filter(field -> field.parameter.equals(parameter))
+                .findFirst();
+    }
+
+    /// As `map` names it.
+    String parameter() {
+        return parameter;
+    }
+
+    /// In the order in which they are preferred.
+    List<String> columns() {
+        return columns;
+    }
+
+    static String recognised() {
+        return Arrays.stream(values())
+                .map(field -> field.parameter + ": " + String.join(", ", field.columns))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.steward.backlog.imports;
+
+import dev.steward.platform.web.Conflict;
+
+final class ImportHasEnded extends Conflict {
+
+    ImportHasEnded(ImportStatus status) {
+        super("import-has-ended", "The import is " + status + ": there is nothing to cancel.");
+    }
+}

@@ -1,0 +1,202 @@
+package dev.steward.backlog.imports;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.backlog.item.ItemIntake.Arrival;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A file on its way into the backlog.
+@Entity
+@Table(name = "import_job")
+class ImportJob {
+
+    @Id private UUID id;
+
+    @Column(name = "product_id")
+    private UUID productId;
+
+    @Column(name = "product_key")
+    private String productKey;
+
+    private String system;
+
+    @Column(name = "dry_run")
+    private boolean dryRun;
+
+    @Enumerated(EnumType.STRING)
+    private ImportStatus status = ImportStatus.PENDING;
+
+    private boolean arrived;
+    private int total;
+    private int position;
+    @Embedded private Counts counts = Counts.NONE;
+    private @Nullable String failure;
+    private String actor;
+
+    @Column(name = "on_behalf_of")
+    private @Nullable String onBehalfOf;
+
+    @Column(name = "request_id")
+    private @Nullable String requestId;
+
+    private @Nullable String traceparent;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "touched_at")
+    private Instant touchedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    private long version = 1;
+
+    protected ImportJob() {}
+
+    /// @param dryRun tells what would happen, and leaves nothing
+    ImportJob(Grant grant, String system, boolean dryRun, Instant at) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.productId = grant.productId();
+        this.productKey = grant.productKey();
+        this.system = system;
+        this.dryRun = dryRun;
+        this.actor = grant.by().actor();
+        this.onBehalfOf = grant.by().onBehalfOf();
+        this.requestId = grant.by().requestId();
+        this.traceparent = grant.by().traceparent();
+        this.createdAt = at;
+        this.touchedAt = at;
+    }
+
+    /// Another part of the file is here.
+    ///
+    /// @param refused rows of it that can be no items
+    void receive(int rows, int refused, Instant at) {
+        if (arrived) {
+            throw new IllegalStateException("its file is complete");
+        }
+        total += rows;
+        counts = counts.plus(Counts.failed(refused));
+        touchedAt = at;
+    }
+
+    /// The whole file is here: the work may begin.
+    ///
+    /// @param repeated rows whose key an earlier row has
+    void arrive(int repeated, Instant at) {
+        counts = counts.plus(Counts.failed(repeated));
+        arrived = true;
+        touchedAt = at;
+    }
+
+    /// @param to number of the last row of the chunk
+    void advance(int to, Counts became, Instant at) {
+        status = ImportStatus.RUNNING;
+        position = to;
+        counts = counts.plus(became);
+        touch(at);
+    }
+
+    void succeed(Instant at) {
+        end(ImportStatus.SUCCEEDED, at);
+    }
+
+    void fail(String why, Instant at) {
+        failure = why;
+        end(ImportStatus.FAILED, at);
+    }
+
+    /// What is in stays in. Once more is no change.
+    ///
+    /// @throws ImportHasEnded otherwise
+    void cancel(Instant at) {
+        if (status == ImportStatus.CANCELLED) {
+            return;
+        }
+        if (status.isEnd()) {
+            throw new ImportHasEnded(status);
+        }
+        end(ImportStatus.CANCELLED, at);
+    }
+
+    private void end(ImportStatus how, Instant at) {
+        status = how;
+        endedAt = at;
+        touch(at);
+    }
+
+    private void touch(Instant at) {
+        touchedAt = at;
+        version++;
+    }
+
+    Arrival arrival() {
+        return new Arrival(
+                productId,
+                productKey,
+                new Provenance(actor, onBehalfOf, requestId, null, traceparent));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID productId() {
+        return productId;
+    }
+
+    String system() {
+        return system;
+    }
+
+    boolean isDryRun() {
+        return dryRun;
+    }
+
+    ImportStatus status() {
+        return status;
+    }
+
+    int total() {
+        return total;
+    }
+
+    int position() {
+        return position;
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    @Nullable String failure() {
+        return failure;
+    }
+
+    String actor() {
+        return actor;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.steward.backlog.imports;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/// All imports.
+@ApplicationScoped
+class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
+
+    private static final String CLAIM =
+            """
+            select * from import_job where id = :id and arrived and ended_at is null
+            for no key update skip locked
+            """;
+
+    private static final String ALONE =
+            """
+            select 1 from pg_advisory_xact_lock(
+                hashtextextended('imports into ' || cast(:product as text), 0))
+            """;
+
+    private final Session session;
+
+    ImportJobs(Session session) {
+        this.session = session;
+    }
+
+    /// @throws ImportNotFound also while its file is still arriving
+    ImportJob named(UUID id) {
+        return find("id = ?1 and arrived", id)
+                .firstResultOptional()
+                .orElseThrow(ImportNotFound::new);
+    }
+
+    /// @throws ImportNotFound also while its file is still arriving
+    UUID productOf(UUID id) {
+        return find("select productId from ImportJob where id = ?1 and arrived", id)
+                .project(UUID.class)
+                .firstResultOptional()
+                .orElseThrow(ImportNotFound::new);
+    }
+
+    /// Waits until nobody works on a chunk of it.
+    ImportJob locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(ImportNotFound::new);
+    }
+
+    /// Held by this transaction alone; empty when it has ended or somebody else holds it.
+    Optional<ImportJob> claim(UUID id) {
+        return session.createNativeQuery(CLAIM, ImportJob.class)
+                .setParameter("id", id)
+                .uniqueResultOptional();
+    }
+
+    /// Two imports into one product would find the same keys unknown.
+    void aloneIn(UUID productId) {
+        session.createNativeQuery(ALONE, Integer.class)
+                .setParameter("product", productId.toString())
+                .getSingleResult();
+    }
+
+    /// Whose file has arrived and whose work has not ended.
+    List<UUID> open() {
+        return find("select id from ImportJob where arrived and endedAt is null order by id")
+                .project(UUID.class)
+                .page(Page.ofSize(1_000))
+                .list();
+    }
+
+    long underWay(UUID productId) {
+        return count("productId = ?1 and endedAt is null", productId);
+    }
+
+    /// Newest first.
+    ///
+    /// @param before the last of the page before; null for the first page
+    List<ImportJob> page(UUID productId, @Nullable UUID before, int limit) {
+        var query =
+                before == null
+                        ? find("productId = ?1 and arrived order by id desc", productId)
+                        : find(
+                                "productId = ?1 and arrived and id < ?2 order by id desc",
+                                productId,
+                                before);
+        return query.page(Page.ofSize(limit)).list();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.steward.backlog.imports;
+
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.People;
+import dev.steward.platform.access.Person;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/products/{p}/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Imports", description = "A backlog from another tool.")
+@SecurityRequirement(name = "oidc")
+public class ImportListResource {
+
+    private final Access access;
+    private final ImportJobs jobs;
+    private final People people;
+
+    ImportListResource(Access access, ImportJobs jobs, People people) {
+        this.access = access;
+        this.jobs = jobs;
+        this.people = people;
+    }
+
+    record ImportPage(List<ImportView> items, Page.Place page) {}
+
+    @GET
+    @Operation(
+            operationId = "listImports",
+            summary = "The imports of the last 30 days, newest first")
+    @APIResponseSchema(value = ImportPage.class, responseDescription = "A page of imports.")
+    public Response list(
+            @PathParam("p") String p, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
+        var grant = access.to(p).toRead(Right.IMPORT);
+        var query = "imports of " + grant.productId();
+        var keys = Cursor.decode(query, page.cursor, 1);
+        var before = keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString);
+        var rows = jobs.page(grant.productId(), before, page.limit + 1);
+        var creators = people.of(rows.stream().map(ImportJob::actor).distinct().toList());
+        return Page.of(
+                        rows,
+                        page.limit,
+                        last -> Cursor.encode(query, List.of(last.id().toString())))
+                .map(job -> ImportView.of(job, creatorOf(job, creators), null))
+                .response(uri);
+    }
+
+    private static Person creatorOf(ImportJob job, Map<String, Person> creators) {
+        return creators.getOrDefault(job.actor(), new Person(job.actor(), null));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.steward.backlog.imports;
+
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/imports/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Imports", description = "A backlog from another tool.")
+@SecurityRequirement(name = "oidc")
+public class ImportResource {
+
+    private final Access access;
+    private final ImportJobs jobs;
+    private final ImportReading reading;
+    private final RowErrors errors;
+    private final Importing importing;
+    private final Idempotent idempotent;
+
+    ImportResource(
+            Access access,
+            ImportJobs jobs,
+            ImportReading reading,
+            RowErrors errors,
+            Importing importing,
+            Idempotent idempotent) {
+        this.access = access;
+        this.jobs = jobs;
+        this.reading = reading;
+        this.errors = errors;
+        this.importing = importing;
+        this.idempotent = idempotent;
+    }
+
+    record ImportErrorPage(List<RowError> items, Page.Place page) {}
+
+    @GET
+    @Operation(
+            operationId = "getImport",
+            summary = "How an import is going",
+            description =
+                    "Ask again after `Retry-After` seconds, which is there until it has ended.")
+    @APIResponseSchema(value = ImportView.class, responseDescription = "The import.")
+    public Response get(
+            @PathParam("id") String id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var job = named(id);
+        job.grant().toRead(Right.IMPORT);
+        var view = reading.view(job.id());
+        var answer = Representation.read(ifNoneMatch, view.etag(), view);
+        return view.status().isEnd()
+                ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, 1).build();
+    }
+
+    @GET
+    @Path("errors")
+    @Operation(operationId = "listImportErrors", summary = "The rows that failed, by line")
+    @APIResponseSchema(value = ImportErrorPage.class, responseDescription = "A page of errors.")
+    public Response errors(
+            @PathParam("id") String id, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
+        var job = named(id);
+        job.grant().toRead(Right.IMPORT);
+        var query = "errors of " + job.id();
+        var keys = Cursor.decode(query, page.cursor, 2);
+        var line = keys == null ? 0 : Cursor.key(keys.getFirst(), Integer::parseInt);
+        var error = keys == null ? 0 : Cursor.key(keys.getLast(), Long::parseLong);
+        return Page.of(
+                        errors.page(job.id(), line, error, page.limit + 1),
+                        page.limit,
+                        last -> Cursor.encode(query, keysOf(last)))
+                .map(RowErrors.Kept::error)
+                .response(uri);
+    }
+
+    @POST
+    @Path("cancel")
+    @Operation(
+            operationId = "cancelImport",
+            summary = "Stop an import",
+            description = "It stops after the rows that are being worked on; what is in stays in.")
+    @APIResponseSchema(
+            value = ImportView.class,
+            responseCode = "200",
+            responseDescription = "It is CANCELLED.")
+    public Response cancel(@PathParam("id") String id) {
+        var job = named(id);
+        job.grant().toDo(Right.IMPORT);
+        return idempotent.once(() -> {
+            importing.cancel(job.id());
+            var view = reading.view(job.id());
+            return Representation.ok(view.etag(), view);
+        });
+    }
+
+    private record Visible(UUID id, Grant grant) {}
+
+    private Visible named(String text) {
+        try {
+            var id = UUID.fromString(text);
+            return new Visible(id, access.to(jobs.productOf(id), ImportNotFound::new));
+        } catch (IllegalArgumentException e) {
+            throw new ImportNotFound();
+        }
+    }
+
+    private static List<String> keysOf(RowErrors.Kept last) {
+        return List.of(String.valueOf(last.error().line()), String.valueOf(last.id()));
+    }
+}

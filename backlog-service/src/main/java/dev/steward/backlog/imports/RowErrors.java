@@ -1,0 +1,83 @@
+package dev.steward.backlog.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/// What was wrong with the rows of the imports.
+@ApplicationScoped
+class RowErrors {
+
+    private static final String ADD =
+            """
+            insert into import_error (import_id, line, column_name, code, message)
+            select :import, line, "column", code, message
+            from jsonb_to_recordset(cast(:errors as jsonb)) as r (line int, "column" text, code text, message text)
+            """;
+
+    private static final String PAGE =
+            """
+            select line, id, column_name, code, message from import_error
+            where import_id = :import and (line, id) > (:line, :id) order by line, id
+            """;
+
+    /// @param id tells errors of one line apart
+    record Kept(long id, RowError error) {}
+
+    private final Session database;
+    private final ObjectMapper json;
+
+    RowErrors(Session database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    void add(UUID importId, List<RowError> errors) {
+        if (errors.isEmpty()) {
+            return;
+        }
+        database.createNativeQuery(ADD)
+                .setParameter("import", importId)
+                .setParameter("errors", write(errors))
+                .executeUpdate();
+    }
+
+    /// The first ones, by line.
+    List<RowError> first(UUID importId, int most) {
+        return page(importId, 0, 0, most).stream().map(Kept::error).toList();
+    }
+
+    /// Those behind an error, by line.
+    List<Kept> page(UUID importId, int line, long id, int limit) {
+        return database.createNativeQuery(PAGE, Tuple.class)
+                .setParameter("import", importId)
+                .setParameter("line", line)
+                .setParameter("id", id)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(RowErrors::read)
+                .toList();
+    }
+
+    private static Kept read(Tuple row) {
+        return new Kept(
+                row.get("id", Long.class),
+                new RowError(
+                        row.get("line", Integer.class),
+                        row.get("column_name", String.class),
+                        row.get("code", String.class),
+                        row.get("message", String.class)));
+    }
+
+    private String write(List<RowError> errors) {
+        try {
+            return json.writeValueAsString(errors);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts that cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.steward.backlog.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/// The rows that wait to be worked on.
+@ApplicationScoped
+class StagedRows {
+
+    private static final String ADD =
+            """
+            insert into import_row (import_id, number, line, external_key, item)
+            select :import, number, line, "externalKey", item
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r (number int, line int, "externalKey" text, item jsonb)
+            """;
+
+    /// The second row with a key, and all after it.
+    private static final String REFUSE_REPEATED =
+            """
+            with repeated as (
+                select number, line, external_key, first_line from (
+                    select number, line, external_key,
+                        row_number() over same_key as nth, first_value(line) over same_key as first_line
+                    from import_row where import_id = :import and external_key is not null
+                    window same_key as (partition by external_key order by number)) numbered
+                where nth > 1),
+            refused as (
+                insert into import_error (import_id, line, column_name, code, message)
+                select :import, line, null, 'duplicate',
+                    'Line ' || first_line || ' has the key ' || external_key || ' already.'
+                from repeated order by number)
+            delete from import_row where import_id = :import and number in (select number from repeated)
+            """;
+
+    private static final String NEXT =
+            """
+            select number, line, external_key, cast(item as text) as item from import_row
+            where import_id = :import and number > :position order by number
+            """;
+
+    private final Session database;
+    private final ObjectMapper json;
+
+    StagedRows(Session database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    void add(UUID importId, List<StagedRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        database.createNativeQuery(ADD)
+                .setParameter("import", importId)
+                .setParameter("rows", write(rows))
+                .executeUpdate();
+    }
+
+    /// @return how many
+    int refuseRepeated(UUID importId) {
+        return database.createNativeQuery(REFUSE_REPEATED)
+                .setParameter("import", importId)
+                .executeUpdate();
+    }
+
+    List<StagedRow> next(UUID importId, int position, int most) {
+        return database.createNativeQuery(NEXT, Tuple.class)
+                .setParameter("import", importId)
+                .setParameter("position", position)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(this::read)
+                .toList();
+    }
+
+    void drop(UUID importId) {
+        database.createNativeQuery("delete from import_row where import_id = :import")
+                .setParameter("import", importId)
+                .executeUpdate();
+    }
+
+    private String write(List<StagedRow> rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("rows that cannot be written", e);
+        }
+    }
+
+    private StagedRow read(Tuple row) {
+        try {
+            return new StagedRow(
+                    row.get("number", Integer.class),
+                    row.get("line", Integer.class),
+                    row.get("external_key", String.class),
+                    json.readValue(row.get("item", String.class), StagedRow.Said.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a staged row that cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.steward.backlog.imports;
+
+import dev.steward.platform.access.Grant;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A file arrives part by part, each a transaction of its own; only when it is complete does the
+/// job exist for anybody else.
+@ApplicationScoped
+class Staging {
+
+    private static final int MOST_UNDER_WAY = 20;
+
+    private final ImportJobs jobs;
+    private final StagedRows rows;
+    private final RowErrors errors;
+    private final Clock clock;
+
+    Staging(ImportJobs jobs, StagedRows rows, RowErrors errors, Clock clock) {
+        this.jobs = jobs;
+        this.rows = rows;
+        this.errors = errors;
+        this.clock = clock;
+    }
+
+    /// @throws TooManyImports where others are under way
+    @Transactional
+    UUID begin(Grant grant, String system, boolean dryRun) {
+        if (jobs.underWay(grant.productId()) >= MOST_UNDER_WAY) {
+            throw new TooManyImports(MOST_UNDER_WAY);
+        }
+        var job = new ImportJob(grant, system, dryRun, now());
+        jobs.persist(job);
+        return job.id();
+    }
+
+    /// @throws ImportNotFound when the sender was so slow that the job was given up
+    @Transactional
+    void stage(UUID id, List<RowReading.Read> batch) {
+        var job = jobs.locked(id);
+        rows.add(id, batch.stream().map(RowReading.Read::row).flatMap(Optional::stream).toList());
+        errors.add(id, batch.stream().flatMap(read -> read.errors().stream()).toList());
+        var refused = (int) batch.stream().filter(read -> read.row().isEmpty()).count();
+        job.receive(batch.size(), refused, now());
+    }
+
+    @Transactional
+    void complete(UUID id) {
+        jobs.locked(id).arrive(rows.refuseRepeated(id), now());
+    }
+
+    /// Nothing happens where the job has its file.
+    @Transactional
+    void discard(UUID id) {
+        jobs.delete("id = ?1 and not arrived", id);
+    }
+
+    /// Those whose sender is gone, and those of which nobody asks any more.
+    @Transactional
+    void sweep() {
+        jobs.delete("not arrived and touchedAt < ?1", now().minus(10, ChronoUnit.MINUTES));
+        jobs.delete("endedAt < ?1", now().minus(30, ChronoUnit.DAYS));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

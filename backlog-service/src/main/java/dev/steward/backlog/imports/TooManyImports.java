@@ -1,0 +1,12 @@
+package dev.steward.backlog.imports;
+
+import dev.steward.platform.web.Conflict;
+
+final class TooManyImports extends Conflict {
+
+    TooManyImports(int most) {
+        super(
+                "too-many-imports",
+                "The product has " + most + " imports under way: wait for one, or cancel one.");
+    }
+}

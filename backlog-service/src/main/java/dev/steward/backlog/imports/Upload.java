@@ -1,0 +1,74 @@
+package dev.steward.backlog.imports;
+
+import dev.steward.backlog.item.ItemIntake;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.web.TooLarge;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Reads a file while it arrives, a batch of rows in memory at a time. No transaction waits for the
+/// sender.
+@ApplicationScoped
+class Upload {
+
+    static final long LARGEST = 20 * 1024 * 1024;
+    static final int MOST_ROWS = 100_000;
+    private static final int BATCH = 500;
+
+    /// Characters of cells: a batch ends earlier where rows are long.
+    private static final int LONGEST_BATCH = 1_000_000;
+
+    private final Staging staging;
+    private final ItemIntake items;
+
+    Upload(Staging staging, ItemIntake items) {
+        this.staging = staging;
+        this.items = items;
+    }
+
+    /// What the file is.
+    ///
+    /// @param mapping `field:column`
+    record Wish(String system, boolean dryRun, List<String> mapping) {}
+
+    /// @return the job, whose file is here but has not been said to be complete: [Staging#complete]
+    UUID receive(Grant grant, Wish wish, InputStream body) {
+        try (var file = new CsvFile(new BoundedBody(body, LARGEST))) {
+            var header = file.next().map(CsvFile.Line::cells).orElse(List.of());
+            var reading = new RowReading(Columns.of(header, wish.mapping()), items);
+            var id = staging.begin(grant, wish.system(), wish.dryRun());
+            var whole = false;
+            try {
+                stage(id, file, reading);
+                whole = true;
+                return id;
+            } finally {
+                if (!whole) {
+                    staging.discard(id);
+                }
+            }
+        }
+    }
+
+    private void stage(UUID id, CsvFile file, RowReading reading) {
+        List<RowReading.Read> batch = new ArrayList<>(BATCH);
+        var number = 0;
+        var characters = 0;
+        for (var line = file.next(); line.isPresent(); line = file.next()) {
+            if (++number > MOST_ROWS) {
+                throw new TooLarge("An import has at most " + MOST_ROWS + " rows.");
+            }
+            batch.add(reading.read(number, line.get()));
+            characters += line.get().cells().stream().mapToInt(String::length).sum();
+            if (batch.size() == BATCH || characters > LONGEST_BATCH) {
+                staging.stage(id, batch);
+                batch.clear();
+                characters = 0;
+            }
+        }
+        staging.stage(id, batch);
+    }
+}

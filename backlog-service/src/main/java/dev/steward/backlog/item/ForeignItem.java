@@ -1,0 +1,50 @@
+package dev.steward.backlog.item;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What another tool says of an item. Where it says nothing, the item keeps what it has.
+///
+/// @param id of the item here, made by whoever brings a new one
+/// @param known whether it is here already
+public record ForeignItem(
+        UUID id,
+        boolean known,
+        String title,
+        @Nullable String description,
+        @Nullable ItemType type,
+        @Nullable List<String> labels,
+        @Nullable BigDecimal estimate) {
+
+    /// As the fields of a new item.
+    ItemFields fields() {
+        return over(ItemFields.NOTHING.withType(ItemType.STORY));
+    }
+
+    ItemFields over(ItemFields now) {
+        return new ItemFields(
+                or(type, now::type),
+                title,
+                orNull(description, now.description()),
+                now.acceptanceCriteria(),
+                orNull(labels, now.labels()),
+                orNull(estimate, now.estimate()),
+                now.value(),
+                now.timeCriticality(),
+                now.riskReduction(),
+                now.reach(),
+                now.impact(),
+                now.confidence());
+    }
+
+    private static <T> T or(@Nullable T said, Supplier<T> now) {
+        return said == null ? now.get() : said;
+    }
+
+    private static <T> @Nullable T orNull(@Nullable T said, @Nullable T now) {
+        return said == null ? now : said;
+    }
+}
