@@ -1,5 +1,6 @@
 package dev.steward.gateway.door;
 
+import dev.steward.gateway.limit.BodyLimit;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
 import dev.steward.gateway.routing.OwnPage;
@@ -28,6 +29,7 @@ class FrontDoor {
     private final Cors cors;
     private final RoutingTable routes;
     private final List<OwnPage> pages;
+    private final BodyLimit bodyLimit;
     private final Reception reception;
 
     FrontDoor(
@@ -36,12 +38,14 @@ class FrontDoor {
             Cors cors,
             RoutingTable routes,
             @All List<OwnPage> pages,
+            BodyLimit bodyLimit,
             Reception reception) {
         this.problems = problems;
         this.shape = shape;
         this.cors = cors;
         this.routes = routes;
         this.pages = pages;
+        this.bodyLimit = bodyLimit;
         this.reception = reception;
     }
 
@@ -91,7 +95,11 @@ class FrontDoor {
         switch (route) {
             case Route.Found found -> {
                 MeteredPath.set(context, found.operation().template());
-                reception.receive(context, found.operation());
+                bodyLimit
+                        .objection(context.request(), found.operation())
+                        .ifPresentOrElse(
+                                problem -> problems.send(context, problem),
+                                () -> reception.receive(context, found.operation()));
             }
             case Route.OtherMethods other -> {
                 MeteredPath.set(context, other.template());

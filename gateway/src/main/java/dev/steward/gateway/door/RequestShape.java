@@ -1,6 +1,5 @@
 package dev.steward.gateway.door;
 
-import dev.steward.gateway.limit.Limits;
 import dev.steward.gateway.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -18,12 +17,6 @@ class RequestShape {
 
     private static final Pattern HOST =
             Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
-
-    private final long maxBody;
-
-    RequestShape(Limits limits) {
-        maxBody = limits.maxBody().asLongValue();
-    }
 
     Optional<Problem> objection(HttpServerRequest request) {
         for (var name : AT_MOST_ONCE) {
@@ -51,20 +44,11 @@ class RequestShape {
         return Optional.empty();
     }
 
-    private Optional<Problem> lengthObjection(HttpServerRequest request) {
+    private static Optional<Problem> lengthObjection(HttpServerRequest request) {
         var length = request.getHeader("Content-Length");
-        if (length == null) {
-            return Optional.empty();
-        }
-        if (!length.matches("[0-9]{1,18}")) {
-            return unreadable("Content-Length is not a number.");
-        }
-        return Long.parseLong(length) > maxBody
-                ? Optional.of(
-                        Problem.of(
-                                "payload-too-large",
-                                "The body is larger than %d bytes.".formatted(maxBody)))
-                : Optional.empty();
+        return length == null || length.matches("[0-9]{1,18}")
+                ? Optional.empty()
+                : unreadable("Content-Length is not a number.");
     }
 
     private static Optional<Problem> expectationObjection(HttpServerRequest request) {

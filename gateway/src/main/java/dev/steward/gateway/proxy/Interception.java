@@ -1,6 +1,6 @@
 package dev.steward.gateway.proxy;
 
-import dev.steward.gateway.limit.Limits;
+import dev.steward.gateway.limit.BodyLimit;
 import dev.steward.gateway.limit.RateLimits;
 import dev.steward.gateway.problem.Problems;
 import dev.steward.gateway.readyourwrites.RecentWrites;
@@ -15,19 +15,19 @@ class Interception {
     final Circuits circuits;
     final RecentWrites recentWrites;
     final RateLimits rateLimits;
-    final Limits limits;
+    final BodyLimit bodyLimit;
 
     Interception(
             Problems problems,
             Circuits circuits,
             RecentWrites recentWrites,
             RateLimits rateLimits,
-            Limits limits) {
+            BodyLimit bodyLimit) {
         this.problems = problems;
         this.circuits = circuits;
         this.recentWrites = recentWrites;
         this.rateLimits = rateLimits;
-        this.limits = limits;
+        this.bodyLimit = bodyLimit;
     }
 
     Interceptor of(Hop hop, URI service) {

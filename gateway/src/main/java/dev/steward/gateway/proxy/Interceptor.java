@@ -37,7 +37,7 @@ class Interceptor implements ProxyInterceptor {
         this.service = service;
         this.shared = shared;
         request = hop.context().request();
-        body = new BoundedBody(request, shared.limits.maxBody().asLongValue());
+        body = new BoundedBody(request, shared.bodyLimit.of(hop.operation()));
     }
 
     @Override
@@ -97,7 +97,7 @@ class Interceptor implements ProxyInterceptor {
             return known;
         }
         if (body.exceeded()) {
-            return HopFailure.ofTheCaller(tooLarge(), cause);
+            return HopFailure.ofTheCaller(shared.bodyLimit.problem(hop.operation()), cause);
         }
         if (cause instanceof TimeoutException) {
             return request.isEnded()
@@ -107,13 +107,6 @@ class Interceptor implements ProxyInterceptor {
         return hop.context().response().closed()
                 ? HopFailure.ofTheCaller(tooSlow(), cause)
                 : HopFailure.broken(hop.service(), hop.safe(), cause);
-    }
-
-    private Problem tooLarge() {
-        return Problem.of(
-                "payload-too-large",
-                "The body is larger than %d bytes."
-                        .formatted(shared.limits.maxBody().asLongValue()));
     }
 
     private static Problem tooSlow() {

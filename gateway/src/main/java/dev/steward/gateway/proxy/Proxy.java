@@ -1,5 +1,6 @@
 package dev.steward.gateway.proxy;
 
+import dev.steward.gateway.routing.Operation;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
@@ -8,6 +9,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 
 /// Passes requests on, streaming both ways.
@@ -48,10 +50,19 @@ public class Proxy {
                         .setPort(service.getPort() < 0 ? (secure ? 443 : 80) : service.getPort())
                         .setSsl(secure)
                         .setConnectTimeout(upstream.connectTimeout().toMillis())
-                        .setIdleTimeout(upstream.answerTimeout().toMillis());
+                        .setIdleTimeout(patience(hop.operation()).toMillis());
         return proxied.client()
                 .request(options)
                 .recover(cause ->
                         Future.failedFuture(HopFailure.notConnected(hop.service(), cause)));
+    }
+
+    /// The wait for an answer begins with the request: what may be larger than usual may also take
+    /// longer to come in.
+    private Duration patience(Operation operation) {
+        return operation.maxBody() == null
+                ? upstream.answerTimeout()
+                : upstream.answerTimeout()
+                        .plusSeconds(operation.maxBody() / upstream.slowestBody().asLongValue());
     }
 }

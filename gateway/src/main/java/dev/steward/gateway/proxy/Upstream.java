@@ -1,5 +1,6 @@
 package dev.steward.gateway.proxy;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -20,6 +21,10 @@ interface Upstream {
     /// Without a byte of the answer.
     @WithDefault("15s")
     Duration answerTimeout();
+
+    /// Bytes per second of a body that may be larger than usual.
+    @WithDefault("256K")
+    MemorySize slowestBody();
 
     /// Per event loop and service.
     @WithDefault("64")

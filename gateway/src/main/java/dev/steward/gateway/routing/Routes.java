@@ -13,6 +13,9 @@ import java.util.Set;
 /// Reads the operations out of the published document.
 class Routes {
 
+    /// Says of an operation that its body may be larger than usual.
+    private static final String MAX_BODY = "x-steward-max-body";
+
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
@@ -41,6 +44,7 @@ class Routes {
                 method.toUpperCase(Locale.ROOT),
                 template,
                 described.path("x-steward-service").asText(),
-                Access.of(described.path("security")));
+                Access.of(described.path("security")),
+                described.has(MAX_BODY) ? described.path(MAX_BODY).asLong() : null);
     }
 }

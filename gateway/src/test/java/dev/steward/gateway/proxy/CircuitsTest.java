@@ -3,9 +3,11 @@ package dev.steward.gateway.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.gateway.problem.Problem;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.circuitbreaker.OpenCircuitException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -73,6 +75,11 @@ class CircuitsTest {
     }
 
     private record AfterTwoFailures(Duration pause) implements Upstream, Upstream.Circuit {
+        @Override
+        public MemorySize slowestBody() {
+            return new MemorySize(BigInteger.ONE);
+        }
+
         @Override
         public Map<String, Address> services() {
             Address nowhere = () -> URI.create("http://127.0.0.1:1");

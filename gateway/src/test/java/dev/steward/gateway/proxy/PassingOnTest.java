@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.*;
 import dev.steward.gateway.standin.*;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.*;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +218,19 @@ class PassingOnTest {
                                 + chunk.repeat(17)
                                 + "0\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413").contains("payload-too-large");
+    }
+
+    @Test
+    void letsABodyBeAsLargeAsTheDocumentSays() {
+        file(3 << 20).then().statusCode(200).body("bodyBytes", is(3 << 20));
+        file((3 << 20) + 1).then().statusCode(413).body("code", is("payload-too-large"));
+    }
+
+    private static Response file(int bytes) {
+        return someone()
+                .contentType("text/csv")
+                .body(new byte[bytes])
+                .post("/api/v1/samples/files");
     }
 
     @Test

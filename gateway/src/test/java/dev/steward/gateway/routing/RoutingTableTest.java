@@ -88,6 +88,7 @@ class RoutingTableTest {
                 method,
                 template,
                 "backlog",
-                new Access(false, true, false));
+                new Access(false, true, false),
+                null);
     }
 }

@@ -1,0 +1,37 @@
+package dev.steward.gateway.limit;
+
+import dev.steward.gateway.problem.Problem;
+import dev.steward.gateway.routing.Operation;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
+
+/// How large a request's body may be: as the document says of the operation, else as configured.
+@Singleton
+public class BodyLimit {
+
+    private final long usual;
+
+    BodyLimit(Limits limits) {
+        usual = limits.maxBody().asLongValue();
+    }
+
+    /// In bytes.
+    public long of(Operation operation) {
+        return Objects.requireNonNullElse(operation.maxBody(), usual);
+    }
+
+    /// To a body that says beforehand that it is too large.
+    public Optional<Problem> objection(HttpServerRequest request, Operation operation) {
+        var length = request.getHeader("Content-Length");
+        return length != null && Long.parseLong(length) > of(operation)
+                ? Optional.of(problem(operation))
+                : Optional.empty();
+    }
+
+    public Problem problem(Operation operation) {
+        return Problem.of(
+                "payload-too-large", "The body is larger than %d bytes.".formatted(of(operation)));
+    }
+}
