@@ -222,16 +222,20 @@ class AuthorizationMatrixTest {
     private static Response send(
             MatrixRow row, RequestSpecification request, String path, boolean ofOthers) {
         if (row.body() != null) {
-            request.contentType(
-                            row.method().equals("PATCH")
-                                    ? "application/merge-patch+json"
-                                    : "application/json")
+            request.contentType(contentType(row, row.body()))
                     .body(Shared.TARGETS.body(row.body(), ofOthers));
         }
         if (Set.of("PATCH", "PUT", "DELETE").contains(row.method())) {
             request.header("If-Match", "*");
         }
         return request.request(row.method(), Targets.withoutBase(path));
+    }
+
+    private static String contentType(MatrixRow row, String body) {
+        if (!body.startsWith("{")) {
+            return "text/csv; charset=UTF-8";
+        }
+        return row.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
     }
 
     private static void check(List<String> wrong, String caller, char cell, Response answer) {

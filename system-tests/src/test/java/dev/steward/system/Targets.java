@@ -125,6 +125,7 @@ final class Targets {
                             case "links" -> link(entry[0], product, owner);
                             case "customers" -> customer(product, owner);
                             case "sources" -> source(product, owner);
+                            case "imports" -> cancelledImport(product, owner);
                             default ->
                                     throw new IllegalStateException(
                                             "How is a record of "
@@ -203,6 +204,26 @@ final class Targets {
                                 item(product, owner),
                                 "reason",
                                 "Target")));
+    }
+
+    /// Cancelling it once more is allowed, whereas one that is open may have ended by then.
+    private static String cancelledImport(String product, Person owner) {
+        for (int tries = 0; tries < 20; tries++) {
+            var location =
+                    Api.as(owner)
+                            .contentType("text/csv; charset=UTF-8")
+                            .body("Summary\n")
+                            .post("/products/" + product + "/imports")
+                            .then()
+                            .statusCode(202)
+                            .extract()
+                            .header("Location");
+            var path = location.substring(location.indexOf("/imports/"));
+            if (Api.as(owner).post(path + "/cancel").statusCode() == 200) {
+                return path.substring("/imports/".length());
+            }
+        }
+        throw new IllegalStateException("Every import ended before it could be cancelled.");
     }
 
     private static String team(String product, Person owner) {
