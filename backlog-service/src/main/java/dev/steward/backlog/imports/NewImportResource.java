@@ -108,8 +108,9 @@ public class NewImportResource {
                     row whose key the product knows already updates its item, or counts as unchanged; a blank cell \
                     says nothing. Rows without a key are new each time. A row that is wrong is counted as failed and \
                     listed with its line; the others go on.\
-                    """)
-    @Extension(name = "x-steward-max-body", value = "20971520", parseValue = true)
+                    """,
+            extensions =
+                    @Extension(name = "x-steward-max-body", value = "20971520", parseValue = true))
     @RequestBody(
             required = true,
             content =

@@ -134,7 +134,9 @@ final class RecordSchemas {
     }
 
     private static JsonInclude.Include inclusion(RecordComponentInfo component, ClassInfo type) {
-        var own = component.annotation(JSON_INCLUDE);
+        // Written at a component, it goes to the field: Jackson's annotation knows no components.
+        var field = type.field(component.name());
+        var own = field == null ? null : field.annotation(JSON_INCLUDE);
         return includeOf(own != null ? own : type.declaredAnnotation(JSON_INCLUDE));
     }
 
