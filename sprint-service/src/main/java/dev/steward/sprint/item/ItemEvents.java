@@ -8,7 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /// The Kafka door for items. Each event carries the whole state, so the newest one of an item is
-/// all that counts, whatever happened to it.
+/// all that counts, whatever happened to it. Rows are written in the order of their ids, in which
+/// those who select items lock them too.
 @ApplicationScoped
 class ItemEvents implements EventConsumer, Projected {
 
@@ -22,6 +23,7 @@ class ItemEvents implements EventConsumer, Projected {
                 coalesce((state->>'openCriteria')::int, 0), deleted
             from jsonb_to_recordset(?::jsonb)
                 as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
+            order by id
             on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,
                 product_id = excluded.product_id, key = excluded.key, title = excluded.title,
                 type = excluded.type, status = excluded.status, estimate = excluded.estimate,

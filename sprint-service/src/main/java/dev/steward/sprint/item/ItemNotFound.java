@@ -1,0 +1,16 @@
+package dev.steward.sprint.item;
+
+import dev.steward.platform.web.NotFound;
+
+/// No such item, none that has arrived here, or one of a product that the caller may not know of.
+public final class ItemNotFound extends NotFound {
+
+    public ItemNotFound() {
+        super("not-found", "There is no such item.");
+    }
+
+    ItemNotFound(String name) {
+        super("not-found", "There is no item " + name + " in this product.");
+        fact("item", name);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steward.sprint.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The ledgers of all sprints. The database lets nobody change or delete an entry.
+@ApplicationScoped
+public class Ledger {
+
+    private static final String APPEND =
+            """
+            insert into ledger_entry (sprint_id, at, kind, item_id, estimate_from, estimate_to, effect,
+                other_sprint_id, reason, actor, occurred_at, cause)
+            select "sprintId", at, fact->>'kind', cast(fact->>'itemId' as uuid),
+                cast(fact->>'estimateFrom' as numeric), cast(fact->>'estimateTo' as numeric),
+                cast(fact->>'effect' as numeric), cast(fact->>'otherSprintId' as uuid), fact->>'reason',
+                by->>'actor', cast(by->>'occurredAt' as timestamptz), cast(by->>'cause' as uuid)
+            from jsonb_to_recordset(cast(?1 as jsonb)) as r ("sprintId" uuid, at timestamptz, fact jsonb, by jsonb)
+            """;
+    private static final String PAGE =
+            """
+            select l.at as at, l.kind as kind, l.item_id as item_id, i.key as key, i.title as title,
+                l.estimate_from as estimate_from, l.estimate_to as estimate_to, l.effect as effect,
+                l.other_sprint_id as other_sprint_id, l.reason as reason, l.actor as actor,
+                l.occurred_at as occurred_at
+            from ledger_entry l left join item i on i.id = l.item_id
+            where l.sprint_id = ?1 and l.at > coalesce(cast(?2 as timestamptz), '-infinity')
+            order by l.at
+            """;
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+
+    Ledger(EntityManager database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /// In one statement, under the lock of their sprints.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(List<LedgerEntry> entries) {
+        if (!entries.isEmpty()) {
+            database.createNativeQuery(APPEND).setParameter(1, written(entries)).executeUpdate();
+        }
+    }
+
+    /// Oldest first.
+    ///
+    /// @param after the time of the entry behind which to go on; null from the beginning
+    public List<RecordedEntry> of(UUID sprint, @Nullable Instant after, int count) {
+        List<?> rows =
+                database.createNativeQuery(PAGE, Tuple.class)
+                        .setParameter(1, sprint)
+                        .setParameter(2, after == null ? null : after.toString())
+                        .setMaxResults(count)
+                        .getResultList();
+        return rows.stream().map(Tuple.class::cast).map(RecordedEntry::of).toList();
+    }
+
+    private String written(List<LedgerEntry> entries) {
+        try {
+            return json.writeValueAsString(entries);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a ledger entry that cannot be written", e);
+        }
+    }
+}

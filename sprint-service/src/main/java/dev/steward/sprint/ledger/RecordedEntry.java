@@ -1,0 +1,40 @@
+package dev.steward.sprint.ledger;
+
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A line of the ledger as one reads it. Key and title are the item's of today: they name it, they
+/// count for nothing.
+public record RecordedEntry(
+        Instant at,
+        EntryKind kind,
+        @Nullable UUID itemId,
+        @Nullable String key,
+        @Nullable String title,
+        @Nullable BigDecimal estimateFrom,
+        @Nullable BigDecimal estimateTo,
+        BigDecimal effect,
+        @Nullable UUID otherSprintId,
+        @Nullable String reason,
+        String actor,
+        Instant occurredAt) {
+
+    static RecordedEntry of(Tuple row) {
+        return new RecordedEntry(
+                row.get("at", Instant.class),
+                EntryKind.valueOf(row.get("kind", String.class)),
+                row.get("item_id", UUID.class),
+                row.get("key", String.class),
+                row.get("title", String.class),
+                row.get("estimate_from", BigDecimal.class),
+                row.get("estimate_to", BigDecimal.class),
+                row.get("effect", BigDecimal.class),
+                row.get("other_sprint_id", UUID.class),
+                row.get("reason", String.class),
+                row.get("actor", String.class),
+                row.get("occurred_at", Instant.class));
+    }
+}

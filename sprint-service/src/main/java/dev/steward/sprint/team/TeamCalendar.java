@@ -1,0 +1,9 @@
+package dev.steward.sprint.team;
+
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.UUID;
+
+/// When a team works, as it stands now. A sprint that starts keeps a copy.
+public record TeamCalendar(
+        UUID id, UUID productId, String name, String timeZone, List<DayOfWeek> workingDays) {}

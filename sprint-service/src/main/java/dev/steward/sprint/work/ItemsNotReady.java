@@ -1,0 +1,34 @@
+package dev.steward.sprint.work;
+
+import dev.steward.platform.web.Conflict;
+import dev.steward.sprint.item.Item;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Only what is READY is selected.
+public final class ItemsNotReady extends Conflict {
+
+    private ItemsNotReady(List<Item> items) {
+        super(
+                "item-not-ready",
+                "Not READY: "
+                        + items.stream().map(Item::key).collect(Collectors.joining(", "))
+                        + ".");
+        fact("items", items.stream().map(Named::of).toList());
+    }
+
+    /// @throws ItemsNotReady naming each that is not
+    public static void requireReady(List<Item> items) {
+        var unready = items.stream().filter(item -> !item.isReady()).toList();
+        if (!unready.isEmpty()) {
+            throw new ItemsNotReady(unready);
+        }
+    }
+
+    record Named(UUID id, String key, String status) {
+        static Named of(Item item) {
+            return new Named(item.id(), item.key(), item.status());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.steward.sprint.work;
+
+public enum WorkStatus {
+    NONE,
+    SELECTED,
+    IN_PROGRESS,
+    DONE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.sprint.work;
+
+import org.jspecify.annotations.NullMarked;
