@@ -1,0 +1,44 @@
+package dev.steward.sprint.progress;
+
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who can be given work: the members of the product, as far as they have arrived.
+@ApplicationScoped
+class Assignees {
+
+    private static final String MEMBER =
+            "select count(*) from membership where product_id = ?1 and subject = ?2 and not deleted";
+
+    private final EntityManager database;
+
+    Assignees(EntityManager database) {
+        this.database = database;
+    }
+
+    /// @param subject null for nobody
+    /// @throws Invalid where it is no member
+    void requireMember(@Nullable String subject, UUID product) {
+        if (subject != null && !isMember(subject, product)) {
+            throw new Invalid(
+                    FieldError.at(
+                            "/assignee",
+                            "not-a-member",
+                            subject + " is no member of the product."));
+        }
+    }
+
+    private boolean isMember(String subject, UUID product) {
+        var found =
+                (Long)
+                        database.createNativeQuery(MEMBER, Long.class)
+                                .setParameter(1, product)
+                                .setParameter(2, subject)
+                                .getSingleResult();
+        return found > 0;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.steward.sprint.sprint;
+
+import dev.steward.platform.access.People;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import dev.steward.sprint.ledger.Ledger;
+import dev.steward.sprint.ledger.RecordedEntry;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// The ledger of a sprint over HTTP.
+@Path("/api/v1/sprints/{s}/ledger")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sprints", description = "What a team does next, and how it went.")
+@SecurityRequirement(name = "oidc")
+class LedgerResource {
+
+    private final SprintReading reading;
+    private final Ledger ledger;
+    private final People people;
+
+    LedgerResource(SprintReading reading, Ledger ledger, People people) {
+        this.reading = reading;
+        this.ledger = ledger;
+        this.people = people;
+    }
+
+    /// For the document only: a page of entries.
+    @Schema(
+            name = "LedgerPage",
+            requiredProperties = {"items", "page"})
+    record LedgerPage(List<LedgerEntryView> items, Page.Place page) {}
+
+    @GET
+    @Operation(
+            operationId = "getSprintLedger",
+            summary = "What happened in a sprint, entry by entry, oldest first",
+            description =
+                    "Append-only. `effect` is what an entry adds to the remaining points; summed up it is the burndown.")
+    @APIResponseSchema(value = LedgerPage.class, responseDescription = "A page of entries.")
+    public Response list(
+            @PathParam("s") UUID id, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
+        reading.grant(id).toRead(Right.SPRINT);
+        var query = "ledger of " + id;
+        var keys = Cursor.decode(query, page.cursor, 1);
+        var after = keys == null ? null : Cursor.key(keys.getFirst(), LedgerResource::time);
+        var entries = ledger.of(id, after, page.limit + 1);
+        var names = people.of(entries.stream().map(RecordedEntry::actor).distinct().toList());
+        return Page.of(
+                        entries,
+                        page.limit,
+                        entry -> Cursor.encode(query, List.of(entry.at().toString())))
+                .map(entry -> LedgerEntryView.of(entry, names))
+                .response(uri);
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.steward.sprint.sprint;
+
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Starting and ending a sprint over HTTP.
+@Path("/api/v1/sprints/{s}")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sprints", description = "What a team does next, and how it went.")
+@SecurityRequirement(name = "oidc")
+class SprintCourseResource {
+
+    private static final IfMatch ANYTHING = new IfMatch(null);
+
+    private final SprintReading reading;
+    private final SprintCourse course;
+    private final Idempotent idempotent;
+
+    SprintCourseResource(SprintReading reading, SprintCourse course, Idempotent idempotent) {
+        this.reading = reading;
+        this.course = course;
+        this.idempotent = idempotent;
+    }
+
+    @Schema(name = "SprintCancellation")
+    record Cancellation(@NotBlank @Size(max = 1_000) String reason) {}
+
+    @POST
+    @Path("start")
+    @Operation(
+            operationId = "startSprint",
+            summary = "Start a sprint: what it is measured by is frozen",
+            description =
+                    "It needs a goal and dates; the team has no other ACTIVE sprint. Forecast, time zone and working days are kept as they are now.")
+    @APIResponseSchema(
+            value = SprintView.class,
+            responseCode = "200",
+            responseDescription = "It is ACTIVE.")
+    public Response start(
+            @PathParam("s") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        var grant = reading.grant(id).toDo(Right.SPRINT);
+        return step(id, ifMatch, condition -> course.start(id, grant, condition));
+    }
+
+    @POST
+    @Path("close")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "closeSprint",
+            summary = "Close a sprint, with a decision for each open item",
+            description =
+                    "BACKLOG gives it back; NEXT takes it into the team's next PLANNED sprint, SELECTED and with its whole estimate. What is done stays done. The sprint's figures stay as they are, whatever was decided.")
+    @APIResponseSchema(
+            value = SprintView.class,
+            responseCode = "200",
+            responseDescription = "It is CLOSED.")
+    public Response close(
+            @PathParam("s") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @Valid @Nullable Closing closing) {
+        var grant = reading.grant(id).toDo(Right.SPRINT);
+        var decided = closing == null ? new Closing(List.of(), null) : closing;
+        return step(id, ifMatch, condition -> course.close(id, grant, condition, decided));
+    }
+
+    @POST
+    @Path("cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "cancelSprint",
+            summary = "Cancel a sprint: its goal is not worth pursuing any more",
+            description = "Open items go back to the backlog. Velocity leaves it out.")
+    @APIResponseSchema(
+            value = SprintView.class,
+            responseCode = "200",
+            responseDescription = "It is CANCELLED.")
+    public Response cancel(
+            @PathParam("s") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid Cancellation why) {
+        var grant = reading.grant(id).toDo(Right.CANCEL_SPRINT);
+        return step(id, ifMatch, condition -> course.cancel(id, grant, condition, why.reason()));
+    }
+
+    /// The condition is optional: the sprint's state already guards a step.
+    private Response step(UUID id, @Nullable IfMatch ifMatch, Function<IfMatch, Sprint> taking) {
+        var condition = Optional.ofNullable(ifMatch).orElse(ANYTHING);
+        return idempotent.once(() -> {
+            var sprint =
+                    condition.guarding(
+                            () -> reading.view(taking.apply(condition)), () -> reading.now(id));
+            return Representation.ok(sprint.etag(), sprint);
+        });
+    }
+}

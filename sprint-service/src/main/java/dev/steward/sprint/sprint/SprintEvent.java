@@ -1,0 +1,83 @@
+package dev.steward.sprint.sprint;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What can happen to a sprint. What is in it is told by the work's events.
+sealed interface SprintEvent extends DomainEvent {
+
+    long version();
+
+    @Override
+    State state();
+
+    @Override
+    default UUID productId() {
+        return state().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("sprint", state().id(), version());
+    }
+
+    /// @param plannedPoints the forecast, frozen at the start
+    /// @param completedPoints frozen at the end
+    record State(
+            UUID id,
+            UUID productId,
+            UUID teamId,
+            String name,
+            @Nullable String goal,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
+            SprintStatus status,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable BigDecimal plannedPoints,
+            @Nullable Integer plannedItems,
+            @Nullable BigDecimal completedPoints,
+            @Nullable Integer completedItems) {}
+
+    record Planned(long version, Changes changes, State state) implements SprintEvent {
+        @Override
+        public String happened() {
+            return "planned";
+        }
+    }
+
+    record Edited(long version, Changes changes, State state) implements SprintEvent {
+        @Override
+        public String happened() {
+            return "edited";
+        }
+    }
+
+    record Started(long version, Changes changes, State state) implements SprintEvent {
+        @Override
+        public String happened() {
+            return "started";
+        }
+    }
+
+    record Closed(long version, Changes changes, State state) implements SprintEvent {
+        @Override
+        public String happened() {
+            return "closed";
+        }
+    }
+
+    record Cancelled(long version, Changes changes, State state, String reason)
+            implements SprintEvent {
+        @Override
+        public String happened() {
+            return "cancelled";
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.steward.sprint.sprint;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of a sprint, for those who show what is in it.
+///
+/// @param plannedPoints the start value, frozen
+/// @param timeZone in which its days begin and end, frozen at the start
+/// @param workingDays the team's, frozen at the start
+@Schema(
+        name = "SprintFrame",
+        requiredProperties = {"id", "name", "status", "version"})
+public record SprintFrame(
+        UUID id,
+        String name,
+        @Schema(nullable = true) @Nullable String goal,
+        SprintStatus status,
+        @Schema(nullable = true) @Nullable LocalDate startDate,
+        @Schema(nullable = true) @Nullable LocalDate endDate,
+        @Schema(nullable = true) @Nullable Instant startedAt,
+        @Schema(nullable = true) @Nullable Instant endedAt,
+        @Schema(nullable = true) @Nullable BigDecimal plannedPoints,
+        @Schema(nullable = true) @Nullable String timeZone,
+        @Schema(nullable = true) @Nullable List<DayOfWeek> workingDays,
+        long version) {}

@@ -1,0 +1,180 @@
+package dev.steward.sprint.sprint;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.sprint.item.Item;
+import dev.steward.sprint.ledger.EntryKind;
+import dev.steward.sprint.ledger.LedgerFact;
+import dev.steward.sprint.work.Work;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An item's stay in a sprint. It says what each step means for the sprint's points; the sprint's
+/// lock guards it.
+@Entity
+public class SprintItem {
+
+    /// The reason in the ledger where the item itself was decided against.
+    public static final String ITEM_DROPPED = "item-dropped";
+
+    @Id private UUID id;
+
+    private UUID sprintId;
+    private UUID itemId;
+    private @Nullable BigDecimal estimate;
+    private @Nullable BigDecimal doneEstimate;
+    private boolean done;
+    private int carried;
+
+    /// Was in it when it started. For the board, which reads it in one statement with the rest.
+    @SuppressWarnings("UnusedVariable")
+    private boolean planned;
+
+    @SuppressWarnings("UnusedVariable")
+    private Instant enteredAt;
+
+    @Embedded private @Nullable Departure left;
+
+    protected SprintItem() {}
+
+    private SprintItem(
+            UUID sprintId, UUID itemId, @Nullable BigDecimal estimate, int carried, Instant now) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.enteredAt = now;
+        this.sprintId = sprintId;
+        this.itemId = itemId;
+        this.estimate = estimate;
+        this.carried = carried;
+    }
+
+    static SprintItem entering(UUID sprint, Item item, Instant now) {
+        return new SprintItem(sprint, item.id(), item.estimate(), 0, now);
+    }
+
+    /// The stay in the next sprint of what this one did not finish: the whole estimate goes along.
+    SprintItem carriedTo(UUID next, Instant now) {
+        return new SprintItem(next, itemId, estimate, carried + 1, now);
+    }
+
+    LedgerFact added(@Nullable UUID from) {
+        return fact(EntryKind.ADDED, null, estimate, points(), from, null);
+    }
+
+    LedgerFact removed(@Nullable String reason, Work last, Instant now) {
+        return leave(Outcome.REMOVED, EntryKind.REMOVED, reason, last, now);
+    }
+
+    /// Ended by the item, not by the team.
+    public LedgerFact dropped(Work last, Instant now) {
+        return leave(Outcome.DROPPED, EntryKind.REMOVED, ITEM_DROPPED, last, now);
+    }
+
+    private LedgerFact leave(
+            Outcome as, EntryKind kind, @Nullable String reason, Work last, Instant now) {
+        var fact = fact(kind, estimate, null, remaining().negate(), null, reason);
+        end(as, last, now);
+        return fact;
+    }
+
+    /// @return empty where the estimate stays
+    public Optional<LedgerFact> reestimate(@Nullable BigDecimal to) {
+        if (sameAs(to)) {
+            return Optional.empty();
+        }
+        var from = estimate;
+        var before = remaining();
+        estimate = to;
+        return Optional.of(
+                fact(EntryKind.REESTIMATED, from, to, remaining().subtract(before), null, null));
+    }
+
+    public LedgerFact started() {
+        return fact(EntryKind.STARTED, estimate, estimate, BigDecimal.ZERO, null, null);
+    }
+
+    public LedgerFact complete() {
+        var fact = fact(EntryKind.COMPLETED, estimate, estimate, points().negate(), null, null);
+        done = true;
+        doneEstimate = estimate;
+        return fact;
+    }
+
+    public LedgerFact reopen(@Nullable String reason) {
+        done = false;
+        doneEstimate = null;
+        return fact(EntryKind.REOPENED, estimate, estimate, points(), null, reason);
+    }
+
+    /// The sprint is over, and this was not done. It stays in the sprint's figures.
+    LedgerFact carryOn(UUID next, Work last, Instant now) {
+        end(Outcome.CARRIED, last, now);
+        return fact(EntryKind.CARRIED, estimate, estimate, BigDecimal.ZERO, next, null);
+    }
+
+    LedgerFact giveBack(Work last, Instant now) {
+        end(Outcome.RETURNED, last, now);
+        return fact(EntryKind.RETURNED, estimate, estimate, BigDecimal.ZERO, null, null);
+    }
+
+    void conclude(Work last, Instant now) {
+        end(Outcome.DONE, last, now);
+    }
+
+    private void end(Outcome as, Work last, Instant now) {
+        left = Departure.of(as, last, now);
+    }
+
+    /// Its estimate when it was done; nothing while it is not.
+    BigDecimal completedPoints() {
+        return doneEstimate == null ? BigDecimal.ZERO : doneEstimate;
+    }
+
+    BigDecimal points() {
+        return estimate == null ? BigDecimal.ZERO : estimate;
+    }
+
+    private BigDecimal remaining() {
+        return done ? BigDecimal.ZERO : points();
+    }
+
+    private boolean sameAs(@Nullable BigDecimal other) {
+        return estimate == null || other == null
+                ? estimate == other
+                : estimate.compareTo(other) == 0;
+    }
+
+    private LedgerFact fact(
+            EntryKind kind,
+            @Nullable BigDecimal from,
+            @Nullable BigDecimal to,
+            BigDecimal effect,
+            @Nullable UUID other,
+            @Nullable String reason) {
+        return new LedgerFact(kind, itemId, from, to, effect, other, reason);
+    }
+
+    void plan() {
+        planned = true;
+    }
+
+    public boolean isOpen() {
+        return left == null;
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    public UUID sprintId() {
+        return sprintId;
+    }
+
+    public UUID itemId() {
+        return itemId;
+    }
+}

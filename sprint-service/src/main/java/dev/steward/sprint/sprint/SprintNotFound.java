@@ -1,0 +1,11 @@
+package dev.steward.sprint.sprint;
+
+import dev.steward.platform.web.NotFound;
+
+/// No such sprint, or one of a product that the caller may not know of.
+final class SprintNotFound extends NotFound {
+
+    SprintNotFound() {
+        super("not-found", "There is no such sprint.");
+    }
+}

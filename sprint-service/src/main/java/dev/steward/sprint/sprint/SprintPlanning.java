@@ -1,0 +1,57 @@
+package dev.steward.sprint.sprint;
+
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.Invalid;
+import dev.steward.sprint.team.TeamCalendar;
+import dev.steward.sprint.team.TeamCalendars;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// Planning sprints and changing what is said of them.
+@ApplicationScoped
+class SprintPlanning {
+
+    private final Sprints sprints;
+    private final TeamCalendars teams;
+    private final EventRecord events;
+    private final Clock clock;
+
+    SprintPlanning(Sprints sprints, TeamCalendars teams, EventRecord events, Clock clock) {
+        this.sprints = sprints;
+        this.teams = teams;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Sprint plan(Grant grant, UUID team, SprintFields fields) {
+        requireTeamOf(grant.productId(), team);
+        var sprint = Sprint.plan(grant.productId(), team, fields, clock.instant());
+        sprints.persistAndFlush(sprint);
+        events.append(grant.by(), sprint.planned());
+        return sprint;
+    }
+
+    /// @param change from the fields that are there, read under the lock, to the wanted ones
+    @Transactional
+    Sprint edit(UUID id, Grant grant, IfMatch ifMatch, UnaryOperator<SprintFields> change) {
+        var sprint = sprints.locked(id);
+        ifMatch.check(sprint.version());
+        sprint.edit(change.apply(sprint.fields()))
+                .ifPresent(edited -> events.append(grant.by(), edited));
+        return sprint;
+    }
+
+    private void requireTeamOf(UUID product, UUID team) {
+        if (teams.of(team).map(TeamCalendar::productId).filter(product::equals).isEmpty()) {
+            throw new Invalid(
+                    FieldError.at("/teamId", "unknown-team", "The product has no such team."));
+        }
+    }
+}

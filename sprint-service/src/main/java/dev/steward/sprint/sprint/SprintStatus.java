@@ -1,0 +1,8 @@
+package dev.steward.sprint.sprint;
+
+public enum SprintStatus {
+    PLANNED,
+    ACTIVE,
+    CLOSED,
+    CANCELLED
+}

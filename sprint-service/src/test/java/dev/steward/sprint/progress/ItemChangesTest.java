@@ -1,0 +1,154 @@
+package dev.steward.sprint.progress;
+
+import static dev.steward.sprint.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.sprint.Scrum;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What follows here from what happens to an item in backlog-service.
+@QuarkusTest
+class ItemChangesTest {
+
+    @Inject DataSource database;
+
+    private Scrum scrum;
+    private UUID item;
+    private UUID sprint;
+
+    @BeforeEach
+    void aRunningSprint() {
+        scrum = Scrum.withTeam();
+        item = scrum.ready(5).getFirst();
+        sprint = scrum.active(List.of(item));
+    }
+
+    @Test
+    void aNewEstimateIsAnEntryOfTheLedger() {
+        scrum.announce(List.of(scrum.item(item, 2).withState("estimate", 8)));
+        lastEntry()
+                .body("items[-1].kind", equalTo("REESTIMATED"))
+                .body("items[-1].estimateFrom", equalTo(5))
+                .body("items[-1].estimateTo", equalTo(8))
+                .body("items[-1].effect", equalTo(3))
+                .body("items[-1].occurredAt", equalTo("2026-01-15T09:30:00Z"));
+        as("sam")
+                .get("/sprints/" + sprint)
+                .then()
+                .body("plannedPoints", equalTo(5))
+                .body("scope.remainingPoints", equalTo(8));
+    }
+
+    @Test
+    void anEventThatComesAgainOrLateIsNone() {
+        scrum.announce(
+                List.of(
+                        scrum.item(item, 3).withState("estimate", 8),
+                        scrum.item(item, 3).withState("estimate", 8),
+                        scrum.item(item, 2).withState("estimate", 2)));
+        scrum.announce(List.of(scrum.item(item, 2).withState("estimate", 2)));
+        assertThat(as("sam").get("/sprints/" + sprint + "/ledger").<List<String>>path("items.kind"))
+                .containsExactly("ADDED", "SPRINT_STARTED", "REESTIMATED");
+    }
+
+    @Test
+    void aDoneItemKeepsTheEstimateItWasDoneWith() {
+        scrum.finish(item);
+        scrum.announce(List.of(scrum.item(item, 2).withState("estimate", 8)));
+        lastEntry()
+                .body("items[-1].kind", equalTo("REESTIMATED"))
+                .body("items[-1].effect", equalTo(0));
+        scrum.close(sprint, "BACKLOG").then().body("completedPoints", equalTo(5));
+    }
+
+    @Test
+    void aDroppedItemLeavesItsSprint() {
+        scrum.announce(List.of(scrum.dropped(item, 2)));
+        lastEntry()
+                .body("items[-1].kind", equalTo("REMOVED"))
+                .body("items[-1].reason", equalTo("item-dropped"))
+                .body("items[-1].effect", equalTo(-5));
+        work().body("status", equalTo("NONE")).body("sprint", nullValue());
+        var told = new RecordedEvents(database).of(item).getLast();
+        assertThat(told.type()).isEqualTo("steward.sprint.work.removed.v1");
+        assertThat(told.actor()).isEqualTo("system:item-followed");
+    }
+
+    @Test
+    void nobodyWorksOnADroppedItem() {
+        scrum.announce(List.of(scrum.dropped(item, 2)));
+        scrum.work(item, Map.of("status", "SELECTED"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("item-is-dropped"));
+        scrum.select("olivia", sprint, List.of(item))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("item-not-ready"));
+    }
+
+    @Test
+    void aDropThatComesAgainDoesNotTakeItOutOfItsNextSprint() {
+        scrum.announce(List.of(scrum.dropped(item, 2), scrum.item(item, 3)));
+        scrum.select("olivia", sprint, List.of(item)).then().statusCode(200);
+        scrum.announce(List.of(scrum.dropped(item, 2)));
+        work().body("status", equalTo("SELECTED")).body("sprint.id", equalTo(sprint.toString()));
+    }
+
+    @Test
+    void aDropEndsItsStayEvenIfItWasRestoredBeforeAnybodyLooked() {
+        scrum.announce(List.of(scrum.dropped(item, 2), scrum.item(item, 3)));
+        work().body("status", equalTo("NONE"));
+    }
+
+    @Test
+    void aDeletedItemIsDroppedToo() {
+        scrum.announce(List.of(scrum.item(item, 2).withoutState()));
+        lastEntry().body("items[-1].kind", equalTo("REMOVED"));
+    }
+
+    @Test
+    void aSnapshotTellsWhatWasMissed() {
+        scrum.announce(
+                List.of(
+                        scrum.item(item, 9)
+                                .ofType("steward.backlog.item.snapshot.v1")
+                                .withState("status", "DUPLICATE")));
+        work().body("status", equalTo("NONE"));
+    }
+
+    @Test
+    void workOutsideASprintEndsWithItsItemToo() {
+        var other = scrum.ready(3).getFirst();
+        scrum.work(other, Map.of("status", "SELECTED"));
+        scrum.announce(List.of(scrum.dropped(other, 2)));
+        as("sam").get("/items/" + other + "/work").then().body("status", equalTo("NONE"));
+    }
+
+    @Test
+    void doneWorkStaysDoneWhateverBecomesOfTheItem() {
+        scrum.finish(item);
+        scrum.announce(List.of(scrum.dropped(item, 2)));
+        work().body("status", equalTo("DONE")).body("sprint", nullValue());
+        lastEntry().body("items[-1].effect", equalTo(0));
+    }
+
+    private ValidatableResponse lastEntry() {
+        return as("sam").get("/sprints/" + sprint + "/ledger").then().statusCode(200);
+    }
+
+    private ValidatableResponse work() {
+        return as("sam").get("/items/" + item + "/work").then().statusCode(200);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.steward.sprint.progress;
+
+import static dev.steward.sprint.Api.as;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.steward.platform.testing.GoldenSample;
+import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.sprint.Scrum;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class WorkResourceTest {
+
+    @Inject DataSource database;
+
+    private Scrum scrum;
+    private UUID item;
+
+    @BeforeEach
+    void aReadyItem() {
+        scrum = Scrum.withTeam();
+        item = scrum.ready(5).getFirst();
+    }
+
+    @Test
+    void nobodyHasTouchedIt() {
+        as("stella")
+                .get("/items/" + scrum.keyOf(item) + "/work")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("NONE"))
+                .body("version", equalTo(0))
+                .body("assignee", nullValue())
+                .body("estimate", equalTo(5));
+    }
+
+    @Test
+    void isDoneStepByStepOutsideASprint() {
+        for (var step : List.of("SELECTED", "IN_PROGRESS", "DONE")) {
+            scrum.work(item, Map.of("status", step))
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo(step));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IN_PROGRESS,work-is-none", "DONE,work-is-none"})
+    void doesNotSkipAStep(String to, String code) {
+        scrum.work(item, Map.of("status", to)).then().statusCode(409).body("code", equalTo(code));
+    }
+
+    @Test
+    void isPutBack() {
+        scrum.work(item, Map.of("status", "SELECTED", "assignee", "dana"));
+        scrum.work(item, Map.of("status", "NONE"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("NONE"))
+                .body("assignee", nullValue());
+    }
+
+    @Test
+    void waitsForTheSprintToStart() {
+        var sprint = scrum.planned(List.of(item));
+        scrum.work(item, Map.of("status", "IN_PROGRESS"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("sprint-is-planned"));
+        scrum.start(sprint);
+        scrum.work(item, Map.of("status", "IN_PROGRESS")).then().statusCode(200);
+    }
+
+    @Test
+    void leavesItsSprintOnlyThroughTheSprint() {
+        scrum.active(List.of(item));
+        scrum.work(item, Map.of("status", "NONE"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("item-in-sprint"));
+    }
+
+    @Test
+    void isReopenedWithAReason() {
+        scrum.active(List.of(item));
+        scrum.finish(item);
+        scrum.work(item, Map.of("status", "IN_PROGRESS"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/reason"));
+        scrum.work(item, Map.of("status", "IN_PROGRESS", "reason", "It broke."))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("IN_PROGRESS"));
+    }
+
+    @Test
+    void tellsOthers() {
+        scrum.active(List.of(item));
+        scrum.work(item, Map.of("assignee", "dana")).then().statusCode(200);
+        scrum.finish(item);
+        scrum.work(item, Map.of("status", "IN_PROGRESS", "reason", "It broke."));
+        var events = new RecordedEvents(database).of(item);
+        GoldenSample.assertMatches("sprint", "work.assigned", events.get(1));
+        GoldenSample.assertMatches("sprint", "work.started", events.get(2));
+        GoldenSample.assertMatches("sprint", "work.done", events.get(3));
+        GoldenSample.assertMatches("sprint", "work.reopened", events.get(4));
+    }
+
+    @Test
+    void openCriteriaAdviseAgainstDone() {
+        scrum.active(List.of(item));
+        scrum.finish(item);
+        as("sam")
+                .get("/items/" + item + "/work")
+                .then()
+                .body("openCriteria", equalTo(1))
+                .body("advice", contains("OPEN_CRITERIA"));
+    }
+
+    @Test
+    void isGivenToMembersOnly() {
+        scrum.work(item, Map.of("assignee", "dana"))
+                .then()
+                .statusCode(200)
+                .body("assignee.name", equalTo("Dana"));
+        scrum.work(item, Map.of("assignee", "otto"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("not-a-member"));
+        as("dana")
+                .patch("/items/" + item + "/work", "*", "{\"assignee\": null}")
+                .then()
+                .statusCode(200)
+                .body("assignee", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "olivia,200",
+        "sam,200",
+        "dana,200",
+        "max,403",
+        "stella,403",
+        "otto,404",
+    })
+    void onlyThoseWithTheRightWork(String subject, int status) {
+        as(subject)
+                .patch("/items/" + item + "/work", "*", Map.of("status", "SELECTED"))
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void hasItsOwnVersion() {
+        as("dana")
+                .patch("/items/" + item + "/work", "\"0\"", Map.of("status", "SELECTED"))
+                .then()
+                .statusCode(200)
+                .header("Steward-Version", equalTo("work:" + item + "@1"));
+        as("dana")
+                .patch("/items/" + item + "/work", "\"0\"", Map.of("status", "NONE"))
+                .then()
+                .statusCode(412)
+                .body("current.version", equalTo(1));
+    }
+
+    @Test
+    void sayingTheSameAgainIsNoEvent() {
+        scrum.work(item, Map.of("status", "SELECTED"));
+        scrum.work(item, Map.of("status", "SELECTED"))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
+    }
+
+    @Test
+    void whatIsInProgressGoesIntoASprintAsItIs() {
+        scrum.work(item, Map.of("status", "SELECTED"));
+        scrum.work(item, Map.of("status", "IN_PROGRESS"));
+        scrum.active(List.of(item));
+        scrum.work(item, Map.of("status", "DONE")).then().statusCode(200);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.sprint.progress;
+
+import org.jspecify.annotations.NullMarked;

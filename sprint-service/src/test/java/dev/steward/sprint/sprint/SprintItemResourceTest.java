@@ -1,0 +1,219 @@
+package dev.steward.sprint.sprint;
+
+import static dev.steward.sprint.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.testing.GoldenSample;
+import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.sprint.Scrum;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class SprintItemResourceTest {
+
+    @Inject DataSource database;
+    @Inject SessionFactory sessions;
+
+    private Scrum scrum;
+
+    @BeforeEach
+    void aTeam() {
+        scrum = Scrum.withTeam();
+    }
+
+    @Test
+    void takesReadyItemsByIdAndByKey() {
+        var items = scrum.ready(3, 5);
+        scrum.select("sam", scrum.sprint(), List.of(items.getFirst(), scrum.keyOf(items.getLast())))
+                .then()
+                .statusCode(200)
+                .body("scope.items", equalTo(2))
+                .body("scope.points", equalTo(8))
+                .body("scope.remainingPoints", equalTo(8));
+        as("dana")
+                .get("/items/" + items.getFirst() + "/work")
+                .then()
+                .body("status", equalTo("SELECTED"))
+                .body("sprint.name", equalTo("Sprint 12"))
+                .body("version", equalTo(1));
+    }
+
+    @Test
+    void tellsOthers() {
+        var items = scrum.ready(5);
+        var sprint = scrum.planned(items);
+        as("sam").delete(path(sprint, items.getFirst()), "\"1\"").then().statusCode(204);
+        var events = new RecordedEvents(database).of(items.getFirst());
+        GoldenSample.assertMatches("sprint", "work.selected", events.getFirst());
+        GoldenSample.assertMatches("sprint", "work.removed", events.getLast());
+    }
+
+    @Test
+    void takesAllOrNone() {
+        var ready = scrum.ready(3).getFirst();
+        var raw = UuidCreator.getTimeOrderedEpoch();
+        scrum.announce(List.of(scrum.item(raw, 1).withState("status", "REFINING")));
+        scrum.select("sam", scrum.sprint(), List.of(ready, raw))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("item-not-ready"))
+                .body("items.key", contains(scrum.keyOf(raw)))
+                .body("items.status", contains("REFINING"));
+        as("sam").get("/items/" + ready + "/work").then().body("status", equalTo("NONE"));
+    }
+
+    @Test
+    void doesNotKnowWhatHasNotArrived() {
+        scrum.select("sam", scrum.sprint(), List.of(UUID.randomUUID()))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+    }
+
+    @Test
+    void saysThatAnItemIsNotYetVisible() {
+        var item = UUID.randomUUID();
+        as("sam")
+                .request()
+                .header("Steward-After", "item:" + item + "@1")
+                .body("{\"itemIds\": [\"" + item + "\"]}")
+                .post("/api/v1/sprints/" + scrum.sprint() + "/items")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-yet-visible"));
+    }
+
+    @Test
+    void anItemIsInOneSprintAtATime() {
+        var items = scrum.ready(5);
+        var sprint = scrum.planned(items);
+        Stream.of(sprint, scrum.sprint())
+                .forEach(another ->
+                        scrum.select("sam", another, items)
+                                .then()
+                                .statusCode(409)
+                                .body("code", equalTo("item-in-sprint"))
+                                .body("sprintId", equalTo(sprint.toString())));
+    }
+
+    @Test
+    void ofTwoSprintsThatWantAnItemOneGetsIt() throws Exception {
+        var items = scrum.ready(5, 3, 2);
+        var backwards = items.reversed();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers =
+                    threads.invokeAll(
+                            Stream.of(items, backwards, items, backwards)
+                                    .<Callable<Integer>>map(order -> {
+                                        var sprint = scrum.sprint();
+                                        return () ->
+                                                scrum.select("sam", sprint, order).statusCode();
+                                    })
+                                    .toList());
+            assertThat(answers.stream().map(Future::resultNow))
+                    .containsOnlyOnce(200)
+                    .containsOnly(200, 409);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "olivia,200,",
+        "sam,403,proposals-not-available",
+        "dana,403,proposals-not-available",
+        "max,403,missing-right",
+        "stella,403,missing-right",
+        "otto,404,not-found"
+    })
+    void theScopeOfARunningSprintIsTheOwners(String subject, int status, String code) {
+        var sprint = scrum.active(scrum.ready(5));
+        scrum.select(subject, sprint, scrum.ready(3))
+                .then()
+                .statusCode(status)
+                .body("code", equalTo(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"olivia,204", "sam,403", "max,403", "otto,404"})
+    void soIsTakingOut(String subject, int status) {
+        var items = scrum.ready(5);
+        var sprint = scrum.active(items);
+        as(subject).delete(path(sprint, items.getFirst()), "*").then().statusCode(status);
+    }
+
+    @Test
+    void takesOutOnlyWhatIsInIt() {
+        var items = scrum.ready(5);
+        scrum.planned(items);
+        as("sam").delete(path(scrum.sprint(), items.getFirst()), "*").then().statusCode(404);
+    }
+
+    @Test
+    void takingOutNeedsTheVersionOfTheWork() {
+        var items = scrum.ready(5);
+        var sprint = scrum.planned(items);
+        as("sam")
+                .request()
+                .delete("/api/v1" + path(sprint, items.getFirst()))
+                .then()
+                .statusCode(428);
+        as("sam").delete(path(sprint, items.getFirst()), "\"7\"").then().statusCode(412);
+    }
+
+    @Test
+    void whatIsDoneStays() {
+        var items = scrum.ready(5);
+        var sprint = scrum.active(items);
+        scrum.finish(items.getFirst());
+        as("olivia")
+                .delete(path(sprint, items.getFirst()), "*")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("work-is-done"));
+    }
+
+    @Test
+    void anEndedSprintTakesNothing() {
+        var sprint = scrum.active(List.of());
+        scrum.close(sprint, "BACKLOG");
+        scrum.select("sam", sprint, scrum.ready(5))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("sprint-is-closed"));
+    }
+
+    @Test
+    void statementsDoNotGrowWithTheItems() {
+        var few = statementsOf(scrum.ready(1));
+        var many = statementsOf(scrum.ready(1, 2, 3, 5, 8, 13, 1, 2, 3, 5, 8, 13));
+        assertThat(many).isEqualTo(few);
+    }
+
+    private long statementsOf(List<UUID> items) {
+        var sprint = scrum.sprint();
+        var statistics = sessions.getStatistics();
+        var before = statistics.getPrepareStatementCount();
+        scrum.select("sam", sprint, items).then().statusCode(200);
+        return statistics.getPrepareStatementCount() - before;
+    }
+
+    private static String path(UUID sprint, UUID item) {
+        return "/sprints/" + sprint + "/items/" + item;
+    }
+}

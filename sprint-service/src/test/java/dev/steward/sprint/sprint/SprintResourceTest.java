@@ -1,0 +1,221 @@
+package dev.steward.sprint.sprint;
+
+import static dev.steward.sprint.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.steward.platform.testing.GoldenSample;
+import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.sprint.ProductFixture;
+import dev.steward.sprint.Scrum;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class SprintResourceTest {
+
+    @Inject DataSource database;
+    @Inject SessionFactory sessions;
+
+    private Scrum scrum;
+
+    @BeforeEach
+    void aTeam() {
+        scrum = Scrum.withTeam();
+    }
+
+    @Test
+    void plansASprint() {
+        as("sam")
+                .post(scrum.products() + "/sprints", scrum.wish("2026-01-12", "2026-01-23"))
+                .then()
+                .statusCode(201)
+                .header("Location", matchesPattern(".*/api/v1/sprints/[0-9a-f-]{36}"))
+                .header("Steward-Version", matchesPattern("sprint:[0-9a-f-]{36}@1"))
+                .body("status", equalTo("PLANNED"))
+                .body("team.id", equalTo(scrum.team().toString()))
+                .body("goal", equalTo("Customers pay by invoice"))
+                .body("endDate", equalTo("2026-01-23"))
+                .body("scope.items", equalTo(0))
+                .body("version", equalTo(1));
+    }
+
+    @Test
+    void goalAndDatesMayComeLater() {
+        as("sam")
+                .post(
+                        scrum.products() + "/sprints",
+                        Map.of("teamId", scrum.team(), "name", "Some day"))
+                .then()
+                .statusCode(201)
+                .body("goal", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"olivia,201", "sam,201", "dana,201", "max,403", "stella,403", "otto,404"})
+    void onlyThoseWithTheRightPlan(String subject, int status) {
+        as(subject)
+                .post(scrum.products() + "/sprints", scrum.wish("2026-01-12", "2026-01-23"))
+                .then()
+                .statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-01-12,2026-01-11,before-start", "2026-01-12,2026-02-12,too-long"})
+    void refusesDatesThatMakeNoSprint(String start, String end, String code) {
+        as("sam")
+                .post(scrum.products() + "/sprints", scrum.wish(start, end))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/endDate"))
+                .body("errors[0].code", equalTo(code));
+    }
+
+    @Test
+    void aSprintOfOneMonthIsNotTooLong() {
+        scrum.sprint("2026-01-12", "2026-02-11");
+    }
+
+    @Test
+    void theTeamIsOneOfTheProduct() {
+        var wish = scrum.wish("2026-01-12", "2026-01-23");
+        wish.put("teamId", UUID.randomUUID());
+        as("sam")
+                .post(scrum.products() + "/sprints", wish)
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("unknown-team"));
+    }
+
+    @Test
+    void recordsPlanningAndEditingAsEvents() {
+        var sprint = scrum.sprint();
+        as("dana")
+                .patch("/sprints/" + sprint, "\"1\"", Map.of("name", "Invoices"))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Invoices"))
+                .body("version", equalTo(2));
+        var events = new RecordedEvents(database).of(sprint);
+        GoldenSample.assertMatches("sprint", "sprint.planned", events.getFirst());
+        GoldenSample.assertMatches("sprint", "sprint.edited", events.getLast());
+    }
+
+    @Test
+    void aStaleEditShowsTheCurrentSprint() {
+        var sprint = scrum.sprint();
+        as("dana").patch("/sprints/" + sprint, "\"1\"", Map.of("name", "First"));
+        as("sam")
+                .patch("/sprints/" + sprint, "\"1\"", Map.of("name", "Lost"))
+                .then()
+                .statusCode(412)
+                .body("current.name", equalTo("First"));
+    }
+
+    @Test
+    void aRunningSprintKeepsItsDates() {
+        var sprint = scrum.active(java.util.List.of());
+        as("sam")
+                .patch("/sprints/" + sprint, "*", Map.of("endDate", "2026-01-30"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("sprint-dates-are-fixed"));
+        as("sam")
+                .patch("/sprints/" + sprint, "*", Map.of("goal", "Clearer"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anEndedSprintDoesNotChange() {
+        var sprint = scrum.active(java.util.List.of());
+        scrum.close(sprint, "BACKLOG").then().statusCode(200);
+        as("sam")
+                .patch("/sprints/" + sprint, "*", Map.of("name", "Nicer"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("sprint-is-closed"));
+    }
+
+    @Test
+    void anotherTeamIsAnotherSprint() {
+        as("sam")
+                .patch("/sprints/" + scrum.sprint(), "*", Map.of("teamId", UUID.randomUUID()))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void listsSprintsNewestFirstPageByPage() {
+        var mine = Scrum.withTeamIn(ProductFixture.withEverybody());
+        var first = mine.sprint();
+        var second = mine.sprint();
+        var third = mine.active(java.util.List.of());
+        var page = as("stella").get(mine.products() + "/sprints?limit=2");
+        page.then().statusCode(200).body("items.id", contains(third.toString(), second.toString()));
+        as("stella")
+                .get(mine.products() + "/sprints?limit=2&cursor=" + page.path("page.next"))
+                .then()
+                .body("items.id", contains(first.toString()));
+        as("stella")
+                .get(mine.products() + "/sprints?status=ACTIVE,CLOSED")
+                .then()
+                .body("items.id", contains(third.toString()));
+        as("stella")
+                .get(mine.products() + "/sprints?teamId=" + UUID.randomUUID())
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void aPageIsAFixedNumberOfStatements() {
+        scrum.planned(scrum.ready(3, 5));
+        scrum.sprint();
+        assertThat(statementsOf("?limit=1")).isEqualTo(statementsOf("?limit=100")).isEqualTo(3);
+    }
+
+    @Test
+    void anUnknownStatusIsRefused() {
+        as("sam").get(scrum.products() + "/sprints?status=OVER").then().statusCode(422);
+    }
+
+    @Test
+    void whatDoesNotExistIs404() {
+        as("sam").get("/sprints/" + UUID.randomUUID()).then().statusCode(404);
+        as("otto").get("/sprints/" + scrum.sprint()).then().statusCode(404);
+        as("stella").get("/sprints/" + scrum.sprint()).then().statusCode(200);
+    }
+
+    @Test
+    void whoIsThereIsThere() {
+        as("max")
+                .get(scrum.products() + "/sprints?teamId=" + scrum.team())
+                .then()
+                .body("items", hasSize(0));
+        var sprint = scrum.sprint();
+        as("max")
+                .get(scrum.products() + "/sprints?teamId=" + scrum.team())
+                .then()
+                .body("items.id", hasItem(sprint.toString()));
+    }
+
+    private long statementsOf(String query) {
+        var statistics = sessions.getStatistics();
+        var before = statistics.getPrepareStatementCount();
+        as("sam").get(scrum.products() + "/sprints" + query).then().statusCode(200);
+        return statistics.getPrepareStatementCount() - before;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.sprint.sprint;
+
+import org.jspecify.annotations.NullMarked;
