@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.sprint.board;
+
+import org.jspecify.annotations.NullMarked;
