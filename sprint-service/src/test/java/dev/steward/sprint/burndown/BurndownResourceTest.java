@@ -1,0 +1,125 @@
+package dev.steward.sprint.burndown;
+
+import static dev.steward.sprint.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.steward.sprint.Scrum;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class BurndownResourceTest {
+
+    @Inject SessionFactory sessions;
+    @Inject Clock clock;
+
+    private Scrum scrum;
+
+    @BeforeEach
+    void aTeam() {
+        scrum = Scrum.withTeam();
+    }
+
+    @Test
+    void followsTheLedgerOfARunningSprint() {
+        var items = scrum.ready(1, 2, 4);
+        var sprint = today(items);
+        scrum.finish(items.get(0));
+        scrum.select("olivia", sprint, scrum.ready(8)).then().statusCode(200);
+        as("olivia").delete("/sprints/" + sprint + "/items/" + items.get(1), "*");
+        scrum.announce(List.of(scrum.item(items.get(2), 2).withState("estimate", 5)));
+        scrum.work(items.get(0), Map.of("status", "IN_PROGRESS", "reason", "It broke."));
+        as("stella")
+                .get(burndown(sprint))
+                .then()
+                .statusCode(200)
+                .body("startValue", equalTo(7))
+                .body("days", hasSize(10))
+                .body("days[0].completed", equalTo(1))
+                .body("days[0].added", equalTo(8))
+                .body("days[0].removed", equalTo(2))
+                .body("days[0].reestimated", equalTo(1))
+                .body("days[0].reopened", equalTo(1))
+                .body("days[0].remaining", equalTo(14))
+                .body("days[9].ideal", equalTo(0));
+    }
+
+    @Test
+    void theEndOfASprintDoesNotEmptyIt() {
+        var sprint = today(scrum.ready(3, 5));
+        scrum.sprint();
+        scrum.close(sprint, "NEXT").then().statusCode(200);
+        as("sam")
+                .get(burndown(sprint))
+                .then()
+                .body("days[0].remaining", equalTo(8))
+                .body("days[0].removed", equalTo(0))
+                .body("sprint.status", equalTo("CLOSED"));
+    }
+
+    @Test
+    void aTeamThatChangesItsDaysLaterDoesNotMoveTheIdeal() {
+        var sprint = today(scrum.ready(10));
+        var before = as("sam").get(burndown(sprint)).<Object>path("days.ideal");
+        as("sam")
+                .patch("/teams/" + scrum.team(), "*", "{\"workingDays\": [\"SUNDAY\"]}")
+                .then()
+                .statusCode(200);
+        assertThat(as("sam").get(burndown(sprint)).<Object>path("days.ideal")).isEqualTo(before);
+        as("sam")
+                .get(burndown(sprint))
+                .then()
+                .body(
+                        "sprint.workingDays",
+                        contains("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"));
+    }
+
+    @Test
+    void nothingIsMeasuredBeforeTheStart() {
+        as("sam")
+                .get(burndown(scrum.sprint()))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("sprint-is-planned"));
+    }
+
+    @Test
+    void isAFixedNumberOfStatements() {
+        var few = today(scrum.ready(1));
+        var quiet = statementsOf(few);
+        scrum.close(few, "BACKLOG");
+        var many = today(scrum.ready(1, 2, 3, 5, 8));
+        assertThat(statementsOf(many)).isEqualTo(quiet).isEqualTo(3);
+    }
+
+    private UUID today(List<UUID> items) {
+        var first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var sprint = scrum.sprint(first.toString(), first.plusDays(9).toString());
+        scrum.select("sam", sprint, items).then().statusCode(200);
+        scrum.start(sprint).then().statusCode(200);
+        return sprint;
+    }
+
+    private long statementsOf(UUID sprint) {
+        var statistics = sessions.getStatistics();
+        var before = statistics.getPrepareStatementCount();
+        as("sam").get(burndown(sprint)).then().statusCode(200);
+        return statistics.getPrepareStatementCount() - before;
+    }
+
+    private static String burndown(UUID sprint) {
+        return "/sprints/" + sprint + "/burndown";
+    }
+}

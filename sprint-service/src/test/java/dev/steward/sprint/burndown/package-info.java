@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.sprint.burndown;
+
+import org.jspecify.annotations.NullMarked;
