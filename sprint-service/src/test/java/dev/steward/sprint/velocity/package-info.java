@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.sprint.velocity;
+
+import org.jspecify.annotations.NullMarked;
