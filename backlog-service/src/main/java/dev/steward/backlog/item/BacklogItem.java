@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.work.KnownWork;
 import dev.steward.platform.messaging.Changes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -138,8 +139,13 @@ public class BacklogItem {
         return new BacklogItemEvent.Readied(ItemState.of(this), version, changes);
     }
 
-    BacklogItemEvent drop(@Nullable String reason) {
+    /// @param work on it, as far as known: what is not, ends when sprint-service hears of the drop
+    /// @throws ItemIsInSprint
+    BacklogItemEvent drop(@Nullable String reason, KnownWork work) {
         refuseWhenDropped("dropped again");
+        if (work.sprintId() != null) {
+            throw new ItemIsInSprint(work.sprintId());
+        }
         statusBefore = status;
         var changes = become(ItemStatus.DROPPED);
         return new BacklogItemEvent.Dropped(ItemState.of(this), version, changes, reason);

@@ -7,17 +7,17 @@ import java.util.TreeMap;
 
 /// Which items of a product a list shows.
 ///
-/// @param statuses one of these
+/// @param statuses shows one of these
 /// @param types one of these; empty for all
 /// @param labels any of these; empty for all
-record ItemFilter(Set<ItemStatus> statuses, Set<ItemType> types, Set<String> labels) {
+record ItemFilter(Set<ShownStatus> statuses, Set<ItemType> types, Set<String> labels) {
 
     private static final String VALUES = "string_to_array(:%s, chr(31))";
 
-    /// SQL over item `i`, to follow another condition; its parameters are the names of [#values].
+    /// SQL over item `i` and its work `w`, to follow another condition; its parameters are the
+    /// names of [#values].
     String condition() {
-        var condition =
-                new StringBuilder(" and i.status = any (" + VALUES.formatted("statuses") + ")");
+        var condition = new StringBuilder(" and " + ShownStatus.isOneOf(statuses));
         if (!types.isEmpty()) {
             condition.append(" and i.type = any (" + VALUES.formatted("types") + ")");
         }
@@ -29,7 +29,6 @@ record ItemFilter(Set<ItemStatus> statuses, Set<ItemType> types, Set<String> lab
 
     Map<String, Collection<?>> values() {
         Map<String, Collection<?>> values = new TreeMap<>();
-        values.put("statuses", statuses);
         if (!types.isEmpty()) {
             values.put("types", types);
         }

@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.work.WorkStatus;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +21,7 @@ record ItemRow(
         @Nullable String description,
         List<String> labels,
         @Nullable BigDecimal estimate,
-        ItemStatus status,
+        ShownStatus status,
         long criteria,
         long openCriteria,
         Standing standing,
@@ -41,7 +42,7 @@ record ItemRow(
                 row.get("description", String.class),
                 list(row.get("labels", String.class)),
                 row.get("estimate", BigDecimal.class),
-                ItemStatus.valueOf(row.get("status", String.class)),
+                status(row),
                 number(row, "criteria"),
                 number(row, "open_criteria"),
                 new Standing(
@@ -56,6 +57,13 @@ record ItemRow(
 
     List<ReadinessRule> failingRules() {
         return ReadinessRule.failing(new ReadinessRule.Facts(title, estimate, criteria));
+    }
+
+    private static ShownStatus status(Tuple row) {
+        var work = row.get("work_status", String.class);
+        return ShownStatus.of(
+                ItemStatus.valueOf(row.get("status", String.class)),
+                work == null ? WorkStatus.NONE : WorkStatus.valueOf(work));
     }
 
     private static long number(Tuple row, String column) {

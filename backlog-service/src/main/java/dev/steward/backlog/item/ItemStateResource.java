@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,7 +86,10 @@ public class ItemStateResource {
     @POST
     @Path("drop")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "dropItem", summary = "Decide against an item, for now")
+    @Operation(
+            operationId = "dropItem",
+            summary = "Decide against an item, for now",
+            description = "Not while it is known to be in a sprint.")
     @APIResponseSchema(
             value = ItemView.class,
             responseCode = "200",
@@ -94,7 +99,11 @@ public class ItemStateResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @Valid @Nullable DropReason body) {
         var reason = body == null ? null : body.reason();
-        return take(i, Right.DROP_ITEM, ifMatch, item -> item.drop(reason));
+        return once(
+                i,
+                Right.DROP_ITEM,
+                ifMatch,
+                (grant, id, condition) -> refinement.drop(grant, id, condition, reason));
     }
 
     @POST
@@ -117,11 +126,23 @@ public class ItemStateResource {
             Right right,
             @Nullable IfMatch ifMatch,
             Function<BacklogItem, BacklogItemEvent> step) {
+        return once(
+                i,
+                right,
+                ifMatch,
+                (grant, id, condition) -> refinement.take(grant, id, condition, step));
+    }
+
+    private interface Taking {
+        void take(Grant grant, UUID id, IfMatch condition);
+    }
+
+    private Response once(String i, Right right, @Nullable IfMatch ifMatch, Taking taking) {
         var item = items.find(i);
         var grant = item.grant().toDo(right);
         var condition = Objects.requireNonNullElse(ifMatch, ANYTHING);
         return idempotent.once(() -> {
-            refinement.take(grant, item.id(), condition, step);
+            taking.take(grant, item.id(), condition);
             var view = reading.view(item.id(), grant);
             return Representation.ok(view.etag(), view);
         });

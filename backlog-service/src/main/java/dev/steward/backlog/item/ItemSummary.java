@@ -23,7 +23,7 @@ record ItemSummary(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description,
         List<String> labels,
         @Nullable BigDecimal estimate,
-        ItemStatus status,
+        ShownStatus status,
         ItemReadiness readiness,
         long openCriteria,
         String rank,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An item in full.
 ///
+/// @param status derived from its own and the work on it
 /// @param rank compare bytewise
 /// @param score null where too little is known
 /// @param coverage share of the scoring model's inputs that are known, 0 to 1
@@ -33,7 +34,8 @@ record ItemView(
         @Nullable BigDecimal reach,
         @Nullable BigDecimal impact,
         @Nullable BigDecimal confidence,
-        ItemStatus status,
+        ShownStatus status,
+        ItemWork work,
         ItemReadiness readiness,
         long openCriteria,
         String rank,
@@ -64,7 +66,8 @@ record ItemView(
                 inputs.reach(),
                 inputs.impact(),
                 inputs.confidence(),
-                item.status(),
+                standing.status(),
+                standing.work(),
                 new ItemReadiness(item.failingRules()),
                 item.openCriteria(),
                 standing.standing().rank(),
@@ -76,6 +79,12 @@ record ItemView(
     }
 
     String etag() {
-        return Representation.etag(version, rank, String.valueOf(score), String.valueOf(coverage));
+        return Representation.etag(
+                version,
+                rank,
+                String.valueOf(score),
+                String.valueOf(coverage),
+                status.name(),
+                work.toString());
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param includes `description`, `total`
 record ItemWish(ItemSort sort, ItemFilter filter, Set<String> includes) {
 
-    private static final Set<ItemStatus> OPEN =
-            EnumSet.complementOf(EnumSet.of(ItemStatus.DROPPED));
+    private static final Set<ShownStatus> OPEN =
+            EnumSet.complementOf(EnumSet.of(ShownStatus.DROPPED));
     private static final Set<String> INCLUDABLE = new TreeSet<>(Set.of("description", "total"));
 
     static ItemWish of(ListQuery asked) {
@@ -25,7 +25,7 @@ record ItemWish(ItemSort sort, ItemFilter filter, Set<String> includes) {
         if (sort.isEmpty()) {
             throw notOneOf("sort", Stream.of(ItemSort.values()).map(ItemSort::parameter).toList());
         }
-        var statuses = oneOf("status", ItemStatus.class, asked.status);
+        var statuses = oneOf("status", ShownStatus.class, asked.status);
         var filter =
                 new ItemFilter(
                         statuses.isEmpty() ? OPEN : statuses,

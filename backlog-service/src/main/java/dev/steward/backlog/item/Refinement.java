@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.work.KnownWorks;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.EventRecord;
 import dev.steward.platform.web.IfMatch;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Working on items until they can be selected for a sprint, or dropping them.
 @ApplicationScoped
@@ -18,11 +20,13 @@ class Refinement {
 
     private final BacklogItems items;
     private final ItemAppraisal appraisal;
+    private final KnownWorks works;
     private final EventRecord events;
 
-    Refinement(BacklogItems items, ItemAppraisal appraisal, EventRecord events) {
+    Refinement(BacklogItems items, ItemAppraisal appraisal, KnownWorks works, EventRecord events) {
         this.items = items;
         this.appraisal = appraisal;
+        this.works = works;
         this.events = events;
     }
 
@@ -45,6 +49,14 @@ class Refinement {
             items.flush();
             appraisal.reappraise(grant.productId(), List.of(id));
         }
+    }
+
+    /// Decides against it, for now.
+    @Transactional
+    void drop(Grant grant, UUID id, IfMatch ifMatch, @Nullable String reason) {
+        var item = items.locked(id);
+        ifMatch.check(item.version());
+        events.append(grant.by(), item.drop(reason, works.on(id)));
     }
 
     /// Takes the item to another state.

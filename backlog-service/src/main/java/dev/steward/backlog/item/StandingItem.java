@@ -3,4 +3,9 @@ package dev.steward.backlog.item;
 import dev.steward.platform.access.Person;
 
 /// An item and where it stands, read in one statement.
-record StandingItem(BacklogItem item, Standing standing, Person creator) {}
+record StandingItem(BacklogItem item, Standing standing, Person creator, ItemWork work) {
+
+    ShownStatus status() {
+        return ShownStatus.of(item.status(), work.status());
+    }
+}

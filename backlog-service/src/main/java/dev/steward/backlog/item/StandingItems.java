@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.work.KnownWorks;
 import dev.steward.platform.access.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -14,11 +15,15 @@ class StandingItems {
     private static final String ITEM =
             """
             select {i.*}, r.rank as rank, s.score as score, s.coverage as coverage,
-                coalesce(s.telling, false) as telling, p.name as creator
+                coalesce(s.telling, false) as telling, p.name as creator,
+                w.status as work, w.sprint_id as sprint, w.team_id as team, w.assignee as assignee,
+                a.name as assignee_name
             from item i
             join item_rank r on r.item_id = i.id
             left join item_score s on s.item_id = i.id
             left join person p on p.subject = i.created_by
+            left join item_work w on w.id = i.id
+            left join person a on a.subject = w.assignee
             where i.%s = :name
             """;
 
@@ -44,10 +49,20 @@ class StandingItems {
                 .addScalar("coverage", StandardBasicTypes.BIG_DECIMAL)
                 .addScalar("telling", StandardBasicTypes.BOOLEAN)
                 .addScalar("creator", StandardBasicTypes.STRING)
+                .addScalar("work", StandardBasicTypes.STRING)
+                .addScalar("sprint", StandardBasicTypes.UUID)
+                .addScalar("team", StandardBasicTypes.UUID)
+                .addScalar("assignee", StandardBasicTypes.STRING)
+                .addScalar("assignee_name", StandardBasicTypes.STRING)
                 .setParameter("name", value)
                 .uniqueResultOptional()
                 .map(StandingItems::read)
                 .orElseThrow(ItemNotFound::new);
+    }
+
+    private static ItemWork work(Object[] row) {
+        var known = KnownWorks.of((String) row[6], (UUID) row[7], (UUID) row[8], (String) row[9]);
+        return ItemWork.of(known, (String) row[10]);
     }
 
     private static StandingItem read(Object[] row) {
@@ -59,6 +74,7 @@ class StandingItems {
                         (BigDecimal) row[2],
                         (BigDecimal) row[3],
                         (Boolean) row[4]),
-                new Person(item.createdBy(), (String) row[5]));
+                new Person(item.createdBy(), (String) row[5]),
+                work(row));
     }
 }

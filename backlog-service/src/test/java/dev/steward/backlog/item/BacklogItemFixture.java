@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.work.KnownWork;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ final class BacklogItemFixture {
     }
 
     static BacklogItem dropped(BacklogItem item) {
-        var event = item.drop("nobody asked for it again");
+        var event = item.drop("nobody asked for it again", KnownWork.NONE);
         assert event.happened().equals("dropped");
         return item;
     }

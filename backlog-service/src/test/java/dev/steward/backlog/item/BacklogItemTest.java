@@ -12,15 +12,25 @@ import static dev.steward.backlog.item.BacklogItemFixture.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.backlog.work.KnownWork;
+import dev.steward.backlog.work.WorkStatus;
+import dev.steward.platform.web.Conflict;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BacklogItemTest {
+
+    @Test
+    void isNotDroppedWhileItIsKnownToBeInASprint() {
+        var work = new KnownWork(WorkStatus.DONE, UUID.randomUUID(), UUID.randomUUID(), null);
+        refuses(() -> newItem().drop(null, work), "item-in-sprint");
+    }
 
     @Test
     void itsKeyIsTheProductsKeyAndItsNumber() {
@@ -60,7 +70,7 @@ class BacklogItemTest {
 
     @Test
     void isNotDroppedTwice() {
-        refuses(() -> droppedItem().drop(null), "item-is-dropped");
+        refuses(() -> droppedItem().drop(null, KnownWork.NONE), "item-is-dropped");
     }
 
     @Test
@@ -149,7 +159,7 @@ class BacklogItemTest {
 
     private static void refuses(ThrowingCallable step, String code) {
         assertThatThrownBy(step)
-                .isInstanceOf(ItemIs.class)
+                .isInstanceOf(Conflict.class)
                 .hasFieldOrPropertyWithValue("code", code);
     }
 

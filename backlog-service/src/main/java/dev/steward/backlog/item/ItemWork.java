@@ -1,0 +1,26 @@
+package dev.steward.backlog.item;
+
+import dev.steward.backlog.work.KnownWork;
+import dev.steward.backlog.work.WorkStatus;
+import dev.steward.platform.access.Person;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The work on an item as an answer shows it.
+///
+/// @param sprintId the sprint that it is in; null outside one
+@Schema(
+        name = "ItemWork",
+        requiredProperties = {"status"})
+record ItemWork(
+        WorkStatus status,
+        @Schema(nullable = true) @Nullable UUID sprintId,
+        @Schema(nullable = true) @Nullable UUID teamId,
+        @Schema(nullable = true) @Nullable Person assignee) {
+
+    static ItemWork of(KnownWork work, @Nullable String assigneesName) {
+        var assignee = work.assignee() == null ? null : new Person(work.assignee(), assigneesName);
+        return new ItemWork(work.status(), work.sprintId(), work.teamId(), assignee);
+    }
+}

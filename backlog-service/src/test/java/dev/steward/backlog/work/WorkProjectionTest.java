@@ -1,0 +1,238 @@
+package dev.steward.backlog.work;
+
+import static dev.steward.backlog.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.steward.backlog.item.ItemStatus;
+import dev.steward.backlog.item.ShownStatus;
+import dev.steward.platform.testing.GoldenSample;
+import dev.steward.platform.testing.Kafka;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Sprint-service's golden samples at our door, and what an item shows then.
+@QuarkusTest
+class WorkProjectionTest {
+
+    @Inject DataSource database;
+    @Inject SessionFactory sessions;
+
+    private UUID product;
+    private UUID item;
+
+    @BeforeEach
+    void anItem() {
+        product = as("olivia").newProduct();
+        item = as("olivia").newItem(product, "Pay by invoice");
+    }
+
+    @Test
+    void nobodyHasTouchedIt() {
+        shown().body("status", equalTo("NEW")).body("work.status", equalTo("NONE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "work.selected,SELECTED",
+        "work.started,IN_PROGRESS",
+        "work.done,DONE",
+        "work.reopened,IN_PROGRESS",
+        "work.carried,SELECTED",
+        "work.concluded,DONE",
+        "work.removed,NEW"
+    })
+    void showsHowFarTheWorkIs(String sample, String status) {
+        arrive(sample(sample, 1));
+        shown().body("status", equalTo(status));
+    }
+
+    @Test
+    void saysWhoDoesItAndWhere() {
+        as("dana").get("/me");
+        arrive(sample("work.assigned", 1));
+        var sprint = GoldenSample.read("sprint", "work.assigned").data().at("/state/sprintId");
+        shown().body("work.sprintId", equalTo(sprint.asText()))
+                .body("work.assignee.subject", equalTo("dana"))
+                .body("work.assignee.name", equalTo("Dana"));
+    }
+
+    @Test
+    void whatComesAgainOrLateChangesNothing() {
+        arrive(sample("work.done", 3), sample("work.done", 3), sample("work.selected", 1));
+        shown().body("status", equalTo("DONE"));
+    }
+
+    @Test
+    void aSnapshotTellsWhatWasMissed() {
+        arrive(sample("work.done", 4).ofType("steward.sprint.work.snapshot.v1"));
+        shown().body("status", equalTo("DONE"));
+    }
+
+    @Test
+    void anItemInASprintIsNotDropped() {
+        arrive(sample("work.selected", 1));
+        drop().statusCode(409).body("code", equalTo("item-in-sprint"));
+        arrive(sample("work.removed", 2));
+        drop().statusCode(200).body("status", equalTo("DROPPED"));
+    }
+
+    @Test
+    void whatIsDoneAndOutOfItsSprintMayBeDropped() {
+        arrive(sample("work.concluded", 2));
+        drop().statusCode(200);
+    }
+
+    @Test
+    void aDroppedItemShowsNoWorkAndKnowsItWhenItIsRestored() {
+        drop().statusCode(200);
+        arrive(sample("work.concluded", 5));
+        shown().body("status", equalTo("DROPPED")).body("version", equalTo(2));
+        as("olivia").post("/items/" + item + "/restore");
+        shown().body("status", equalTo("DONE"));
+    }
+
+    @Test
+    void workRefreshesCopies() {
+        var etag = as("olivia").get("/items/" + item).header("ETag");
+        arrive(sample("work.selected", 1));
+        as("olivia")
+                .request()
+                .header("If-None-Match", etag)
+                .get("/api/v1/items/" + item)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
+    }
+
+    @Test
+    void workOnAnItemThatIsNotHereHarmsNothing() {
+        arrive(sample("work.selected", 1).about(product, UUID.randomUUID(), 1));
+        shown().body("status", equalTo("NEW"));
+    }
+
+    @Test
+    void aDeletedWorkIsNone() {
+        arrive(sample("work.selected", 1), sample("work.selected", 2).withoutState());
+        shown().body("status", equalTo("NEW")).body("work.sprintId", nullValue());
+    }
+
+    /// Every set of statuses against every combination of an item's own and the work on it: the
+    /// list and the item itself agree on what is shown.
+    @Test
+    void listsByTheShownStatus() throws SQLException {
+        var shown = allCombinations();
+        var all = ShownStatus.values();
+        for (var set = 1; set < 1 << all.length; set++) {
+            var wanted = EnumSet.noneOf(ShownStatus.class);
+            for (var status : all) {
+                if ((set >> status.ordinal() & 1) == 1) {
+                    wanted.add(status);
+                }
+            }
+            var query =
+                    wanted.stream().map(ShownStatus::name).collect(Collectors.joining(","))
+                            + "&limit=500";
+            List<String> listed = as("olivia").get(list(query)).path("items.id");
+            assertThat(listed)
+                    .as(query)
+                    .containsExactlyInAnyOrderElementsOf(
+                            shown.entrySet().stream()
+                                    .filter(entry -> wanted.contains(entry.getValue()))
+                                    .map(Map.Entry::getKey)
+                                    .toList());
+        }
+    }
+
+    @Test
+    void countsByTheShownStatus() {
+        as("olivia").newItem(product, "Another");
+        arrive(sample("work.done", 1));
+        as("olivia")
+                .get(list("DONE") + "&include=total")
+                .then()
+                .body("items.status", contains("DONE"))
+                .body("page.total", equalTo(1));
+        as("olivia").get(list("NEW") + "&include=total").then().body("page.total", equalTo(1));
+    }
+
+    @Test
+    void aPageStaysOneStatement() {
+        arrive(sample("work.selected", 1));
+        var statistics = sessions.getStatistics();
+        var before = statistics.getPrepareStatementCount();
+        as("olivia").get(list("SELECTED,NEW")).then().statusCode(200);
+        assertThat(statistics.getPrepareStatementCount() - before).isOne();
+    }
+
+    private Map<String, ShownStatus> allCombinations() throws SQLException {
+        Map<String, ShownStatus> shown = new HashMap<>();
+        shown.put(item.toString(), ShownStatus.NEW);
+        for (var own : ItemStatus.values()) {
+            for (var work : WorkStatus.values()) {
+                var made = as("olivia").newItem(product, own + " and " + work);
+                execute("update item set status = '" + own + "' where id = '" + made + "'");
+                execute(
+                        """
+                        insert into item_work (id, epoch, version, product_id, status, deleted)
+                        values ('%s', 1, 1, '%s', '%s', false)
+                        """
+                                .formatted(made, product, work));
+                shown.put(made.toString(), ShownStatus.of(own, work));
+            }
+        }
+        return shown;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String list(String statuses) {
+        return "/products/" + product + "/items?status=" + statuses;
+    }
+
+    private ValidatableResponse shown() {
+        return as("olivia").get("/items/" + item).then().statusCode(200);
+    }
+
+    private ValidatableResponse drop() {
+        return as("olivia").post("/items/" + item + "/drop").then();
+    }
+
+    private GoldenSample sample(String name, long version) {
+        return GoldenSample.read("sprint", name).about(product, item, version);
+    }
+
+    /// One key, one partition: once the last has arrived, so have those before it.
+    private void arrive(GoldenSample... samples) {
+        var last = as("olivia").newItem(product, "The last");
+        List<GoldenSample> all = new ArrayList<>(List.of(samples));
+        all.add(GoldenSample.read("sprint", "work.selected").about(product, last, 1));
+        Kafka.publish(all);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("olivia").get("/items/" + last).path("status").equals("SELECTED"));
+    }
+}

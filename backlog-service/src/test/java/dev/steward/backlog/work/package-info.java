@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.work;
+
+import org.jspecify.annotations.NullMarked;
