@@ -1,6 +1,9 @@
 package dev.steward.sprint.ledger;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// What an entry of the ledger says.
+@Schema(name = "LedgerEntryKind")
 public enum EntryKind {
     ADDED,
     REMOVED,

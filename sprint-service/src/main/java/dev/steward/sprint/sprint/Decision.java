@@ -1,6 +1,9 @@
 package dev.steward.sprint.sprint;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// What becomes of an item that was not done when its sprint is closed.
+@Schema(name = "ClosingDecision")
 enum Decision {
     /// Back to the backlog.
     BACKLOG,

@@ -86,14 +86,19 @@ class SprintCourse {
         var all = members.openOf(id);
         var open = all.stream().filter(member -> !member.isDone()).toList();
         var decided = closing.of(items.known(open.stream().map(SprintItem::itemId).toList()));
+        var carried = those(open, decided, Decision.NEXT);
         var target = next.map(involved::get).filter(Sprint::isPlanned).orElse(null);
+        if (target != null) {
+            members.requireRoom(target.id(), carried.size());
+        }
+        var by = Witness.of(grant.by(), clock.instant());
         var ending =
-                new Ending(sprint, target, workOn(all), Witness.of(grant.by(), clock.instant()));
-        ending.conclude(all.stream().filter(SprintItem::isDone).toList())
-                .giveBack(those(open, decided, Decision.BACKLOG), null)
-                .carryOn(those(open, decided, Decision.NEXT))
-                .seal(EntryKind.SPRINT_CLOSED, null);
-        return end(grant, sprint, ending, sprint.close(Ending.completed(all), clock.instant()));
+                new Ending(sprint, target, workOn(all), by)
+                        .conclude(all.stream().filter(SprintItem::isDone).toList())
+                        .giveBack(those(open, decided, Decision.BACKLOG), null)
+                        .carryOn(carried)
+                        .seal(EntryKind.SPRINT_CLOSED, null);
+        return end(grant, sprint, ending, sprint.close(Ending.completed(all), by.now()));
     }
 
     /// @param reason why the goal is not worth pursuing any more
@@ -103,11 +108,13 @@ class SprintCourse {
         ifMatch.check(sprint.version());
         sprint.requireActive("cancelled");
         var all = members.openOf(id);
-        var ending = new Ending(sprint, null, workOn(all), Witness.of(grant.by(), clock.instant()));
-        ending.conclude(all.stream().filter(SprintItem::isDone).toList())
-                .giveBack(all.stream().filter(member -> !member.isDone()).toList(), reason)
-                .seal(EntryKind.SPRINT_CANCELLED, reason);
-        var cancelled = sprint.cancel(reason, Ending.completed(all), clock.instant());
+        var by = Witness.of(grant.by(), clock.instant());
+        var ending =
+                new Ending(sprint, null, workOn(all), by)
+                        .conclude(all.stream().filter(SprintItem::isDone).toList())
+                        .giveBack(all.stream().filter(member -> !member.isDone()).toList(), reason)
+                        .seal(EntryKind.SPRINT_CANCELLED, reason);
+        var cancelled = sprint.cancel(reason, Ending.completed(all), by.now());
         return end(grant, sprint, ending, cancelled);
     }
 

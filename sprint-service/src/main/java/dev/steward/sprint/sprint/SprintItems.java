@@ -44,8 +44,11 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
                 .list();
     }
 
-    long countOpen(UUID sprint) {
-        return count("sprintId = ?1 and left.at is null", sprint);
+    /// @throws SprintIsFull where these do not fit in any more
+    void requireRoom(UUID sprint, int more) {
+        if (count("sprintId = ?1 and left.at is null", sprint) + more > MOST) {
+            throw new SprintIsFull();
+        }
     }
 
     public Map<UUID, SprintItem> open(Collection<UUID> items) {

@@ -63,9 +63,7 @@ class SprintScope {
         var worked = works.locked(selected);
         ItemsNotReady.requireReady(
                 selected.stream().filter(item -> workOn(item, worked).needsReady(item)).toList());
-        if (members.countOpen(id) + selected.size() > SprintItems.MOST) {
-            throw new SprintIsFull();
-        }
+        members.requireRoom(id, selected.size());
         enter(sprint, grant, selected, worked);
         return sprint;
     }

@@ -13,6 +13,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,33 @@ class ItemChangesTest {
         scrum.announce(List.of(scrum.dropped(item, 2)));
         work().body("status", equalTo("DONE")).body("sprint", nullValue());
         lastEntry().body("items[-1].effect", equalTo(0));
+    }
+
+    /// Whoever is first: a selection sees the drop, or what follows from the drop sees the
+    /// selection.
+    @Test
+    void aSelectionAtTheMomentOfADropDoesNotOutliveIt() throws Exception {
+        var wanted = scrum.ready(1, 2, 3, 5, 8, 13);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var selections =
+                    wanted.stream()
+                            .<Callable<Integer>>map(one ->
+                                    () -> scrum.select("olivia", sprint, List.of(one)).statusCode())
+                            .toList();
+            var drops =
+                    threads.submit(() ->
+                            scrum.announce(
+                                    wanted.stream().map(one -> scrum.dropped(one, 2)).toList()));
+            assertThat(threads.invokeAll(selections).stream().map(Future::resultNow))
+                    .isSubsetOf(200, 409);
+            drops.get();
+        }
+        wanted.forEach(one ->
+                as("sam")
+                        .get("/items/" + one + "/work")
+                        .then()
+                        .body("status", equalTo("NONE"))
+                        .body("sprint", nullValue()));
     }
 
     private ValidatableResponse lastEntry() {
