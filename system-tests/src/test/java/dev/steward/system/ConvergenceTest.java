@@ -1,0 +1,248 @@
+package dev.steward.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.backlog.item.BacklogHalf;
+import dev.steward.backlog.work.KnownWork;
+import dev.steward.sprint.ledger.LedgerEntry;
+import dev.steward.sprint.sprint.SprintHalf;
+import dev.steward.sprint.work.WorkEvent;
+import dev.steward.sprint.work.WorkStatus;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/// Item and work: two services that never ask each other, each with its half and a projection of
+/// the other's, between them two logs that are read in order, late, and again. Whatever people do
+/// on either side, and however far each is behind: once everything has arrived, both say the same.
+class ConvergenceTest {
+
+    private static final UUID ITEM = UUID.randomUUID();
+    private static final UUID PRODUCT = UUID.randomUUID();
+
+    enum Deed {
+        READY,
+        REFINE,
+        DROP,
+        RESTORE,
+        ESTIMATE_3,
+        ESTIMATE_8,
+        SELECT,
+        REMOVE,
+        START,
+        DONE,
+        CLOSE_BACK,
+        CLOSE_NEXT,
+        SPRINT_HEARS,
+        BACKLOG_HEARS,
+        SPRINT_HEARS_AGAIN,
+        BACKLOG_HEARS_AGAIN
+    }
+
+    /// The two halves and how far each has read the other's log.
+    private static final class Pair {
+
+        private final BacklogHalf backlog = new BacklogHalf(ITEM, PRODUCT);
+        private final SprintHalf sprint = new SprintHalf(ITEM, PRODUCT);
+        private int heardBySprint;
+        private int heardByBacklog;
+
+        void take(Deed deed, Random random) {
+            switch (deed) {
+                case READY -> backlog.ready();
+                case REFINE -> backlog.refine();
+                case DROP -> backlog.drop();
+                case RESTORE -> backlog.restore();
+                case ESTIMATE_3 -> backlog.estimate(3);
+                case ESTIMATE_8 -> backlog.estimate(8);
+                case SELECT -> sprint.select();
+                case REMOVE -> sprint.remove();
+                case START -> sprint.start();
+                case DONE -> sprint.finish();
+                case CLOSE_BACK -> sprint.closeAndGiveBack();
+                case CLOSE_NEXT -> sprint.closeAndCarry();
+                case SPRINT_HEARS -> sprintHears();
+                case BACKLOG_HEARS -> backlogHears();
+                case SPRINT_HEARS_AGAIN -> again(heardBySprint, random, this::tellSprint);
+                case BACKLOG_HEARS_AGAIN -> again(heardByBacklog, random, this::tellBacklog);
+            }
+        }
+
+        private static void again(
+                int heard, Random random, java.util.function.IntConsumer telling) {
+            if (heard > 0) {
+                telling.accept(random.nextInt(heard));
+            }
+        }
+
+        private boolean sprintHears() {
+            var more = heardBySprint < backlog.log().size();
+            if (more) {
+                tellSprint(heardBySprint++);
+            }
+            return more;
+        }
+
+        private boolean backlogHears() {
+            var more = heardByBacklog < sprint.log().size();
+            if (more) {
+                tellBacklog(heardByBacklog++);
+            }
+            return more;
+        }
+
+        private void tellSprint(int index) {
+            var told = backlog.log().get(index);
+            sprint.hears(told.version(), told.status(), told.estimate());
+        }
+
+        private void tellBacklog(int index) {
+            var told = sprint.log().get(index);
+            backlog.hears(told.version(), known(told.state()));
+        }
+
+        private static KnownWork known(WorkEvent.State state) {
+            return new KnownWork(
+                    dev.steward.backlog.work.WorkStatus.valueOf(state.status().name()),
+                    state.sprintId(),
+                    state.teamId(),
+                    state.assignee());
+        }
+
+        /// Nobody does anything any more; the logs are read to their ends.
+        Pair settle(Random random) {
+            var moving = true;
+            while (moving) {
+                moving =
+                        random.nextBoolean()
+                                ? sprintHears() || backlogHears()
+                                : backlogHears() || sprintHears();
+            }
+            return this;
+        }
+
+        /// Everything that can be seen, without ids that each run makes anew.
+        String seen() {
+            return Stream.of(
+                            backlog.now(),
+                            backlog.shown(),
+                            backlog.workVersion(),
+                            sprint.status(),
+                            sprint.version(),
+                            sprint.sprint().isPresent(),
+                            sprint.pointsInSprint(),
+                            sprint.log().stream().map(WorkEvent::happened).toList(),
+                            sprint.ledger().stream()
+                                    .map(LedgerEntry::fact)
+                                    .map(fact -> fact.kind() + " " + fact.effect())
+                                    .toList())
+                    .map(String::valueOf)
+                    .reduce("", (all, one) -> all + "\n" + one);
+        }
+    }
+
+    private static Pair after(List<Deed> deeds, long seed) {
+        var pair = new Pair();
+        var random = new Random(seed);
+        deeds.forEach(deed -> pair.take(deed, random));
+        return pair;
+    }
+
+    @Property(tries = 5_000)
+    void bothHalvesEndUpSayingTheSame(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
+        var pair = after(deeds, seed).settle(new Random(seed));
+        var item = Objects.requireNonNull(pair.sprint.item());
+        assertThat(item.version()).isEqualTo(pair.backlog.now().version());
+        assertThat(item.status()).isEqualTo(pair.backlog.now().status());
+        assertThat(item.estimate()).isEqualTo(pair.backlog.now().estimate());
+        assertThat(pair.backlog.workVersion()).isEqualTo(pair.sprint.version());
+        assertThat(pair.backlog.knownWork().status().name()).isEqualTo(pair.sprint.status().name());
+        assertThat(pair.backlog.sprint()).isEqualTo(pair.sprint.sprint());
+        assertThat(pair.backlog.shown())
+                .isEqualTo(
+                        item.isGone()
+                                ? "DROPPED"
+                                : pair.sprint.status() == WorkStatus.NONE
+                                        ? item.status()
+                                        : pair.sprint.status().name());
+    }
+
+    @Property(tries = 5_000)
+    void whatWasDecidedAgainstIsInNoSprint(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
+        var pair = after(deeds, seed).settle(new Random(seed));
+        if (pair.backlog.shown().equals("DROPPED")) {
+            assertThat(pair.sprint.sprint()).isEmpty();
+            assertThat(pair.sprint.pointsInSprint()).isEmpty();
+            assertThat(pair.sprint.status()).isIn(WorkStatus.NONE, WorkStatus.DONE);
+        }
+    }
+
+    @Property(tries = 5_000)
+    void theSprintHasTheItemsEstimate(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
+        var pair = after(deeds, seed).settle(new Random(seed));
+        assertThat(pair.sprint.pointsInSprint().isPresent())
+                .isEqualTo(pair.sprint.sprint().isPresent());
+        pair.sprint
+                .pointsInSprint()
+                .ifPresent(points ->
+                        assertThat(Optional.of(points))
+                                .isEqualTo(
+                                        Optional.ofNullable(pair.backlog.now().estimate())
+                                                .or(() -> Optional.of(BigDecimal.ZERO))));
+    }
+
+    /// Which of the two logs is read first does not matter.
+    @Property(tries = 5_000)
+    void everyOrderOfArrivalEndsInTheSameState(
+            @ForAll("deeds") List<Deed> deeds, @ForAll long one, @ForAll long another) {
+        assertThat(after(deeds, one).settle(new Random(one)).seen())
+                .isEqualTo(after(deeds, one).settle(new Random(another)).seen());
+    }
+
+    /// Duplicates and late records are as if they had never come.
+    @Property(tries = 5_000)
+    void whatComesAgainChangesNothing(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
+        var once =
+                deeds.stream()
+                        .filter(deed ->
+                                deed != Deed.SPRINT_HEARS_AGAIN && deed != Deed.BACKLOG_HEARS_AGAIN)
+                        .toList();
+        var pair = after(deeds, seed).settle(new Random(seed));
+        assertThat(pair.seen()).isEqualTo(after(once, seed).settle(new Random(seed)).seen());
+        var before = pair.seen();
+        for (var index = 0; index < pair.backlog.log().size(); index++) {
+            pair.tellSprint(index);
+        }
+        for (var index = 0; index < pair.sprint.log().size(); index++) {
+            pair.tellBacklog(index);
+        }
+        assertThat(pair.seen()).isEqualTo(before);
+    }
+
+    /// Deeds that lead somewhere are more likely than those that are mostly refused.
+    @Provide
+    Arbitrary<List<Deed>> deeds() {
+        return Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(1, Arbitraries.of(Deed.class)),
+                        net.jqwik.api.Tuple.of(
+                                2,
+                                Arbitraries.of(
+                                        Deed.READY,
+                                        Deed.SELECT,
+                                        Deed.START,
+                                        Deed.DONE,
+                                        Deed.SPRINT_HEARS,
+                                        Deed.BACKLOG_HEARS)))
+                .list()
+                .ofMaxSize(40);
+    }
+}
