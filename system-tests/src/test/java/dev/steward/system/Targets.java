@@ -89,7 +89,8 @@ final class Targets {
     String body(String body, boolean ofOthers) {
         var product = ofOthers ? others : own;
         var owner = ofOthers ? OTTO : OLIVIA;
-        return filled(filled(body, "$item", product, owner), "$other", product, owner)
+        return withItems(body, product, owner)
+                .replace("$team", body.contains("$team") ? team(product, owner) : "")
                 .replace("$order", body.contains("$order") ? orderVersion(product, owner) : "")
                 .replace("$key", newKey())
                 .replace("$name", "Matrix " + UUID.randomUUID());
@@ -97,6 +98,11 @@ final class Targets {
 
     private static String filled(String body, String item, String product, Person owner) {
         return body.contains(item) ? body.replace(item, item(product, owner)) : body;
+    }
+
+    private static String withItems(String body, String product, Person owner) {
+        var filled = filled(filled(body, "$item", product, owner), "$other", product, owner);
+        return filled.contains("$ready") ? filled.replace("$ready", ready(product, owner)) : filled;
     }
 
     private static String orderVersion(String product, Person owner) {
@@ -111,12 +117,14 @@ final class Targets {
 
     private String fill(String path, String product, Person owner) {
         var entry = new String[1];
+        var sprint = new String[1];
         return fill(
                 path,
                 match ->
                         switch (match.group(1)) {
                             case "products" -> product;
-                            case "items" -> item(product, owner);
+                            case "items" -> item(path, sprint[0], product, owner);
+                            case "sprints" -> sprint[0] = sprint(product, owner);
                             case "members" -> somebodyElse(product, owner);
                             case "teams" -> team(product, owner);
                             case "feedback" -> entry[0] = entry(product, owner);
@@ -224,6 +232,52 @@ final class Targets {
             }
         }
         throw new IllegalStateException("Every import ended before it could be cancelled.");
+    }
+
+    private static String item(String path, @Nullable String sprint, String product, Person owner) {
+        if (sprint != null) {
+            return selected(sprint, product, owner);
+        }
+        return path.endsWith("/work") ? ready(product, owner) : item(product, owner);
+    }
+
+    /// Arrived in sprint-service too: its maker's next request waits for it there.
+    private static String ready(String product, Person owner) {
+        var item = item(product, owner);
+        Api.as(owner).post("/items/" + item + "/ready").then().statusCode(200);
+        Api.as(owner).get("/items/" + item + "/work").then().statusCode(200);
+        return item;
+    }
+
+    private static String selected(String sprint, String product, Person owner) {
+        var item = ready(product, owner);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        Api.post(
+                                                owner,
+                                                "/sprints/" + sprint + "/items",
+                                                Map.of("itemIds", List.of(item)))
+                                        .statusCode()
+                                == 200);
+        return item;
+    }
+
+    private static String sprint(String product, Person owner) {
+        return id(
+                Api.post(
+                        owner,
+                        "/products/" + product + "/sprints",
+                        Map.of(
+                                "teamId",
+                                team(product, owner),
+                                "name",
+                                "Target",
+                                "goal",
+                                "Be started",
+                                "startDate",
+                                "2026-01-12",
+                                "endDate",
+                                "2026-01-23")));
     }
 
     private static String team(String product, Person owner) {
