@@ -45,13 +45,17 @@ record Apps(App gateway, App backlog, App sprint, App feedback) {
         return environment;
     }
 
-    static Map<String, String> serviceEnvironment(App service, Ports ports, Database database) {
+    Map<String, String> serviceEnvironment(App service, Ports ports, Database database) {
         var environment = environment(service, ports);
         environment.put("STEWARD_DB_URL", database.url());
         environment.put("STEWARD_DB_USER", database.appUser());
         environment.put("STEWARD_DB_PASSWORD", database.appPassword());
         environment.put("STEWARD_DB_OWNER", database.ownerUser());
         environment.put("STEWARD_DB_OWNER_PASSWORD", database.ownerPassword());
+        if (service.equals(feedback)) {
+            environment.put("STEWARD_MAIL_HOST", "127.0.0.1");
+            environment.put("STEWARD_MAIL_PORT", Integer.toString(ports.smtp().number()));
+        }
         return environment;
     }
 

@@ -27,6 +27,10 @@ record Home(Path path) {
         return path.resolve("issuer");
     }
 
+    Path mailbox() {
+        return path.resolve("mailbox");
+    }
+
     Path log(String part) {
         return path.resolve("logs").resolve(part + ".log");
     }

@@ -14,7 +14,7 @@ final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         var words = List.of(arguments);
         if (words.isEmpty()) {
-            throw new IllegalArgumentException("up, token, status, republish or reset");
+            throw new IllegalArgumentException("up, token, status, mailbox, republish or reset");
         }
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
@@ -31,6 +31,7 @@ final class Main {
             case "up" -> up(rest.contains("--sample"), out);
             case "token" -> out.println(Token.of(rest));
             case "status" -> System.exit(Status.print(out) ? 0 : 1);
+            case "mailbox" -> MailboxPrint.print(Home.ofThisWorkingCopy().mailbox(), out);
             case "republish" -> out.println(Republish.order(rest));
             case "reset" -> reset(out);
             default -> throw new LocalFailure("There is no command " + command + ".");

@@ -11,7 +11,8 @@ record Ports(
         Port feedback,
         Port issuer,
         Port postgres,
-        Port kafka) {
+        Port kafka,
+        Port smtp) {
 
     private static final int MANAGEMENT_OFFSET = 1_000;
 
@@ -23,7 +24,8 @@ record Ports(
                 Port.fromEnvironment("feedback-service", "STEWARD_FEEDBACK_PORT", 8083),
                 Port.fromEnvironment("the OIDC issuer", "STEWARD_OIDC_PORT", 8084),
                 Port.fromEnvironment("PostgreSQL", "STEWARD_POSTGRES_PORT", 8085),
-                Port.fromEnvironment("Kafka", "STEWARD_KAFKA_PORT", 8086));
+                Port.fromEnvironment("Kafka", "STEWARD_KAFKA_PORT", 8086),
+                Port.fromEnvironment("the mailbox (SMTP)", "STEWARD_SMTP_PORT", 8087));
     }
 
     /// Health, metrics and operations of an application: never on the port that users reach.
@@ -39,7 +41,7 @@ record Ports(
         return Stream.of(
                         applications.stream(),
                         applications.stream().map(Ports::management),
-                        Stream.of(issuer, postgres, kafka))
+                        Stream.of(issuer, postgres, kafka, smtp))
                 .flatMap(ports -> ports)
                 .toList();
     }

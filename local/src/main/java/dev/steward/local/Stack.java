@@ -3,19 +3,24 @@ package dev.steward.local;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/// PostgreSQL, Kafka and the issuer together, owned by this JVM.
+/// PostgreSQL, Kafka, the issuer and a mailbox together, owned by this JVM.
 public final class Stack implements AutoCloseable {
 
     private final PostgresServer postgres;
     private final KafkaServer kafka;
     private final OidcIssuer issuer;
+    private final Mailbox mailbox;
+    private final Port smtp;
     private final Path folder;
 
-    private Stack(PostgresServer postgres, KafkaServer kafka, OidcIssuer issuer, Path folder) {
+    private Stack(
+            PostgresServer postgres, KafkaServer kafka, OidcIssuer issuer, Port smtp, Path folder) {
         this.postgres = postgres;
         this.kafka = kafka;
         this.issuer = issuer;
+        this.smtp = smtp;
         this.folder = folder;
+        this.mailbox = Mailbox.start(mailbox(folder), smtp);
     }
 
     /// On free ports, for tests: it survives a killed process, but not a power cut.
@@ -28,7 +33,7 @@ public final class Stack implements AutoCloseable {
                                 PostgresServer.Durability.SURVIVES_THE_PROCESS_ONLY));
         var issuer = OidcIssuer.start(folder.resolve("issuer"), Port.free("the OIDC issuer"));
         var kafka = KafkaServer.start(folder.resolve("kafka"), Port.free("Kafka"));
-        return new Stack(postgres.join(), kafka, issuer, folder);
+        return new Stack(postgres.join(), kafka, issuer, Port.free("the mailbox"), folder);
     }
 
     public PostgresServer postgres() {
@@ -51,11 +56,18 @@ public final class Stack implements AutoCloseable {
                 postgres.superuserPassword(),
                 kafka.bootstrapServers(),
                 issuer.url(),
-                OidcIssuer.keyFile(folder.resolve("issuer").toAbsolutePath()));
+                OidcIssuer.keyFile(folder.resolve("issuer").toAbsolutePath()),
+                smtp.number(),
+                mailbox(folder));
+    }
+
+    private static Path mailbox(Path folder) {
+        return folder.resolve("mailbox").toAbsolutePath();
     }
 
     @Override
     public void close() {
+        mailbox.close();
         issuer.close();
         kafka.close();
         postgres.close();

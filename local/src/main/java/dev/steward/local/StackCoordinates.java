@@ -15,7 +15,9 @@ public record StackCoordinates(
         String superuserPassword,
         String bootstrapServers,
         String issuer,
-        Path issuerKey) {
+        Path issuerKey,
+        int smtpPort,
+        Path mailbox) {
 
     public DatabaseAdministration administration() {
         return new DatabaseAdministration(jdbcUrlBase, superuser, superuserPassword);
@@ -26,12 +28,13 @@ public record StackCoordinates(
         return new TokenMint(issuer, key);
     }
 
-    /// The process lives and all three servers answer.
+    /// The process lives and all its servers answer.
     boolean alive() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()
                 && answers(jdbcUrlBase)
                 && answers(bootstrapServers)
-                && answers(issuer);
+                && answers(issuer)
+                && answers(":" + smtpPort);
     }
 
     void write(Path file) {
@@ -43,6 +46,8 @@ public record StackCoordinates(
         properties.setProperty("kafka.bootstrap-servers", bootstrapServers);
         properties.setProperty("oidc.issuer", issuer);
         properties.setProperty("oidc.key", issuerKey.toString());
+        properties.setProperty("smtp.port", Integer.toString(smtpPort));
+        properties.setProperty("smtp.mailbox", mailbox.toString());
         Secrets.writePrivately(file, Secrets.lines(properties));
     }
 
@@ -59,7 +64,9 @@ public record StackCoordinates(
                         properties.getProperty("postgres.superuser-password", ""),
                         properties.getProperty("kafka.bootstrap-servers", ""),
                         properties.getProperty("oidc.issuer", ""),
-                        Path.of(properties.getProperty("oidc.key", ""))));
+                        Path.of(properties.getProperty("oidc.key", "")),
+                        Integer.parseInt(properties.getProperty("smtp.port", "0")),
+                        Path.of(properties.getProperty("smtp.mailbox", ""))));
     }
 
     private static boolean answers(String address) {

@@ -17,7 +17,8 @@ final class Status {
                         Stream.of(
                                 line(out, "PostgreSQL", ports.postgres(), answer(ports.postgres())),
                                 line(out, "Kafka", ports.kafka(), answer(ports.kafka())),
-                                line(out, "OIDC issuer", ports.issuer(), answer(ports.issuer()))),
+                                line(out, "OIDC issuer", ports.issuer(), answer(ports.issuer())),
+                                line(out, "Mailbox", ports.smtp(), answer(ports.smtp()))),
                         apps.all().stream()
                                 .map(app -> line(out, app.name(), app.port(), answer(app))));
         return states.toList().stream().allMatch(ready -> ready);

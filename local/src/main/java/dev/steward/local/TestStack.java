@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,15 @@ public final class TestStack {
     /// The URL of the issuer, as it stands in its tokens.
     public String issuer() {
         return coordinates.issuer();
+    }
+
+    public int smtpPort() {
+        return coordinates.smtpPort();
+    }
+
+    /// The folder in which the mail server keeps what it gets.
+    public Path mailbox() {
+        return coordinates.mailbox();
     }
 
     /// Tokens of the issuer without asking it.

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /// `./steward up`: the whole system on this machine until Ctrl-C.
 ///
-/// The issuer is the only server inside this JVM: it holds no data and has nothing to die of.
-/// PostgreSQL is a process by nature, Kafka has one because a failing broker halts its JVM.
+/// The issuer and the mailbox are servers inside this JVM: they have nothing to die of. PostgreSQL
+/// is a process by nature, Kafka has one because a failing broker halts its JVM.
 final class Up implements AutoCloseable {
 
     private final Path root;
@@ -21,6 +22,7 @@ final class Up implements AutoCloseable {
     private final PostgresPart postgres;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean closing;
+    private volatile @Nullable Mailbox mailbox;
 
     Up(Path root, Ports ports, PrintStream out) {
         this.root = root;
@@ -40,6 +42,8 @@ final class Up implements AutoCloseable {
         say("Starting; data and logs are in " + home.path());
         var issuer = OidcIssuer.start(home.issuer(), ports.issuer());
         say("The OIDC issuer is ready");
+        mailbox = Mailbox.start(home.mailbox(), ports.smtp());
+        say("The mailbox is ready");
         supervisor.start(List.of(postgres, kafka()));
         publishCoordinates(issuer);
         supervisor.start(applications.subList(1, applications.size()));
@@ -55,6 +59,7 @@ final class Up implements AutoCloseable {
                   API         %1$s/api/v1
                   Docs        %1$s/docs
                   Log in as   %2$s
+                  Mail to customers is kept here: ./steward mailbox
                   Ctrl-C stops everything; the data stay until ./steward reset.
 
                 Try it, as Olivia:
@@ -82,6 +87,9 @@ final class Up implements AutoCloseable {
     public void close() {
         closing = true;
         supervisor.close();
+        if (mailbox != null) {
+            mailbox.close();
+        }
         closed.countDown();
     }
 
@@ -105,7 +113,7 @@ final class Up implements AutoCloseable {
     private Map<String, String> environment(App app) {
         return app.equals(apps.gateway())
                 ? apps.gatewayEnvironment(ports)
-                : Apps.serviceEnvironment(app, ports, postgres.database(Apps.database(app)));
+                : apps.serviceEnvironment(app, ports, postgres.database(Apps.database(app)));
     }
 
     private ChildProcess kafka() {
@@ -142,7 +150,9 @@ final class Up implements AutoCloseable {
                         server.superuserPassword(),
                         ports.kafka().address(),
                         issuer.url(),
-                        OidcIssuer.keyFile(home.issuer()))
+                        OidcIssuer.keyFile(home.issuer()),
+                        ports.smtp().number(),
+                        home.mailbox())
                 .write(home.coordinates());
     }
 }

@@ -23,6 +23,8 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
         settings.put("quarkus.flyway.password", database.ownerPassword());
         settings.put("quarkus.oidc.auth-server-url", stack.issuer());
         settings.put("kafka.bootstrap.servers", stack.bootstrapServers());
+        settings.put("quarkus.mailer.host", "127.0.0.1");
+        settings.put("quarkus.mailer.port", Integer.toString(stack.smtpPort()));
         settings.put(
                 "steward.messaging.topic-prefix",
                 module + "-" + ProcessHandle.current().pid() + "-");
