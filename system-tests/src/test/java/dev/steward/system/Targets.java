@@ -92,6 +92,7 @@ final class Targets {
         return withItems(body, product, owner)
                 .replace("$team", body.contains("$team") ? team(product, owner) : "")
                 .replace("$order", body.contains("$order") ? orderVersion(product, owner) : "")
+                .replace("$entry", body.contains("$entry") ? entry(product, owner) : "")
                 .replace("$key", newKey())
                 .replace("$name", "Matrix " + UUID.randomUUID());
     }
@@ -132,6 +133,9 @@ final class Targets {
                             case "votes" -> vote(entry[0], owner);
                             case "links" -> link(entry[0], product, owner);
                             case "customers" -> customer(product, owner);
+                            case "contacts" -> contact(product, owner);
+                            case "releases" -> release(product);
+                            case "deliveries" -> delivery(product, owner);
                             case "sources" -> source(product, owner);
                             case "imports" -> cancelledImport(product, owner);
                             default ->
@@ -320,6 +324,40 @@ final class Targets {
                         owner,
                         "/products/" + product + "/customers",
                         Map.of("name", "Customer " + UUID.randomUUID())));
+    }
+
+    private static String contact(String product, Person owner) {
+        return Api.as(owner).get("/feedback/" + entry(product, owner)).path("contact.id");
+    }
+
+    /// As feedback-service would hear of it.
+    private static String release(String product) {
+        var id = UUID.randomUUID();
+        Sql.of("feedback")
+                .run(
+                        """
+                        insert into release (id, epoch, version, product_id, name, status, item_ids, deleted)
+                        select '%s', 1, 1, id, 'Matrix', 'PLANNED', '{}', false from product where key = '%s'
+                        """
+                                .formatted(id, product));
+        return id.toString();
+    }
+
+    /// Held, as it would be once the release is out.
+    private static String delivery(String product, Person owner) {
+        var id = UUID.randomUUID();
+        var release = release(product);
+        var contact = contact(product, owner);
+        Sql.of("feedback")
+                .run(
+                        """
+                        insert into loop (release_id, product_id, version, mode, opened_at)
+                        select id, product_id, 1, 'MANUAL', now() from release where id = '%2$s';
+                        insert into delivery (id, product_id, release_id, contact_id, status, due_at)
+                        select '%1$s', product_id, id, '%3$s', 'HELD', now() from release where id = '%2$s'
+                        """
+                                .formatted(id, release, contact));
+        return id.toString();
     }
 
     private static String source(String product, Person owner) {

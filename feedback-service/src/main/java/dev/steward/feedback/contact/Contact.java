@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A person who asks for something.
 ///
 /// @param customerId the company that they speak for
+/// @param optOut whether they want no messages
 record Contact(
         UUID id,
         UUID productId,
@@ -16,15 +17,33 @@ record Contact(
         @Nullable String name,
         @Nullable String email,
         @Nullable UUID customerId,
+        boolean optOut,
         Instant createdAt) {
 
     static Contact of(
             UUID id, UUID productId, Mention mention, @Nullable UUID company, Instant at) {
-        return new Contact(id, productId, 1, mention.name(), mention.email(), company, at);
+        return new Contact(id, productId, 1, mention.name(), mention.email(), company, false, at);
     }
 
     ContactEvent created() {
         return new ContactEvent.Created(this);
+    }
+
+    /// @return empty when it is so already
+    Optional<ContactEvent.Wished> wantMessages(boolean wanted) {
+        return optOut == !wanted
+                ? Optional.empty()
+                : Optional.of(
+                        new ContactEvent.Wished(
+                                new Contact(
+                                        id,
+                                        productId,
+                                        version + 1,
+                                        name,
+                                        email,
+                                        customerId,
+                                        !wanted,
+                                        createdAt)));
     }
 
     /// Takes over what a mention says; what it leaves out stays.
@@ -39,6 +58,7 @@ record Contact(
                         mention.name() == null ? name : mention.name(),
                         mention.email() == null ? email : mention.email(),
                         company == null ? customerId : company,
+                        optOut,
                         createdAt);
         var same =
                 Objects.equals(name, learnt.name)

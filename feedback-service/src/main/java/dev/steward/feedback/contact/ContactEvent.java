@@ -37,6 +37,20 @@ sealed interface ContactEvent extends DomainEvent {
         }
     }
 
+    /// They want no messages, or want them again.
+    record Wished(Contact contact) implements ContactEvent {
+
+        @Override
+        public String happened() {
+            return contact.optOut() ? "opted-out" : "opted-in";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.of("optOut", !contact.optOut(), contact.optOut());
+        }
+    }
+
     @Override
     default UUID productId() {
         return contact().productId();
@@ -49,8 +63,9 @@ sealed interface ContactEvent extends DomainEvent {
 
     @Override
     default Object state() {
-        return new State(contact().id(), contact().productId(), contact().customerId());
+        return new State(
+                contact().id(), contact().productId(), contact().customerId(), contact().optOut());
     }
 
-    record State(UUID id, UUID productId, @Nullable UUID customerId) {}
+    record State(UUID id, UUID productId, @Nullable UUID customerId, boolean optOut) {}
 }

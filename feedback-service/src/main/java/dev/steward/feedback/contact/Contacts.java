@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -31,19 +32,23 @@ class Contacts {
             where product_id = ? and lower(email) = any (?::text[]) order by lower(email), id
             """;
 
+    private static final String FIND =
+            """
+            select id, product_id, version, name, email, customer_id, opt_out, created_at from contact where id = ?
+            """;
     private static final String LOCK =
             """
-            select id, product_id, version, name, email, customer_id, created_at from contact
+            select id, product_id, version, name, email, customer_id, opt_out, created_at from contact
             where id = any (?::uuid[]) order by id for no key update
             """;
     private static final String SAVE =
             """
-            insert into contact (id, product_id, version, name, email, customer_id, created_at)
-            select id, "productId", version, name, email, "customerId", "createdAt"
+            insert into contact (id, product_id, version, name, email, customer_id, opt_out, created_at)
+            select id, "productId", version, name, email, "customerId", "optOut", "createdAt"
             from jsonb_to_recordset(?::jsonb) as r (id uuid, "productId" uuid, version bigint, name text, email text,
-                "customerId" uuid, "createdAt" timestamptz)
+                "customerId" uuid, "optOut" boolean, "createdAt" timestamptz)
             on conflict (id) do update set version = excluded.version, name = excluded.name, email = excluded.email,
-                customer_id = excluded.customer_id
+                customer_id = excluded.customer_id, opt_out = excluded.opt_out
             """;
     private static final String SAVE_IDS =
             """
@@ -55,10 +60,12 @@ class Contacts {
 
     private static final String HOLD_VOICES =
             """
+            with family as (
+                select m.id, m.contact_id from feedback f join feedback m on m.root_id = f.root_id where f.id = ?)
             select id from contact where id in (
-                select contact_id from feedback where id = ?
+                select contact_id from family
                 union all
-                select contact_id from vote where feedback_id = ?)
+                select v.contact_id from vote v join family on v.feedback_id = family.id)
             order by id for share
             """;
 
@@ -99,14 +106,19 @@ class Contacts {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    Optional<Contact> find(UUID id) {
+        return statements.first(FIND, Contacts::read, id);
+    }
+
     /// In the order of ids; until the transaction ends nobody else changes them or their voices.
     List<Contact> lock(Collection<UUID> ids) {
         return statements.list(LOCK, Contacts::read, ids);
     }
 
-    /// Everybody who speaks in an entry; until the transaction ends nobody else changes them.
+    /// Everybody who speaks in an entry or one merged with it; until the transaction ends nobody
+    /// else changes them.
     List<UUID> holdVoices(UUID feedback) {
-        return statements.list(HOLD_VOICES, row -> row.id("id"), feedback, feedback);
+        return statements.list(HOLD_VOICES, row -> row.id("id"), feedback);
     }
 
     void save(Collection<Contact> contacts) {
@@ -129,6 +141,7 @@ class Contacts {
                 row.textOrNull("name"),
                 row.textOrNull("email"),
                 row.idOrNull("customer_id"),
+                row.flag("opt_out"),
                 row.instant("created_at"));
     }
 }

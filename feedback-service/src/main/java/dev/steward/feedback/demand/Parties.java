@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Reads who asks for items, all of them in one query: the voices (submitters and votes not
-/// withdrawn of the entries linked as SOLVES) gathered by company, or by person where there is
-/// none.
+/// withdrawn of the entries linked as SOLVES and of those merged with them) gathered by company, or
+/// by person where there is none.
 @ApplicationScoped
 class Parties {
 
     private static final String OF_ITEMS =
             """
             with linked as (
-                select l.item_id, l.importance, f.id as feedback_id, f.contact_id, f.submitted_at
-                from link l join feedback f on f.id = l.feedback_id
+                select l.item_id, l.importance, m.id as feedback_id, m.contact_id, m.submitted_at
+                from link l join feedback f on f.id = l.feedback_id join feedback m on m.root_id = f.root_id
                 where l.item_id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed
             ), voice as (
                 select item_id, contact_id, coalesce(importance, 1) as importance, submitted_at as at

@@ -21,11 +21,16 @@ import java.util.UUID;
 public class Reckoning {
 
     private static final String LINKED =
-            "select distinct item_id from link where feedback_id = any (?::uuid[]) and kind = 'SOLVES' and not removed";
+            """
+            select distinct l.item_id from feedback f
+            join feedback m on m.root_id = f.root_id join link l on l.feedback_id = m.id
+            where f.id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed
+            """;
     private static final String ASKED_BY_CONTACTS =
             """
-            select distinct l.item_id from link l
-            where l.kind = 'SOLVES' and not l.removed and l.feedback_id in (
+            select distinct l.item_id from feedback f
+            join feedback m on m.root_id = f.root_id join link l on l.feedback_id = m.id
+            where l.kind = 'SOLVES' and not l.removed and f.id in (
                 select id from feedback where contact_id = any (?::uuid[])
                 union all
                 select feedback_id from vote where contact_id = any (?::uuid[]) and not withdrawn)

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param contactId who said it; null when unknown
 /// @param triaged whether somebody has dealt with it
 /// @param recordedBy who brought it in: a member's subject or `source:<id>`
+/// @param mergedInto the entry that it is part of; null when it stands for itself
+/// @param rootId the entry that stands for its family of merged entries: itself when it is none
+/// @param decision of somebody who closed it without anything done
+/// @param reason of the decision
+/// @param status derived: kept with the entry, decided elsewhere
 public record Feedback(
         UUID id,
         UUID productId,
@@ -27,7 +32,12 @@ public record Feedback(
         @Nullable Instant sourceUpdatedAt,
         @Nullable UUID contactId,
         boolean triaged,
-        String recordedBy) {
+        String recordedBy,
+        @Nullable UUID mergedInto,
+        UUID rootId,
+        @Nullable Decision decision,
+        @Nullable String reason,
+        FeedbackStatus status) {
 
     public FeedbackEvent received() {
         return new FeedbackEvent.Received(this);
@@ -48,6 +58,55 @@ public record Feedback(
                 : Optional.of(new FeedbackEvent.Edited(with(version + 1, said), this));
     }
 
+    /// Its voices count for another entry of the product from now on.
+    ///
+    /// @param into stands for itself
+    /// @return empty when it is so already
+    /// @throws MergedIntoItself where that would be a circle
+    public Optional<FeedbackEvent.Merged> mergeInto(Feedback into) {
+        if (into.id.equals(mergedInto)) {
+            return Optional.empty();
+        }
+        if (into.rootId.equals(rootId)) {
+            throw new MergedIntoItself();
+        }
+        return Optional.of(new FeedbackEvent.Merged(placed(into.id, into.rootId), this));
+    }
+
+    /// It stands for itself again, with what was merged into it before.
+    ///
+    /// @throws FeedbackIsNotMerged when it does already
+    public FeedbackEvent.Unmerged unmerge() {
+        if (mergedInto == null) {
+            throw new FeedbackIsNotMerged();
+        }
+        return new FeedbackEvent.Unmerged(placed(null, id), this);
+    }
+
+    private Feedback placed(@Nullable UUID mergedInto, UUID rootId) {
+        return new Feedback(
+                id,
+                productId,
+                version + 1,
+                sourceId,
+                externalId,
+                title,
+                text,
+                kind,
+                url,
+                attributes,
+                submittedAt,
+                sourceUpdatedAt,
+                contactId,
+                triaged,
+                recordedBy,
+                mergedInto,
+                rootId,
+                decision,
+                reason,
+                status);
+    }
+
     private Feedback with(long version, Said said) {
         return new Feedback(
                 id,
@@ -64,6 +123,11 @@ public record Feedback(
                 said.sourceUpdatedAt() == null ? sourceUpdatedAt : said.sourceUpdatedAt(),
                 said.contactId() == null ? contactId : said.contactId(),
                 triaged,
-                recordedBy);
+                recordedBy,
+                mergedInto,
+                rootId,
+                decision,
+                reason,
+                status);
     }
 }

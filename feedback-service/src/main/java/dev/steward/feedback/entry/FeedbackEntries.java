@@ -1,12 +1,18 @@
 package dev.steward.feedback.entry;
 
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Rows;
 import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.release.ReleaseReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,7 +23,7 @@ public class FeedbackEntries {
     private static final String SELECT =
             """
             select id, product_id, version, source_id, external_id, title, text, kind, url, attributes, submitted_at,
-                source_updated_at, contact_id, triaged, recorded_by
+                source_updated_at, contact_id, triaged, recorded_by, merged_into, root_id, decision, reason, status
             from feedback
             """;
     private static final String COUNT =
@@ -28,17 +34,47 @@ public class FeedbackEntries {
     private static final String SAVE =
             """
             insert into feedback (id, product_id, version, source_id, external_id, title, text, kind, url, attributes,
-                submitted_at, source_updated_at, contact_id, triaged, recorded_by)
+                submitted_at, source_updated_at, contact_id, triaged, recorded_by, root_id)
             select id, "productId", version, "sourceId", "externalId", title, text, kind, url, attributes,
-                "submittedAt", "sourceUpdatedAt", "contactId", triaged, "recordedBy"
+                "submittedAt", "sourceUpdatedAt", "contactId", triaged, "recordedBy", "rootId"
             from jsonb_to_recordset(?::jsonb) as r (id uuid, "productId" uuid, version bigint, "sourceId" uuid,
                 "externalId" text, title text, text text, kind text, url text, attributes jsonb,
                 "submittedAt" timestamptz, "sourceUpdatedAt" timestamptz, "contactId" uuid, triaged boolean,
-                "recordedBy" text)
+                "recordedBy" text, "rootId" uuid)
             on conflict (id) do update set version = excluded.version, title = excluded.title, text = excluded.text,
                 kind = excluded.kind, url = excluded.url, attributes = excluded.attributes,
                 submitted_at = excluded.submitted_at, source_updated_at = excluded.source_updated_at,
                 contact_id = excluded.contact_id
+            """;
+
+    private static final String LOCK_FAMILIES =
+            SELECT
+                    + """
+                    where id in (
+                        select m.id from feedback f join feedback m on m.root_id = f.root_id where f.id = any (?::uuid[]))
+                    order by id for no key update
+                    """;
+    private static final String PLACE =
+            "update feedback set version = ?, merged_into = ?, root_id = ? where id = ?";
+
+    /// Whatever was merged into it comes along.
+    private static final String BRING_ALONG =
+            """
+            with recursive merged as (
+                select id from feedback where merged_into = ?
+                union all
+                select f.id from feedback f join merged m on f.merged_into = m.id)
+            update feedback f set root_id = ? from merged m where f.id = m.id
+            """;
+
+    private static final String WHEREABOUTS =
+            """
+            select f.id, f.status, f.merged_into, f.reason, (
+                select coalesce(jsonb_agg(distinct jsonb_build_object('id', r.id, 'name', r.name)), '[]')
+                from feedback m join link l on l.feedback_id = m.id and l.kind = 'SOLVES' and not l.removed
+                join release r on r.item_ids @> array [l.item_id] and r.status = 'RELEASED' and not r.deleted
+                where m.root_id = f.root_id and f.merged_into is null) as releases
+            from feedback f where f.id = any (?::uuid[])
             """;
 
     private final Statements statements;
@@ -56,6 +92,14 @@ public class FeedbackEntries {
         return statements
                 .first(SELECT + "where id = ? for no key update", FeedbackEntries::read, id)
                 .orElseThrow(FeedbackNotFound::new);
+    }
+
+    /// As [#lock(UUID)], entries with all that are merged with them.
+    ///
+    /// @return by id
+    public Map<UUID, Feedback> lockFamilies(Collection<UUID> ids) {
+        return statements.list(LOCK_FAMILIES, FeedbackEntries::read, ids).stream()
+                .collect(toMap(Feedback::id, feedback -> feedback));
     }
 
     /// As [#lock(UUID)], those of the external ids that are known, in the order of ids.
@@ -76,6 +120,38 @@ public class FeedbackEntries {
 
     public void save(Collection<Feedback> entries) {
         statements.execute(SAVE, new Rows(entries));
+    }
+
+    /// Keeps to what it was merged, or that it was not.
+    public void place(Feedback moved) {
+        statements.execute(PLACE, moved.version(), moved.mergedInto(), moved.rootId(), moved.id());
+        statements.execute(BRING_ALONG, moved.id(), moved.rootId());
+    }
+
+    /// Where entries went, by id; for those that are closed.
+    public Map<UUID, Whereabouts> whereabouts(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : statements
+                        .list(
+                                WHEREABOUTS,
+                                row -> Map.entry(row.id("id"), readWhereabouts(row)),
+                                ids)
+                        .stream()
+                        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// The refusal to vote for it or to link it.
+    public FeedbackIsClosed closed(UUID id) {
+        return new FeedbackIsClosed(Objects.requireNonNull(whereabouts(List.of(id)).get(id)));
+    }
+
+    private static Whereabouts readWhereabouts(Row row) throws SQLException {
+        return new Whereabouts(
+                row.constant("status", FeedbackStatus.class),
+                row.idOrNull("merged_into"),
+                row.textOrNull("reason"),
+                row.json("releases", new TypeReference<List<ReleaseReference>>() {}));
     }
 
     /// Somebody has dealt with it; its own version counts what people say in it, so it stays.
@@ -99,6 +175,13 @@ public class FeedbackEntries {
                 row.instantOrNull("source_updated_at"),
                 row.idOrNull("contact_id"),
                 row.flag("triaged"),
-                row.text("recorded_by"));
+                row.text("recorded_by"),
+                row.idOrNull("merged_into"),
+                row.id("root_id"),
+                row.textOrNull("decision") == null
+                        ? null
+                        : row.constant("decision", Decision.class),
+                row.textOrNull("reason"),
+                row.constant("status", FeedbackStatus.class));
     }
 }

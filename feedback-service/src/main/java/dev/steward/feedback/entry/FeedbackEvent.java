@@ -41,6 +41,32 @@ public sealed interface FeedbackEvent extends DomainEvent {
         }
     }
 
+    record Merged(Feedback feedback, Feedback before) implements FeedbackEvent {
+
+        @Override
+        public String happened() {
+            return "merged";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.of("mergedInto", before.mergedInto(), feedback.mergedInto());
+        }
+    }
+
+    record Unmerged(Feedback feedback, Feedback before) implements FeedbackEvent {
+
+        @Override
+        public String happened() {
+            return "unmerged";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.of("mergedInto", before.mergedInto(), feedback.mergedInto());
+        }
+    }
+
     @Override
     default UUID productId() {
         return feedback().productId();
@@ -62,7 +88,8 @@ public sealed interface FeedbackEvent extends DomainEvent {
                 entry.title(),
                 entry.kind(),
                 entry.contactId(),
-                entry.submittedAt());
+                entry.submittedAt(),
+                entry.mergedInto());
     }
 
     record State(
@@ -73,5 +100,6 @@ public sealed interface FeedbackEvent extends DomainEvent {
             String title,
             FeedbackKind kind,
             @Nullable UUID contactId,
-            Instant submittedAt) {}
+            Instant submittedAt,
+            @Nullable UUID mergedInto) {}
 }

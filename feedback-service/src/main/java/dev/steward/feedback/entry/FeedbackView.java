@@ -3,6 +3,7 @@ package dev.steward.feedback.entry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.item.ItemReference;
 import dev.steward.feedback.source.Visitor;
+import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,8 @@ public record FeedbackView(
         FeedbackStatus status,
         Instant submittedAt,
         @Nullable Instant sourceUpdatedAt,
+        @Schema(description = "The entry that it is part of.") @Nullable UUID mergedInto,
+        @Schema(description = "Why it was declined.") @Nullable String reason,
         @Nullable ContactReference contact,
         @Schema(description = "Votes that were not withdrawn.") int voteCount,
         @Nullable List<LinkedItem> links,
@@ -40,6 +43,14 @@ public record FeedbackView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ContactReference(
             UUID id, @Nullable String name, @Nullable String email, @Nullable UUID customerId) {
+
+        /// As far as a member may see personal data.
+        public ContactReference shownTo(Grant grant) {
+            if (grant.mayRead(Right.CUSTOMER_VALUE)) {
+                return this;
+            }
+            return grant.mayRead(Right.CUSTOMERS) ? withoutEmail() : idOnly();
+        }
 
         ContactReference withoutEmail() {
             return new ContactReference(id, name, null, customerId);
@@ -83,6 +94,8 @@ public record FeedbackView(
                 status,
                 submittedAt,
                 sourceUpdatedAt,
+                mergedInto,
+                reason,
                 seen,
                 voteCount,
                 links,

@@ -29,16 +29,10 @@ public class FeedbackViews {
             @Nullable String externalId,
             @Nullable UUID before) {}
 
-    /// The status of feedback, in its one place (domain.md, "Feedback status").
     private static final String SHOWN =
             """
             select f.*, s.name as source_name, c.name as contact_name, c.email, c.customer_id,
-                (select count(*)::int from vote v where v.feedback_id = f.id and not v.withdrawn) as vote_count,
-                case when exists (
-                        select from link l left join item i on i.id = l.item_id
-                        where l.feedback_id = f.id and not l.removed and l.kind = 'SOLVES'
-                            and i.status is distinct from 'DROPPED' and i.status is distinct from 'DUPLICATE')
-                    then 'LINKED' when f.triaged then 'TRIAGED' else 'NEW' end as status
+                (select count(*)::int from vote v where v.feedback_id = f.id and not v.withdrawn) as vote_count
             from feedback f join source s on s.id = f.source_id left join contact c on c.id = f.contact_id
             """;
 
@@ -54,12 +48,11 @@ public class FeedbackViews {
                     .formatted(SHOWN);
     private static final String PAGE =
             """
-            select * from (%s where f.product_id = ?
+            %s where f.product_id = ?
                 and (?::text is null or f.recorded_by = ?::text) and (?::uuid is null or f.source_id = ?::uuid)
                 and (?::text[] is null or f.kind = any (?::text[])) and (?::text is null or f.external_id = ?::text)
-                and (?::uuid is null or f.id < ?::uuid)) shown
-            where ?::text[] is null or status = any (?::text[])
-            order by id desc limit ?
+                and (?::uuid is null or f.id < ?::uuid) and (?::text[] is null or f.status = any (?::text[]))
+            order by f.id desc limit ?
             """
                     .formatted(SHOWN);
 
@@ -116,6 +109,8 @@ public class FeedbackViews {
                 row.constant("status", FeedbackStatus.class),
                 row.instant("submitted_at"),
                 row.instantOrNull("source_updated_at"),
+                row.idOrNull("merged_into"),
+                row.textOrNull("reason"),
                 contact(row),
                 row.number("vote_count"),
                 whole

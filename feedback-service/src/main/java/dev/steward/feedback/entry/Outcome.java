@@ -9,6 +9,8 @@ public enum Outcome {
     /// It, or a vote in it, says something new.
     UPDATED,
     UNCHANGED,
+    /// It says nothing new, and takes no votes any more; see `closed`.
+    CLOSED,
     /// Its source has sent a newer state of it before.
     STALE,
     /// It is wrong; see `errors`.

@@ -3,6 +3,7 @@ package dev.steward.feedback.intake;
 import dev.steward.feedback.contact.Sender;
 import dev.steward.feedback.contact.Senders;
 import dev.steward.feedback.entry.Feedback;
+import dev.steward.feedback.entry.FeedbackEntries;
 import dev.steward.feedback.source.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,12 +24,19 @@ class Intake {
     private final Senders senders;
     private final Recognition recognition;
     private final Filing filing;
+    private final FeedbackEntries entries;
     private final Clock clock;
 
-    Intake(Senders senders, Recognition recognition, Filing filing, Clock clock) {
+    Intake(
+            Senders senders,
+            Recognition recognition,
+            Filing filing,
+            FeedbackEntries entries,
+            Clock clock) {
         this.senders = senders;
         this.recognition = recognition;
         this.filing = filing;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -59,7 +67,11 @@ class Intake {
                             ? reception.take(checked.entry())
                             : Receipt.refused(checked.entry(), checked.errors()));
         }
-        return withVotes(receipts, delivery, filing.file(sender, reception, people));
+        var voted = withVotes(receipts, delivery, filing.file(sender, reception, people));
+        var closed = entries.whereabouts(reception.closed());
+        return closed.isEmpty()
+                ? voted
+                : voted.stream().map(receipt -> receipt.closed(closed)).toList();
     }
 
     private static List<Receipt> withVotes(

@@ -3,8 +3,10 @@ package dev.steward.feedback.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.entry.Outcome;
+import dev.steward.feedback.entry.Whereabouts;
 import dev.steward.platform.web.FieldError;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,29 +20,49 @@ record Receipt(
         Outcome result,
         @Nullable UUID id,
         @Nullable Long version,
+        @Schema(
+                        description =
+                                "Where the entry went, when it takes no votes any more and some came with it.")
+                @Nullable Whereabouts closed,
         @Schema(description = "Pointers are relative to the entry.")
                 @Nullable List<FieldError> errors) {
 
     static Receipt of(Feedback feedback, Outcome outcome) {
-        return new Receipt(feedback.externalId(), outcome, feedback.id(), feedback.version(), null);
+        return new Receipt(
+                feedback.externalId(), outcome, feedback.id(), feedback.version(), null, null);
     }
 
     static Receipt refused(NewEntry entry, List<FieldError> errors) {
-        return new Receipt(entry.externalId(), Outcome.REFUSED, null, null, errors);
+        return new Receipt(entry.externalId(), Outcome.REFUSED, null, null, null, errors);
     }
 
     /// Of an entry in an atomic batch that holds a wrong one, maybe this.
     static Receipt ofAtomicRefusal(Checked checked) {
         return checked.isRight()
-                ? new Receipt(checked.entry().externalId(), Outcome.NOT_WRITTEN, null, null, null)
+                ? new Receipt(
+                        checked.entry().externalId(), Outcome.NOT_WRITTEN, null, null, null, null)
                 : refused(checked.entry(), checked.errors());
     }
 
     /// A changed vote is news about the entry.
     Receipt withVotes(Set<UUID> voted) {
         return result == Outcome.UNCHANGED && voted.contains(id)
-                ? new Receipt(externalId, Outcome.UPDATED, id, version, null)
+                ? new Receipt(externalId, Outcome.UPDATED, id, version, null, null)
                 : this;
+    }
+
+    /// Votes that came too late are told so; what else the entry said was heard.
+    Receipt closed(Map<UUID, Whereabouts> closed) {
+        var where = id == null ? null : closed.get(id);
+        return where == null
+                ? this
+                : new Receipt(
+                        externalId,
+                        result == Outcome.UNCHANGED ? Outcome.CLOSED : result,
+                        id,
+                        version,
+                        where,
+                        null);
     }
 
     boolean isRefusal() {

@@ -6,16 +6,19 @@ import dev.steward.feedback.contact.Mention;
 import dev.steward.feedback.contact.Sender;
 import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.entry.FeedbackEvent;
+import dev.steward.feedback.entry.FeedbackStatus;
 import dev.steward.feedback.entry.Outcome;
 import dev.steward.feedback.entry.Said;
 import dev.steward.feedback.vote.Ballot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class Reception {
     private final Map<UUID, Feedback> changed = new LinkedHashMap<>();
     private final List<FeedbackEvent> events = new ArrayList<>();
     private final List<Ballot> ballots = new ArrayList<>();
+    private final Set<UUID> closed = new HashSet<>();
 
     /// @param known by external id; all that the delivery names and that are there
     Reception(
@@ -80,15 +84,21 @@ final class Reception {
         return events;
     }
 
+    /// The entries that were voted for although they are closed.
+    Set<UUID> closed() {
+        return closed;
+    }
+
     List<Ballot> ballots() {
         return ballots;
     }
 
     private Feedback make(NewEntry entry) {
+        var id = UuidCreator.getTimeOrderedEpoch();
         var speaker = speaker(entry);
         Said said = entry.said(speaker);
         return new Feedback(
-                UuidCreator.getTimeOrderedEpoch(),
+                id,
                 sender.productId(),
                 1,
                 sender.source().id(),
@@ -102,7 +112,12 @@ final class Reception {
                 said.sourceUpdatedAt(),
                 speaker,
                 false,
-                sender.recordedBy());
+                sender.recordedBy(),
+                null,
+                id,
+                null,
+                null,
+                FeedbackStatus.NEW);
     }
 
     private void keep(FeedbackEvent event) {
@@ -114,8 +129,13 @@ final class Reception {
         }
     }
 
+    /// A closed entry takes no votes, but whoever voted may still take theirs back.
     private void handIn(NewEntry entry, Feedback feedback) {
         for (var vote : entry.ballots()) {
+            if (feedback.status().isClosed() && !vote.isWithdrawn()) {
+                closed.add(feedback.id());
+                continue;
+            }
             sender.mention(vote.voter())
                     .map(people::of)
                     .map(voter -> Ballot.within(feedback.id(), voter, vote, sender.recordedBy()))

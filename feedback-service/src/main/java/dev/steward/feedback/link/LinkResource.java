@@ -56,7 +56,7 @@ class LinkResource {
             {"id": "01981b5e-0000-7000-8000-000000000022", "version": 1,
              "feedbackId": "01981b5e-0000-7000-8000-000000000020",
              "item": {"id": "01981b5e-0000-7000-8000-000000000001", "key": "SHOP-142", "title": "Filter by tag"},
-             "kind": "SOLVES", "importance": 2, "result": "CREATED"}
+             "kind": "SOLVES", "importance": 2, "feedbackStatus": "LINKED", "result": "CREATED"}
             """;
     private static final String ONE =
             """
@@ -115,8 +115,7 @@ class LinkResource {
     public Response link(@PathParam("f") UUID feedback, @NotNull @Valid NewLink link) {
         var grant = grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
         var item = itemOf(grant, link.itemId());
-        return idempotent.once(
-                () -> answer(linking.link(feedback, item.id(), link, grant.by()), item));
+        return idempotent.once(() -> answer(linking.link(grant, feedback, item.id(), link), item));
     }
 
     @GET
@@ -138,7 +137,7 @@ class LinkResource {
                 links.find(id)
                         .filter(found -> found.feedbackId().equals(feedback) && !found.removed())
                         .orElseThrow(LinkNotFound::new);
-        var view = LinkView.of(link, itemOf(grant, link.itemId().toString()), null);
+        var view = LinkView.of(link, itemOf(grant, link.itemId().toString()));
         return Representation.read(ifNoneMatch, Representation.etag(link.version()), view);
     }
 
@@ -151,7 +150,7 @@ class LinkResource {
             @PathParam("l") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
-        linking.unlink(feedback, id, IfMatch.required(ifMatch), grant.by());
+        linking.unlink(grant, feedback, id, IfMatch.required(ifMatch));
         return Response.noContent().build();
     }
 
@@ -172,7 +171,7 @@ class LinkResource {
     }
 
     private static Response answer(Linking.Linked linked, Item item) {
-        var view = LinkView.of(linked.link(), item, linked.result());
+        var view = LinkView.of(linked, item);
         var etag = Representation.etag(view.version());
         var uri = URI.create("/api/v1/feedback/" + view.feedbackId() + "/links/" + view.id());
         return linked.result() == Linking.Result.CREATED

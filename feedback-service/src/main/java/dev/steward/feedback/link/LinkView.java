@@ -1,6 +1,7 @@
 package dev.steward.feedback.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.steward.feedback.entry.FeedbackStatus;
 import dev.steward.feedback.item.Item;
 import dev.steward.feedback.item.ItemReference;
 import java.util.UUID;
@@ -17,9 +18,25 @@ record LinkView(
         ItemReference item,
         LinkKind kind,
         @Nullable Integer importance,
+        @Schema(
+                        description =
+                                "Where the entry stands after a POST; linked to a released item it has SHIPPED and nobody is told.")
+                @Nullable FeedbackStatus feedbackStatus,
         @Schema(description = "What a POST did.") Linking.@Nullable Result result) {
 
-    static LinkView of(Link link, Item item, Linking.@Nullable Result result) {
+    static LinkView of(Link link, Item item) {
+        return view(link, item, null, null);
+    }
+
+    static LinkView of(Linking.Linked linked, Item item) {
+        return view(linked.link(), item, linked.status(), linked.result());
+    }
+
+    private static LinkView view(
+            Link link,
+            Item item,
+            @Nullable FeedbackStatus status,
+            Linking.@Nullable Result result) {
         return new LinkView(
                 link.id(),
                 link.version(),
@@ -27,6 +44,7 @@ record LinkView(
                 ItemReference.of(item),
                 link.kind(),
                 link.importance(),
+                status,
                 result);
     }
 }

@@ -48,6 +48,7 @@ class Voting {
         this.clock = clock;
     }
 
+    /// @throws dev.steward.feedback.entry.FeedbackIsClosed but for taking a vote back
     /// @throws VoteNotFound when the voter takes back what they never cast
     @Transactional
     Counted vote(UUID feedbackId, NewVote vote, Visitor visitor) {
@@ -55,6 +56,9 @@ class Voting {
         var voter = sender.mention(vote.voter()).orElseThrow(NoVoter::new);
         contacts.registerIfUnknown(sender.productId(), List.of(voter));
         var entry = entries.lock(feedbackId);
+        if (entry.status().isClosed() && !vote.isWithdrawn()) {
+            throw entries.closed(feedbackId);
+        }
         var identified = contacts.identify(sender, List.of(voter));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var contact = identified.of(voter);

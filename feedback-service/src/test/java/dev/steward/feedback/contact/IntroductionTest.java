@@ -90,7 +90,14 @@ class IntroductionTest {
     private Introduction.Known contact(UUID company) {
         var contact =
                 new Contact(
-                        UuidCreator.getTimeOrderedEpoch(), PRODUCT, 1, null, null, company, NOW);
+                        UuidCreator.getTimeOrderedEpoch(),
+                        PRODUCT,
+                        1,
+                        null,
+                        null,
+                        company,
+                        false,
+                        NOW);
         return new Introduction.Known(
                 Map.of(Mention.of(person("u1", null), desk).id(), contact.id()),
                 Map.of(),

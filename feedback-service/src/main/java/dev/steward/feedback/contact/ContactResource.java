@@ -1,0 +1,107 @@
+package dev.steward.feedback.contact;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.MergePatch;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP door to contacts.
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Customers")
+@SecurityRequirement(name = "oidc")
+class ContactResource {
+
+    /// What can be changed of a contact.
+    @Schema(name = "ContactChange")
+    record Change(
+            @Schema(description = "They want no messages: those that wait are not sent.") @NotNull
+                    Boolean optOut) {}
+
+    private final Access access;
+    private final Contacts contacts;
+    private final Wishes wishes;
+    private final MergePatch mergePatch;
+
+    ContactResource(Access access, Contacts contacts, Wishes wishes, MergePatch mergePatch) {
+        this.access = access;
+        this.contacts = contacts;
+        this.wishes = wishes;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @Path("/contacts/{c}")
+    @Operation(operationId = "getContact", summary = "Read a contact")
+    @APIResponse(
+            responseCode = "200",
+            description = "The contact.",
+            content = @Content(schema = @Schema(implementation = ContactView.class)))
+    public Response get(
+            @PathParam("c") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var contact = contacts.find(id).orElseThrow(ContactNotFound::new);
+        var view = view(contact, grantTo(contact).toRead(Right.CUSTOMERS));
+        return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
+    }
+
+    @PATCH
+    @Path("/contacts/{c}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "editContact",
+            summary = "Say whether a contact wants messages",
+            description = "An opt-out is kept whatever a source says of the person later.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Change.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The contact.",
+            content = @Content(schema = @Schema(implementation = ContactView.class)))
+    public Response edit(
+            @PathParam("c") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull ObjectNode patch) {
+        var contact = contacts.find(id).orElseThrow(ContactNotFound::new);
+        var grant = grantTo(contact).toDo(Right.CUSTOMERS);
+        var match = IfMatch.required(ifMatch);
+        var change = mergePatch.apply(patch, new Change(contact.optOut()));
+        var edited =
+                match.guarding(
+                        () -> wishes.wantMessages(id, !change.optOut(), match, grant.by()),
+                        () -> view(contacts.find(id).orElse(contact), grant));
+        return Representation.ok(Representation.etag(edited.version()), view(edited, grant));
+    }
+
+    private Grant grantTo(Contact contact) {
+        return access.to(contact.productId(), ContactNotFound::new);
+    }
+
+    private static ContactView view(Contact contact, Grant grant) {
+        return ContactView.of(contact, grant.mayRead(Right.CUSTOMER_VALUE));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.steward.feedback.loop;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Sends what is due, on a thread of its own; any number of instances may. Without a mail host
+/// nothing is sent and everything waits.
+@ApplicationScoped
+class Courier {
+
+    private static final Logger LOG = Logger.getLogger(Courier.class);
+    private static final String NO_HOST = "none";
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
+
+    private final Dispatch dispatch;
+    private final Post post;
+    private final Clock clock;
+    private final String host;
+    private final Semaphore stopping = new Semaphore(0);
+    private volatile boolean running = true;
+    private @Nullable Thread thread;
+
+    Courier(
+            Dispatch dispatch,
+            Post post,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.mailer.host") String host) {
+        this.dispatch = dispatch;
+        this.post = post;
+        this.clock = clock;
+        this.host = host;
+    }
+
+    void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        if (host.equals(NO_HOST)) {
+            LOG.info("STEWARD_MAIL_HOST is not set: messages wait until it is.");
+        } else {
+            thread = Thread.ofPlatform().name("courier").start(this::run);
+        }
+    }
+
+    /// What is being sent is finished, what was claimed besides is given back.
+    void stop(@Observes @Priority(1) ShutdownEvent stop) throws InterruptedException {
+        running = false;
+        stopping.release();
+        if (thread != null) {
+            thread.join(ElectronicMail.LONGEST.plusSeconds(5));
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (pass() == 0) {
+                    pause(POLL);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                running = false;
+            } catch (RuntimeException e) {
+                // Whatever it was: a courier that ends would keep every message to itself. What it
+                // had claimed somebody takes when the claim is over.
+                LOG.warnf("Messages wait: %s", e.getClass().getSimpleName());
+                pauseAfterFailure();
+            }
+        }
+    }
+
+    /// @return how many messages were taken on
+    int pass() {
+        var claimed = dispatch.claim(clock.instant());
+        for (var i = 0; i < claimed.size(); i++) {
+            if (!running || isLate(claimed.get(i))) {
+                dispatch.giveBack(claimed.subList(i, claimed.size()), clock.instant());
+                return i;
+            }
+            deliver(claimed.get(i));
+        }
+        return claimed.size();
+    }
+
+    private void deliver(Outgoing outgoing) {
+        try {
+            post.send(outgoing);
+        } catch (Post.NotTaken e) {
+            LOG.infof("Delivery %s, attempt %d, was not taken.", outgoing.id(), outgoing.attempt());
+            dispatch.failed(outgoing, String.valueOf(e.getMessage()), clock.instant());
+            return;
+        }
+        dispatch.handedOver(outgoing, clock.instant());
+    }
+
+    /// It could be somebody else's before we had sent it.
+    private boolean isLate(Outgoing outgoing) {
+        return clock.instant().plus(ElectronicMail.LONGEST).isAfter(outgoing.until());
+    }
+
+    private void pauseAfterFailure() {
+        try {
+            pause(AFTER_A_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    private void pause(Duration most) throws InterruptedException {
+        if (stopping.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            running = false;
+        }
+    }
+}

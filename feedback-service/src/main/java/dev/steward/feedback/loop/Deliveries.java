@@ -1,0 +1,108 @@
+package dev.steward.feedback.loop;
+
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Statements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The messages to people.
+@ApplicationScoped
+class Deliveries {
+
+    private static final String COLUMNS =
+            "id, product_id, release_id, contact_id, version, status, text, attempt, failure";
+    private static final String SELECT = "select " + COLUMNS + " from delivery ";
+
+    /// Whoever claims at the same time gets others.
+    private static final String CLAIM =
+            """
+            update delivery set status = 'SENDING', attempt = attempt + 1, claimed_until = ?
+            where id in (
+                select id from delivery
+                where (status in ('PENDING', 'RETRY') and due_at <= ?) or (status = 'SENDING' and claimed_until < ?)
+                order by due_at, id limit ? for update skip locked)
+            returning
+            """
+                    + COLUMNS;
+
+    private static final String SAVE =
+            """
+            update delivery set version = ?, status = ?, text = ?, failure = ?, settled_at = ?, claimed_until = null
+            where id = ?
+            """;
+    private static final String LATER =
+            """
+            update delivery set status = 'RETRY', due_at = ?, failure = ?, claimed_until = null
+            where id = ? and status = 'SENDING' and attempt = ?
+            """;
+    private static final String LET_GO =
+            "update delivery set status = 'PENDING', due_at = ? where release_id = ? and status = 'HELD'";
+
+    private final Statements statements;
+
+    Deliveries(Statements statements) {
+        this.statements = statements;
+    }
+
+    Optional<Delivery> find(UUID id) {
+        return statements.first(SELECT + "where id = ?", Deliveries::read, id);
+    }
+
+    Delivery lock(UUID id) {
+        return statements
+                .first(SELECT + "where id = ? for update", Deliveries::read, id)
+                .orElseThrow(DeliveryNotFound::new);
+    }
+
+    /// Locks it if it is still the claim of whoever asks.
+    Optional<Delivery> lockClaimed(UUID id, int attempt) {
+        return statements.first(
+                SELECT + "where id = ? and status = 'SENDING' and attempt = ? for update",
+                Deliveries::read,
+                id,
+                attempt);
+    }
+
+    List<Delivery> claim(Instant now, Instant until, int most) {
+        return statements.list(CLAIM, Deliveries::read, until, now, now, most);
+    }
+
+    void save(Delivery delivery, @Nullable Instant settledAt) {
+        statements.execute(
+                SAVE,
+                delivery.version(),
+                delivery.status(),
+                delivery.text(),
+                delivery.failure(),
+                settledAt,
+                delivery.id());
+    }
+
+    /// Gives a claim back.
+    void later(UUID id, int attempt, Instant due, @Nullable String failure) {
+        statements.execute(LATER, due, failure, id, attempt);
+    }
+
+    /// @return how many were held
+    int letGo(UUID release, Instant now) {
+        return statements.execute(LET_GO, now, release);
+    }
+
+    private static Delivery read(Row row) throws SQLException {
+        return new Delivery(
+                row.id("id"),
+                row.id("product_id"),
+                row.id("release_id"),
+                row.id("contact_id"),
+                row.version(),
+                row.constant("status", DeliveryStatus.class),
+                row.textOrNull("text"),
+                row.number("attempt"),
+                row.textOrNull("failure"));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.steward.feedback.loop;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+
+/// What happens to a delivery: ids only, never a name, an address or the text.
+sealed interface DeliveryEvent extends DomainEvent {
+
+    Delivery delivery();
+
+    Delivery before();
+
+    record Edited(Delivery delivery, Delivery before) implements DeliveryEvent {
+
+        @Override
+        public String happened() {
+            return "edited";
+        }
+    }
+
+    /// It is final: sent, or never to be.
+    record Settled(Delivery delivery, Delivery before) implements DeliveryEvent {
+
+        @Override
+        public String happened() {
+            return "settled";
+        }
+    }
+
+    @Override
+    default UUID productId() {
+        return delivery().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("delivery", delivery().id(), delivery().version());
+    }
+
+    @Override
+    default Changes changes() {
+        return Changes.of("status", before().status(), delivery().status());
+    }
+
+    @Override
+    default Object state() {
+        return new State(
+                delivery().id(),
+                delivery().productId(),
+                delivery().releaseId(),
+                delivery().contactId(),
+                delivery().status());
+    }
+
+    record State(UUID id, UUID productId, UUID releaseId, UUID contactId, DeliveryStatus status) {}
+}

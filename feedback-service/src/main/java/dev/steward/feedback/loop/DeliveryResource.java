@@ -1,0 +1,131 @@
+package dev.steward.feedback.loop;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.MergePatch;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP door to one message.
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@RunOnVirtualThread
+@Tag(name = "Closing the loop")
+@SecurityRequirement(name = "oidc")
+class DeliveryResource {
+
+    /// What can be changed of a message.
+    @Schema(name = "DeliveryChange")
+    record Change(
+            @Schema(
+                            description =
+                                    "Plain text; null: what would be written without it. Only while the message is HELD.",
+                            examples = "Dear Ada, tags can be blocked now.")
+                    @Nullable
+                    @Size(min = 1, max = 5_000)
+                    String text) {}
+
+    private final Access access;
+    private final Deliveries deliveries;
+    private final LoopViews views;
+    private final SendingOff sendingOff;
+    private final MergePatch mergePatch;
+
+    DeliveryResource(
+            Access access,
+            Deliveries deliveries,
+            LoopViews views,
+            SendingOff sendingOff,
+            MergePatch mergePatch) {
+        this.access = access;
+        this.deliveries = deliveries;
+        this.views = views;
+        this.sendingOff = sendingOff;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @Path("/deliveries/{d}")
+    @Operation(operationId = "getDelivery", summary = "Read a message to a person")
+    @APIResponse(
+            responseCode = "200",
+            description = "The message.",
+            content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    public Response get(
+            @PathParam("d") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var grant = grantTo(known(id)).toRead(Right.LOOP);
+        var view = view(id, grant);
+        return Representation.read(ifNoneMatch, etag(view), view);
+    }
+
+    @PATCH
+    @Path("/deliveries/{d}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "editDelivery",
+            summary = "Write the text of a message that is held",
+            description = "Of a product whose mode is MANUAL, until it is let go.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Change.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The message.",
+            content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    public Response edit(
+            @PathParam("d") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull ObjectNode patch) {
+        var delivery = known(id);
+        var grant = grantTo(delivery).toDo(Right.LOOP);
+        var match = IfMatch.required(ifMatch);
+        var change = mergePatch.apply(patch, new Change(delivery.text()));
+        match.guarding(
+                () -> {
+                    sendingOff.edit(grant, id, change.text(), match);
+                    return id;
+                },
+                () -> view(id, grant));
+        var view = view(id, grant);
+        return Representation.ok(etag(view), view);
+    }
+
+    private Delivery known(UUID id) {
+        return deliveries.find(id).orElseThrow(DeliveryNotFound::new);
+    }
+
+    private Grant grantTo(Delivery delivery) {
+        return access.to(delivery.productId(), DeliveryNotFound::new);
+    }
+
+    private DeliveryView view(UUID id, Grant grant) {
+        return views.find(id).orElseThrow(DeliveryNotFound::new).shownTo(grant);
+    }
+
+    private static String etag(DeliveryView view) {
+        return Representation.etag(view.version(), view);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.steward.feedback.loop;
+
+import dev.steward.feedback.standing.Standings;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The two ends of sending, each a transaction; the sending itself is between them. Who dies there
+/// has claimed the message until a moment: then somebody sends it again, under the same
+/// `Message-ID`.
+@ApplicationScoped
+class Dispatch {
+
+    /// Longer than sending a batch may take: see [Courier].
+    static final Duration CLAIM = Duration.ofMinutes(5);
+
+    static final int BATCH = 10;
+
+    private static final Provenance BY = Provenance.system("courier");
+
+    private final Deliveries deliveries;
+    private final Letters letters;
+    private final Standings standings;
+    private final EventRecord events;
+
+    Dispatch(Deliveries deliveries, Letters letters, Standings standings, EventRecord events) {
+        this.deliveries = deliveries;
+        this.letters = letters;
+        this.standings = standings;
+        this.events = events;
+    }
+
+    /// What is due and nobody else has; who wants no messages by now, or has lost their address, is
+    /// left out for good.
+    @Transactional
+    List<Outgoing> claim(Instant now) {
+        var claimed = deliveries.claim(now, now.plus(CLAIM), BATCH);
+        if (claimed.isEmpty()) {
+            return List.of();
+        }
+        var addressed = letters.to(claimed.stream().map(Delivery::id).toList());
+        var outgoing = new ArrayList<Outgoing>();
+        var settled = new ArrayList<DeliveryEvent.Settled>();
+        for (var delivery : claimed) {
+            var letter = Optional.ofNullable(addressed.get(delivery.id())).orElseThrow();
+            switch (letter.reach()) {
+                case UNWANTED -> settled.add(delivery.unwanted());
+                case NOWHERE -> settled.add(delivery.withoutAddress());
+                case ADDRESS ->
+                        outgoing.add(
+                                new Outgoing(
+                                        delivery.id(),
+                                        delivery.attempt(),
+                                        now.plus(CLAIM),
+                                        letter.address(),
+                                        letter.letter()));
+            }
+        }
+        settle(settled, now);
+        return outgoing;
+    }
+
+    /// Does nothing when the claim is not ours any more: whoever has it says what became of it.
+    @Transactional
+    void handedOver(Outgoing outgoing, Instant now) {
+        deliveries
+                .lockClaimed(outgoing.id(), outgoing.attempt())
+                .map(Delivery::handedOver)
+                .ifPresent(sent -> settle(List.of(sent), now));
+    }
+
+    @Transactional
+    void failed(Outgoing outgoing, String why, Instant now) {
+        deliveries
+                .lockClaimed(outgoing.id(), outgoing.attempt())
+                .ifPresent(delivery ->
+                        delivery.failed(why)
+                                .ifPresentOrElse(
+                                        dead -> settle(List.of(dead), now),
+                                        () ->
+                                                deliveries.later(
+                                                        outgoing.id(),
+                                                        outgoing.attempt(),
+                                                        now.plus(
+                                                                Patience.after(outgoing.attempt())),
+                                                        why)));
+    }
+
+    /// What was claimed and will not be sent here: somebody else may have it at once.
+    @Transactional
+    void giveBack(List<Outgoing> rest, Instant now) {
+        rest.forEach(outgoing -> deliveries.later(outgoing.id(), outgoing.attempt(), now, null));
+    }
+
+    private void settle(List<DeliveryEvent.Settled> settled, Instant now) {
+        if (settled.isEmpty()) {
+            return;
+        }
+        settled.forEach(event -> deliveries.save(event.delivery(), now));
+        events.append(BY, settled);
+        List<UUID> ids = settled.stream().map(event -> event.delivery().id()).toList();
+        standings.derive(letters.lockEntries(ids), BY);
+    }
+}

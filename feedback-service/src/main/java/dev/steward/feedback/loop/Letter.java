@@ -1,0 +1,46 @@
+package dev.steward.feedback.loop;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a person reads: plain text, and nothing of anybody else.
+///
+/// @param subject one line without control characters, whatever the release is called
+record Letter(String subject, String text) {
+
+    private static final int LONGEST_SUBJECT = 150;
+
+    /// @param name of the person
+    /// @param release its name
+    /// @param entries the titles of what they asked for
+    /// @param written instead of the usual text
+    static Letter to(
+            @Nullable String name, String release, List<String> entries, @Nullable String written) {
+        return new Letter(
+                cut("What you asked for is there: " + line(release)),
+                written == null ? usual(name, release, entries) : written);
+    }
+
+    private static String usual(@Nullable String name, String release, List<String> entries) {
+        var text = new StringBuilder("Hello");
+        if (name != null && !line(name).isEmpty()) {
+            text.append(' ').append(line(name));
+        }
+        text.append(",\n\nyou asked for this, and it is there with ")
+                .append(line(release))
+                .append(":\n\n");
+        entries.forEach(entry -> text.append("  - ").append(line(entry)).append('\n'));
+        return text.append("\nThank you for telling us.\n").toString();
+    }
+
+    /// A line break in a name would begin another header, or another line of ours.
+    private static String line(String words) {
+        return words.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    private static String cut(String subject) {
+        return subject.codePointCount(0, subject.length()) <= LONGEST_SUBJECT
+                ? subject
+                : subject.substring(0, subject.offsetByCodePoints(0, LONGEST_SUBJECT - 1)) + "…";
+    }
+}

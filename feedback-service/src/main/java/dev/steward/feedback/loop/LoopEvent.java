@@ -1,0 +1,56 @@
+package dev.steward.feedback.loop;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+
+/// What happens to the loop of a release. Who is told are deliveries of their own.
+sealed interface LoopEvent extends DomainEvent {
+
+    Loop loop();
+
+    long deliveries();
+
+    /// @param deliveries how many messages there are
+    record Opened(Loop loop, long deliveries) implements LoopEvent {
+
+        @Override
+        public String happened() {
+            return "opened";
+        }
+    }
+
+    /// Somebody has let held messages go.
+    ///
+    /// @param deliveries how many
+    record Sent(Loop loop, long deliveries) implements LoopEvent {
+
+        @Override
+        public String happened() {
+            return "sent";
+        }
+    }
+
+    @Override
+    default UUID productId() {
+        return loop().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("loop", loop().releaseId(), loop().version());
+    }
+
+    @Override
+    default Changes changes() {
+        return Changes.none().fact("deliveries", deliveries());
+    }
+
+    @Override
+    default Object state() {
+        return new State(loop().releaseId(), loop().productId(), loop().mode());
+    }
+
+    record State(UUID releaseId, UUID productId, Mode mode) {}
+}

@@ -1,0 +1,53 @@
+package dev.steward.feedback.loop;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.steward.feedback.entry.FeedbackView.ContactReference;
+import dev.steward.feedback.release.ReleaseReference;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.web.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Who is told of a release.
+@Schema(name = "Loop")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LoopView(
+        ReleaseReference release,
+        @Schema(description = "0 while the release is not out.") long version,
+        @Schema(description = "As it was when the release came out; before that, as it is now.")
+                Mode mode,
+        @Nullable Instant openedAt,
+        @Schema(description = "People by where their message stands.")
+                Map<DeliveryStatus, Integer> counts,
+        List<DeliveryView> items,
+        Page.Place page) {
+
+    /// That the release was answered.
+    record Opening(long version, Mode mode, Instant openedAt) {}
+
+    /// Who would be told.
+    @Schema(name = "LoopPreview")
+    record Preview(
+            ReleaseReference release,
+            Mode mode,
+            @Schema(description = "People by what would become of their message.")
+                    Map<DeliveryStatus, Integer> counts,
+            List<Prospect> items,
+            Page.Place page) {}
+
+    @Schema(name = "LoopProspect")
+    record Prospect(ContactReference contact, DeliveryStatus status, String subject, String text) {
+
+        UUID id() {
+            return contact.id();
+        }
+
+        Prospect shownTo(Grant grant) {
+            return new Prospect(contact.shownTo(grant), status, subject, text);
+        }
+    }
+}

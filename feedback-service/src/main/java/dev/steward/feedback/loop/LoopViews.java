@@ -1,0 +1,147 @@
+package dev.steward.feedback.loop;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.entry.FeedbackView.ContactReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads who is told, and who would be, with what they read: personal data is joined on read.
+@ApplicationScoped
+class LoopViews {
+
+    private static final String OPENED =
+            "select release_id, product_id, version, mode, opened_at from loop where release_id = ?";
+    private static final String COUNTS =
+            "select status, count(*)::int as people from delivery where release_id = ? group by status";
+    private static final String DELIVERY =
+            """
+            select d.*, coalesce(r.name, '') as release, c.name, c.email, c.customer_id, array(
+                select f.title from told t join feedback f on f.id = t.feedback_id
+                where t.delivery_id = d.id order by f.id) as titles
+            from delivery d join contact c on c.id = d.contact_id left join release r on r.id = d.release_id
+            """;
+    private static final String ONE = DELIVERY + "where d.id = ?";
+    private static final String PAGE =
+            DELIVERY
+                    + "where d.release_id = ? and (?::uuid is null or d.id > ?::uuid) order by d.id limit ?";
+    private static final String WOULD_COUNT =
+            Audience.OF_A_RELEASE
+                    + """
+                    select %s as status, count(*)::int as people
+                    from contact c where c.id in (select contact_id from untold) group by 1
+                    """
+                            .formatted(Telling.FIRST_STATUS);
+    private static final String WOULD =
+            Audience.OF_A_RELEASE
+                    + """
+                    select c.id as contact_id, c.name, c.email, c.customer_id, %s as status, array(
+                        select f.title from untold u join feedback f on f.id = u.feedback_id
+                        where u.contact_id = c.id order by f.id) as titles
+                    from contact c
+                    where c.id in (select contact_id from untold) and (?::uuid is null or c.id > ?::uuid)
+                    order by c.id limit ?
+                    """
+                            .formatted(Telling.FIRST_STATUS);
+
+    private final Statements statements;
+
+    LoopViews(Statements statements) {
+        this.statements = statements;
+    }
+
+    Optional<LoopView.Opening> opened(UUID release) {
+        return statements.first(
+                OPENED,
+                row ->
+                        new LoopView.Opening(
+                                row.version(),
+                                row.constant("mode", Mode.class),
+                                row.instant("opened_at")),
+                release);
+    }
+
+    Map<DeliveryStatus, Integer> counts(UUID release) {
+        return byStatus(statements.list(COUNTS, LoopViews::count, release));
+    }
+
+    Optional<DeliveryView> find(UUID delivery) {
+        return statements.first(ONE, LoopViews::delivery, delivery);
+    }
+
+    List<DeliveryView> page(UUID release, @Nullable UUID after, int most) {
+        return statements.list(PAGE, LoopViews::delivery, release, after, after, most);
+    }
+
+    /// What a release that is not out yet would do.
+    Map<DeliveryStatus, Integer> wouldCount(UUID release, Mode mode) {
+        return byStatus(statements.list(WOULD_COUNT, LoopViews::count, release, mode));
+    }
+
+    List<LoopView.Prospect> would(
+            UUID release, String name, Mode mode, @Nullable UUID after, int most) {
+        return statements.list(
+                WOULD, row -> prospect(row, name), release, mode, after, after, most);
+    }
+
+    private static Map.Entry<DeliveryStatus, Integer> count(Row row) throws SQLException {
+        return Map.entry(row.constant("status", DeliveryStatus.class), row.number("people"));
+    }
+
+    private static Map<DeliveryStatus, Integer> byStatus(
+            List<Map.Entry<DeliveryStatus, Integer>> counts) {
+        return counts.stream()
+                .collect(
+                        toMap(
+                                Map.Entry::getKey,
+                                Map.Entry::getValue,
+                                Integer::sum,
+                                () -> new EnumMap<>(DeliveryStatus.class)));
+    }
+
+    private static DeliveryView delivery(Row row) throws SQLException {
+        var letter =
+                Letter.to(
+                        row.textOrNull("name"),
+                        row.text("release"),
+                        row.texts("titles"),
+                        row.textOrNull("text"));
+        return new DeliveryView(
+                row.id("id"),
+                row.version(),
+                row.id("release_id"),
+                contact(row),
+                row.constant("status", DeliveryStatus.class),
+                letter.subject(),
+                letter.text(),
+                row.textOrNull("text") != null,
+                row.number("attempt"),
+                row.instantOrNull("settled_at"),
+                row.textOrNull("failure"));
+    }
+
+    private static LoopView.Prospect prospect(Row row, String release) throws SQLException {
+        var letter = Letter.to(row.textOrNull("name"), release, row.texts("titles"), null);
+        return new LoopView.Prospect(
+                contact(row),
+                row.constant("status", DeliveryStatus.class),
+                letter.subject(),
+                letter.text());
+    }
+
+    private static ContactReference contact(Row row) throws SQLException {
+        return new ContactReference(
+                row.id("contact_id"),
+                row.textOrNull("name"),
+                row.textOrNull("email"),
+                row.idOrNull("customer_id"));
+    }
+}

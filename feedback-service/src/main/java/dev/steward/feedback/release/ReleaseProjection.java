@@ -1,0 +1,54 @@
+package dev.steward.feedback.release;
+
+import dev.steward.platform.messaging.EventConsumer;
+import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.Projected;
+import dev.steward.platform.messaging.Projection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Keeps what backlog-service says of its releases.
+@ApplicationScoped
+class ReleaseProjection implements EventConsumer, Projected {
+
+    private static final String UPSERT =
+            """
+            insert into release (id, epoch, version, product_id, name, status, item_ids, released_at, deleted)
+            select id, epoch, version, "productId", state->>'name', state->>'status',
+                array(select jsonb_array_elements_text(state->'itemIds')::uuid), (state->>'releasedAt')::timestamptz,
+                deleted
+            from jsonb_to_recordset(?::jsonb)
+                as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
+            on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,
+                name = coalesce(excluded.name, release.name), status = coalesce(excluded.status, release.status),
+                item_ids = case when excluded.deleted then release.item_ids else excluded.item_ids end,
+                released_at = excluded.released_at, deleted = excluded.deleted
+            where (excluded.epoch, excluded.version) > (release.epoch, release.version)
+            """;
+
+    private final Projection projection;
+
+    ReleaseProjection(Projection projection) {
+        this.projection = projection;
+    }
+
+    @Override
+    public boolean wants(String type) {
+        return type.startsWith("steward.backlog.release.");
+    }
+
+    @Override
+    public void accept(List<IncomingEvent> events) {
+        projection.upsert(UPSERT, events);
+    }
+
+    @Override
+    public String aggregateType() {
+        return "release";
+    }
+
+    @Override
+    public String table() {
+        return "release";
+    }
+}

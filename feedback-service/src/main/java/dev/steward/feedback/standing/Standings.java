@@ -1,0 +1,71 @@
+package dev.steward.feedback.standing;
+
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.entry.FeedbackStatus;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.UUID;
+
+/// Derives the status of entries anew in the transaction of what moves it, any number of them in
+/// one statement; the rule is the view `feedback_standing`. Whoever calls holds the entries' locks.
+///
+/// News of items finds the entries by their links, so links and families must not change meanwhile:
+/// the one holds the product alone, the others share it. Take this lock before any row's.
+@ApplicationScoped
+public class Standings {
+
+    private static final String ALONE =
+            "select pg_advisory_xact_lock(hashtextextended('standing ' || ?::text, 0))";
+    private static final String SHARED =
+            "select pg_advisory_xact_lock_shared(hashtextextended('standing ' || ?::text, 0))";
+    private static final String DERIVE =
+            """
+            update feedback f set status = s.status, status_version = f.status_version + 1
+            from feedback_standing s
+            where f.id = s.id and f.id = any (?::uuid[]) and s.id = any (?::uuid[]) and f.status <> s.status
+            returning f.id, f.product_id, f.status_version as version, old.status as before, new.status as status,
+                f.merged_into
+            """;
+
+    private final Statements statements;
+    private final EventRecord events;
+
+    Standings(Statements statements, EventRecord events) {
+        this.statements = statements;
+        this.events = events;
+    }
+
+    /// For news of items.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void holdAlone(UUID productId) {
+        statements.list(ALONE, _ -> true, productId);
+    }
+
+    /// For whoever changes links or families.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(UUID productId) {
+        statements.list(SHARED, _ -> true, productId);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void derive(Collection<UUID> entries, Provenance by) {
+        if (!entries.isEmpty()) {
+            events.append(by, statements.list(DERIVE, Standings::changed, entries, entries));
+        }
+    }
+
+    private static StatusEvent.Changed changed(Row row) throws SQLException {
+        return new StatusEvent.Changed(
+                row.id("id"),
+                row.id("product_id"),
+                row.version(),
+                row.constant("before", FeedbackStatus.class),
+                row.constant("status", FeedbackStatus.class),
+                row.idOrNull("merged_into"));
+    }
+}

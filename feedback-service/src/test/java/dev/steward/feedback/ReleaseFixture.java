@@ -1,0 +1,55 @@
+package dev.steward.feedback;
+
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.testing.GoldenSample;
+import dev.steward.platform.testing.Kafka;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/// A release as backlog-service announces it, and the work on its items as sprint-service does.
+public record ReleaseFixture(ProductFixture product, UUID id, String name, List<UUID> items) {
+
+    public static ReleaseFixture of(ProductFixture product, UUID... items) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        return new ReleaseFixture(product, id, "R-" + id, List.of(items));
+    }
+
+    public static ReleaseFixture planned(ProductFixture product, UUID... items) {
+        var release = of(product, items);
+        release.happens("planned", 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> release.loop().statusCode() == 200);
+        return release;
+    }
+
+    /// Version 2 of what was planned.
+    public ReleaseFixture isOut() {
+        happens("released", 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> loop().path("openedAt") != null);
+        return this;
+    }
+
+    public void happens(String event, int version) {
+        Kafka.publish(sample(event, version));
+    }
+
+    public GoldenSample sample(String event, int version) {
+        return GoldenSample.read("backlog", "release." + event)
+                .about(product.id(), id, version)
+                .withState("name", name)
+                .withState("itemIds", items);
+    }
+
+    public static GoldenSample work(ProductFixture product, UUID item, String event, int version) {
+        return GoldenSample.read("sprint", "work." + event)
+                .about(product.id(), item, version)
+                .withState("itemId", item);
+    }
+
+    public Response loop() {
+        return ProductFixture.as("olivia").get("/releases/" + id + "/loop?limit=500");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.database;
+
+import org.jspecify.annotations.NullMarked;

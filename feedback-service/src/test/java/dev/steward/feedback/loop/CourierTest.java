@@ -1,0 +1,214 @@
+package dev.steward.feedback.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.steward.feedback.ProductFixture;
+import dev.steward.feedback.ReleaseFixture;
+import dev.steward.local.TestStack;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Sending, step by step, in the year 2100: what is due then only these couriers take.
+@QuarkusTest
+class CourierTest {
+
+    private static final Instant THEN = Instant.parse("2100-01-01T00:00:00Z");
+
+    /// A process that ends.
+    private static final class Death extends RuntimeException {}
+
+    @Inject DataSource database;
+    @Inject Dispatch dispatch;
+    @Inject ElectronicMail mail;
+
+    private ProductFixture product;
+
+    @BeforeEach
+    void aProductThatHoldsItsMessages() {
+        product = Askers.productThatHoldsMessages();
+        // What other tests have left to send is not for the couriers of this one.
+        execute(
+                "update delivery set status = 'DEAD' where status in ('PENDING', 'SENDING', 'RETRY')");
+    }
+
+    @Test
+    void whoDiesBetweenSendingAndSayingSoHasItSentAgainUnderTheSameId() throws Exception {
+        var askers = Askers.of(product, 1);
+        var release = dueThen(askers);
+        var dying =
+                courier(
+                        THEN,
+                        outgoing -> {
+                            mail.send(outgoing);
+                            endSessions();
+                            throw new Death();
+                        });
+        assertThatThrownBy(dying::pass).isInstanceOf(Death.class);
+        assertThat(askers.mail()).hasSize(1);
+        release.loop().then().body("counts.SENDING", equalTo(1));
+        assertThat(courier(THEN.plus(Duration.ofMinutes(4)), mail).pass()).isZero();
+        assertThat(courier(THEN.plus(Duration.ofMinutes(6)), mail).pass()).isEqualTo(1);
+        release.loop().then().body("counts.SENT", equalTo(1));
+        assertThat(askers.mail()).hasSize(1);
+        assertThat(arrivals(askers.mail().getFirst().id())).containsExactly("kept", "again");
+    }
+
+    @Test
+    void whoHasLostTheClaimSaysNothingOfIt() {
+        var askers = Askers.of(product, 1);
+        var release = dueThen(askers);
+        var cut =
+                courier(
+                        THEN,
+                        outgoing -> {
+                            mail.send(outgoing);
+                            takeAway(release);
+                        });
+        cut.pass();
+        release.loop().then().body("counts.SENDING", equalTo(1));
+        courier(THEN.plus(Duration.ofMinutes(20)), mail).pass();
+        release.loop().then().body("counts.SENT", equalTo(1));
+        assertThat(askers.mail()).hasSize(1);
+    }
+
+    @Test
+    void couriersAtOnceSendEachMessageOnce() throws Exception {
+        var askers = Askers.of(product, 60);
+        var release = dueThen(askers);
+        var sent = new ConcurrentLinkedQueue<String>();
+        Post counting =
+                outgoing -> {
+                    sent.add(outgoing.id().toString());
+                    mail.send(outgoing);
+                };
+        List<Callable<Integer>> racers = new ArrayList<>();
+        for (var n = 0; n < 4; n++) {
+            racers.add(() -> {
+                var courier = courier(THEN, counting);
+                var all = 0;
+                for (var taken = courier.pass(); taken > 0; taken = courier.pass()) {
+                    all += taken;
+                }
+                return all;
+            });
+        }
+        var taken = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var racer : threads.invokeAll(racers)) {
+                taken += racer.get();
+            }
+        }
+        assertThat(taken).isEqualTo(60);
+        assertThat(sent).hasSize(60).doesNotHaveDuplicates();
+        assertThat(askers.mail()).hasSize(60);
+        release.loop().then().body("counts.SENT", equalTo(60));
+    }
+
+    @Test
+    void whatIsNotTakenIsTriedAgainAndGivenUpInTheEnd() {
+        var askers = Askers.of(product, 1);
+        var release = dueThen(askers);
+        Post refusing =
+                outgoing -> {
+                    throw new Post.NotTaken("550 no such mailbox", new IOException());
+                };
+        var now = THEN;
+        assertThat(courier(now, refusing).pass()).isEqualTo(1);
+        assertThat(courier(now, refusing).pass()).isZero();
+        release.loop()
+                .then()
+                .body("counts.RETRY", equalTo(1))
+                .body(
+                        "items.find { it.status == 'RETRY' }.failure",
+                        equalTo("550 no such mailbox"));
+        for (var attempt = 2; attempt <= Delivery.MOST_ATTEMPTS; attempt++) {
+            now = now.plus(Duration.ofHours(6));
+            assertThat(courier(now, refusing).pass()).isEqualTo(1);
+        }
+        release.loop().then().body("counts.DEAD", equalTo(1));
+        ProductFixture.as("olivia")
+                .get("/feedback/" + askers.entry())
+                .then()
+                .body("status", equalTo("CLOSED"));
+        assertThat(courier(now.plus(Duration.ofDays(30)), mail).pass()).isZero();
+    }
+
+    @Test
+    void whoOptsOutOrLosesTheirAddressMeanwhileGetsNothing() throws SQLException {
+        var askers = Askers.of(product, 3);
+        var release = dueThen(askers);
+        execute(
+                "update contact set opt_out = true where email = '%s'"
+                        .formatted(Askers.address(askers.mark(), 0)));
+        execute(
+                "update contact set email = 'a@x.example, b@y.example' where email = '%s'"
+                        .formatted(Askers.address(askers.mark(), 1)));
+        courier(THEN, mail).pass();
+        release.loop()
+                .then()
+                .body("counts.SENT", equalTo(1))
+                .body("counts.SUPPRESSED", equalTo(1))
+                .body("counts.UNREACHABLE", equalTo(2));
+        assertThat(askers.mail()).hasSize(1);
+    }
+
+    private Courier courier(Instant now, Post post) {
+        return new Courier(dispatch, post, Clock.fixed(now, ZoneOffset.UTC), "127.0.0.1");
+    }
+
+    /// Its messages are due then, and no earlier.
+    private ReleaseFixture dueThen(Askers askers) {
+        var release = ReleaseFixture.planned(product, askers.item()).isOut();
+        execute(
+                "update delivery set status = 'PENDING', due_at = '2100-01-01T00:00:00Z' where status = 'HELD' and release_id = '"
+                        + release.id()
+                        + "'");
+        return release;
+    }
+
+    /// As if its claim had ended while it was sent, and somebody else had it.
+    private void takeAway(ReleaseFixture release) {
+        execute(
+                "update delivery set attempt = attempt + 1 where release_id = '"
+                        + release.id()
+                        + "'");
+    }
+
+    private void endSessions() {
+        execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'feedback-service' and pid <> pg_backend_pid() and state = 'idle'");
+    }
+
+    private void execute(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> arrivals(String id) throws IOException {
+        return Files.readAllLines(TestStack.shared().mailbox().resolve("arrivals.log")).stream()
+                .filter(line -> line.startsWith(id + " "))
+                .map(line -> line.substring(id.length() + 1))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.steward.feedback.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LetterTest {
+
+    @Test
+    void namesTheEntriesAndTheRelease() {
+        var letter = Letter.to("Ada", "1.4", List.of("Block tags", "Show bots"), null);
+        assertThat(letter.subject()).isEqualTo("What you asked for is there: 1.4");
+        assertThat(letter.text())
+                .isEqualTo(
+                        """
+                        Hello Ada,
+
+                        you asked for this, and it is there with 1.4:
+
+                          - Block tags
+                          - Show bots
+
+                        Thank you for telling us.
+                        """);
+    }
+
+    @Test
+    void isWhatSomebodyWroteInstead() {
+        assertThat(Letter.to("Ada", "1.4", List.of("Block tags"), "Dear Ada").text())
+                .isEqualTo("Dear Ada");
+    }
+
+    @Test
+    void aNameCannotBeginAnotherHeaderOrLine() {
+        var letter =
+                Letter.to(
+                        "Ada\r\nBcc: everybody@x.example",
+                        "1.4\r\nBcc: everybody@x.example",
+                        List.of("One\nTwo"),
+                        null);
+        assertThat(letter.subject()).doesNotContain("\r", "\n");
+        assertThat(letter.text())
+                .contains("Hello Ada Bcc: everybody@x.example,\n")
+                .contains("  - One Two\n")
+                .doesNotContain("\r");
+    }
+
+    @Test
+    void aLongNameIsCutBetweenCharacters() {
+        var subject = Letter.to(null, "😀".repeat(400), List.of(), null).subject();
+        assertThat(subject.codePointCount(0, subject.length())).isEqualTo(150);
+        assertThat(subject).endsWith("😀…");
+    }
+}

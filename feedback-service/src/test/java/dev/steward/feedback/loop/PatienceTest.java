@@ -1,0 +1,17 @@
+package dev.steward.feedback.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+
+    @Test
+    void growsFromAMinuteToSixHours() {
+        assertThat(Patience.after(1)).isBetween(Duration.ofSeconds(45), Duration.ofMinutes(1));
+        assertThat(Patience.after(3)).isBetween(Duration.ofMinutes(12), Duration.ofMinutes(16));
+        assertThat(Patience.after(12)).isBetween(Duration.ofMinutes(270), Duration.ofHours(6));
+        assertThat(Patience.after(1_000)).isLessThanOrEqualTo(Duration.ofHours(6));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.loop;
+
+import org.jspecify.annotations.NullMarked;

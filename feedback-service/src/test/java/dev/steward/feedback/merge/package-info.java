@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.merge;
+
+import org.jspecify.annotations.NullMarked;
