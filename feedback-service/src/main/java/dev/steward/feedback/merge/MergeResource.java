@@ -31,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// The HTTP door to merging.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Feedback")
@@ -62,6 +61,7 @@ class MergeResource {
 
     @POST
     @Path("/feedback/{f}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "mergeFeedback",
             summary = "Merge an entry into another one that asks for the same",
