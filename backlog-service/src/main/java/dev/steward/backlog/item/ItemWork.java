@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// The work on an item as an answer shows it.
 ///
 /// @param sprintId the sprint that it is in; null outside one
-@Schema(
-        name = "ItemWork",
-        requiredProperties = {"status"})
+@Schema(name = "ItemWork")
 record ItemWork(
         WorkStatus status,
-        @Schema(nullable = true) @Nullable UUID sprintId,
-        @Schema(nullable = true) @Nullable UUID teamId,
-        @Schema(nullable = true) @Nullable Person assignee) {
+        @Nullable UUID sprintId,
+        @Nullable UUID teamId,
+        @Nullable Person assignee) {
 
     static ItemWork of(KnownWork work, @Nullable String assigneesName) {
         var assignee = work.assignee() == null ? null : new Person(work.assignee(), assigneesName);

@@ -12,17 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A board in an answer.
-@Schema(
-        name = "SprintBoard",
-        requiredProperties = {"sprint", "columns"})
+@Schema(name = "SprintBoard")
 record BoardView(SprintFrame sprint, List<Column> columns) {
 
     private static final List<WorkStatus> COLUMNS =
             List.of(WorkStatus.SELECTED, WorkStatus.IN_PROGRESS, WorkStatus.DONE);
 
-    @Schema(
-            name = "BoardColumn",
-            requiredProperties = {"status", "points", "items"})
+    @Schema(name = "BoardColumn")
     record Column(WorkStatus status, BigDecimal points, List<Card> items) {
 
         static Column of(WorkStatus status, List<Card> cards) {

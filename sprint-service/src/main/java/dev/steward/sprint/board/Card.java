@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version of the work on it, for `If-Match`
 /// @param carried how many sprints it has come through unfinished
-@Schema(
-        name = "BoardCard",
-        requiredProperties = {"item", "openCriteria", "carried", "addedAfterStart", "version"})
+@Schema(name = "BoardCard")
 record Card(
         ItemReference item,
-        @Schema(nullable = true) @Nullable String type,
-        @Schema(nullable = true) @Nullable BigDecimal estimate,
-        @Schema(nullable = true) @Nullable Person assignee,
+        @Nullable String type,
+        @Nullable BigDecimal estimate,
+        @Nullable Person assignee,
         int openCriteria,
         List<String> failingRules,
         int carried,

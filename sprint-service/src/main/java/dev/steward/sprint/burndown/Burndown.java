@@ -21,23 +21,11 @@ record Burndown(BigDecimal startValue, List<Day> days) {
     private static final int DECIMALS = 2;
 
     /// @param remaining at the end of the day; null before the sprint started and for days to come
-    @Schema(
-            name = "BurndownDay",
-            requiredProperties = {
-                "date",
-                "workingDay",
-                "ideal",
-                "added",
-                "removed",
-                "reestimated",
-                "reopened",
-                "completed"
-            })
+    @Schema(name = "BurndownDay")
     record Day(
             LocalDate date,
             boolean workingDay,
             @Schema(
-                            nullable = true,
                             description =
                                     "At the end of the day; null before the start and for days to come.")
                     @Nullable BigDecimal remaining,

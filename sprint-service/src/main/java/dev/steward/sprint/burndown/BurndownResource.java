@@ -40,9 +40,7 @@ class BurndownResource {
         this.burndowns = burndowns;
     }
 
-    @Schema(
-            name = "Burndown",
-            requiredProperties = {"sprint", "startValue", "days"})
+    @Schema(name = "Burndown")
     record BurndownView(SprintFrame sprint, BigDecimal startValue, List<Burndown.Day> days) {}
 
     @GET

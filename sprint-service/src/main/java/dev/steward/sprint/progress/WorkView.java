@@ -16,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param estimate the item's
 /// @param advice what advises against calling it done; it does not stand in the way
-@Schema(
-        name = "Work",
-        requiredProperties = {"item", "status", "openCriteria", "advice", "version"})
+@Schema(name = "Work")
 record WorkView(
         ItemReference item,
         WorkStatus status,
-        @Schema(nullable = true) @Nullable Person assignee,
-        @Schema(nullable = true) @Nullable SprintReference sprint,
-        @Schema(nullable = true) @Nullable BigDecimal estimate,
+        @Nullable Person assignee,
+        @Nullable SprintReference sprint,
+        @Nullable BigDecimal estimate,
         int openCriteria,
         List<Advice> advice,
         long version) {
@@ -34,10 +32,8 @@ record WorkView(
         OPEN_CRITERIA
     }
 
-    @Schema(
-            name = "SprintReference",
-            requiredProperties = {"id"})
-    record SprintReference(UUID id, @Schema(nullable = true) @Nullable String name) {}
+    @Schema(name = "SprintReference")
+    record SprintReference(UUID id, @Nullable String name) {}
 
     static WorkView of(
             Work work, Item item, @Nullable Person assignee, @Nullable SprintReference sprint) {

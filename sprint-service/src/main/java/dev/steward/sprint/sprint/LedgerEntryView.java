@@ -15,20 +15,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param at when it was recorded: strictly rising in a sprint, every figure goes by it
 /// @param occurredAt when it happened, as the one who did it says
-@Schema(
-        name = "LedgerEntry",
-        requiredProperties = {"at", "occurredAt", "kind", "effect", "by"})
+@Schema(name = "LedgerEntry")
 record LedgerEntryView(
         Instant at,
         Instant occurredAt,
         EntryKind kind,
-        @Schema(nullable = true) @Nullable ItemReference item,
-        @Schema(nullable = true) @Nullable BigDecimal estimateFrom,
-        @Schema(nullable = true) @Nullable BigDecimal estimateTo,
+        @Nullable ItemReference item,
+        @Nullable BigDecimal estimateFrom,
+        @Nullable BigDecimal estimateTo,
         @Schema(description = "What it adds to the remaining points.") BigDecimal effect,
-        @Schema(nullable = true, description = "Where a carried item went, or came from.")
+        @Schema(description = "Where a carried item went, or came from.")
                 @Nullable UUID otherSprintId,
-        @Schema(nullable = true) @Nullable String reason,
+        @Nullable String reason,
         Person by) {
 
     static LedgerEntryView of(RecordedEntry entry, Map<String, Person> people) {

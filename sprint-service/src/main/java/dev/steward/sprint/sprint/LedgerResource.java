@@ -49,9 +49,7 @@ class LedgerResource {
     }
 
     /// For the document only: a page of entries.
-    @Schema(
-            name = "LedgerPage",
-            requiredProperties = {"items", "page"})
+    @Schema(name = "LedgerPage")
     record LedgerPage(List<LedgerEntryView> items, Page.Place page) {}
 
     @GET

@@ -14,19 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param plannedPoints the start value, frozen
 /// @param timeZone in which its days begin and end, frozen at the start
 /// @param workingDays the team's, frozen at the start
-@Schema(
-        name = "SprintFrame",
-        requiredProperties = {"id", "name", "status", "version"})
+@Schema(name = "SprintFrame")
 public record SprintFrame(
         UUID id,
         String name,
-        @Schema(nullable = true) @Nullable String goal,
+        @Nullable String goal,
         SprintStatus status,
-        @Schema(nullable = true) @Nullable LocalDate startDate,
-        @Schema(nullable = true) @Nullable LocalDate endDate,
-        @Schema(nullable = true) @Nullable Instant startedAt,
-        @Schema(nullable = true) @Nullable Instant endedAt,
-        @Schema(nullable = true) @Nullable BigDecimal plannedPoints,
-        @Schema(nullable = true) @Nullable String timeZone,
-        @Schema(nullable = true) @Nullable List<DayOfWeek> workingDays,
+        @Nullable LocalDate startDate,
+        @Nullable LocalDate endDate,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable BigDecimal plannedPoints,
+        @Nullable String timeZone,
+        @Nullable List<DayOfWeek> workingDays,
         long version) {}

@@ -88,9 +88,7 @@ class SprintListResource {
     }
 
     /// For the document only: a page of sprints.
-    @Schema(
-            name = "SprintPage",
-            requiredProperties = {"items", "page"})
+    @Schema(name = "SprintPage")
     record SprintPage(List<SprintView> items, Page.Place page) {}
 
     @POST

@@ -14,37 +14,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param plannedPoints the forecast, frozen at the start
 /// @param completedPoints frozen at the end
-@Schema(
-        name = "Sprint",
-        requiredProperties = {
-            "id",
-            "productId",
-            "team",
-            "name",
-            "status",
-            "scope",
-            "createdAt",
-            "version"
-        })
+@Schema(name = "Sprint")
 record SprintView(
         UUID id,
         UUID productId,
         TeamReference team,
         String name,
-        @Schema(nullable = true) @Nullable String goal,
-        @Schema(nullable = true) @Nullable LocalDate startDate,
-        @Schema(nullable = true) @Nullable LocalDate endDate,
+        @Nullable String goal,
+        @Nullable LocalDate startDate,
+        @Nullable LocalDate endDate,
         SprintStatus status,
-        @Schema(nullable = true) @Nullable Instant startedAt,
-        @Schema(nullable = true) @Nullable Instant endedAt,
-        @Schema(nullable = true, description = "The forecast, frozen when the sprint starts.")
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Schema(description = "The forecast, frozen when the sprint starts.")
                 @Nullable BigDecimal plannedPoints,
-        @Schema(nullable = true) @Nullable Integer plannedItems,
-        @Schema(
-                        nullable = true,
-                        description = "What was done, at its estimate then; frozen at the end.")
+        @Nullable Integer plannedItems,
+        @Schema(description = "What was done, at its estimate then; frozen at the end.")
                 @Nullable BigDecimal completedPoints,
-        @Schema(nullable = true) @Nullable Integer completedItems,
+        @Nullable Integer completedItems,
         ScopeView scope,
         Instant createdAt,
         long version) {

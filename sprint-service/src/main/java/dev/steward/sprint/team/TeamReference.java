@@ -5,7 +5,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A team in an answer about something else.
-@Schema(
-        name = "TeamReference",
-        requiredProperties = {"id"})
-public record TeamReference(UUID id, @Schema(nullable = true) @Nullable String name) {}
+@Schema(name = "TeamReference")
+public record TeamReference(UUID id, @Nullable String name) {}

@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// Numbers, summed up. Decimals: 6.
 ///
 /// @param standardDeviation the sample's; null below two numbers
-@Schema(
-        name = "Spread",
-        requiredProperties = {"n", "mean", "median", "min", "max", "standardDeviation"})
+@Schema(name = "Spread")
 record Spread(
         int n,
         BigDecimal mean,
         BigDecimal median,
         BigDecimal min,
         BigDecimal max,
-        @Schema(nullable = true, description = "The sample's; null below two sprints.")
+        @Schema(description = "The sample's; null below two sprints.")
                 @Nullable BigDecimal standardDeviation) {
 
     private static final int DECIMALS = 6;

@@ -12,23 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param velocity points per sprint
 /// @param throughput items per sprint
-@Schema(
-        name = "TeamVelocity",
-        requiredProperties = {"team", "sprints", "velocity", "throughput"})
+@Schema(name = "TeamVelocity")
 record TeamVelocity(
         TeamReference team, List<FinishedSprint> sprints, Spread velocity, Spread throughput) {
 
-    @Schema(
-            name = "FinishedSprint",
-            requiredProperties = {
-                "id",
-                "name",
-                "endedAt",
-                "plannedPoints",
-                "completedPoints",
-                "plannedItems",
-                "completedItems"
-            })
+    @Schema(name = "FinishedSprint")
     record FinishedSprint(
             UUID id,
             String name,

@@ -43,9 +43,7 @@ class VelocityResource {
         this.velocities = velocities;
     }
 
-    @Schema(
-            name = "Velocity",
-            requiredProperties = {"teams"})
+    @Schema(name = "Velocity")
     record VelocityView(List<TeamVelocity> teams) {}
 
     @GET
