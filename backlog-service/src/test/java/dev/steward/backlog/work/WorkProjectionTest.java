@@ -59,7 +59,8 @@ class WorkProjectionTest {
         "work.reopened,IN_PROGRESS",
         "work.carried,SELECTED",
         "work.concluded,DONE",
-        "work.removed,NEW"
+        "work.removed,NEW",
+        "work.returned,NEW"
     })
     void showsHowFarTheWorkIs(String sample, String status) {
         arrive(sample(sample, 1));

@@ -59,11 +59,14 @@ class WorkProjection implements EventConsumer, Projected {
                 STATUS, events.stream().filter(event -> !endsASprintOnly(event)).toList());
     }
 
-    /// Nobody took the item out: its sprint was closed or cancelled, or a snapshot tells of it.
+    /// Carried into the next sprint, work that was begun is selected again. And where there is none
+    /// though nobody took the item out, its sprint was closed or cancelled (`returned`), or a
+    /// snapshot tells of it.
     private static boolean endsASprintOnly(IncomingEvent event) {
-        return event.state() != null
-                && event.state(Work.class).status().equals("NONE")
-                && !event.type().equals("steward.sprint.work.removed.v1");
+        return event.type().equals("steward.sprint.work.carried.v1")
+                || event.state() != null
+                        && event.state(Work.class).status().equals("NONE")
+                        && !event.type().equals("steward.sprint.work.removed.v1");
     }
 
     @Override

@@ -68,7 +68,16 @@ class FeedbackStatusTest {
         worked("selected", 1);
         worked("started", 2);
         becomes("IN_PROGRESS");
-        Kafka.publish(work(product, item, "removed", 3).ofType("steward.sprint.work.returned.v1"));
+        worked("returned", 3);
+        stays("IN_PROGRESS");
+    }
+
+    @Test
+    void staysWhenBegunWorkIsCarriedIntoTheNextSprint() {
+        worked("selected", 1);
+        worked("started", 2);
+        worked("carried", 3);
+        becomes("IN_PROGRESS");
         stays("IN_PROGRESS");
     }
 

@@ -96,6 +96,7 @@ class WorkProgress {
             case WorkEvent.Reopened reopened -> Optional.of(stay.reopen(reopened.reason()));
             case WorkEvent.Selected _,
                     WorkEvent.Removed _,
+                    WorkEvent.Returned _,
                     WorkEvent.Carried _,
                     WorkEvent.Concluded _,
                     WorkEvent.Assigned _ ->

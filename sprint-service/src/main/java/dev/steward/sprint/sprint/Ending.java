@@ -58,7 +58,7 @@ final class Ending {
         for (var member : open) {
             var work = workOn(member);
             note(sprint, member.giveBack(work, by.now()));
-            told.add(work.leave(reason));
+            told.add(work.giveBack(reason));
         }
         return this;
     }

@@ -148,13 +148,25 @@ public class Work {
         return event(before, WorkEvent.Concluded::new);
     }
 
+    /// Back to the backlog because its sprint has ended; nobody took it out.
+    public WorkEvent giveBack(@Nullable String reason) {
+        var before = state();
+        stop();
+        return event(
+                before, (at, changes, now) -> new WorkEvent.Returned(at, changes, now, reason));
+    }
+
     private WorkEvent removed(@Nullable String reason) {
         var before = state();
+        stop();
+        return event(before, (at, changes, now) -> new WorkEvent.Removed(at, changes, now, reason));
+    }
+
+    private void stop() {
         status = WorkStatus.NONE;
         sprintId = null;
         teamId = null;
         assignee = null;
-        return event(before, (at, changes, now) -> new WorkEvent.Removed(at, changes, now, reason));
     }
 
     /// Into the team's next sprint, to be begun there again.

@@ -49,6 +49,15 @@ public sealed interface WorkEvent extends DomainEvent {
         }
     }
 
+    /// Its sprint has ended without it being done.
+    record Returned(long version, Changes changes, State state, @Nullable String reason)
+            implements WorkEvent {
+        @Override
+        public String happened() {
+            return "returned";
+        }
+    }
+
     record Started(long version, Changes changes, State state) implements WorkEvent {
         @Override
         public String happened() {

@@ -139,16 +139,17 @@ class SprintCourseResourceTest {
 
     @Test
     void tellsOthersWhatBecameOfEach() {
-        var items = scrum.ready(1, 2);
+        var items = scrum.ready(1, 2, 4);
         var sprint = scrum.active(items);
         scrum.sprint();
         scrum.finish(items.getFirst());
-        scrum.close(sprint, "NEXT").then().statusCode(200);
+        close(sprint, Map.of(items.get(1), "NEXT", items.get(2), "BACKLOG")).then().statusCode(200);
         var events = new RecordedEvents(database);
         GoldenSample.assertMatches("sprint", "sprint.closed", events.of(sprint).getLast());
         GoldenSample.assertMatches(
                 "sprint", "work.concluded", events.of(items.getFirst()).getLast());
-        GoldenSample.assertMatches("sprint", "work.carried", events.of(items.getLast()).getLast());
+        GoldenSample.assertMatches("sprint", "work.carried", events.of(items.get(1)).getLast());
+        GoldenSample.assertMatches("sprint", "work.returned", events.of(items.get(2)).getLast());
     }
 
     @Test

@@ -105,6 +105,7 @@ public final class SprintHalf {
                     case WorkEvent.Reopened _ -> Optional.of(in.reopen("because"));
                     case WorkEvent.Selected _,
                             WorkEvent.Removed _,
+                            WorkEvent.Returned _,
                             WorkEvent.Carried _,
                             WorkEvent.Concluded _,
                             WorkEvent.Assigned _ ->
