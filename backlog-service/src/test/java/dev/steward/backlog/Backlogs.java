@@ -90,6 +90,23 @@ public class Backlogs {
                 .executeUpdate();
     }
 
+    /// As if sprint-service had told of the work on them.
+    @Transactional
+    public void work(Backlog backlog, String status, int... numbers) {
+        for (var number : numbers) {
+            database.createNativeQuery(
+                            """
+                            insert into item_work (id, epoch, version, product_id, status, deleted)
+                            values (:id, 1, 1, :product, :status, false)
+                            on conflict (id) do update set status = excluded.status, version = item_work.version + 1
+                            """)
+                    .setParameter("id", backlog.item(number))
+                    .setParameter("product", backlog.product())
+                    .setParameter("status", status)
+                    .executeUpdate();
+        }
+    }
+
     /// A new item that the creator puts somewhere, or nowhere in particular.
     @Transactional
     public String rankOfNewItem(Backlog backlog, int number, Optional<ItemPlacement.Place> place) {

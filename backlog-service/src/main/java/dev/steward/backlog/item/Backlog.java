@@ -17,6 +17,7 @@ class Backlog {
             select i.id as id, i.key as key, i.number as number, i.type as type, i.title as title,
                 %s as description, array_to_string(i.labels, chr(31)) as labels,
                 i.estimate as estimate, i.status as status, w.status as work_status,
+                x.status is not distinct from 'RELEASED' as released,
                 jsonb_array_length(i.acceptance_criteria) as criteria,
                 (select count(*) from jsonb_array_elements(i.acceptance_criteria) c
                     where not cast(c ->> 'met' as boolean)) as open_criteria,
@@ -24,13 +25,17 @@ class Backlog {
                 coalesce(s.telling, false) as telling, coalesce(s.sort_score, -1) as sort_score,
                 i.created_at as created_at, i.version as version
             from item i join item_rank r on r.item_id = i.id left join item_score s on s.item_id = i.id
-                left join item_work w on w.id = i.id
+                left join item_work w on w.id = i.id left join item_release x on x.item_id = i.id
             where %s.product_id = :product%s%s
             order by %s
             """;
 
     private static final String COUNT =
-            "select count(*) from item i left join item_work w on w.id = i.id where i.product_id = :product%s";
+            """
+            select count(*) from item i left join item_work w on w.id = i.id
+                left join item_release x on x.item_id = i.id
+            where i.product_id = :product%s
+            """;
 
     private final EntityManager database;
 

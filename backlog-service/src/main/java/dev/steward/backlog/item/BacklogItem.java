@@ -140,9 +140,14 @@ public class BacklogItem {
     }
 
     /// @param work on it, as far as known: what is not, ends when sprint-service hears of the drop
+    /// @param released whether it is out
     /// @throws ItemIsInSprint
-    BacklogItemEvent drop(@Nullable String reason, KnownWork work) {
+    /// @throws ItemIsReleased
+    BacklogItemEvent drop(@Nullable String reason, KnownWork work, boolean released) {
         refuseWhenDropped("dropped again");
+        if (released) {
+            throw new ItemIsReleased();
+        }
         if (work.sprintId() != null) {
             throw new ItemIsInSprint(work.sprintId());
         }

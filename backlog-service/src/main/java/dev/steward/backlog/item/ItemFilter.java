@@ -14,8 +14,8 @@ record ItemFilter(Set<ShownStatus> statuses, Set<ItemType> types, Set<String> la
 
     private static final String VALUES = "string_to_array(:%s, chr(31))";
 
-    /// SQL over item `i` and its work `w`, to follow another condition; its parameters are the
-    /// names of [#values].
+    /// SQL over item `i`, its work `w` and its release `x`, to follow another condition; its
+    /// parameters are the names of [#values].
     String condition() {
         var condition = new StringBuilder(" and " + ShownStatus.isOneOf(statuses));
         if (!types.isEmpty()) {

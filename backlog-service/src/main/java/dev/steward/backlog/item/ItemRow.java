@@ -63,7 +63,8 @@ record ItemRow(
         var work = row.get("work_status", String.class);
         return ShownStatus.of(
                 ItemStatus.valueOf(row.get("status", String.class)),
-                work == null ? WorkStatus.NONE : WorkStatus.valueOf(work));
+                work == null ? WorkStatus.NONE : WorkStatus.valueOf(work),
+                row.get("released", Boolean.class));
     }
 
     private static long number(Tuple row, String column) {

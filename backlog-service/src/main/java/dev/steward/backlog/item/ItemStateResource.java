@@ -89,7 +89,7 @@ public class ItemStateResource {
     @Operation(
             operationId = "dropItem",
             summary = "Decide against an item, for now",
-            description = "Not while it is known to be in a sprint.")
+            description = "Not while it is known to be in a sprint, nor once it is RELEASED.")
     @APIResponseSchema(
             value = ItemView.class,
             responseCode = "200",

@@ -21,12 +21,19 @@ class Refinement {
     private final BacklogItems items;
     private final ItemAppraisal appraisal;
     private final KnownWorks works;
+    private final ItemShipment shipment;
     private final EventRecord events;
 
-    Refinement(BacklogItems items, ItemAppraisal appraisal, KnownWorks works, EventRecord events) {
+    Refinement(
+            BacklogItems items,
+            ItemAppraisal appraisal,
+            KnownWorks works,
+            ItemShipment shipment,
+            EventRecord events) {
         this.items = items;
         this.appraisal = appraisal;
         this.works = works;
+        this.shipment = shipment;
         this.events = events;
     }
 
@@ -56,7 +63,7 @@ class Refinement {
     void drop(Grant grant, UUID id, IfMatch ifMatch, @Nullable String reason) {
         var item = items.locked(id);
         ifMatch.check(item.version());
-        events.append(grant.by(), item.drop(reason, works.on(id)));
+        events.append(grant.by(), item.drop(reason, works.on(id), shipment.isReleased(id)));
     }
 
     /// Takes the item to another state.

@@ -1,14 +1,17 @@
 package dev.steward.backlog.item;
 
 import dev.steward.backlog.work.WorkStatus;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The status that an item shows, computed here and stored nowhere: DROPPED where the item was
-/// decided against, else how far the work on it is, else the item's own.
+/// The status that an item shows, computed here and stored nowhere: RELEASED once it is out,
+/// DROPPED where it was decided against, else how far the work on it is, else the item's own. What
+/// is out is never dropped, and what is dropped never goes out.
 @Schema(name = "ItemStatus")
 public enum ShownStatus {
     NEW,
@@ -17,13 +20,18 @@ public enum ShownStatus {
     SELECTED,
     IN_PROGRESS,
     DONE,
+    RELEASED,
     DROPPED;
 
     private static final Set<ShownStatus> GONE = EnumSet.of(DROPPED);
     private static final Set<ShownStatus> WORK = EnumSet.of(SELECTED, IN_PROGRESS, DONE);
     private static final Set<ShownStatus> OWN = EnumSet.of(NEW, REFINING, READY);
+    private static final Set<ShownStatus> OPEN = EnumSet.complementOf(EnumSet.of(DROPPED));
 
-    public static ShownStatus of(ItemStatus own, WorkStatus work) {
+    public static ShownStatus of(ItemStatus own, WorkStatus work, boolean released) {
+        if (released) {
+            return RELEASED;
+        }
         return switch (own) {
             case DROPPED -> DROPPED;
             case NEW, REFINING, READY ->
@@ -36,34 +44,47 @@ public enum ShownStatus {
         };
     }
 
-    /// SQL over item `i` and its work `w`, if any: it shows one of these. Where work makes no
-    /// difference it is not looked at; where only work counts, its index leads.
+    /// SQL over item `i`, its work `w` and its release `x`, if any: it shows one of these. Where
+    /// these two make no difference they are not looked at; where only one of them counts, its
+    /// index leads.
     static String isOneOf(Collection<ShownStatus> wanted) {
-        if (wanted.containsAll(OWN) && wanted.containsAll(WORK)) {
+        if (wanted.containsAll(OPEN)) {
             return "i.status in " + those(wanted, OWN, GONE);
         }
-        var work =
-                "(w.product_id = :product and w.status in %s and i.status not in %s)"
-                        .formatted(those(wanted, WORK), those(GONE, GONE));
-        if (WORK.containsAll(wanted)) {
-            return work;
+        List<String> either = new ArrayList<>();
+        if (wanted.contains(RELEASED)) {
+            either.add("(x.product_id = :product and x.status = 'RELEASED')");
         }
-        var own =
-                "(i.status in %s and coalesce(w.status, 'NONE') = 'NONE')"
-                        .formatted(those(wanted, OWN));
-        return "(i.status in %s or %s or %s)".formatted(those(wanted, GONE), work, own);
+        if (wanted.stream().anyMatch(WORK::contains)) {
+            either.add(
+                    """
+                    (w.product_id = :product and w.status in %s and i.status not in %s
+                        and x.status is distinct from 'RELEASED')
+                    """
+                            .formatted(those(wanted, WORK), those(GONE, GONE)));
+        }
+        if (wanted.stream().anyMatch(OWN::contains)) {
+            either.add(
+                    """
+                    (i.status in %s and coalesce(w.status, 'NONE') = 'NONE'
+                        and x.status is distinct from 'RELEASED')
+                    """
+                            .formatted(those(wanted, OWN)));
+        }
+        if (wanted.stream().anyMatch(GONE::contains)) {
+            either.add("i.status in " + those(wanted, GONE));
+        }
+        return "(" + String.join(" or ", either) + ")";
     }
 
     /// Names of this enumeration only: nothing that a caller wrote gets here.
     @SafeVarargs
     private static String those(Collection<ShownStatus> wanted, Set<ShownStatus>... among) {
-        var names =
-                Set.of(among).stream()
-                        .flatMap(Set::stream)
-                        .filter(wanted::contains)
-                        .sorted()
-                        .map(status -> "'" + status + "'")
-                        .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "(null)" : "(" + names + ")";
+        return Set.of(among).stream()
+                .flatMap(Set::stream)
+                .filter(wanted::contains)
+                .sorted()
+                .map(status -> "'" + status + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

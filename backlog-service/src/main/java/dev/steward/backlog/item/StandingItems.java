@@ -17,12 +17,13 @@ class StandingItems {
             select {i.*}, r.rank as rank, s.score as score, s.coverage as coverage,
                 coalesce(s.telling, false) as telling, p.name as creator,
                 w.status as work, w.sprint_id as sprint, w.team_id as team, w.assignee as assignee,
-                a.name as assignee_name
+                a.name as assignee_name, x.status is not distinct from 'RELEASED' as released
             from item i
             join item_rank r on r.item_id = i.id
             left join item_score s on s.item_id = i.id
             left join person p on p.subject = i.created_by
             left join item_work w on w.id = i.id
+            left join item_release x on x.item_id = i.id
             left join person a on a.subject = w.assignee
             where i.%s = :name
             """;
@@ -54,6 +55,7 @@ class StandingItems {
                 .addScalar("team", StandardBasicTypes.UUID)
                 .addScalar("assignee", StandardBasicTypes.STRING)
                 .addScalar("assignee_name", StandardBasicTypes.STRING)
+                .addScalar("released", StandardBasicTypes.BOOLEAN)
                 .setParameter("name", value)
                 .uniqueResultOptional()
                 .map(StandingItems::read)
@@ -75,6 +77,7 @@ class StandingItems {
                         (BigDecimal) row[3],
                         (Boolean) row[4]),
                 new Person(item.createdBy(), (String) row[5]),
-                work(row));
+                work(row),
+                (Boolean) row[11]);
     }
 }

@@ -44,7 +44,7 @@ final class BacklogItemFixture {
     }
 
     static BacklogItem dropped(BacklogItem item) {
-        var event = item.drop("nobody asked for it again", KnownWork.NONE);
+        var event = item.drop("nobody asked for it again", KnownWork.NONE, false);
         assert event.happened().equals("dropped");
         return item;
     }

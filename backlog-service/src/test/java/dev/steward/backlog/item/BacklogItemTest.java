@@ -29,7 +29,12 @@ class BacklogItemTest {
     @Test
     void isNotDroppedWhileItIsKnownToBeInASprint() {
         var work = new KnownWork(WorkStatus.DONE, UUID.randomUUID(), UUID.randomUUID(), null);
-        refuses(() -> newItem().drop(null, work), "item-in-sprint");
+        refuses(() -> newItem().drop(null, work, false), "item-in-sprint");
+    }
+
+    @Test
+    void isNotDroppedOnceItIsOut() {
+        refuses(() -> newItem().drop(null, KnownWork.NONE, true), "item-is-released");
     }
 
     @Test
@@ -70,7 +75,7 @@ class BacklogItemTest {
 
     @Test
     void isNotDroppedTwice() {
-        refuses(() -> droppedItem().drop(null, KnownWork.NONE), "item-is-dropped");
+        refuses(() -> droppedItem().drop(null, KnownWork.NONE, false), "item-is-dropped");
     }
 
     @Test

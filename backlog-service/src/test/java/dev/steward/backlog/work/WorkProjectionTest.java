@@ -137,8 +137,8 @@ class WorkProjectionTest {
         shown().body("status", equalTo("NEW")).body("work.sprintId", nullValue());
     }
 
-    /// Every set of statuses against every combination of an item's own and the work on it: the
-    /// list and the item itself agree on what is shown.
+    /// Every set of statuses against every combination of an item's own, the work on it and whether
+    /// it is out: the list and the item itself agree on what is shown.
     @Test
     void listsByTheShownStatus() throws SQLException {
         var shown = allCombinations();
@@ -181,27 +181,50 @@ class WorkProjectionTest {
         arrive(sample("work.selected", 1));
         var statistics = sessions.getStatistics();
         var before = statistics.getPrepareStatementCount();
-        as("olivia").get(list("SELECTED,NEW")).then().statusCode(200);
+        as("olivia").get(list("SELECTED,NEW,RELEASED")).then().statusCode(200);
         assertThat(statistics.getPrepareStatementCount() - before).isOne();
     }
 
     private Map<String, ShownStatus> allCombinations() throws SQLException {
         Map<String, ShownStatus> shown = new HashMap<>();
         shown.put(item.toString(), ShownStatus.NEW);
+        var release = aRelease();
         for (var own : ItemStatus.values()) {
             for (var work : WorkStatus.values()) {
-                var made = as("olivia").newItem(product, own + " and " + work);
-                execute("update item set status = '" + own + "' where id = '" + made + "'");
-                execute(
-                        """
-                        insert into item_work (id, epoch, version, product_id, status, deleted)
-                        values ('%s', 1, 1, '%s', '%s', false)
-                        """
-                                .formatted(made, product, work));
-                shown.put(made.toString(), ShownStatus.of(own, work));
+                shown.put(made(own, work).toString(), ShownStatus.of(own, work, false));
+                if (own != ItemStatus.DROPPED) {
+                    var out = made(own, work);
+                    execute(
+                            "insert into item_release values ('%s', '%s', '%s', 'RELEASED')"
+                                    .formatted(out, product, release));
+                    shown.put(out.toString(), ShownStatus.of(own, work, true));
+                }
             }
         }
         return shown;
+    }
+
+    private UUID made(ItemStatus own, WorkStatus work) throws SQLException {
+        var made = as("olivia").newItem(product, own + " and " + work);
+        execute("update item set status = '" + own + "' where id = '" + made + "'");
+        execute(
+                """
+                insert into item_work (id, epoch, version, product_id, status, deleted)
+                values ('%s', 1, 1, '%s', '%s', false)
+                """
+                        .formatted(made, product, work));
+        return made;
+    }
+
+    private UUID aRelease() throws SQLException {
+        var release = UUID.randomUUID();
+        execute(
+                """
+                insert into release (id, product_id, name, status, item_ids, version, created_at)
+                values ('%s', '%s', '1.4', 'RELEASED', '{}', 2, now())
+                """
+                        .formatted(release, product));
+        return release;
     }
 
     private void execute(String sql) throws SQLException {

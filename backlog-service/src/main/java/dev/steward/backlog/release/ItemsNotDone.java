@@ -1,0 +1,34 @@
+package dev.steward.backlog.release;
+
+import dev.steward.backlog.item.ShownStatus;
+import dev.steward.platform.web.Conflict;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Only what is DONE goes out. The titles stay out of it: refusals are logged.
+final class ItemsNotDone extends Conflict {
+
+    private ItemsNotDone(List<ReleaseItem> items) {
+        super(
+                "items-not-done",
+                "Not DONE: "
+                        + items.stream().map(ReleaseItem::key).collect(Collectors.joining(", "))
+                        + ".");
+        fact("items", items.stream().map(NamedItem::of).toList());
+    }
+
+    /// @throws ItemsNotDone naming each that is not
+    static void requireDone(List<ReleaseItem> items) {
+        var open = items.stream().filter(item -> item.status() != ShownStatus.DONE).toList();
+        if (!open.isEmpty()) {
+            throw new ItemsNotDone(open);
+        }
+    }
+
+    record NamedItem(UUID id, String key, ShownStatus status) {
+        static NamedItem of(ReleaseItem item) {
+            return new NamedItem(item.id(), item.key(), item.status());
+        }
+    }
+}

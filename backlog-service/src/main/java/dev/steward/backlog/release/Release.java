@@ -1,0 +1,149 @@
+package dev.steward.backlog.release;
+
+import dev.steward.platform.messaging.Changes;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// Items that go out together. It decides; a decision raises its version and returns the event,
+/// none where nothing changed.
+@Entity
+@Table(name = "release")
+class Release {
+
+    @Id private UUID id;
+
+    @Column(name = "product_id")
+    private UUID productId;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private ReleaseStatus status = ReleaseStatus.PLANNED;
+
+    @Column(name = "item_ids", columnDefinition = "uuid[]")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<UUID> itemIds;
+
+    @Column(name = "released_at")
+    private @Nullable Instant releasedAt;
+
+    private long version = 1;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    protected Release() {}
+
+    /// What a release gets once and keeps.
+    record Birth(UUID id, UUID productId, Instant at) {}
+
+    Release(Birth birth, String name, List<UUID> itemIds) {
+        this.id = birth.id();
+        this.productId = birth.productId();
+        this.createdAt = birth.at();
+        this.name = name;
+        this.itemIds = List.copyOf(itemIds);
+    }
+
+    ReleaseEvent planned() {
+        return new ReleaseEvent.Planned(ReleaseState.of(this), version);
+    }
+
+    /// @throws ReleaseIs once it is out
+    Optional<ReleaseEvent> edit(String toName, List<UUID> toItemIds) {
+        if (status != ReleaseStatus.PLANNED) {
+            throw new ReleaseIs(status, "changed");
+        }
+        var changes = Changes.of("name", name, toName).and("itemIds", itemIds, toItemIds);
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        name = toName;
+        itemIds = List.copyOf(toItemIds);
+        version++;
+        return Optional.of(new ReleaseEvent.Edited(ReleaseState.of(this), version, changes));
+    }
+
+    /// Empty when it is out already.
+    ///
+    /// @param items those in it, as they are now
+    /// @throws ReleaseIsEmpty
+    /// @throws ItemsNotDone also where an item was dropped
+    /// @throws ReleaseIs when it was rolled back: that is its end, another one takes its items
+    Optional<ReleaseEvent> release(List<ReleaseItem> items, Instant at) {
+        return switch (status) {
+            case RELEASED -> Optional.empty();
+            case ROLLED_BACK -> throw new ReleaseIs(status, "released");
+            case PLANNED -> {
+                if (items.isEmpty()) {
+                    throw new ReleaseIsEmpty();
+                }
+                ItemsNotDone.requireDone(items);
+                releasedAt = at;
+                var changes = become(ReleaseStatus.RELEASED);
+                yield Optional.of(
+                        new ReleaseEvent.Released(ReleaseState.of(this), version, changes));
+            }
+        };
+    }
+
+    /// Its items are what they were before. It keeps saying what it contained.
+    ReleaseEvent rollBack(String reason) {
+        if (status != ReleaseStatus.RELEASED) {
+            throw new ReleaseIs(status, "rolled back");
+        }
+        releasedAt = null;
+        var changes = become(ReleaseStatus.ROLLED_BACK);
+        return new ReleaseEvent.RolledBack(ReleaseState.of(this), version, changes, reason);
+    }
+
+    private Changes become(ReleaseStatus to) {
+        var changes = Changes.of("status", status, to);
+        status = to;
+        version++;
+        return changes;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID productId() {
+        return productId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    ReleaseStatus status() {
+        return status;
+    }
+
+    List<UUID> itemIds() {
+        return itemIds;
+    }
+
+    @Nullable Instant releasedAt() {
+        return releasedAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.steward.backlog.release;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+
+/// What happens to a release.
+sealed interface ReleaseEvent extends DomainEvent {
+
+    @Override
+    ReleaseState state();
+
+    long version();
+
+    @Override
+    default UUID productId() {
+        return state().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("release", state().id(), version());
+    }
+
+    record Planned(ReleaseState state, long version) implements ReleaseEvent {
+        @Override
+        public String happened() {
+            return "planned";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.none();
+        }
+    }
+
+    record Edited(ReleaseState state, long version, Changes changes) implements ReleaseEvent {
+        @Override
+        public String happened() {
+            return "edited";
+        }
+    }
+
+    record Released(ReleaseState state, long version, Changes changes) implements ReleaseEvent {
+        @Override
+        public String happened() {
+            return "released";
+        }
+    }
+
+    record RolledBack(ReleaseState state, long version, Changes changes, String reason)
+            implements ReleaseEvent {
+        @Override
+        public String happened() {
+            return "rolled-back";
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.steward.backlog.release;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What people set of a release, as requests write it.
+///
+/// @param itemIds ids or keys
+@Schema(name = "ReleasePatch", description = "What a merge patch may set.")
+record ReleaseFields(
+        @NotBlank @Size(max = LONGEST_NAME) String name,
+        @NotNull @Size(max = MOST_ITEMS) List<@NotBlank @Size(max = 64) String> itemIds) {
+
+    static final int LONGEST_NAME = 200;
+    static final int MOST_ITEMS = 500;
+
+    static ReleaseFields of(Release release) {
+        return new ReleaseFields(
+                release.name(), release.itemIds().stream().map(UUID::toString).toList());
+    }
+}

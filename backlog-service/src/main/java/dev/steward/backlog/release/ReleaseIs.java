@@ -1,0 +1,21 @@
+package dev.steward.backlog.release;
+
+import dev.steward.platform.web.Conflict;
+
+/// The release's state forbids what was asked.
+final class ReleaseIs extends Conflict {
+
+    /// @param asked what cannot be done, as a participle: "rolled back"
+    ReleaseIs(ReleaseStatus status, String asked) {
+        super(codeOf(status), "The release is " + status + ": it cannot be " + asked + ".");
+        fact("releaseStatus", status.name());
+    }
+
+    private static String codeOf(ReleaseStatus status) {
+        return switch (status) {
+            case PLANNED -> "release-is-planned";
+            case RELEASED -> "release-is-released";
+            case ROLLED_BACK -> "release-is-rolled-back";
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.steward.backlog.release;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.MergePatch;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// A release, and what it is to contain.
+@Path("/api/v1/releases/{r}")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Releases")
+@SecurityRequirement(name = "oidc")
+class ReleaseResource {
+
+    private final ReleaseReading reading;
+    private final Releasing releasing;
+    private final MergePatch mergePatch;
+
+    ReleaseResource(ReleaseReading reading, Releasing releasing, MergePatch mergePatch) {
+        this.reading = reading;
+        this.releasing = releasing;
+        this.mergePatch = mergePatch;
+    }
+
+    @GET
+    @Operation(operationId = "getRelease", summary = "A release with what is in it")
+    @APIResponseSchema(value = ReleaseView.class, responseDescription = "The release.")
+    public Response get(
+            @PathParam("r") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        reading.grant(id).toRead(Right.READ_BACKLOG);
+        var view = reading.now(id);
+        return Representation.read(ifNoneMatch, view.etag(), view);
+    }
+
+    @PATCH
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchRelease",
+            summary = "Change what a planned release is called and contains",
+            description =
+                    "`itemIds` replaces what is in it. Only while it is PLANNED. Needs the right ROADMAP.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MergePatch.MEDIA_TYPE,
+                            schema = @Schema(implementation = ReleaseFields.class)))
+    @APIResponseSchema(value = ReleaseView.class, responseDescription = "The release as it is now.")
+    public Response patch(
+            @PathParam("r") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull ObjectNode patch) {
+        var grant = reading.grant(id).toDo(Right.ROADMAP);
+        var condition = IfMatch.required(ifMatch);
+        var view =
+                condition.guarding(
+                        () ->
+                                reading.view(
+                                        releasing.edit(
+                                                grant,
+                                                id,
+                                                condition,
+                                                now -> mergePatch.apply(patch, now))),
+                        () -> reading.now(id));
+        return Representation.ok(view.etag(), view);
+    }
+}
