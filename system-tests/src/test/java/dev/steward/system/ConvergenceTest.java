@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.item.BacklogHalf;
 import dev.steward.backlog.work.KnownWork;
+import dev.steward.sprint.item.Item;
 import dev.steward.sprint.ledger.LedgerEntry;
 import dev.steward.sprint.sprint.SprintHalf;
 import dev.steward.sprint.work.WorkEvent;
@@ -34,6 +35,8 @@ class ConvergenceTest {
         REFINE,
         DROP,
         RESTORE,
+        RELEASE,
+        ROLL_BACK,
         ESTIMATE_3,
         ESTIMATE_8,
         SELECT,
@@ -62,6 +65,8 @@ class ConvergenceTest {
                 case REFINE -> backlog.refine();
                 case DROP -> backlog.drop();
                 case RESTORE -> backlog.restore();
+                case RELEASE -> backlog.release();
+                case ROLL_BACK -> backlog.rollBack();
                 case ESTIMATE_3 -> backlog.estimate(3);
                 case ESTIMATE_8 -> backlog.estimate(8);
                 case SELECT -> sprint.select();
@@ -169,11 +174,21 @@ class ConvergenceTest {
         assertThat(pair.backlog.sprint()).isEqualTo(pair.sprint.sprint());
         assertThat(pair.backlog.shown())
                 .isEqualTo(
-                        item.isGone()
-                                ? "DROPPED"
-                                : pair.sprint.status() == WorkStatus.NONE
-                                        ? item.status()
-                                        : pair.sprint.status().name());
+                        pair.backlog.isReleased() ? "RELEASED" : shown(item, pair.sprint.status()));
+    }
+
+    private static String shown(Item item, WorkStatus work) {
+        return item.isGone() ? "DROPPED" : work == WorkStatus.NONE ? item.status() : work.name();
+    }
+
+    /// What the one half knew when it was released counts, not what the other half says later.
+    @Property(tries = 5_000)
+    void whatIsOutIsNeverDropped(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
+        var pair = after(deeds, seed).settle(new Random(seed));
+        if (pair.backlog.isReleased()) {
+            assertThat(pair.backlog.shown()).isEqualTo("RELEASED");
+            assertThat(Objects.requireNonNull(pair.sprint.item()).isGone()).isFalse();
+        }
     }
 
     @Property(tries = 5_000)
@@ -240,6 +255,7 @@ class ConvergenceTest {
                                         Deed.SELECT,
                                         Deed.START,
                                         Deed.DONE,
+                                        Deed.RELEASE,
                                         Deed.SPRINT_HEARS,
                                         Deed.BACKLOG_HEARS)))
                 .list()

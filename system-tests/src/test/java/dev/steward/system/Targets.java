@@ -126,6 +126,7 @@ final class Targets {
                             case "products" -> product;
                             case "items" -> item(path, sprint[0], product, owner);
                             case "sprints" -> sprint[0] = sprint(product, owner);
+                            case "releases" -> release(product, owner);
                             case "members" -> somebodyElse(product, owner);
                             case "teams" -> team(product, owner);
                             case "feedback" -> entry[0] = entry(product, owner);
@@ -282,6 +283,14 @@ final class Targets {
                                 "2026-01-12",
                                 "endDate",
                                 "2026-01-23")));
+    }
+
+    private static String release(String product, Person owner) {
+        return id(
+                Api.post(
+                        owner,
+                        "/products/" + product + "/releases",
+                        Map.of("name", "Target", "itemIds", List.of(item(product, owner)))));
     }
 
     private static String team(String product, Person owner) {

@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.release.ReleaseHalf;
 import dev.steward.backlog.work.KnownWork;
 import dev.steward.platform.web.Refusal;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ public final class BacklogHalf {
     private final List<Told> log = new ArrayList<>();
     private KnownWork work = KnownWork.NONE;
     private long workVersion;
+    private final ReleaseHalf releases;
 
     public BacklogHalf(UUID id, UUID product) {
         var text = new ItemText(ItemType.STORY, "Pay by invoice", null, List.of(), List.of());
@@ -26,6 +28,7 @@ public final class BacklogHalf {
                         id, product, "SHOP", 1, Instant.parse("2026-01-15T09:30:00Z"), "olivia");
         item = new BacklogItem(birth, text, BigDecimal.valueOf(5), ValueInputs.NONE);
         tell(item.created("V"));
+        releases = new ReleaseHalf(id, product);
     }
 
     /// What its events carry, as far as others read it.
@@ -40,7 +43,20 @@ public final class BacklogHalf {
     }
 
     public void drop() {
-        attempt(() -> item.drop(null, work));
+        attempt(() -> item.drop(null, work, releases.isReleased()));
+    }
+
+    /// All of it at once: planned with the item, and out if it may.
+    public void release() {
+        releases.release(item.key(), shownStatus());
+    }
+
+    public void rollBack() {
+        releases.rollBack();
+    }
+
+    public boolean isReleased() {
+        return releases.isReleased();
     }
 
     public void restore() {
@@ -93,7 +109,11 @@ public final class BacklogHalf {
     }
 
     public String shown() {
-        return ShownStatus.of(item.status(), work.status()).name();
+        return shownStatus().name();
+    }
+
+    private ShownStatus shownStatus() {
+        return ShownStatus.of(item.status(), work.status(), releases.isReleased());
     }
 
     public Optional<UUID> sprint() {
