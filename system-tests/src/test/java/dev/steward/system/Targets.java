@@ -130,6 +130,7 @@ final class Targets {
                             case "members" -> somebodyElse(product, owner);
                             case "teams" -> team(product, owner);
                             case "feedback" -> entry[0] = entry(product, owner);
+                            case "goals" -> goal(product, owner);
                             case "pins" -> pin(product, owner);
                             case "votes" -> vote(entry[0], owner);
                             case "links" -> link(entry[0], product, owner);
@@ -201,6 +202,10 @@ final class Targets {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> Api.as(owner).get("/items/" + item + "/demand").statusCode() == 200);
         return item;
+    }
+
+    private static String goal(String product, Person owner) {
+        return id(Api.post(owner, "/products/" + product + "/goals", Map.of("title", "Target")));
     }
 
     private static String pin(String product, Person owner) {

@@ -47,7 +47,9 @@ public class ProblemKinds {
         if (slug.endsWith("-not-found")) {
             return find("not-found");
         }
-        return slug.startsWith("item-is-") ? find("conflict") : Optional.empty();
+        return slug.startsWith("item-is-") || slug.startsWith("goal-is-")
+                ? find("conflict")
+                : Optional.empty();
     }
 
     ProblemKind get(String slug) {

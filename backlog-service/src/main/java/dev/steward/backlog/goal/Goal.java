@@ -1,0 +1,136 @@
+package dev.steward.backlog.goal;
+
+import dev.steward.platform.messaging.Changes;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a product is to reach next.
+@Entity
+@Table(name = "goal")
+class Goal {
+
+    @Id private UUID id;
+
+    @Column(name = "product_id")
+    private UUID productId;
+
+    @Embedded private GoalText text;
+
+    @Enumerated(EnumType.STRING)
+    private GoalStatus status = GoalStatus.PROPOSED;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "activated_at")
+    private @Nullable Instant activatedAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    private @Nullable String reason;
+
+    private long version = 1;
+
+    protected Goal() {}
+
+    /// Who proposes a goal for which product, and when.
+    record Proposal(UUID id, UUID productId, Instant at, String by) {}
+
+    Goal(Proposal proposal, GoalText text) {
+        this.id = proposal.id();
+        this.productId = proposal.productId();
+        this.createdAt = proposal.at();
+        this.createdBy = proposal.by();
+        this.text = text;
+    }
+
+    GoalEvent proposed() {
+        return new GoalEvent.Proposed(GoalState.of(this), version);
+    }
+
+    Optional<GoalEvent> edit(GoalText to) {
+        if (status == GoalStatus.ACHIEVED || status == GoalStatus.ABANDONED) {
+            throw new GoalIs(status, "edited");
+        }
+        var changes = text.changesTo(to);
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        text = to;
+        version++;
+        return Optional.of(new GoalEvent.Edited(GoalState.of(this), version, changes));
+    }
+
+    GoalEvent activate(Instant at) {
+        var changes = become(GoalStatus.ACTIVE, GoalStatus.PROPOSED, "activated");
+        activatedAt = at;
+        return new GoalEvent.Activated(GoalState.of(this), version, changes);
+    }
+
+    GoalEvent achieve(Instant at) {
+        var changes = become(GoalStatus.ACHIEVED, GoalStatus.ACTIVE, "achieved");
+        endedAt = at;
+        return new GoalEvent.Achieved(GoalState.of(this), version, changes);
+    }
+
+    GoalEvent abandon(Instant at, String why) {
+        var changes = become(GoalStatus.ABANDONED, GoalStatus.ACTIVE, "abandoned");
+        endedAt = at;
+        reason = why;
+        return new GoalEvent.Abandoned(GoalState.of(this), version, changes);
+    }
+
+    private Changes become(GoalStatus to, GoalStatus from, String asked) {
+        if (status != from) {
+            throw new GoalIs(status, asked);
+        }
+        status = to;
+        version++;
+        return Changes.of("status", from, to);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID productId() {
+        return productId;
+    }
+
+    GoalText text() {
+        return text;
+    }
+
+    GoalStatus status() {
+        return status;
+    }
+
+    @Nullable Instant activatedAt() {
+        return activatedAt;
+    }
+
+    @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    @Nullable String reason() {
+        return reason;
+    }
+
+    long version() {
+        return version;
+    }
+}

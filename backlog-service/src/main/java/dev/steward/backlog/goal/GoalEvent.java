@@ -1,0 +1,71 @@
+package dev.steward.backlog.goal;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to a goal.
+sealed interface GoalEvent extends DomainEvent {
+
+    @Override
+    GoalState state();
+
+    long version();
+
+    @Override
+    default UUID productId() {
+        return state().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("goal", state().id(), version());
+    }
+
+    record Proposed(GoalState state, long version) implements GoalEvent {
+        @Override
+        public String happened() {
+            return "proposed";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.none();
+        }
+    }
+
+    record Edited(GoalState state, long version, Changes changes) implements GoalEvent {
+        @Override
+        public String happened() {
+            return "edited";
+        }
+    }
+
+    record Activated(GoalState state, long version, Changes changes) implements GoalEvent {
+        @Override
+        public String happened() {
+            return "activated";
+        }
+    }
+
+    record Achieved(GoalState state, long version, Changes changes) implements GoalEvent {
+        @Override
+        public String happened() {
+            return "achieved";
+        }
+    }
+
+    record Abandoned(GoalState state, long version, Changes changes) implements GoalEvent {
+        @Override
+        public String happened() {
+            return "abandoned";
+        }
+
+        @Override
+        public @Nullable String reason() {
+            return state.reason();
+        }
+    }
+}

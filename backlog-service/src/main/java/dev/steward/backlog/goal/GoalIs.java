@@ -1,0 +1,16 @@
+package dev.steward.backlog.goal;
+
+import dev.steward.platform.web.Conflict;
+import java.util.Locale;
+
+/// The goal's state forbids what was asked: `goal-is-proposed`, `goal-is-achieved`, …
+final class GoalIs extends Conflict {
+
+    /// @param asked what cannot be done, as a participle: "achieved"
+    GoalIs(GoalStatus status, String asked) {
+        super(
+                "goal-is-" + status.name().toLowerCase(Locale.ROOT),
+                "The goal is " + status + ": it cannot be " + asked + ".");
+        fact("goalStatus", status.name());
+    }
+}

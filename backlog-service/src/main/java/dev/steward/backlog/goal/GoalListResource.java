@@ -1,0 +1,170 @@
+package dev.steward.backlog.goal;
+
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.Page;
+import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.Representation;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// The goals of a product.
+@Path("/api/v1/products/{p}/goals")
+@Authenticated
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Goals", description = "What the backlog is for.")
+@SecurityRequirement(name = "oidc")
+class GoalListResource {
+
+    private final Access access;
+    private final Idempotent idempotent;
+    private final Pursuit pursuit;
+    private final GoalReading reading;
+
+    GoalListResource(Access access, Idempotent idempotent, Pursuit pursuit, GoalReading reading) {
+        this.access = access;
+        this.idempotent = idempotent;
+        this.pursuit = pursuit;
+        this.reading = reading;
+    }
+
+    @Schema(name = "NewGoal")
+    record NewGoal(
+            @NotBlank @Size(max = 250) String title,
+            @Schema(description = "Markdown.") @Nullable @Size(max = 30_000) String description,
+            @Nullable LocalDate targetDate,
+            @Schema(description = "By what one will know that it is reached.")
+                    @Nullable
+                    @Size(max = 1_000)
+                    String measure) {
+
+        GoalText text() {
+            return new GoalText(title, description, targetDate, measure);
+        }
+    }
+
+    /// What a list of goals may be asked for.
+    public static class GoalQuery {
+
+        @QueryParam("status")
+        @Parameter(
+                description = "Any of these, comma separated; without it, all.",
+                example = "PROPOSED,ACTIVE")
+        public @Nullable String status;
+
+        @QueryParam("include")
+        @Pattern(regexp = "description")
+        @Parameter(description = "`description` in each row.")
+        public @Nullable String include;
+
+        Set<GoalStatus> statuses() {
+            if (status == null || status.isEmpty()) {
+                return EnumSet.allOf(GoalStatus.class);
+            }
+            return Arrays.stream(status.split(",", -1))
+                    .map(GoalQuery::status)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(GoalStatus.class)));
+        }
+
+        private static GoalStatus status(String name) {
+            return Arrays.stream(GoalStatus.values())
+                    .filter(known -> known.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new Invalid(
+                                    FieldError.parameter(
+                                            "status",
+                                            "one-of",
+                                            "The values of it are "
+                                                    + List.of(GoalStatus.values())
+                                                    + ".")));
+        }
+    }
+
+    @Schema(name = "GoalPage")
+    record GoalPage(List<GoalSummary> items, Page.Place page) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "proposeGoal",
+            summary = "Put up a goal for the product",
+            description =
+                    "It is PROPOSED: any number may be, one at a time is ACTIVE. Needs PRODUCT_GOAL.")
+    @APIResponseSchema(
+            value = GoalView.class,
+            responseCode = "201",
+            responseDescription = "It is PROPOSED.")
+    public Response propose(@PathParam("p") String product, @Valid @NotNull NewGoal body) {
+        var grant = access.to(product).toDo(Right.PRODUCT_GOAL);
+        return idempotent.once(() -> {
+            var view = reading.one(pursuit.propose(grant, body.text()));
+            return Representation.created(
+                    URI.create("/api/v1/goals/" + view.id()), view.etag(), view);
+        });
+    }
+
+    @GET
+    @Operation(operationId = "listGoals", summary = "The goals of a product")
+    @APIResponseSchema(
+            value = GoalPage.class,
+            responseDescription = "A page of summaries, the newest first.")
+    public Response list(
+            @PathParam("p") String product,
+            @Valid @BeanParam GoalQuery asked,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
+        var grant = access.to(product).toRead(Right.READ_BACKLOG);
+        var query = "goals of " + grant.productId() + asked.statuses();
+        var keys = Cursor.decode(query, page.cursor, 1);
+        var listing =
+                new GoalReading.Listing(
+                        grant.productId(),
+                        asked.statuses(),
+                        asked.include != null,
+                        keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString));
+        return Page.of(
+                        reading.page(listing, page.limit + 1),
+                        page.limit,
+                        last -> Cursor.encode(query, List.of(last.id().toString())))
+                .map(GoalSummary::of)
+                .response(uri);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.steward.backlog.goal;
+
+enum GoalStatus {
+    PROPOSED,
+    ACTIVE,
+    ACHIEVED,
+    ABANDONED
+}

@@ -1,0 +1,35 @@
+package dev.steward.backlog.goal;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/// All goals, for those who change them.
+@ApplicationScoped
+class Goals implements PanacheRepositoryBase<Goal, UUID> {
+
+    /// Locked until the transaction ends.
+    Goal locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(GoalNotFound::new);
+    }
+
+    /// One activation of the product follows the other, so that the later one can name the earlier.
+    void lockActivation(UUID productId) {
+        getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('goal of ' || cast(:product as text), 0))",
+                        Integer.class)
+                .setParameter("product", productId.toString())
+                .getSingleResult();
+    }
+
+    Optional<GoalReference> active(UUID productId) {
+        return find("productId = ?1 and status = ?2", productId, GoalStatus.ACTIVE)
+                .firstResultOptional()
+                .map(goal -> new GoalReference(goal.id(), goal.text().title()));
+    }
+}

@@ -1,0 +1,6 @@
+/// The product goal: what the backlog is for. One is active at a time; it is achieved or abandoned
+/// before the next.
+@NullMarked
+package dev.steward.backlog.goal;
+
+import org.jspecify.annotations.NullMarked;
