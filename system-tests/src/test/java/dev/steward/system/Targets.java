@@ -136,7 +136,6 @@ final class Targets {
                             case "links" -> link(entry[0], product, owner);
                             case "customers" -> customer(product, owner);
                             case "contacts" -> contact(product, owner);
-                            case "releases" -> release(product);
                             case "deliveries" -> delivery(product, owner);
                             case "sources" -> source(product, owner);
                             case "imports" -> cancelledImport(product, owner);
@@ -198,9 +197,7 @@ final class Targets {
                                 owner,
                                 "/products/" + product + "/items",
                                 Map.of("type", "STORY", "title", "Target")));
-        // Others ask for it next: they know nothing of a write that is still on its way.
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> Api.as(owner).get("/items/" + item + "/demand").statusCode() == 200);
+        arrived(owner, "/items/" + item + "/demand");
         return item;
     }
 
@@ -291,11 +288,24 @@ final class Targets {
     }
 
     private static String release(String product, Person owner) {
-        return id(
-                Api.post(
-                        owner,
-                        "/products/" + product + "/releases",
-                        Map.of("name", "Target", "itemIds", List.of(item(product, owner)))));
+        var release =
+                id(
+                        Api.post(
+                                owner,
+                                "/products/" + product + "/releases",
+                                Map.of(
+                                        "name",
+                                        "Target",
+                                        "itemIds",
+                                        List.of(item(product, owner)))));
+        arrived(owner, "/releases/" + release + "/loop/preview");
+        return release;
+    }
+
+    /// Others ask next: they know nothing of a write that is still on its way.
+    private static void arrived(Person owner, String path) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> Api.as(owner).get(path).statusCode() == 200);
     }
 
     private static String team(String product, Person owner) {
@@ -344,23 +354,10 @@ final class Targets {
         return Api.as(owner).get("/feedback/" + entry(product, owner)).path("contact.id");
     }
 
-    /// As feedback-service would hear of it.
-    private static String release(String product) {
-        var id = UUID.randomUUID();
-        Sql.of("feedback")
-                .run(
-                        """
-                        insert into release (id, epoch, version, product_id, name, status, item_ids, deleted)
-                        select '%s', 1, 1, id, 'Matrix', 'PLANNED', '{}', false from product where key = '%s'
-                        """
-                                .formatted(id, product));
-        return id.toString();
-    }
-
     /// Held, as it would be once the release is out.
     private static String delivery(String product, Person owner) {
         var id = UUID.randomUUID();
-        var release = release(product);
+        var release = release(product, owner);
         var contact = contact(product, owner);
         Sql.of("feedback")
                 .run(
