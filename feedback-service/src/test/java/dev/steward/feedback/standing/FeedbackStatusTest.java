@@ -176,6 +176,7 @@ class FeedbackStatusTest {
         var closed = product.feedback("olivia", Map.of("externalId", id, "text", "Wish"));
         product.link(closed, item, Map.of());
         var release = ReleaseFixture.planned(product, item).isOut();
+        becomes(closed, "CLOSED");
         product.post("olivia", "/feedback/batch", Map.of("entries", List.of(with)))
                 .then()
                 .statusCode(200)
@@ -228,8 +229,12 @@ class FeedbackStatusTest {
     }
 
     private void becomes(String status) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(status()).isEqualTo(status));
+        becomes(entry, status);
+    }
+
+    private void becomes(String of, String status) {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(status(of)).isEqualTo(status));
     }
 
     /// Also when all that was published has arrived: an item of the product is behind it.
@@ -241,6 +246,10 @@ class FeedbackStatusTest {
     }
 
     private String status() {
-        return as("olivia").get("/feedback/" + entry).path("status");
+        return status(entry);
+    }
+
+    private static String status(String of) {
+        return as("olivia").get("/feedback/" + of).path("status");
     }
 }
