@@ -18,3 +18,16 @@ create table goal (
 );
 create index goal_by_product on goal (product_id, id);
 create unique index one_active_goal on goal (product_id) where status = 'ACTIVE';
+
+-- The vision of a product: what is published, and what is being drafted. Superseded ones are in the
+-- record of change. No row before anybody has written one.
+create table vision (
+    product_id   uuid        primary key,
+    published    jsonb,
+    published_at timestamptz,
+    published_by text,
+    draft        jsonb,
+    drafted_at   timestamptz,
+    drafted_by   text,
+    version      bigint      not null
+);

@@ -32,6 +32,7 @@ final class Targets {
         member(own, "sam", "SCRUM_MASTER");
         member(own, "dana", "DEVELOPER");
         member(own, "stella", "STAKEHOLDER");
+        vision(own);
         sourceKey =
                 Api.post(
                                 OLIVIA,
@@ -199,6 +200,15 @@ final class Targets {
                                 Map.of("type", "STORY", "title", "Target")));
         arrived(owner, "/items/" + item + "/demand");
         return item;
+    }
+
+    private static void vision(String product) {
+        Api.as(OLIVIA)
+                .contentType("application/json")
+                .body(Map.of("statement", "Target", "status", "PUBLISHED"))
+                .put("/products/" + product + "/vision")
+                .then()
+                .statusCode(201);
     }
 
     private static String goal(String product, Person owner) {

@@ -1,0 +1,103 @@
+package dev.steward.backlog.vision;
+
+import dev.steward.platform.messaging.Changes;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// The vision of a product: what is published, and what is being drafted. One version counts both,
+/// so that nobody publishes over a draft that they have not seen.
+@Entity
+@Table(name = "vision")
+class Vision {
+
+    @Id
+    @Column(name = "product_id")
+    private UUID productId;
+
+    @Column(columnDefinition = "jsonb")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable VisionText published;
+
+    @Column(name = "published_at")
+    private @Nullable Instant publishedAt;
+
+    @Column(name = "published_by")
+    private @Nullable String publishedBy;
+
+    @Column(columnDefinition = "jsonb")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable VisionText draft;
+
+    @Column(name = "drafted_at")
+    private @Nullable Instant draftedAt;
+
+    @Column(name = "drafted_by")
+    private @Nullable String draftedBy;
+
+    private long version;
+
+    protected Vision() {}
+
+    /// Who writes, and when.
+    record Writing(Instant at, String by) {}
+
+    Optional<VisionEvent> draft(VisionText text, Writing writing) {
+        if (text.equals(draft)) {
+            return Optional.empty();
+        }
+        draft = text;
+        draftedAt = writing.at();
+        draftedBy = writing.by();
+        version++;
+        return Optional.of(new VisionEvent.Drafted(VisionState.of(this), version));
+    }
+
+    /// What was published so far is superseded, and the draft is done.
+    Optional<VisionEvent> publish(VisionText text, Writing writing) {
+        if (text.equals(published) && draft == null) {
+            return Optional.empty();
+        }
+        Changes changes = VisionText.changes(published, text);
+        published = text;
+        publishedAt = writing.at();
+        publishedBy = writing.by();
+        draft = null;
+        draftedAt = null;
+        draftedBy = null;
+        version++;
+        return Optional.of(new VisionEvent.Published(VisionState.of(this), version, changes));
+    }
+
+    /// Before anybody has written anything.
+    boolean isBlank() {
+        return version == 0;
+    }
+
+    UUID productId() {
+        return productId;
+    }
+
+    @Nullable VisionText published() {
+        return published;
+    }
+
+    @Nullable Instant publishedAt() {
+        return publishedAt;
+    }
+
+    boolean hasDraft() {
+        return draft != null;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.steward.backlog.vision;
+
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+
+/// What happens to a vision. That one is superseded is told by the next one's being published.
+sealed interface VisionEvent extends DomainEvent {
+
+    @Override
+    VisionState state();
+
+    long version();
+
+    @Override
+    default UUID productId() {
+        return state().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("vision", state().id(), version());
+    }
+
+    record Drafted(VisionState state, long version) implements VisionEvent {
+        @Override
+        public String happened() {
+            return "drafted";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.none();
+        }
+    }
+
+    record Published(VisionState state, long version, Changes changes) implements VisionEvent {
+        @Override
+        public String happened() {
+            return "published";
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.steward.backlog.vision;
+
+import dev.steward.platform.web.NotFound;
+
+/// Nothing is published, or nothing is being drafted.
+final class VisionNotFound extends NotFound {
+
+    VisionNotFound(VisionStatus status) {
+        super(
+                "not-found",
+                status == VisionStatus.DRAFT
+                        ? "There is no draft of this product's vision."
+                        : "This product has no published vision.");
+    }
+}

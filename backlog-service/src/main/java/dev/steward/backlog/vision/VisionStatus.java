@@ -1,0 +1,7 @@
+package dev.steward.backlog.vision;
+
+enum VisionStatus {
+    DRAFT,
+    PUBLISHED,
+    SUPERSEDED
+}
