@@ -31,3 +31,7 @@ create table vision (
     drafted_by   text,
     version      bigint      not null
 );
+
+-- What an item is for. No foreign key: goals are never deleted.
+alter table item add column goal_id uuid;
+create index item_by_goal on item (goal_id) where goal_id is not null;

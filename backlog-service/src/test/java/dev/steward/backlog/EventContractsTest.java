@@ -8,6 +8,7 @@ import dev.steward.platform.testing.RecordedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,8 +87,15 @@ class EventContractsTest {
                         {"type": "STORY", "title": "Keep the basket", "description": "As a shopper …",
                          "acceptanceCriteria": [{"text": "It survives a new login."}],
                          "labels": ["checkout"], "value": 13, "timeCriticality": 8, "riskReduction": 2,
-                         "reach": 2000, "impact": 0.5, "confidence": 0.8, "estimate": 3}
-                        """)
+                         "reach": 2000, "impact": 0.5, "confidence": 0.8, "estimate": 3, "goalId": "%s"}
+                        """
+                                .formatted(goal()))
+                .path("id");
+    }
+
+    private String goal() {
+        return as("olivia")
+                .post("/products/" + product + "/goals", Map.of("title", "Come back"))
                 .path("id");
     }
 

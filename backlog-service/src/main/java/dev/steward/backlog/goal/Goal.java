@@ -62,7 +62,7 @@ class Goal {
     }
 
     Optional<GoalEvent> edit(GoalText to) {
-        if (status == GoalStatus.ACHIEVED || status == GoalStatus.ABANDONED) {
+        if (hasEnded()) {
             throw new GoalIs(status, "edited");
         }
         var changes = text.changesTo(to);
@@ -100,6 +100,10 @@ class Goal {
         status = to;
         version++;
         return Changes.of("status", from, to);
+    }
+
+    boolean hasEnded() {
+        return status == GoalStatus.ACHIEVED || status == GoalStatus.ABANDONED;
     }
 
     UUID id() {

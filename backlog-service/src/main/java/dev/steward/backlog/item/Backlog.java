@@ -16,6 +16,7 @@ class Backlog {
             """
             select i.id as id, i.key as key, i.number as number, i.type as type, i.title as title,
                 %s as description, array_to_string(i.labels, chr(31)) as labels,
+                g.id as goal, g.title as goal_title,
                 i.estimate as estimate, i.status as status, w.status as work_status,
                 x.status is not distinct from 'RELEASED' as released,
                 jsonb_array_length(i.acceptance_criteria) as criteria,
@@ -26,6 +27,7 @@ class Backlog {
                 i.created_at as created_at, i.version as version
             from item i join item_rank r on r.item_id = i.id left join item_score s on s.item_id = i.id
                 left join item_work w on w.id = i.id left join item_release x on x.item_id = i.id
+                left join goal g on g.id = i.goal_id
             where %s.product_id = :product%s%s
             order by %s
             """;

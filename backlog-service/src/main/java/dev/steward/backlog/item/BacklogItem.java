@@ -46,6 +46,9 @@ public class BacklogItem {
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> labels;
 
+    @Column(name = "goal_id")
+    private @Nullable UUID goalId;
+
     private @Nullable BigDecimal estimate;
     @Embedded private @Nullable ValueInputs inputs;
 
@@ -184,6 +187,7 @@ public class BacklogItem {
         description = text.description();
         criteria = text.criteria();
         labels = text.labels();
+        goalId = text.goalId();
     }
 
     public UUID id() {
@@ -203,7 +207,7 @@ public class BacklogItem {
     }
 
     ItemText text() {
-        return new ItemText(type, title, description, criteria, labels);
+        return new ItemText(type, title, description, criteria, labels, goalId);
     }
 
     public @Nullable BigDecimal estimate() {

@@ -1,6 +1,7 @@
 package dev.steward.backlog.item;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.backlog.goal.OpenGoals;
 import dev.steward.backlog.item.ItemPlacement.Place;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.EventRecord;
@@ -19,6 +20,7 @@ class Capture {
     private final BacklogItems items;
     private final ItemPlacement placement;
     private final ItemAppraisal appraisal;
+    private final OpenGoals goals;
     private final EventRecord events;
     private final Clock clock;
 
@@ -26,11 +28,13 @@ class Capture {
             BacklogItems items,
             ItemPlacement placement,
             ItemAppraisal appraisal,
+            OpenGoals goals,
             EventRecord events,
             Clock clock) {
         this.items = items;
         this.placement = placement;
         this.appraisal = appraisal;
+        this.goals = goals;
         this.events = events;
         this.clock = clock;
     }
@@ -42,6 +46,7 @@ class Capture {
     @Transactional
     UUID capture(Grant grant, NewItem wanted) {
         var fields = wanted.fields();
+        goals.allow(grant.productId(), null, fields.goalId());
         var item =
                 new BacklogItem(
                         birth(grant), fields.text(List.of()), fields.estimate(), fields.inputs());

@@ -8,7 +8,9 @@ import java.util.Set;
 
 /// Which right a field needs: the owner says what is worth doing, the developers how large it is.
 enum FieldGroup {
-    TEXT(Right.EDIT_ITEM, Set.of("type", "title", "description", "acceptanceCriteria", "labels")),
+    TEXT(
+            Right.EDIT_ITEM,
+            Set.of("type", "title", "description", "acceptanceCriteria", "labels", "goalId")),
     SIZE(Right.ESTIMATE, Set.of("estimate")),
     VALUE(
             Right.PRIORITISE,

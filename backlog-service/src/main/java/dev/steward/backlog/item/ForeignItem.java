@@ -31,6 +31,7 @@ public record ForeignItem(
                 orNull(description, now.description()),
                 now.acceptanceCriteria(),
                 orNull(labels, now.labels()),
+                now.goalId(),
                 orNull(estimate, now.estimate()),
                 now.value(),
                 now.timeCriticality(),

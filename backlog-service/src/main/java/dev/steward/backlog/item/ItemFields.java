@@ -21,6 +21,8 @@ record ItemFields(
         @Schema(description = "Markdown.") @Nullable @Size(max = 30_000) String description,
         @Nullable @Size(max = 100) List<@NotNull @Valid CriterionFields> acceptanceCriteria,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 50) String> labels,
+        @Schema(description = "The goal that it serves: one of its product that has not ended.")
+                @Nullable UUID goalId,
         @Schema(description = "Size; above 0, at most 1000.")
                 @Nullable
                 @DecimalMin(value = "0", inclusive = false)
@@ -53,7 +55,8 @@ record ItemFields(
     /// What a new item starts from. Type and title are missing: it is not valid as it stands.
     @SuppressWarnings("NullAway")
     static final ItemFields NOTHING =
-            new ItemFields(null, null, null, null, null, null, null, null, null, null, null, null);
+            new ItemFields(
+                    null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     ItemFields withType(ItemType other) {
         return new ItemFields(
@@ -62,6 +65,7 @@ record ItemFields(
                 description,
                 acceptanceCriteria,
                 labels,
+                goalId,
                 estimate,
                 value,
                 timeCriticality,
@@ -80,6 +84,7 @@ record ItemFields(
                 text.description(),
                 text.criteria().stream().map(ItemFields::fields).toList(),
                 text.labels(),
+                text.goalId(),
                 item.estimate(),
                 inputs.value(),
                 inputs.timeCriticality(),
@@ -98,7 +103,8 @@ record ItemFields(
                 acceptanceCriteria == null
                         ? List.of()
                         : new WrittenCriteria(known).read(acceptanceCriteria),
-                labels == null ? List.of() : labels.stream().distinct().toList());
+                labels == null ? List.of() : labels.stream().distinct().toList(),
+                goalId);
     }
 
     ValueInputs inputs() {

@@ -4,13 +4,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// Which items of a product a list shows.
 ///
 /// @param statuses shows one of these
 /// @param types one of these; empty for all
 /// @param labels any of these; empty for all
-record ItemFilter(Set<ShownStatus> statuses, Set<ItemType> types, Set<String> labels) {
+/// @param goals one of these; empty for all
+record ItemFilter(
+        Set<ShownStatus> statuses, Set<ItemType> types, Set<String> labels, Set<UUID> goals) {
 
     private static final String VALUES = "string_to_array(:%s, chr(31))";
 
@@ -24,6 +27,10 @@ record ItemFilter(Set<ShownStatus> statuses, Set<ItemType> types, Set<String> la
         if (!labels.isEmpty()) {
             condition.append(" and i.labels && " + VALUES.formatted("labels"));
         }
+        if (!goals.isEmpty()) {
+            condition.append(
+                    " and i.goal_id = any (cast(" + VALUES.formatted("goals") + " as uuid[]))");
+        }
         return condition.toString();
     }
 
@@ -34,6 +41,9 @@ record ItemFilter(Set<ShownStatus> statuses, Set<ItemType> types, Set<String> la
         }
         if (!labels.isEmpty()) {
             values.put("labels", labels);
+        }
+        if (!goals.isEmpty()) {
+            values.put("goals", goals);
         }
         return values;
     }

@@ -72,6 +72,11 @@ public class ItemListResource {
         @Parameter(description = "Any of these, comma separated.", example = "checkout")
         public @Nullable String label;
 
+        @QueryParam("goal")
+        @Size(max = 1_000)
+        @Parameter(description = "Ids of goals: items that serve one of these, comma separated.")
+        public @Nullable String goal;
+
         @QueryParam("include")
         @Parameter(
                 description = "`description` in each row, `total` of all pages; comma separated.")

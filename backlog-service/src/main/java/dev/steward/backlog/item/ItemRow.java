@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.goal.GoalReference;
 import dev.steward.backlog.work.WorkStatus;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ record ItemRow(
         String title,
         @Nullable String description,
         List<String> labels,
+        @Nullable GoalReference goal,
         @Nullable BigDecimal estimate,
         ShownStatus status,
         long criteria,
@@ -41,6 +43,7 @@ record ItemRow(
                 row.get("title", String.class),
                 row.get("description", String.class),
                 list(row.get("labels", String.class)),
+                goal(row),
                 row.get("estimate", BigDecimal.class),
                 status(row),
                 number(row, "criteria"),
@@ -69,6 +72,11 @@ record ItemRow(
 
     private static long number(Tuple row, String column) {
         return row.get(column, Number.class).longValue();
+    }
+
+    private static @Nullable GoalReference goal(Tuple row) {
+        var id = row.get("goal", UUID.class);
+        return id == null ? null : new GoalReference(id, row.get("goal_title", String.class));
     }
 
     private static List<String> list(String text) {

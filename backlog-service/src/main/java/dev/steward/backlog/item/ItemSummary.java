@@ -1,6 +1,7 @@
 package dev.steward.backlog.item;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.steward.backlog.goal.GoalReference;
 import dev.steward.platform.access.Grant;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,6 +23,7 @@ record ItemSummary(
         String title,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description,
         List<String> labels,
+        @Nullable GoalReference goal,
         @Nullable BigDecimal estimate,
         ShownStatus status,
         ItemReadiness readiness,
@@ -40,6 +42,7 @@ record ItemSummary(
                 row.title(),
                 row.description(),
                 row.labels(),
+                row.goal(),
                 row.estimate(),
                 row.status(),
                 new ItemReadiness(row.failingRules()),

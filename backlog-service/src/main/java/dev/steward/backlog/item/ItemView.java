@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.goal.GoalReference;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.web.Representation;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An item in full.
 ///
+/// @param goal the goal that it serves
 /// @param status derived from its own and the work on it
 /// @param rank compare bytewise
 /// @param score null where too little is known
@@ -27,6 +29,7 @@ record ItemView(
         @Nullable String description,
         List<Criterion> acceptanceCriteria,
         List<String> labels,
+        @Nullable GoalReference goal,
         @Nullable BigDecimal estimate,
         @Nullable BigDecimal value,
         @Nullable BigDecimal timeCriticality,
@@ -59,6 +62,7 @@ record ItemView(
                 text.description(),
                 text.criteria(),
                 text.labels(),
+                standing.goal(),
                 item.estimate(),
                 inputs.value(),
                 inputs.timeCriticality(),
@@ -85,6 +89,7 @@ record ItemView(
                 String.valueOf(score),
                 String.valueOf(coverage),
                 status.name(),
-                work.toString());
+                work.toString(),
+                String.valueOf(goal));
     }
 }

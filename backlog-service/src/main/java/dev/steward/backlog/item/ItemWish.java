@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,29 @@ record ItemWish(ItemSort sort, ItemFilter filter, Set<String> includes) {
                 new ItemFilter(
                         statuses.isEmpty() ? OPEN : statuses,
                         oneOf("type", ItemType.class, asked.type),
-                        split(asked.label));
+                        split(asked.label),
+                        goals(asked.goal));
         return new ItemWish(sort.get(), filter, includes(asked.include));
     }
 
     @Override
     public String toString() {
         return sort + " " + filter;
+    }
+
+    private static Set<UUID> goals(@Nullable String values) {
+        return split(values).stream()
+                .map(ItemWish::goal)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static UUID goal(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException noId) {
+            throw new Invalid(
+                    FieldError.parameter("goal", "unreadable", "A goal is named by its id."));
+        }
     }
 
     private static Set<String> includes(@Nullable String values) {

@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.goal.OpenGoals;
 import dev.steward.backlog.work.KnownWorks;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.EventRecord;
@@ -22,6 +23,7 @@ class Refinement {
     private final ItemAppraisal appraisal;
     private final KnownWorks works;
     private final ItemShipment shipment;
+    private final OpenGoals goals;
     private final EventRecord events;
 
     Refinement(
@@ -29,11 +31,13 @@ class Refinement {
             ItemAppraisal appraisal,
             KnownWorks works,
             ItemShipment shipment,
+            OpenGoals goals,
             EventRecord events) {
         this.items = items;
         this.appraisal = appraisal;
         this.works = works;
         this.shipment = shipment;
+        this.goals = goals;
         this.events = events;
     }
 
@@ -46,6 +50,7 @@ class Refinement {
         var item = items.locked(id);
         ifMatch.check(item.version());
         var to = change.apply(ItemFields.of(item));
+        goals.allow(grant.productId(), item.text().goalId(), to.goalId());
         var edited = item.edit(to.text(item.text().criteria()));
         var estimated = item.estimate(to.estimate());
         var valued = item.value(to.inputs());

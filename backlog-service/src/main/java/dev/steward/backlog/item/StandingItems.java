@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.goal.GoalReference;
 import dev.steward.backlog.work.KnownWorks;
 import dev.steward.platform.access.Person;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
 
 /// Single items with where they stand, for those who read them.
 @ApplicationScoped
@@ -17,10 +19,12 @@ class StandingItems {
             select {i.*}, r.rank as rank, s.score as score, s.coverage as coverage,
                 coalesce(s.telling, false) as telling, p.name as creator,
                 w.status as work, w.sprint_id as sprint, w.team_id as team, w.assignee as assignee,
-                a.name as assignee_name, x.status is not distinct from 'RELEASED' as released
+                a.name as assignee_name, x.status is not distinct from 'RELEASED' as released,
+                g.title as goal_title
             from item i
             join item_rank r on r.item_id = i.id
             left join item_score s on s.item_id = i.id
+            left join goal g on g.id = i.goal_id
             left join person p on p.subject = i.created_by
             left join item_work w on w.id = i.id
             left join item_release x on x.item_id = i.id
@@ -56,6 +60,7 @@ class StandingItems {
                 .addScalar("assignee", StandardBasicTypes.STRING)
                 .addScalar("assignee_name", StandardBasicTypes.STRING)
                 .addScalar("released", StandardBasicTypes.BOOLEAN)
+                .addScalar("goal_title", StandardBasicTypes.STRING)
                 .setParameter("name", value)
                 .uniqueResultOptional()
                 .map(StandingItems::read)
@@ -76,8 +81,13 @@ class StandingItems {
                         (BigDecimal) row[2],
                         (BigDecimal) row[3],
                         (Boolean) row[4]),
+                goal(item.text().goalId(), (String) row[12]),
                 new Person(item.createdBy(), (String) row[5]),
                 work(row),
                 (Boolean) row[11]);
+    }
+
+    private static @Nullable GoalReference goal(@Nullable UUID id, @Nullable String title) {
+        return id == null || title == null ? null : new GoalReference(id, title);
     }
 }

@@ -11,7 +11,7 @@ final class BacklogItemFixture {
 
     private static final UUID PRODUCT = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
     static final ItemText TEXT =
-            new ItemText(ItemType.STORY, "Keep the basket", null, List.of(), List.of());
+            new ItemText(ItemType.STORY, "Keep the basket", null, List.of(), List.of(), null);
 
     private BacklogItemFixture() {}
 
@@ -22,7 +22,12 @@ final class BacklogItemFixture {
     static BacklogItem newItemWith(Criterion... criteria) {
         return item(
                 new ItemText(
-                        ItemType.STORY, "Keep the basket", null, List.of(criteria), List.of()));
+                        ItemType.STORY,
+                        "Keep the basket",
+                        null,
+                        List.of(criteria),
+                        List.of(),
+                        null));
     }
 
     static BacklogItem itemBeingRefined() {

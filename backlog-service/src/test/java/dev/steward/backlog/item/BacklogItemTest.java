@@ -171,7 +171,7 @@ class BacklogItemTest {
     @Test
     void criteriaAreACopyThatNobodyElseChanges() {
         var mine = new java.util.ArrayList<>(List.of(criterion("is shared", false)));
-        var text = new ItemText(ItemType.BUG, "Basket is empty", null, mine, List.of());
+        var text = new ItemText(ItemType.BUG, "Basket is empty", null, mine, List.of(), null);
         mine.clear();
         assertThat(text.criteria()).hasSize(1);
     }

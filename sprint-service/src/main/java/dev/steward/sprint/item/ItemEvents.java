@@ -16,11 +16,11 @@ class ItemEvents implements EventConsumer, Projected {
     private static final String UPSERT =
             """
             insert into item (id, epoch, version, product_id, key, title, type, status, estimate,
-                failing_rules, open_criteria, deleted)
+                failing_rules, open_criteria, goal_id, deleted)
             select id, epoch, version, "productId", state->>'key', state->>'title', state->>'type',
                 state->>'status', (state->>'estimate')::numeric,
                 array(select jsonb_array_elements_text(coalesce(state->'failingRules', '[]'))),
-                coalesce((state->>'openCriteria')::int, 0), deleted
+                coalesce((state->>'openCriteria')::int, 0), (state->>'goalId')::uuid, deleted
             from jsonb_to_recordset(?::jsonb)
                 as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
             order by id
@@ -28,7 +28,7 @@ class ItemEvents implements EventConsumer, Projected {
                 product_id = excluded.product_id, key = excluded.key, title = excluded.title,
                 type = excluded.type, status = excluded.status, estimate = excluded.estimate,
                 failing_rules = excluded.failing_rules, open_criteria = excluded.open_criteria,
-                deleted = excluded.deleted
+                goal_id = excluded.goal_id, deleted = excluded.deleted
             where (excluded.epoch, excluded.version) > (item.epoch, item.version)
             """;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ItemEventsTest {
 
     private final UUID product = UuidCreator.getTimeOrderedEpoch();
+    private final UUID goal = UuidCreator.getTimeOrderedEpoch();
     private final UUID item = UuidCreator.getTimeOrderedEpoch();
 
     @Inject DataSource database;
@@ -40,6 +41,7 @@ class ItemEventsTest {
                     assertThat(known.estimate()).isEqualByComparingTo("5");
                     assertThat(known.failingRules()).containsExactly("criteria");
                     assertThat(known.openCriteria()).isOne();
+                    assertThat(known.goalId()).isEqualTo(goal);
                 });
     }
 
@@ -105,7 +107,9 @@ class ItemEventsTest {
     }
 
     private GoldenSample at(long version) {
-        return GoldenSample.read("backlog", "item.created").about(product, item, version);
+        return GoldenSample.read("backlog", "item.created")
+                .about(product, item, version)
+                .withState("goalId", goal);
     }
 
     /// One key, one partition: once the last has arrived, so have those before it.
@@ -126,6 +130,7 @@ class ItemEventsTest {
             @Nullable BigDecimal estimate,
             List<String> failingRules,
             int openCriteria,
+            @Nullable UUID goalId,
             boolean deleted) {}
 
     private Optional<Known> known(UUID id) throws SQLException {
@@ -147,6 +152,7 @@ class ItemEventsTest {
                                                 (String[])
                                                         row.getArray("failing_rules").getArray()),
                                         row.getInt("open_criteria"),
+                                        row.getObject("goal_id", UUID.class),
                                         row.getBoolean("deleted")))
                         : Optional.empty();
             }

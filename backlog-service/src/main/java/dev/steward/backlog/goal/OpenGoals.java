@@ -1,0 +1,40 @@
+package dev.steward.backlog.goal;
+
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Goals that items can be linked to: those of their product that have not ended. A link stays when
+/// its goal ends.
+@ApplicationScoped
+public class OpenGoals {
+
+    private final Goals goals;
+
+    OpenGoals(Goals goals) {
+        this.goals = goals;
+    }
+
+    /// @param from what the item has been linked to
+    /// @throws Invalid when the new goal is another product's, or has ended
+    public void allow(UUID productId, @Nullable UUID from, @Nullable UUID to) {
+        if (to == null || Objects.equals(from, to)) {
+            return;
+        }
+        var goal =
+                goals.findByIdOptional(to)
+                        .filter(known -> known.productId().equals(productId))
+                        .orElseThrow(() ->
+                                refused("unknown-goal", "This product has no goal " + to + "."));
+        if (goal.hasEnded()) {
+            throw refused("goal-has-ended", "The goal is " + goal.status() + ".");
+        }
+    }
+
+    private static Invalid refused(String code, String message) {
+        return new Invalid(FieldError.at("/goalId", code, message));
+    }
+}
