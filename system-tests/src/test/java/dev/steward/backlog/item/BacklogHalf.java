@@ -22,7 +22,7 @@ public final class BacklogHalf {
     private final ReleaseHalf releases;
 
     public BacklogHalf(UUID id, UUID product) {
-        var text = new ItemText(ItemType.STORY, "Pay by invoice", null, List.of(), List.of());
+        var text = new ItemText(ItemType.STORY, "Pay by invoice", null, List.of(), List.of(), null);
         var birth =
                 new BacklogItem.Birth(
                         id, product, "SHOP", 1, Instant.parse("2026-01-15T09:30:00Z"), "olivia");
