@@ -71,7 +71,7 @@ class GoalReading {
     private List<GoalView> goals(String sql, Map<String, Object> parameters, int limit) {
         var query = database.createNativeQuery(sql, Tuple.class).setParameter("most", limit);
         parameters.forEach(query::setParameter);
-        return query.getResultStream().map(GoalReading::goal).toList();
+        return query.getResultList().stream().map(GoalReading::goal).toList();
     }
 
     private static GoalView goal(Tuple row) {

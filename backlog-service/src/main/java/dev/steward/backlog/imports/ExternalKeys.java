@@ -40,11 +40,13 @@ class ExternalKeys {
 
     /// The items behind those of the keys that are known.
     Map<String, UUID> known(ImportJob job, List<String> keys) {
-        return database.createNativeQuery(FIND, Tuple.class)
+        return database
+                .createNativeQuery(FIND, Tuple.class)
                 .setParameter("product", job.productId())
                 .setParameter("system", job.system())
                 .setParameter("keys", write(keys))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(
                         Collectors.toMap(
                                 row -> row.get("key", String.class),

@@ -53,12 +53,14 @@ class RowErrors {
 
     /// Those behind an error, by line.
     List<Kept> page(UUID importId, int line, long id, int limit) {
-        return database.createNativeQuery(PAGE, Tuple.class)
+        return database
+                .createNativeQuery(PAGE, Tuple.class)
                 .setParameter("import", importId)
                 .setParameter("line", line)
                 .setParameter("id", id)
                 .setMaxResults(limit)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(RowErrors::read)
                 .toList();
     }

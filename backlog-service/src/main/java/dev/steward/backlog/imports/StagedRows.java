@@ -69,11 +69,13 @@ class StagedRows {
     }
 
     List<StagedRow> next(UUID importId, int position, int most) {
-        return database.createNativeQuery(NEXT, Tuple.class)
+        return database
+                .createNativeQuery(NEXT, Tuple.class)
                 .setParameter("import", importId)
                 .setParameter("position", position)
                 .setMaxResults(most)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(this::read)
                 .toList();
     }

@@ -39,10 +39,14 @@ public class VisibleItems {
                 row.get(0, UUID.class), access.to(row.get(1, UUID.class), ItemNotFound::new));
     }
 
+    /// A list, not a stream: an open stream would hold its connection while the request waits for
+    /// another one, and a pool of such requests waits for itself.
     private Tuple find(String query, Object value) {
-        return database.createQuery(query, Tuple.class)
+        return database
+                .createQuery(query, Tuple.class)
                 .setParameter(1, value)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .orElseThrow(ItemNotFound::new);
     }

@@ -52,10 +52,12 @@ class ManualMoves {
 
     /// The newest first.
     List<ManualMove> since(UUID productId, Instant since) {
-        return database.createNativeQuery(SINCE, Tuple.class)
+        return database
+                .createNativeQuery(SINCE, Tuple.class)
                 .setParameter("product", productId)
                 .setParameter("since", since)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row ->
                         new ManualMove(
                                 row.get("item", UUID.class),

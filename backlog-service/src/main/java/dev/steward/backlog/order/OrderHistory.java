@@ -109,7 +109,7 @@ class OrderHistory {
         if (item != null) {
             query.setParameter("item", item.toString());
         }
-        return query.getResultStream()
+        return query.getResultList().stream()
                 .collect(groupingBy(OrderHistory::version, mapping(OrderHistory::move, toList())));
     }
 

@@ -56,9 +56,11 @@ class OrderSnapshots implements Snapshots {
     }
 
     private List<Order> orders(@Nullable UUID productId) {
-        return database.createNativeQuery(ORDERS, Tuple.class)
+        return database
+                .createNativeQuery(ORDERS, Tuple.class)
                 .setParameter("product", productId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row ->
                         new Order(
                                 row.get(0, UUID.class),
@@ -78,11 +80,13 @@ class OrderSnapshots implements Snapshots {
     }
 
     private List<RankOfItem> behind(Order order, String rank) {
-        return database.createNativeQuery(PART, Tuple.class)
+        return database
+                .createNativeQuery(PART, Tuple.class)
                 .setParameter("product", order.productId())
                 .setParameter("behind", rank)
                 .setParameter("most", OrderChanged.MOST_MOVES)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row ->
                         new RankOfItem(
                                 row.get(0, UUID.class),

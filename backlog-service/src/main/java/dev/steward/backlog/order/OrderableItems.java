@@ -82,11 +82,13 @@ class OrderableItems {
                                         ? Stream.of(number)
                                         : null)
                         .toList();
-        return database.createNativeQuery(NAMED, Tuple.class)
+        return database
+                .createNativeQuery(NAMED, Tuple.class)
                 .setParameter("product", productId)
                 .setParameter("ids", array(ids))
                 .setParameter("numbers", array(numbers))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row ->
                         new OrderableItem(
                                 row.get(0, UUID.class),
@@ -98,10 +100,12 @@ class OrderableItems {
     /// From 1, among the open items of the product.
     Map<UUID, Long> positions(UUID productId, Collection<UUID> items) {
         Map<UUID, Long> positions = new HashMap<>();
-        database.createNativeQuery(POSITIONS, Tuple.class)
+        database
+                .createNativeQuery(POSITIONS, Tuple.class)
                 .setParameter("product", productId)
                 .setParameter("items", array(items))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .forEach(row ->
                         positions.put(
                                 row.get(0, UUID.class), row.get(1, Number.class).longValue()));
@@ -118,10 +122,12 @@ class OrderableItems {
 
     private @Nullable UUID neighbour(String query, UUID productId, UUID item) {
         return (UUID)
-                database.createNativeQuery(query, UUID.class)
+                database
+                        .createNativeQuery(query, UUID.class)
                         .setParameter("product", productId)
                         .setParameter("item", item)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .findFirst()
                         .orElse(null);
     }

@@ -62,12 +62,14 @@ class PinReading {
     }
 
     private List<PinView> pins(String condition, UUID productId, UUID id, int limit) {
-        return database.createNativeQuery(PINS.formatted(condition), Tuple.class)
+        return database
+                .createNativeQuery(PINS.formatted(condition), Tuple.class)
                 .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .setParameter("product", productId)
                 .setParameter("id", id)
                 .setParameter("most", limit)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(PinReading::pin)
                 .toList();
     }

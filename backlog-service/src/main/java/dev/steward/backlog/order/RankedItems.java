@@ -56,9 +56,11 @@ class RankedItems {
 
     /// All of a product, dropped ones included, from the top.
     List<RankedItem> all(UUID productId) {
-        return database.createNativeQuery(ALL, Tuple.class)
+        return database
+                .createNativeQuery(ALL, Tuple.class)
                 .setParameter("product", productId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row ->
                         new RankedItem(
                                 row.get("id", UUID.class),
@@ -73,11 +75,13 @@ class RankedItems {
 
     /// @param behind the rank after which the page begins; null for the top
     List<Row> page(UUID productId, @Nullable String behind, int limit) {
-        return database.createNativeQuery(PAGE, Tuple.class)
+        return database
+                .createNativeQuery(PAGE, Tuple.class)
                 .setParameter("product", productId)
                 .setParameter("behind", behind == null ? "" : behind)
                 .setParameter("most", limit)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row ->
                         new Row(
                                 reference(row),
@@ -89,9 +93,11 @@ class RankedItems {
     /// Of items that there are.
     Function<UUID, ItemReference> references(Collection<UUID> items) {
         var references =
-                database.createNativeQuery(REFERENCES, Tuple.class)
+                database
+                        .createNativeQuery(REFERENCES, Tuple.class)
                         .setParameter("items", array(items))
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .map(RankedItems::reference)
                         .collect(toMap(ItemReference::id, item -> item));
         return item -> requireNonNull(references.get(item), "an item that is gone");

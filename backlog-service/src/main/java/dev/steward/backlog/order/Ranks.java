@@ -86,9 +86,11 @@ class Ranks {
     /// By ids alone: together with the product PostgreSQL would take the few rows that it expects
     /// of one, and look through all ids for each.
     List<Standing> standings(Collection<UUID> items) {
-        return database.createNativeQuery(STANDINGS, Tuple.class)
+        return database
+                .createNativeQuery(STANDINGS, Tuple.class)
                 .setParameter("items", array(items))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row ->
                         new Standing(
                                 row.get("item", UUID.class),
@@ -121,11 +123,13 @@ class Ranks {
     }
 
     private List<Standing> neighbours(String query, UUID productId, String key, int count) {
-        return database.createNativeQuery(query, Tuple.class)
+        return database
+                .createNativeQuery(query, Tuple.class)
                 .setParameter("product", productId)
                 .setParameter("rank", key)
                 .setParameter("count", count)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Standing(row.get(0, UUID.class), rank(row, "rank"), null, null))
                 .toList();
     }

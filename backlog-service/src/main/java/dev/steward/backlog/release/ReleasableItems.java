@@ -89,7 +89,7 @@ class ReleasableItems {
     }
 
     private static List<ReleaseItem> read(NativeQuery<Tuple> query) {
-        return query.getResultStream()
+        return query.getResultList().stream()
                 .map(row ->
                         new ReleaseItem(
                                 row.get("id", UUID.class),

@@ -74,10 +74,12 @@ class ReleaseItems implements ItemShipment {
 
     private void refuseTaken(UUID release, String items) {
         var taken =
-                database.createNativeQuery(TAKEN, Tuple.class)
+                database
+                        .createNativeQuery(TAKEN, Tuple.class)
                         .setParameter("release", release)
                         .setParameter("items", items)
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .map(row ->
                                 new Taken(
                                         row.get(0, UUID.class),

@@ -82,20 +82,24 @@ class ScorableItems {
 
     /// Those with a score of an earlier model or day.
     List<ScorableItem> lagging(UUID productId, long modelVersion, LocalDate today, int most) {
-        return database.createNativeQuery(LAGGING, Tuple.class)
+        return database
+                .createNativeQuery(LAGGING, Tuple.class)
                 .setParameter("product", productId)
                 .setParameter("version", modelVersion)
                 .setParameter("today", today)
                 .setParameter("most", most)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> item(row, today))
                 .toList();
     }
 
     private Stream<Tuple> rows(UUID productId, Collection<UUID> items) {
-        return database.createNativeQuery(NAMED, Tuple.class)
+        return database
+                .createNativeQuery(NAMED, Tuple.class)
                 .setParameter("items", array(items))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .filter(row -> row.get("product", UUID.class).equals(productId));
     }
 

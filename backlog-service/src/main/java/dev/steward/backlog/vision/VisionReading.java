@@ -83,7 +83,7 @@ class VisionReading {
     private List<VisionView> read(String visions, Map<String, Object> parameters) {
         var query = database.createNativeQuery(VISIONS.formatted(visions), Tuple.class);
         parameters.forEach(query::setParameter);
-        return query.getResultStream().map(VisionReading::vision).toList();
+        return query.getResultList().stream().map(VisionReading::vision).toList();
     }
 
     private static VisionView vision(Tuple row) {
