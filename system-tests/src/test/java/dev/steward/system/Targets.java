@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the templates of operations with records: a fresh one for each try, so that one answer
@@ -268,14 +269,10 @@ final class Targets {
 
     private static String selected(String sprint, String product, Person owner) {
         var item = ready(product, owner);
-        await().atMost(Duration.ofMinutes(1))
-                .until(() ->
-                        Api.post(
-                                                owner,
-                                                "/sprints/" + sprint + "/items",
-                                                Map.of("itemIds", List.of(item)))
-                                        .statusCode()
-                                == 200);
+        soon().until(() ->
+                Api.post(owner, "/sprints/" + sprint + "/items", Map.of("itemIds", List.of(item)))
+                                .statusCode()
+                        == 200);
         return item;
     }
 
@@ -314,8 +311,15 @@ final class Targets {
 
     /// Others ask next: they know nothing of a write that is still on its way.
     private static void arrived(Person owner, String path) {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> Api.as(owner).get(path).statusCode() == 200);
+        soon().until(() -> Api.as(owner).get(path).statusCode() == 200);
+    }
+
+    /// Asked at once: the gateway lets the maker's request wait for what they wrote.
+    private static ConditionFactory soon() {
+        return await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofMinutes(1));
     }
 
     private static String team(String product, Person owner) {
