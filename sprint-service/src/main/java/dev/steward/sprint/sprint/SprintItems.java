@@ -52,7 +52,7 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
     }
 
     public Map<UUID, SprintItem> open(Collection<UUID> items) {
-        return stream("itemId in ?1 and left.at is null", items)
+        return list("itemId in ?1 and left.at is null", items).stream()
                 .collect(Collectors.toMap(SprintItem::itemId, Function.identity()));
     }
 

@@ -31,7 +31,10 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
 
     /// Locked in the order of their ids.
     public Map<UUID, Sprint> locked(Collection<UUID> ids) {
-        return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+        return find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Sprint::id, Function.identity()));
     }
 

@@ -44,6 +44,7 @@ public class Works implements PanacheRepositoryBase<Work, UUID> {
     public Map<UUID, Work> lockedOf(Collection<UUID> items) {
         return find("itemId in ?1 order by itemId", items)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Work::itemId, Function.identity()));
     }

@@ -130,6 +130,17 @@ public final class HouseRules {
                     .allowEmptyShould(true)
                     .as("a service logs, it does not print");
 
+    /// An open stream of results keeps its connection, and the request then waits for a second one:
+    /// as many of them as the pool is large wait for each other.
+    public static final ArchRule RESULTS_ARE_LISTS =
+            noClasses()
+                    .should()
+                    .callMethodWhere(
+                            com.tngtech.archunit.base.DescribedPredicate.describe(
+                                    "it opens a stream of results", HouseRules::streamsResults))
+                    .allowEmptyShould(true)
+                    .as("a query's results are read as a list: no open stream keeps a connection");
+
     private static final List<ArchRule> ALL =
             List.of(
                     PACKAGES_ARE_FEATURES,
@@ -141,9 +152,22 @@ public final class HouseRules {
                     ENTITIES_STAY_INSIDE,
                     NO_PUBLIC_FIELDS,
                     TIME_IS_INJECTED,
-                    NO_CONSOLE);
+                    NO_CONSOLE,
+                    RESULTS_ARE_LISTS);
 
     private HouseRules() {}
+
+    private static boolean streamsResults(com.tngtech.archunit.core.domain.JavaMethodCall call) {
+        var owner = call.getTargetOwner();
+        return switch (call.getName()) {
+            case "getResultStream" -> true;
+            case "stream", "streamAll" ->
+                    owner.getPackageName().startsWith("io.quarkus.hibernate.orm.panache")
+                            || owner.isAssignableTo(
+                                    "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase");
+            default -> false;
+        };
+    }
 
     /// Checks the production code of a package and those below it.
     ///

@@ -8,6 +8,7 @@ import dev.steward.platform.testing.offenders.ChattyResource;
 import dev.steward.platform.testing.offenders.ClockReader;
 import dev.steward.platform.testing.offenders.LeakyEntityResource;
 import dev.steward.platform.testing.offenders.OpenEntity;
+import dev.steward.platform.testing.offenders.OpenTap;
 import dev.steward.platform.testing.offenders.OrderService;
 import dev.steward.platform.testing.offenders.Printer;
 import dev.steward.platform.testing.offenders.Streaming;
@@ -32,7 +33,8 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.ENTITIES_STAY_INSIDE, LeakyEntityResource.class),
                 Arguments.of(HouseRules.NO_PUBLIC_FIELDS, OpenEntity.class),
                 Arguments.of(HouseRules.TIME_IS_INJECTED, ClockReader.class),
-                Arguments.of(HouseRules.NO_CONSOLE, Printer.class));
+                Arguments.of(HouseRules.NO_CONSOLE, Printer.class),
+                Arguments.of(HouseRules.RESULTS_ARE_LISTS, OpenTap.class));
     }
 
     @ParameterizedTest

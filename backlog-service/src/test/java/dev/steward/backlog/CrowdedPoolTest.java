@@ -1,0 +1,94 @@
+package dev.steward.backlog;
+
+import static dev.steward.backlog.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/// More writes at once than the pool has connections wait for the data, never for each other.
+@QuarkusTest
+class CrowdedPoolTest {
+
+    @Inject DataSource database;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int poolSize;
+
+    @Test
+    void aWriteNeedsOneConnectionOnly() throws Exception {
+        var product = as("olivia").newProduct();
+        var item = as("olivia").newItem(product, "Keep the basket");
+        List<Future<Integer>> answers;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var holder = database.getConnection();
+                var observer = database.getConnection()) {
+            hold(holder, product, item);
+            answers = writes(product, item).map(threads::submit).toList();
+            // Did each need a second one, no more than half of the pool could have got so far.
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> waitingForData(observer) > poolSize / 2);
+            holder.rollback();
+        }
+        assertThat(answers).extracting(Future::resultNow).containsOnly(200, 201);
+    }
+
+    private Stream<Callable<Integer>> writes(UUID product, UUID item) {
+        return IntStream.range(0, poolSize)
+                .boxed()
+                .flatMap(number ->
+                        Stream.of(() -> patch(item, number), () -> create(product, number)));
+    }
+
+    private static int patch(UUID item, int number) {
+        return as("olivia")
+                .patch("/items/" + item, "*", "{\"title\":\"Basket %d\"}".formatted(number))
+                .statusCode();
+    }
+
+    private static int create(UUID product, int number) {
+        return as("olivia")
+                .post(
+                        "/products/" + product + "/items",
+                        Map.of("type", "STORY", "title", "Basket " + number))
+                .statusCode();
+    }
+
+    private static void hold(Connection holder, UUID product, UUID item) throws SQLException {
+        holder.setAutoCommit(false);
+        try (var statement = holder.createStatement()) {
+            statement.execute("select from item where id = '%s' for update".formatted(item));
+            statement.execute(
+                    "select from product_order where product_id = '%s' for update"
+                            .formatted(product));
+        }
+    }
+
+    private static int waitingForData(Connection observer) throws SQLException {
+        try (var statement = observer.createStatement();
+                var waiting =
+                        statement.executeQuery(
+                                """
+                                select count(*) from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock'
+                                """)) {
+            waiting.next();
+            return waiting.getInt(1);
+        }
+    }
+}
