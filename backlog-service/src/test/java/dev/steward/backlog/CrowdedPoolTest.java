@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -53,6 +54,15 @@ class CrowdedPoolTest {
                 .boxed()
                 .flatMap(number ->
                         Stream.of(() -> patch(item, number), () -> create(product, number)));
+    }
+
+    /// Who waited longer than the database lets them asks again, as 503 tells them.
+    private static int answer(IntSupplier write) {
+        return IntStream.generate(write)
+                .limit(20)
+                .filter(status -> status != 503)
+                .findFirst()
+                .orElse(503);
     }
 
     private static int patch(UUID item, int number) {

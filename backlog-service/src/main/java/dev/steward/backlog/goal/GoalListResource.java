@@ -2,10 +2,9 @@ package dev.steward.backlog.goal;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
-import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Idempotent;
-import dev.steward.platform.web.Invalid;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
@@ -30,12 +29,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -95,26 +91,7 @@ class GoalListResource {
         public @Nullable String include;
 
         Set<GoalStatus> statuses() {
-            if (status == null || status.isEmpty()) {
-                return EnumSet.allOf(GoalStatus.class);
-            }
-            return Arrays.stream(status.split(",", -1))
-                    .map(GoalQuery::status)
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(GoalStatus.class)));
-        }
-
-        private static GoalStatus status(String name) {
-            return Arrays.stream(GoalStatus.values())
-                    .filter(known -> known.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new Invalid(
-                                    FieldError.parameter(
-                                            "status",
-                                            "one-of",
-                                            "The values of it are "
-                                                    + List.of(GoalStatus.values())
-                                                    + ".")));
+            return Choices.orAll("status", GoalStatus.class, status);
         }
     }
 

@@ -55,8 +55,8 @@ enum ItemSort {
         return Stream.of(values()).filter(sort -> sort.parameter.equals(parameter)).findFirst();
     }
 
-    String parameter() {
-        return parameter;
+    static List<String> parameters() {
+        return Stream.of(values()).map(sort -> sort.parameter).toList();
     }
 
     /// The table whose index, led by the product, has this order: item `i`, rank `r` or score `s`.

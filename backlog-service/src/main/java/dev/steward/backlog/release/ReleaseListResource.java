@@ -2,10 +2,9 @@ package dev.steward.backlog.release;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
-import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Idempotent;
-import dev.steward.platform.web.Invalid;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
@@ -28,10 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -120,7 +116,7 @@ class ReleaseListResource {
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
-        var statuses = statuses(status);
+        var statuses = Choices.orAll("status", ReleaseStatus.class, status);
         var query = "releases of " + grant.productId() + statuses;
         var keys = Cursor.decode(query, page.cursor, 1);
         var before = keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString);
@@ -130,21 +126,5 @@ class ReleaseListResource {
                         last -> Cursor.encode(query, List.of(last.id().toString())))
                 .map(ReleaseSummary::of)
                 .response(uri);
-    }
-
-    private static Set<ReleaseStatus> statuses(@Nullable String names) {
-        var known = EnumSet.allOf(ReleaseStatus.class);
-        if (names == null || names.isEmpty()) {
-            return known;
-        }
-        var asked = Set.copyOf(Arrays.asList(names.split(",", -1)));
-        var found = EnumSet.noneOf(ReleaseStatus.class);
-        known.stream().filter(status -> asked.contains(status.name())).forEach(found::add);
-        if (found.size() < asked.size()) {
-            throw new Invalid(
-                    FieldError.parameter(
-                            "status", "one-of", "The values of it are " + known + "."));
-        }
-        return found;
     }
 }

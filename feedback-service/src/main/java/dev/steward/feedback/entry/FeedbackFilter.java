@@ -2,13 +2,12 @@ package dev.steward.feedback.entry;
 
 import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Unreadable;
+import dev.steward.platform.web.Choices;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -48,28 +47,14 @@ public class FeedbackFilter {
                 productId,
                 recordedBy,
                 sourceId,
-                constants("status", status, FeedbackStatus.class),
-                constants("kind", kind, FeedbackKind.class),
+                names(Choices.of("status", FeedbackStatus.class, status)),
+                names(Choices.of("kind", FeedbackKind.class, kind)),
                 externalId,
                 before);
     }
 
-    private static <E extends Enum<E>> @Nullable List<String> constants(
-            String parameter, @Nullable String value, Class<E> type) {
-        if (value == null) {
-            return null;
-        }
-        try {
-            return Stream.of(value.split(",", -1))
-                    .map(word -> Enum.valueOf(type, word).name())
-                    .toList();
-        } catch (IllegalArgumentException e) {
-            var message = "Known values: " + List.of(type.getEnumConstants()) + ".";
-            throw new Unreadable(
-                    "unreadable-request",
-                    message,
-                    List.of(FieldError.parameter(parameter, "unknown-value", message)));
-        }
+    private static <E extends Enum<E>> @Nullable List<String> names(Set<E> chosen) {
+        return chosen.isEmpty() ? null : chosen.stream().map(Enum::name).toList();
     }
 
     /// Part of a cursor: another filter is another list.

@@ -2,17 +2,21 @@ package dev.steward.feedback.intake;
 
 import dev.steward.platform.web.FieldError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// An entry, and what is wrong with it by itself.
-///
-/// @param errors pointers are relative to the entry; empty when it is right
-record Checked(NewEntry entry, List<FieldError> errors) {
+/// An entry that has been looked at by itself.
+sealed interface Checked {
 
-    static Checked right(NewEntry entry) {
-        return new Checked(entry, List.of());
+    @Nullable String externalId();
+
+    record Right(NewEntry entry) implements Checked {
+        @Override
+        public @Nullable String externalId() {
+            return entry.externalId();
+        }
     }
 
-    boolean isRight() {
-        return errors.isEmpty();
-    }
+    /// @param externalId as far as it could be read
+    /// @param errors pointers are relative to the entry
+    record Wrong(@Nullable String externalId, List<FieldError> errors) implements Checked {}
 }

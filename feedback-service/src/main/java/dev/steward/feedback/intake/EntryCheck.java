@@ -1,5 +1,8 @@
 package dev.steward.feedback.intake;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.InvalidFields;
@@ -9,20 +12,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Checks entries one by one.
+/// Reads and checks entries one by one.
 @ApplicationScoped
 class EntryCheck {
 
+    private static final FieldError NO_ENTRY =
+            FieldError.at("", "unreadable", "An entry is an object.");
+
+    private final ObjectMapper json;
     private final Validator validator;
 
-    EntryCheck(Validator validator) {
+    EntryCheck(ObjectMapper json, Validator validator) {
+        this.json = json;
         this.validator = validator;
+    }
+
+    Checked read(JsonNode written, Visitor visitor) {
+        try {
+            return written.isObject()
+                    ? check(json.treeToValue(written, NewEntry.class), visitor)
+                    : new Checked.Wrong(null, List.of(NO_ENTRY));
+        } catch (JsonProcessingException e) {
+            var id = written.path("externalId");
+            return new Checked.Wrong(
+                    id.isTextual() ? id.textValue() : null, FieldError.unreadable(e));
+        }
     }
 
     Checked check(NewEntry entry, Visitor visitor) {
         var errors = new ArrayList<>(InvalidFields.of(validator.validate(entry)).errors());
         errors.addAll(namelessVoters(entry, visitor));
-        return new Checked(entry, errors);
+        return errors.isEmpty()
+                ? new Checked.Right(entry)
+                : new Checked.Wrong(entry.externalId(), errors);
     }
 
     /// A source is nobody: its key says whose vote it brings.

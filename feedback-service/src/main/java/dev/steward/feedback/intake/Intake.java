@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Taking in feedback: a fixed number of statements, however many entries and voters a delivery
 /// has.
@@ -44,13 +45,13 @@ class Intake {
     /// @return one receipt per entry, in their order
     @Transactional
     List<Receipt> receive(Visitor visitor, List<Checked> delivery, boolean atomic) {
-        if (atomic && !delivery.stream().allMatch(Checked::isRight)) {
+        if (atomic && right(delivery).size() < delivery.size()) {
             return notWritten(delivery);
         }
         var sender = senders.of(visitor);
         var known = recognition.entries(sender, right(delivery));
         var checked = delivery.stream().map(entry -> ownChecked(entry, known, sender)).toList();
-        return atomic && !checked.stream().allMatch(Checked::isRight)
+        return atomic && right(checked).size() < checked.size()
                 ? notWritten(checked)
                 : take(sender, checked, known);
     }
@@ -63,9 +64,10 @@ class Intake {
         var receipts = new ArrayList<Receipt>(delivery.size());
         for (var checked : delivery) {
             receipts.add(
-                    checked.isRight()
-                            ? reception.take(checked.entry())
-                            : Receipt.refused(checked.entry(), checked.errors()));
+                    switch (checked) {
+                        case Checked.Right right -> reception.take(right.entry());
+                        case Checked.Wrong wrong -> Receipt.refused(wrong);
+                    });
         }
         var voted = withVotes(receipts, delivery, filing.file(sender, reception, people));
         var closed = entries.whereabouts(reception.closed());
@@ -78,14 +80,20 @@ class Intake {
             List<Receipt> receipts, List<Checked> delivery, Set<UUID> voted) {
         return IntStream.range(0, receipts.size())
                 .mapToObj(i ->
-                        delivery.get(i).entry().ballots().isEmpty()
-                                ? receipts.get(i)
-                                : receipts.get(i).withVotes(voted))
+                        delivery.get(i) instanceof Checked.Right(var entry)
+                                        && !entry.ballots().isEmpty()
+                                ? receipts.get(i).withVotes(voted)
+                                : receipts.get(i))
                 .toList();
     }
 
     private static List<NewEntry> right(List<Checked> delivery) {
-        return delivery.stream().filter(Checked::isRight).map(Checked::entry).toList();
+        return delivery.stream()
+                .flatMap(checked ->
+                        checked instanceof Checked.Right(var entry)
+                                ? Stream.of(entry)
+                                : Stream.empty())
+                .toList();
     }
 
     /// Without the stale ones: what they say of people is stale too.
@@ -99,11 +107,13 @@ class Intake {
     }
 
     private static Checked ownChecked(Checked checked, Map<String, Feedback> known, Sender sender) {
-        var id = checked.entry().externalId();
+        var id = checked.externalId();
         var before = id == null ? null : known.get(id);
-        return before == null || Ownership.isOf(sender, before)
-                ? checked
-                : Ownership.refuse(checked.entry());
+        return checked instanceof Checked.Right(var entry)
+                        && before != null
+                        && !Ownership.isOf(sender, before)
+                ? Ownership.refuse(entry)
+                : checked;
     }
 
     private static List<Receipt> notWritten(List<Checked> delivery) {

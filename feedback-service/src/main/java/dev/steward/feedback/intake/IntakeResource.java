@@ -169,7 +169,7 @@ class IntakeResource {
                     boolean atomic,
             @NotNull @Valid NewEntries batch) {
         var visitor = visitorTo(product);
-        var delivery = batch.entries().stream().map(entry -> check.check(entry, visitor)).toList();
+        var delivery = batch.entries().stream().map(entry -> check.read(entry, visitor)).toList();
         return idempotent.once(
                 () -> Response.ok(new Receipts(intake.receive(visitor, delivery, atomic))).build());
     }

@@ -31,6 +31,6 @@ final class Ownership {
     }
 
     static Checked refuse(NewEntry entry) {
-        return new Checked(entry, TAKEN);
+        return new Checked.Wrong(entry.externalId(), TAKEN);
     }
 }

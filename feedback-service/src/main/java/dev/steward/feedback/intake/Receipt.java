@@ -32,16 +32,17 @@ record Receipt(
                 feedback.externalId(), outcome, feedback.id(), feedback.version(), null, null);
     }
 
-    static Receipt refused(NewEntry entry, List<FieldError> errors) {
-        return new Receipt(entry.externalId(), Outcome.REFUSED, null, null, null, errors);
+    static Receipt refused(Checked.Wrong wrong) {
+        return new Receipt(wrong.externalId(), Outcome.REFUSED, null, null, null, wrong.errors());
     }
 
     /// Of an entry in an atomic batch that holds a wrong one, maybe this.
     static Receipt ofAtomicRefusal(Checked checked) {
-        return checked.isRight()
-                ? new Receipt(
-                        checked.entry().externalId(), Outcome.NOT_WRITTEN, null, null, null, null)
-                : refused(checked.entry(), checked.errors());
+        return switch (checked) {
+            case Checked.Wrong wrong -> refused(wrong);
+            case Checked.Right right ->
+                    new Receipt(right.externalId(), Outcome.NOT_WRITTEN, null, null, null, null);
+        };
     }
 
     /// A changed vote is news about the entry.

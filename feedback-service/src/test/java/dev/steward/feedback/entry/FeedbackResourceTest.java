@@ -106,8 +106,9 @@ class FeedbackResourceTest {
                 .body("items.size()", equalTo(0));
         product.get("dana", "/feedback?kind=WISH")
                 .then()
-                .statusCode(400)
-                .body("errors[0].parameter", equalTo("kind"));
+                .statusCode(422)
+                .body("errors[0].parameter", equalTo("kind"))
+                .body("errors[0].code", equalTo("one-of"));
         product.feedback("dana", Map.of("text", "Another"));
         String next = product.get("dana", "/feedback?limit=1").then().extract().path("page.next");
         as("dana")

@@ -143,6 +143,35 @@ class IntakeResourceTest {
     }
 
     @Test
+    void anEntryThatCannotBeReadIsNoReasonToRefuseTheOthers() {
+        var key = product.sourceKey("unreadable", false);
+        withToken(key)
+                .body(
+                        """
+                        {"entries": [
+                            {"externalId": "%1$s", "text": "Right"},
+                            {"externalId": "%1$s-2", "text": "Wrong", "kind": "WISH"},
+                            {"externalId": "%1$s-3", "text": "Wrong", "mood": "good"},
+                            {"externalId": "%1$s-4", "text": 5, "votes": [{"importance": "much"}]},
+                            null]}
+                        """
+                                .formatted(id))
+                .post("/products/" + product.id() + "/feedback/batch?atomic=false")
+                .then()
+                .statusCode(200)
+                .body(
+                        "results.result",
+                        contains("CREATED", "REFUSED", "REFUSED", "REFUSED", "REFUSED"))
+                .body("results[1].externalId", equalTo(id + "-2"))
+                .body("results[1].errors[0].pointer", equalTo("/kind"))
+                .body("results[1].errors[0].code", equalTo("one-of"))
+                .body("results[2].errors[0].pointer", equalTo("/mood"))
+                .body("results[2].errors[0].code", equalTo("unknown-field"))
+                .body("results[3].errors[0].pointer", equalTo("/text"))
+                .body("results[4].errors[0].code", equalTo("unreadable"));
+    }
+
+    @Test
     void aBatchThatIsNotAtomicWritesWhatIsRight() {
         var key = product.sourceKey("parts", false);
         var batch = batch(entry(id, "a"), Map.of("externalId", id + 2, "text", " "));
@@ -168,7 +197,7 @@ class IntakeResourceTest {
         product.post("dana", "/feedback/batch", Map.of("entries", List.of()))
                 .then()
                 .statusCode(422);
-        product.post("dana", "/feedback/batch", Map.of("entries", List.of(Map.of("txt", "x"))))
+        product.post("dana", "/feedback/batch", Map.of("entry", List.of(Map.of("text", "x"))))
                 .then()
                 .statusCode(400);
     }

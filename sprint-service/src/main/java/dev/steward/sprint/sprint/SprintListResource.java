@@ -2,10 +2,9 @@ package dev.steward.sprint.sprint;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
-import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Idempotent;
-import dev.steward.platform.web.Invalid;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
@@ -30,10 +29,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -121,7 +117,7 @@ class SprintListResource {
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.SPRINT);
-        var statuses = statuses(status);
+        var statuses = Choices.orAll("status", SprintStatus.class, status);
         var query = "sprints of " + grant.productId() + team + statuses;
         var after = Cursor.decode(query, page.cursor, 1);
         var before =
@@ -135,24 +131,5 @@ class SprintListResource {
                         page.limit,
                         sprint -> Cursor.encode(query, List.of(sprint.id().toString())))
                 .response(uri);
-    }
-
-    private static Set<SprintStatus> statuses(@Nullable String names) {
-        if (names == null || names.isEmpty()) {
-            return EnumSet.allOf(SprintStatus.class);
-        }
-        var asked = Set.of(names.split(",", -1));
-        var found = EnumSet.allOf(SprintStatus.class);
-        found.removeIf(status -> !asked.contains(status.name()));
-        if (found.size() < asked.size()) {
-            throw new Invalid(
-                    FieldError.parameter(
-                            "status",
-                            "one-of",
-                            "The values of it are "
-                                    + Arrays.toString(SprintStatus.values())
-                                    + "."));
-        }
-        return found;
     }
 }

@@ -1,6 +1,8 @@
 package dev.steward.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,12 @@ public record FieldError(
 
     public static FieldError at(String pointer, String code, String message) {
         return new FieldError(pointer, null, code, Map.of(), message);
+    }
+
+    /// Why JSON, or a part of it, could not be read as what it should be: in the client's words,
+    /// and where.
+    public static List<FieldError> unreadable(JsonProcessingException e) {
+        return UnreadableJson.of(e).errors();
     }
 
     public static FieldError parameter(String name, String code, String message) {
