@@ -108,6 +108,11 @@ final class AppProcess {
         awaitEnd();
     }
 
+    void killAndStartAgain() {
+        kill();
+        start().awaitReady();
+    }
+
     /// SIGTERM: what is under way is finished.
     void terminate() {
         running().destroy();

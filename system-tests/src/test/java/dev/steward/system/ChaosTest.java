@@ -3,9 +3,11 @@ package dev.steward.system;
 import static dev.steward.local.Person.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.system.Journey.Mishaps;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("chaos")
 class ChaosTest {
 
-    private static final int FAULTS = 6;
+    private static final int FAULTS = 7;
     private static final RunningSystem SYSTEM = RunningSystem.get();
 
     private interface Fault {
@@ -50,6 +52,9 @@ class ChaosTest {
                 .then()
                 .statusCode(201);
         var writers = new Writers(product, seed).start();
+        var journey =
+                CompletableFuture.runAsync(
+                        () -> new Journey(Mishaps.NONE).walk(), Thread::startVirtualThread);
         try {
             // All kinds of faults in a random order, so that a single seed meets each of them.
             var faults = new java.util.ArrayList<>(faults());
@@ -64,6 +69,7 @@ class ChaosTest {
         } finally {
             writers.stop();
         }
+        journey.orTimeout(15, TimeUnit.MINUTES).join();
         Invariants.hold();
         writers.assertNothingIsLost();
         assertThat(writers.acknowledged()).as("the writers got something done").isPositive();
@@ -71,9 +77,10 @@ class ChaosTest {
 
     private static List<Fault> faults() {
         return List.of(
-                _ -> killAndStartAgain(SYSTEM.backlog()),
-                _ -> killAndStartAgain(SYSTEM.secondBacklog()),
-                _ -> killAndStartAgain(SYSTEM.feedback()),
+                _ -> SYSTEM.backlog().killAndStartAgain(),
+                _ -> SYSTEM.secondBacklog().killAndStartAgain(),
+                _ -> SYSTEM.feedback().killAndStartAgain(),
+                _ -> SYSTEM.sprint().killAndStartAgain(),
                 // Beyond the relay's idle limit of 15 s: its lock is lost while it sleeps.
                 _ -> pause(SYSTEM.secondBacklog(), 17_000),
                 random -> {
@@ -86,11 +93,6 @@ class ChaosTest {
                     aMoment(random, 10_000);
                     SYSTEM.startPostgresAgain();
                 });
-    }
-
-    private static void killAndStartAgain(AppProcess app) {
-        app.kill();
-        app.start().awaitReady();
     }
 
     private static void pause(AppProcess app, long millis) {

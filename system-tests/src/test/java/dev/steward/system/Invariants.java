@@ -11,6 +11,8 @@ final class Invariants {
 
     private static final List<String> SERVICES = List.of("backlog", "sprint", "feedback");
 
+    private static final String TABLE = "select id, version, %s from %s order by id";
+
     private Invariants() {}
 
     /// Waits until nothing is under way any more, then checks all of them.
@@ -45,6 +47,12 @@ final class Invariants {
                 lastOf("backlog", "product", "state->>'key', state->>'name', state->>'status'");
         assertThat(projected("sprint", "product", "key, name, status")).isEqualTo(products);
         assertThat(projected("feedback", "product", "key, name, status")).isEqualTo(products);
+        var work = lastOf("sprint", "work", "state->>'status', state->>'sprintId'");
+        assertThat(projected("backlog", "item_work", "status, sprint_id")).isEqualTo(work);
+        assertThat(projected("feedback", "work", "product_id"))
+                .isEqualTo(lastOf("sprint", "work", "state->>'productId'"));
+        assertThat(projected("feedback", "release", "name, status"))
+                .isEqualTo(lastOf("backlog", "release", "state->>'name', state->>'status'"));
         var members =
                 Sql.of("backlog")
                         .rows(
@@ -100,15 +108,21 @@ final class Invariants {
 
     /// No lost update: what the tables say is what the record says.
     static void statesAreThoseOfTheRecord() {
-        assertThat(
-                        Sql.of("backlog")
-                                .rows(
-                                        "select id, version, key, title, status from item order by id"))
+        assertThat(Sql.of("backlog").rows(TABLE.formatted("key, title, status", "item")))
                 .isEqualTo(
                         lastOf(
                                 "backlog",
                                 "item",
                                 "state->>'key', state->>'title', state->>'status'"));
+        assertThat(Sql.of("backlog").rows(TABLE.formatted("name, status", "release")))
+                .isEqualTo(lastOf("backlog", "release", "state->>'name', state->>'status'"));
+        assertThat(Sql.of("sprint").rows(TABLE.formatted("name, status", "sprint")))
+                .isEqualTo(lastOf("sprint", "sprint", "state->>'name', state->>'status'"));
+        assertThat(
+                        Sql.of("sprint")
+                                .rows(
+                                        "select item_id, version, status, sprint_id from work where version > 0 order by item_id"))
+                .isEqualTo(lastOf("sprint", "work", "state->>'status', state->>'sprintId'"));
     }
 
     static void nothingIsDeadLettered() {

@@ -2,6 +2,8 @@ package dev.steward.system;
 
 import dev.steward.local.Database;
 import dev.steward.local.KafkaServer;
+import dev.steward.local.MailMessage;
+import dev.steward.local.Mailbox;
 import dev.steward.local.OidcIssuer;
 import dev.steward.local.Port;
 import dev.steward.local.PostgresServer;
@@ -15,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The whole system as processes on free ports: PostgreSQL, Kafka, the issuer, backlog-service
-/// twice (the relay and the consumers must cope with a second instance), sprint-service,
-/// feedback-service and the gateway. Started once for all tests of this module.
+/// The whole system as processes on free ports: PostgreSQL, Kafka, the issuer, a mailbox,
+/// backlog-service twice (the relay and the consumers must cope with a second instance),
+/// sprint-service, feedback-service and the gateway. Started once for all tests of this module.
 final class RunningSystem {
 
     private static final class Holder {
@@ -29,6 +31,8 @@ final class RunningSystem {
     private PostgresServer postgres;
     private KafkaServer kafka;
     private final OidcIssuer issuer;
+    private final Port mailPort = Port.free("the mailbox");
+    private final Mailbox mailbox;
     private final Map<String, Database> databases = new HashMap<>();
     private final AppProcess backlog;
     private final AppProcess secondBacklog;
@@ -41,6 +45,7 @@ final class RunningSystem {
         postgres = startPostgres();
         kafka = KafkaServer.start(folder().resolve("kafka"), kafkaPort);
         issuer = OidcIssuer.start(folder().resolve("issuer"), Port.free("the issuer"));
+        mailbox = Mailbox.start(mail(), mailPort);
         List.of("backlog", "sprint", "feedback")
                 .forEach(name -> databases.put(name, postgres.provision(name)));
         backlog = service("backlog", "backlog-1");
@@ -83,6 +88,15 @@ final class RunningSystem {
         return issuer;
     }
 
+    /// What customers got so far.
+    List<MailMessage> messages() {
+        return MailMessage.in(mail());
+    }
+
+    private static Path mail() {
+        return folder().resolve("mailbox");
+    }
+
     Database database(String service) {
         return java.util.Objects.requireNonNull(databases.get(service));
     }
@@ -122,6 +136,8 @@ final class RunningSystem {
                         "STEWARD_DB_OWNER", database.ownerUser(),
                         "STEWARD_DB_OWNER_PASSWORD", database.ownerPassword(),
                         "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+                        "STEWARD_MAIL_HOST", "127.0.0.1",
+                        "STEWARD_MAIL_PORT", String.valueOf(mailPort.number()),
                         "STEWARD_OIDC_ISSUER", issuer.url()));
     }
 
@@ -140,6 +156,7 @@ final class RunningSystem {
         Stream.of(gateway, feedback, sprint, secondBacklog, backlog)
                 .filter(AppProcess::isAlive)
                 .forEach(AppProcess::kill);
+        mailbox.close();
         issuer.close();
         kafka.close();
         postgres.close();

@@ -1,0 +1,93 @@
+package dev.steward.system;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.steward.local.Person;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.awaitility.core.ConditionFactory;
+
+/// A client as it should be written: what was answered "not now" it sends again under the same
+/// `Idempotency-Key`, so it never has to know whether the first one took effect.
+record PatientClient(Person person) {
+
+    Response get(String path) {
+        return untilAnswered("GET " + path, () -> request().get(path));
+    }
+
+    Response post(String path, Map<String, ?> body) {
+        var key = UUID.randomUUID().toString();
+        return untilAnswered(
+                "POST " + path,
+                () ->
+                        request()
+                                .header("Idempotency-Key", key)
+                                .contentType("application/json")
+                                .body(body)
+                                .post(path));
+    }
+
+    Response post(String path) {
+        return post(path, Map.of());
+    }
+
+    Response csv(String path, String body) {
+        var key = UUID.randomUUID().toString();
+        return untilAnswered(
+                "POST " + path,
+                () ->
+                        request()
+                                .header("Idempotency-Key", key)
+                                .contentType("text/csv; charset=UTF-8")
+                                .body(body)
+                                .post(path));
+    }
+
+    Response patch(String path, Map<String, ?> body) {
+        return untilAnswered(
+                "PATCH " + path,
+                () ->
+                        request()
+                                .header("If-Match", "*")
+                                .contentType("application/merge-patch+json")
+                                .body(body)
+                                .patch(path));
+    }
+
+    /// Makes what is not there. That it is there already may be the work of a try whose answer got
+    /// lost.
+    Response put(String path, Map<String, ?> body) {
+        return untilAnswered(
+                "PUT " + path,
+                () -> request().contentType("application/json").body(body).put(path));
+    }
+
+    /// For what follows from what another service has yet to hear of.
+    static Response until(int status, Supplier<Response> request) {
+        return patiently("answered " + status)
+                .until(request::get, answer -> answer.statusCode() == status);
+    }
+
+    static ConditionFactory patiently(String what) {
+        return await(what)
+                .atMost(Duration.ofMinutes(5))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50));
+    }
+
+    private RequestSpecification request() {
+        return Api.as(person);
+    }
+
+    private static Response untilAnswered(String what, Supplier<Response> request) {
+        return patiently(what).until(request::get, answer -> !isNotNow(answer));
+    }
+
+    private static boolean isNotNow(Response answer) {
+        return answer.statusCode() > 500 || answer.getHeader("Retry-After") != null;
+    }
+}
