@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what is due, on a thread of its own; any number of instances may. Without a mail host
-/// nothing is sent and everything waits.
+/// nothing is sent or handed over and everything waits.
 @ApplicationScoped
 class Courier {
 
@@ -98,7 +98,7 @@ class Courier {
             dispatch.failed(outgoing, String.valueOf(e.getMessage()), clock.instant());
             return;
         }
-        dispatch.handedOver(outgoing, clock.instant());
+        dispatch.sent(outgoing, clock.instant());
     }
 
     /// It could be somebody else's before we had sent it.

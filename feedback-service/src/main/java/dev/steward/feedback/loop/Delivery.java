@@ -36,8 +36,13 @@ record Delivery(
                 : Optional.of(new DeliveryEvent.Edited(next(status, wanted, failure), this));
     }
 
-    DeliveryEvent.Settled handedOver() {
+    DeliveryEvent.Settled sent() {
         return settle(DeliveryStatus.SENT, null);
+    }
+
+    DeliveryEvent.HandedOver handedOver(Handover handover) {
+        return new DeliveryEvent.HandedOver(
+                next(DeliveryStatus.HANDED_OVER, text, null), this, handover);
     }
 
     DeliveryEvent.Settled unwanted() {

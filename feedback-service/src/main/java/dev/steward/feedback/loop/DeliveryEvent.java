@@ -1,9 +1,11 @@
 package dev.steward.feedback.loop;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.platform.messaging.Aggregate;
 import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What happens to a delivery: ids only, never a name, an address or the text.
 sealed interface DeliveryEvent extends DomainEvent {
@@ -29,6 +31,21 @@ sealed interface DeliveryEvent extends DomainEvent {
         }
     }
 
+    /// It is final: the source tells the person. Reading this is how the source gets it.
+    record HandedOver(Delivery delivery, Delivery before, Handover handover)
+            implements DeliveryEvent {
+
+        @Override
+        public String happened() {
+            return "handed-over";
+        }
+
+        @Override
+        public Object state() {
+            return State.of(delivery, handover);
+        }
+    }
+
     @Override
     default UUID productId() {
         return delivery().productId();
@@ -46,13 +63,26 @@ sealed interface DeliveryEvent extends DomainEvent {
 
     @Override
     default Object state() {
-        return new State(
-                delivery().id(),
-                delivery().productId(),
-                delivery().releaseId(),
-                delivery().contactId(),
-                delivery().status());
+        return State.of(delivery(), null);
     }
 
-    record State(UUID id, UUID productId, UUID releaseId, UUID contactId, DeliveryStatus status) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record State(
+            UUID id,
+            UUID productId,
+            UUID releaseId,
+            UUID contactId,
+            DeliveryStatus status,
+            @Nullable Handover handover) {
+
+        private static State of(Delivery delivery, @Nullable Handover handover) {
+            return new State(
+                    delivery.id(),
+                    delivery.productId(),
+                    delivery.releaseId(),
+                    delivery.contactId(),
+                    delivery.status(),
+                    handover);
+        }
+    }
 }

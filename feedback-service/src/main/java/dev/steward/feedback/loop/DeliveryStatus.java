@@ -15,5 +15,7 @@ enum DeliveryStatus {
     /// The person wants no messages.
     SUPPRESSED,
     /// Nobody knows their address.
-    UNREACHABLE
+    UNREACHABLE,
+    /// The source that they spoke through tells them.
+    HANDED_OVER
 }

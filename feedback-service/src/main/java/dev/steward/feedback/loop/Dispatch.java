@@ -37,8 +37,8 @@ class Dispatch {
         this.events = events;
     }
 
-    /// What is due and nobody else has; who wants no messages by now, or has lost their address, is
-    /// left out for good.
+    /// What is due and nobody else has. Whom their source tells is handed over with that; who wants
+    /// no messages by now, or has lost their address, is left out for good.
     @Transactional
     List<Outgoing> claim(Instant now) {
         var claimed = deliveries.claim(now, now.plus(CLAIM), BATCH);
@@ -47,19 +47,20 @@ class Dispatch {
         }
         var addressed = letters.to(claimed.stream().map(Delivery::id).toList());
         var outgoing = new ArrayList<Outgoing>();
-        var settled = new ArrayList<DeliveryEvent.Settled>();
+        var settled = new ArrayList<DeliveryEvent>();
         for (var delivery : claimed) {
             var letter = Optional.ofNullable(addressed.get(delivery.id())).orElseThrow();
             switch (letter.reach()) {
-                case UNWANTED -> settled.add(delivery.unwanted());
-                case NOWHERE -> settled.add(delivery.withoutAddress());
-                case ADDRESS ->
+                case Reach.Unwanted _ -> settled.add(delivery.unwanted());
+                case Reach.Nowhere _ -> settled.add(delivery.withoutAddress());
+                case Reach.Source source -> settled.add(delivery.handedOver(source.handover()));
+                case Reach.Address address ->
                         outgoing.add(
                                 new Outgoing(
                                         delivery.id(),
                                         delivery.attempt(),
                                         now.plus(CLAIM),
-                                        letter.address(),
+                                        address.email(),
                                         letter.letter()));
             }
         }
@@ -69,10 +70,10 @@ class Dispatch {
 
     /// Does nothing when the claim is not ours any more: whoever has it says what became of it.
     @Transactional
-    void handedOver(Outgoing outgoing, Instant now) {
+    void sent(Outgoing outgoing, Instant now) {
         deliveries
                 .lockClaimed(outgoing.id(), outgoing.attempt())
-                .map(Delivery::handedOver)
+                .map(Delivery::sent)
                 .ifPresent(sent -> settle(List.of(sent), now));
     }
 
@@ -99,7 +100,7 @@ class Dispatch {
         rest.forEach(outgoing -> deliveries.later(outgoing.id(), outgoing.attempt(), now, null));
     }
 
-    private void settle(List<DeliveryEvent.Settled> settled, Instant now) {
+    private void settle(List<? extends DeliveryEvent> settled, Instant now) {
         if (settled.isEmpty()) {
             return;
         }

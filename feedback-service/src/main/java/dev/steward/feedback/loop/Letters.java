@@ -2,15 +2,15 @@ package dev.steward.feedback.loop;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What goes to whom: personal data is joined here, when it is needed.
@@ -21,8 +21,16 @@ class Letters {
             """
             select d.id, c.email, c.opt_out, c.name, d.text, coalesce(r.name, '') as release, array(
                 select f.title from told t join feedback f on f.id = t.feedback_id
-                where t.delivery_id = d.id order by f.id) as titles
+                where t.delivery_id = d.id order by f.id) as titles,
+                teller.source_id, teller.external_id, (
+                select json_agg(json_build_object('id', f.id, 'externalId', f.external_id) order by f.id)
+                from told t join feedback f on f.id = t.feedback_id where t.delivery_id = d.id) as entries
             from delivery d join contact c on c.id = d.contact_id left join release r on r.id = d.release_id
+            left join lateral (
+                select s.id as source_id, x.external_id from told t join feedback f on f.id = t.feedback_id
+                join source s on s.id = f.source_id and s.tells_people
+                join contact_external_id x on x.contact_id = d.contact_id and x.system = s.system
+                where t.delivery_id = d.id order by f.id, x.external_id limit 1) teller on true
             where d.id = any (?::uuid[])
             """;
 
@@ -33,31 +41,7 @@ class Letters {
             order by id for no key update
             """;
 
-    /// One address: nothing that would make it two, or another header.
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s\\p{Cntrl},;<>\"()\\[\\]@]+@[^\\s\\p{Cntrl},;<>\"()\\[\\]@]+");
-
-    enum Reach {
-        ADDRESS,
-        UNWANTED,
-        NOWHERE
-    }
-
-    record Addressed(@Nullable String email, boolean optOut, Letter letter) {
-
-        Reach reach() {
-            if (optOut) {
-                return Reach.UNWANTED;
-            }
-            return email != null && ADDRESS.matcher(email).matches()
-                    ? Reach.ADDRESS
-                    : Reach.NOWHERE;
-        }
-
-        String address() {
-            return Objects.requireNonNull(email);
-        }
-    }
+    record Addressed(Reach reach, Letter letter) {}
 
     private final Statements statements;
 
@@ -79,12 +63,22 @@ class Letters {
 
     private static Addressed read(Row row) throws SQLException {
         return new Addressed(
-                row.textOrNull("email"),
-                row.flag("opt_out"),
+                Reach.of(row.flag("opt_out"), handover(row), row.textOrNull("email")),
                 Letter.to(
                         row.textOrNull("name"),
                         row.text("release"),
                         row.texts("titles"),
                         row.textOrNull("text")));
+    }
+
+    /// Null where no source of the person's entries tells them.
+    private static @Nullable Handover handover(Row row) throws SQLException {
+        var source = row.idOrNull("source_id");
+        return source == null
+                ? null
+                : new Handover(
+                        source,
+                        row.text("external_id"),
+                        row.json("entries", new TypeReference<List<Handover.Entry>>() {}));
     }
 }

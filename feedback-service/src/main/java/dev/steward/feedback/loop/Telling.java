@@ -35,10 +35,16 @@ class Telling {
                     on conflict do nothing
                     """;
 
-    /// Of a person `c`, with one parameter: the mode.
+    /// Of a person `c` among the `untold`, with one parameter: the mode. Whom a source tells needs
+    /// no address.
     static final String FIRST_STATUS =
             """
-            case when c.opt_out then 'SUPPRESSED' when coalesce(c.email, '') = '' then 'UNREACHABLE'
+            case when c.opt_out then 'SUPPRESSED'
+                when coalesce(c.email, '') = '' and not exists (
+                    select from untold u join feedback f on f.id = u.feedback_id
+                    join source s on s.id = f.source_id and s.tells_people
+                    join contact_external_id x on x.contact_id = c.id and x.system = s.system
+                    where u.contact_id = c.id) then 'UNREACHABLE'
                 when ? = 'MANUAL' then 'HELD' else 'PENDING' end\
             """;
 

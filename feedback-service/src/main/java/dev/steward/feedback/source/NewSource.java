@@ -27,7 +27,13 @@ record NewSource(
         @Schema(
                         description =
                                 "Whether an e-mail address it sends proves who the contact is. Default: false.")
-                @Nullable Boolean emailsVerified) {
+                @Nullable Boolean emailsVerified,
+        @Schema(
+                        description =
+                                "Whether it tells its people itself that what they asked for is there. Their "
+                                        + "deliveries are HANDED_OVER to it as events, and Steward sends them no mail. "
+                                        + "Default: false.")
+                @Nullable Boolean tellsPeople) {
 
     private static final List<Scope> USUAL = List.of(Scope.FEEDBACK_WRITE, Scope.FEEDBACK_READ);
 
@@ -37,6 +43,10 @@ record NewSource(
 
     boolean verifiesEmails() {
         return Boolean.TRUE.equals(emailsVerified);
+    }
+
+    boolean tellsItsPeople() {
+        return Boolean.TRUE.equals(tellsPeople);
     }
 
     /// Made from the name: what is no letter or digit becomes a dash. A name that leaves nothing,

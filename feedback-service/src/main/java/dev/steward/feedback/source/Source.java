@@ -8,6 +8,7 @@ import java.util.UUID;
 ///
 /// @param system the word for its external ids: two sources of one system know the same people
 /// @param emailsVerified whether an address it gives proves who somebody is
+/// @param tellsPeople whether it says itself what became of what its people asked for
 /// @param builtIn the one that entries posted by people belong to
 public record Source(
         UUID id,
@@ -17,6 +18,7 @@ public record Source(
         String system,
         List<Scope> scopes,
         boolean emailsVerified,
+        boolean tellsPeople,
         boolean builtIn,
         Instant createdAt) {
 

@@ -17,7 +17,8 @@ sealed interface SourceEvent extends DomainEvent {
                 String name,
                 String system,
                 List<Scope> scopes,
-                boolean emailsVerified) {}
+                boolean emailsVerified,
+                boolean tellsPeople) {}
 
         @Override
         public UUID productId() {
@@ -47,7 +48,8 @@ sealed interface SourceEvent extends DomainEvent {
                     source.name(),
                     source.system(),
                     source.scopes(),
-                    source.emailsVerified());
+                    source.emailsVerified(),
+                    source.tellsPeople());
         }
     }
 }

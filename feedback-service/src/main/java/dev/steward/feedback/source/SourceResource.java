@@ -53,19 +53,19 @@ class SourceResource {
     private static final String CREATED =
             """
             {"id": "01981b5e-0000-7000-8000-000000000010", "version": 1, "name": "Help desk", "system": "zendesk",
-             "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true, "builtIn": false,
+             "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true, "tellsPeople": false, "builtIn": false,
              "createdAt": "2026-01-15T09:30:00Z", "key": "stw_01981b5e000070008000000000000011_…"}
             """;
     private static final String PAGE =
             """
             {"items": [{"id": "01981b5e-0000-7000-8000-000000000010", "version": 1, "name": "Help desk",
              "system": "zendesk", "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true,
-             "builtIn": false, "createdAt": "2026-01-15T09:30:00Z"}], "page": {"limit": 50}}
+             "tellsPeople": false, "builtIn": false, "createdAt": "2026-01-15T09:30:00Z"}], "page": {"limit": 50}}
             """;
     private static final String ONE =
             """
             {"id": "01981b5e-0000-7000-8000-000000000010", "version": 1, "name": "Help desk", "system": "zendesk",
-             "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true, "builtIn": false,
+             "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true, "tellsPeople": false, "builtIn": false,
              "createdAt": "2026-01-15T09:30:00Z"}
             """;
 

@@ -36,6 +36,7 @@ class SourceSetup {
                         wanted.systemOrDerived(),
                         wanted.scopesOrUsual(),
                         wanted.verifiesEmails(),
+                        wanted.tellsItsPeople(),
                         false,
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
         var key = SourceKey.random();

@@ -16,6 +16,7 @@ record SourceView(
         String system,
         List<Scope> scopes,
         boolean emailsVerified,
+        boolean tellsPeople,
         boolean builtIn,
         Instant createdAt,
         @Schema(
@@ -36,6 +37,7 @@ record SourceView(
                 source.system(),
                 source.scopes(),
                 source.emailsVerified(),
+                source.tellsPeople(),
                 source.builtIn(),
                 source.createdAt(),
                 key);
@@ -43,6 +45,15 @@ record SourceView(
 
     SourceView withoutKey() {
         return new SourceView(
-                id, version, name, system, scopes, emailsVerified, builtIn, createdAt, null);
+                id,
+                version,
+                name,
+                system,
+                scopes,
+                emailsVerified,
+                tellsPeople,
+                builtIn,
+                createdAt,
+                null);
     }
 }

@@ -18,14 +18,15 @@ public class Sources {
 
     private static final String SELECT =
             """
-            select id, product_id, version, name, system, scopes, emails_verified, built_in,
-                created_at
+            select id, product_id, version, name, system, scopes, emails_verified, tells_people,
+                built_in, created_at
             from source s
             """;
     private static final String INSERT =
             """
-            insert into source (id, product_id, version, name, system, scopes, emails_verified, built_in, created_at)
-            values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?) on conflict (product_id) where built_in do nothing
+            insert into source (id, product_id, version, name, system, scopes, emails_verified, tells_people, built_in,
+                created_at)
+            values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?) on conflict (product_id) where built_in do nothing
             """;
     private static final String OF_KEY =
             SELECT
@@ -84,6 +85,7 @@ public class Sources {
                 source.system(),
                 source.scopes().stream().map(Scope::name).toList(),
                 source.emailsVerified(),
+                source.tellsPeople(),
                 source.builtIn(),
                 source.createdAt());
     }
@@ -112,6 +114,7 @@ public class Sources {
                 Source.DIRECT,
                 List.of(),
                 false,
+                false,
                 true,
                 clock.instant());
     }
@@ -125,6 +128,7 @@ public class Sources {
                 row.text("system"),
                 row.texts("scopes").stream().map(Scope::valueOf).toList(),
                 row.flag("emails_verified"),
+                row.flag("tells_people"),
                 row.flag("built_in"),
                 row.instant("created_at"));
     }

@@ -126,6 +126,7 @@ class IntroductionTest {
                 List.of(Scope.values()),
                 emailsVerified,
                 false,
+                false,
                 NOW);
     }
 }

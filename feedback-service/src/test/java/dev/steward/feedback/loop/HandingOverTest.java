@@ -1,0 +1,141 @@
+package dev.steward.feedback.loop;
+
+import static dev.steward.feedback.ProductFixture.as;
+import static dev.steward.feedback.ProductFixture.unique;
+import static dev.steward.feedback.ProductFixture.withToken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.steward.feedback.ProductFixture;
+import dev.steward.feedback.ReleaseFixture;
+import dev.steward.local.MailMessage;
+import dev.steward.local.TestStack;
+import dev.steward.platform.testing.GoldenSample;
+import dev.steward.platform.testing.RecordedEvents;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A source that tells its people itself, such as a help desk, gets their messages as events.
+@QuarkusTest
+class HandingOverTest {
+
+    private static final String DESK = "desk";
+
+    @Inject DataSource database;
+
+    private final String mark = unique("h");
+    private ProductFixture product;
+    private String key;
+
+    @BeforeEach
+    void aDeskThatTellsItsPeople() {
+        product = ProductFixture.shop();
+        var desk = Map.of("name", "Desk", "system", DESK, "tellsPeople", true);
+        key =
+                product.post("olivia", "/sources", desk)
+                        .then()
+                        .statusCode(201)
+                        .body("tellsPeople", equalTo(true))
+                        .extract()
+                        .path("key");
+    }
+
+    @Test
+    void itsPeopleAreHandedOverWithOrWithoutAnAddress() {
+        var item = product.item(unique("L"));
+        var entry = entry();
+        product.link(entry, item, Map.of());
+        var release = ReleaseFixture.planned(product, item);
+        as("olivia")
+                .get("/releases/" + release.id() + "/loop/preview")
+                .then()
+                .body("counts.PENDING", equalTo(2));
+        release.isOut();
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(entry).equals("CLOSED"));
+        release.loop().then().body("counts.HANDED_OVER", equalTo(2)).body("items", hasSize(2));
+        release.happens("released", 2);
+        assertThat(mail()).isEmpty();
+        var events =
+                release.loop().<List<String>>path("items.id").stream()
+                        .map(delivery -> new RecordedEvents(database).of(UUID.fromString(delivery)))
+                        .toList();
+        assertThat(events).allSatisfy(this::isHandedOverOnce);
+        assertThat(events)
+                .extracting(ofOne -> handover(ofOne.getFirst()).path("contactExternalId").asText())
+                .containsExactlyInAnyOrder(mark + "-1", mark + "-2");
+    }
+
+    private void isHandedOverOnce(List<RecordedEvents.Recorded> events) {
+        assertThat(events).hasSize(1);
+        GoldenSample.assertMatches("feedback", "delivery.handed-over", events.getFirst());
+        assertThat(handover(events.getFirst()).at("/entries/0/externalId").asText())
+                .isEqualTo(mark);
+    }
+
+    private static JsonNode handover(RecordedEvents.Recorded event) {
+        return Objects.requireNonNull(event.state()).path("handover");
+    }
+
+    @Test
+    void whoWantsNoMessagesIsNotHandedOver() {
+        var item = product.item(unique("L"));
+        var entry = entry();
+        product.link(entry, item, Map.of());
+        String contact = as("olivia").get("/feedback/" + entry).path("contact.id");
+        as("olivia")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(Map.of("optOut", true))
+                .patch("/contacts/" + contact)
+                .then()
+                .statusCode(200);
+        var release = ReleaseFixture.planned(product, item).isOut();
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(entry).equals("CLOSED"));
+        release.loop()
+                .then()
+                .body("counts.SUPPRESSED", equalTo(1))
+                .body("counts.HANDED_OVER", equalTo(1));
+    }
+
+    /// Its author has an address, its voter has none.
+    private String entry() {
+        var entry =
+                Map.of(
+                        "externalId",
+                        mark,
+                        "text",
+                        "Answer my ticket",
+                        "contact",
+                        Askers.person(mark + "-1", Askers.address(mark, 1)),
+                        "votes",
+                        List.of(Map.of("voter", Askers.person(mark + "-2", null))));
+        return withToken(key)
+                .body(entry)
+                .post("/products/" + product.id() + "/feedback")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String status(String entry) {
+        return as("olivia").get("/feedback/" + entry).path("status");
+    }
+
+    private List<MailMessage> mail() {
+        return MailMessage.in(TestStack.shared().mailbox()).stream()
+                .filter(message -> message.to().contains(mark))
+                .toList();
+    }
+}
