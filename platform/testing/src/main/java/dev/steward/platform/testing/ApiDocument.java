@@ -37,6 +37,7 @@ public final class ApiDocument {
         document.everyOperationSaysWhatItIs();
         document.everyOperationSaysHowItRefuses();
         document.everyBodyHasAnExample();
+        document.everyFieldOfAnExampleIsInItsSchema();
         document.aPatchRequiresNoField();
         document.noWordOfTheFrameworkLeaksIntoIt();
     }
@@ -70,6 +71,30 @@ public final class ApiDocument {
                                                 .isTrue()));
     }
 
+    private void everyFieldOfAnExampleIsInItsSchema() {
+        assertThat(operations)
+                .allSatisfy(documented ->
+                        bodies(documented).forEach(body -> fits(documented.name(), body)));
+    }
+
+    private void fits(String name, JsonNode body) {
+        var known = resolved(body.path("schema")).path("properties");
+        var examples = new ArrayList<JsonNode>(List.of(body.path("example")));
+        body.path("examples").forEach(example -> examples.add(example.path("value")));
+        examples.stream()
+                .filter(example -> example.isObject() && known.isObject())
+                .forEach(example ->
+                        assertThat(known.fieldNames())
+                                .toIterable()
+                                .as(name)
+                                .containsAll(example::fieldNames));
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        var reference = schema.path("$ref").asText();
+        return reference.isEmpty() ? schema : document.at(reference.substring(1));
+    }
+
     private void everyOperationSaysHowItRefuses() {
         assertThat(operations)
                 .allSatisfy(documented -> {
@@ -92,11 +117,9 @@ public final class ApiDocument {
     }
 
     private void isOptional(JsonNode body) {
-        var schema = body.path("schema");
-        var reference = schema.path("$ref").asText();
-        var resolved = reference.isEmpty() ? schema : document.at(reference.substring(1));
-        assertThat(resolved.isMissingNode()).isFalse();
-        assertThat(resolved.path("required")).isEmpty();
+        var schema = resolved(body.path("schema"));
+        assertThat(schema.isMissingNode()).isFalse();
+        assertThat(schema.path("required")).isEmpty();
     }
 
     private void noWordOfTheFrameworkLeaksIntoIt() {

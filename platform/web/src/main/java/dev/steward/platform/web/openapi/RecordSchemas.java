@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class RecordSchemas {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName JSON_INCLUDE = DotName.createSimple(JsonInclude.class);
 
     private final IndexView index;
@@ -55,23 +57,26 @@ final class RecordSchemas {
                 });
     }
 
+    /// By schema. An aggregate may bear the name that a view gives its schema: the view is meant.
     private Map<String, ClassInfo> records() {
         Map<String, ClassInfo> records = new HashMap<>();
         for (var type : index.getKnownClasses()) {
             if (type.isRecord()) {
-                records.put(nameOf(type), type);
+                records.merge(nameOf(type), type, (one, other) -> isNamed(other) ? other : one);
             }
         }
         return records;
     }
 
     private static String nameOf(ClassInfo type) {
-        var schema =
-                type.declaredAnnotation(
-                        org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-        return schema == null || schema.value("name") == null
-                ? type.simpleName()
-                : schema.value("name").asString();
+        return isNamed(type)
+                ? type.declaredAnnotation(SCHEMA).value("name").asString()
+                : type.simpleName();
+    }
+
+    private static boolean isNamed(ClassInfo type) {
+        var schema = type.declaredAnnotation(SCHEMA);
+        return schema != null && schema.value("name") != null;
     }
 
     /// A question that a record answers (`isEmpty`) is no field of it.
