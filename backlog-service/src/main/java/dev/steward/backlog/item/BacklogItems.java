@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -30,10 +34,19 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
                 type text, title text, description text, "acceptanceCriteria" jsonb, labels text[], estimate numeric,
                 value numeric, "timeCriticality" numeric, "riskReduction" numeric, reach numeric, impact numeric,
                 confidence numeric, status text)
+            on conflict (id) do nothing returning id
             """;
 
     private static final String NAMED =
             "select * from item where id in (select unnest(cast(:ids as uuid[]))) order by id";
+
+    private static final String OPEN =
+            """
+            select a.id as id, p.key as key
+            from unnest(cast(:items as uuid[]), cast(:products as uuid[])) as a (id, product_id)
+            join product p on p.id = a.product_id and not p.deleted
+            where not exists (select from item i where i.id = a.id)
+            """;
 
     private final ObjectMapper json;
 
@@ -59,11 +72,23 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
     private NativeQuery<BacklogItem> named(String sql, Collection<UUID> ids) {
         return session()
                 .createNativeQuery(sql, BacklogItem.class)
-                .setParameter(
-                        "ids",
-                        ids.stream()
-                                .map(UUID::toString)
-                                .collect(Collectors.joining(",", "{", "}")));
+                .setParameter("ids", array(ids.stream()));
+    }
+
+    /// Which of the asked ones are not here, though their product is.
+    ///
+    /// @return the key of the product, by the item's id
+    Map<UUID, String> open(Collection<AskedItem> asked) {
+        return session()
+                .createNativeQuery(OPEN, Tuple.class)
+                .setParameter("items", array(asked.stream().map(AskedItem::id)))
+                .setParameter("products", array(asked.stream().map(AskedItem::productId)))
+                .getResultList()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                row -> row.get("id", UUID.class),
+                                row -> row.get("key", String.class)));
     }
 
     /// Higher than all before it, at once and for good: neither waits for other writers nor comes
@@ -85,13 +110,18 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
     }
 
     /// All in one statement, made at one moment by one person.
-    void insert(List<BacklogItem> born) {
-        session()
-                .createNativeQuery(INSERT)
-                .setParameter("items", rows(born))
-                .setParameter("at", born.getFirst().createdAt())
-                .setParameter("by", born.getFirst().createdBy())
-                .executeUpdate();
+    ///
+    /// @return those that were not here yet
+    List<BacklogItem> insert(List<BacklogItem> born) {
+        var inserted =
+                new HashSet<>(
+                        session()
+                                .createNativeQuery(INSERT, UUID.class)
+                                .setParameter("items", rows(born))
+                                .setParameter("at", born.getFirst().createdAt())
+                                .setParameter("by", born.getFirst().createdBy())
+                                .getResultList());
+        return born.stream().filter(item -> inserted.contains(item.id())).toList();
     }
 
     private String rows(List<BacklogItem> born) {
@@ -100,6 +130,10 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("items that cannot be written", e);
         }
+    }
+
+    private static String array(Stream<UUID> ids) {
+        return ids.map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private Session session() {

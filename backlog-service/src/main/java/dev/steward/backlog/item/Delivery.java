@@ -63,7 +63,7 @@ final class Delivery {
     }
 
     /// What happened, as imports tell it.
-    List<BacklogItemEvent> events(List<BacklogItemEvent> births) {
+    List<BacklogItemEvent> events(List<? extends BacklogItemEvent> births) {
         return Stream.concat(births.stream(), changes.stream())
                 .<BacklogItemEvent>map(BacklogItemEvent.Imported::new)
                 .toList();

@@ -1,6 +1,6 @@
 package dev.steward.backlog.item;
 
-import dev.steward.backlog.item.ItemPlacement.Newborn;
+import dev.steward.backlog.item.Births.Unborn;
 import dev.steward.platform.messaging.EventRecord;
 import dev.steward.platform.messaging.Provenance;
 import dev.steward.platform.web.FieldError;
@@ -8,12 +8,8 @@ import dev.steward.platform.web.InvalidFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /// Taking in items from another tool, many at once, by the rules of every other item: a fixed
 /// number of statements however many there are.
@@ -21,25 +17,22 @@ import java.util.stream.IntStream;
 public class ItemIntake {
 
     private final BacklogItems items;
-    private final ItemPlacement placement;
+    private final Births births;
     private final ItemAppraisal appraisal;
     private final EventRecord events;
     private final Validator validator;
-    private final Clock clock;
 
     ItemIntake(
             BacklogItems items,
-            ItemPlacement placement,
+            Births births,
             ItemAppraisal appraisal,
             EventRecord events,
-            Validator validator,
-            Clock clock) {
+            Validator validator) {
         this.items = items;
-        this.placement = placement;
+        this.births = births;
         this.appraisal = appraisal;
         this.events = events;
         this.validator = validator;
-        this.clock = clock;
     }
 
     /// Where the items arrive, and who brings them.
@@ -75,38 +68,9 @@ public class ItemIntake {
         return wanted.stream().map(delivery::take).toList();
     }
 
-    private List<BacklogItemEvent> born(Arrival arrival, List<ForeignItem> newOnes) {
-        if (newOnes.isEmpty()) {
-            return List.of();
-        }
-        var numbers = items.nextNumbers(arrival.productId(), newOnes.size());
-        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var born =
-                IntStream.range(0, newOnes.size())
-                        .mapToObj(i -> birth(arrival, newOnes.get(i), numbers.get(i), at))
-                        .toList();
-        items.insert(born);
-        var ranks =
-                placement.placeLast(
-                        arrival.productId(),
-                        born.stream().map(item -> new Newborn(item.id(), item.number())).toList());
-        return IntStream.range(0, born.size())
-                .<BacklogItemEvent>mapToObj(i -> born.get(i).created(ranks.get(i)))
-                .toList();
-    }
-
-    private static BacklogItem birth(Arrival arrival, ForeignItem item, long number, Instant at) {
-        var fields = item.fields();
-        return new BacklogItem(
-                new BacklogItem.Birth(
-                        item.id(),
-                        arrival.productId(),
-                        arrival.productKey(),
-                        number,
-                        at,
-                        arrival.by().actor()),
-                fields.text(List.of()),
-                fields.estimate(),
-                fields.inputs());
+    private List<BacklogItemEvent.Created> born(Arrival arrival, List<ForeignItem> newOnes) {
+        return births.bear(
+                arrival,
+                newOnes.stream().map(item -> new Unborn(item.id(), item.fields())).toList());
     }
 }
