@@ -103,6 +103,13 @@ class ContractsTest {
         matches("link.removed", link, 3);
     }
 
+    @Test
+    void ofAPromotion() {
+        var entry = submit(Map.of("externalId", id, "title", "Block tags", "text", "All of them."));
+        as("olivia").post("/feedback/" + entry + "/promotion").then().statusCode(202);
+        matches("promotion.requested");
+    }
+
     private String submit(Map<String, ?> entry) {
         return product.post("olivia", "/feedback", entry).path("id");
     }

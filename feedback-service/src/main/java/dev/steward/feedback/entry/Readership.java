@@ -2,6 +2,7 @@ package dev.steward.feedback.entry;
 
 import dev.steward.feedback.source.Visitor;
 import dev.steward.feedback.source.Visitors;
+import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -30,6 +31,16 @@ public class Readership {
             throw new FeedbackNotFound();
         }
         return new Seen(feedback, visitor);
+    }
+
+    /// What the caller is in the product of an entry that they may see.
+    ///
+    /// For doors that are closed to keys: whoever comes round one with a key sees nothing.
+    public Grant grantTo(UUID id) {
+        return switch (see(id).visitor()) {
+            case Visitor.Member member -> member.grant();
+            case Visitor.Key _ -> throw new FeedbackNotFound();
+        };
     }
 
     private static boolean mayRead(Visitor visitor, Feedback feedback) {

@@ -1,6 +1,9 @@
 package dev.steward.feedback.item;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An item of the product backlog, as far as feedback needs it.
-public record Item(UUID id, UUID productId, String key, String title, String status) {}
+///
+/// @param key null while an item that was asked for here has not been heard of
+public record Item(UUID id, UUID productId, @Nullable String key, String title, String status) {}

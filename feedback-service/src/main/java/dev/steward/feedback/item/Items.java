@@ -12,6 +12,15 @@ public class Items {
     private static final String FIND =
             "select id, product_id, key, title, status from item where not deleted and (id = ? or key = ?)";
 
+    /// Whatever its owner says of it is newer.
+    private static final String EXPECT =
+            """
+            insert into item (id, epoch, version, product_id, title, status, deleted)
+            values (?, 0, 0, ?, ?, 'NEW', false) on conflict (id) do nothing
+            """;
+
+    private static final String REFERENCE = "select key, title from item where id = ?";
+
     private final Statements statements;
 
     Items(Statements statements) {
@@ -28,12 +37,29 @@ public class Items {
                                 new Item(
                                         row.id("id"),
                                         row.id("product_id"),
-                                        row.text("key"),
+                                        row.textOrNull("key"),
                                         row.text("title"),
                                         row.text("status")),
                         idOf(item),
                         item)
                 .orElseThrow(ItemNotFound::new);
+    }
+
+    /// An item that backlog-service has been asked for with this id.
+    public void expect(UUID id, UUID productId, String title) {
+        statements.execute(EXPECT, id, productId, title);
+    }
+
+    /// An item that is linked, whatever is known of it.
+    public ItemReference reference(UUID id) {
+        return statements
+                .first(
+                        REFERENCE,
+                        row ->
+                                new ItemReference(
+                                        id, row.textOrNull("key"), row.textOrNull("title")),
+                        id)
+                .orElseGet(() -> new ItemReference(id, null, null));
     }
 
     private static @Nullable UUID idOf(String item) {

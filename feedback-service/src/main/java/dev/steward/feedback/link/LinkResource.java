@@ -1,11 +1,10 @@
 package dev.steward.feedback.link;
 
-import dev.steward.feedback.entry.FeedbackNotFound;
 import dev.steward.feedback.entry.Readership;
 import dev.steward.feedback.item.Item;
 import dev.steward.feedback.item.ItemNotFound;
+import dev.steward.feedback.item.ItemReference;
 import dev.steward.feedback.item.Items;
-import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Idempotent;
@@ -113,7 +112,7 @@ class LinkResource {
                             schema = @Schema(implementation = LinkView.class),
                             examples = @ExampleObject(name = "updated", value = LINKED)))
     public Response link(@PathParam("f") UUID feedback, @NotNull @Valid NewLink link) {
-        var grant = grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+        var grant = readership.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
         var item = itemOf(grant, link.itemId());
         return idempotent.once(() -> answer(linking.link(grant, feedback, item.id(), link), item));
     }
@@ -132,12 +131,12 @@ class LinkResource {
             @PathParam("f") UUID feedback,
             @PathParam("l") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var grant = grantTo(feedback);
+        readership.grantTo(feedback);
         var link =
                 links.find(id)
                         .filter(found -> found.feedbackId().equals(feedback) && !found.removed())
                         .orElseThrow(LinkNotFound::new);
-        var view = LinkView.of(link, itemOf(grant, link.itemId().toString()));
+        var view = LinkView.of(link, items.reference(link.itemId()));
         return Representation.read(ifNoneMatch, Representation.etag(link.version()), view);
     }
 
@@ -149,17 +148,9 @@ class LinkResource {
             @PathParam("f") UUID feedback,
             @PathParam("l") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+        var grant = readership.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
         linking.unlink(grant, feedback, id, IfMatch.required(ifMatch));
         return Response.noContent().build();
-    }
-
-    private Grant grantTo(UUID feedback) {
-        return switch (readership.see(feedback).visitor()) {
-            case Visitor.Member member -> member.grant();
-            // The door is closed to keys; whoever came round it sees nothing.
-            case Visitor.Key _ -> throw new FeedbackNotFound();
-        };
     }
 
     private Item itemOf(Grant grant, String id) {
@@ -171,7 +162,7 @@ class LinkResource {
     }
 
     private static Response answer(Linking.Linked linked, Item item) {
-        var view = LinkView.of(linked, item);
+        var view = LinkView.of(linked, ItemReference.of(item));
         var etag = Representation.etag(view.version());
         var uri = URI.create("/api/v1/feedback/" + view.feedbackId() + "/links/" + view.id());
         return linked.result() == Linking.Result.CREATED

@@ -2,7 +2,6 @@ package dev.steward.feedback.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.entry.FeedbackStatus;
-import dev.steward.feedback.item.Item;
 import dev.steward.feedback.item.ItemReference;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A link as a caller may see it.
 @Schema(name = "FeedbackLink")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LinkView(
+public record LinkView(
         UUID id,
         long version,
         UUID feedbackId,
@@ -24,24 +23,24 @@ record LinkView(
                 @Nullable FeedbackStatus feedbackStatus,
         @Schema(description = "What a POST did.") Linking.@Nullable Result result) {
 
-    static LinkView of(Link link, Item item) {
+    static LinkView of(Link link, ItemReference item) {
         return view(link, item, null, null);
     }
 
-    static LinkView of(Linking.Linked linked, Item item) {
+    public static LinkView of(Linking.Linked linked, ItemReference item) {
         return view(linked.link(), item, linked.status(), linked.result());
     }
 
     private static LinkView view(
             Link link,
-            Item item,
+            ItemReference item,
             @Nullable FeedbackStatus status,
             Linking.@Nullable Result result) {
         return new LinkView(
                 link.id(),
                 link.version(),
                 link.feedbackId(),
-                ItemReference.of(item),
+                item,
                 link.kind(),
                 link.importance(),
                 status,

@@ -20,17 +20,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Saying which items an entry is about.
 @ApplicationScoped
-class Linking {
+public class Linking {
 
     @Schema(name = "LinkResult")
-    enum Result {
+    public enum Result {
         CREATED,
         UPDATED,
         UNCHANGED
     }
 
     /// @param status of the entry: linked to what has shipped, it has shipped
-    record Linked(Link link, Result result, FeedbackStatus status) {}
+    public record Linked(Link link, Result result, FeedbackStatus status) {}
 
     private final FeedbackEntries entries;
     private final Links links;
@@ -55,7 +55,7 @@ class Linking {
     }
 
     @Transactional
-    Linked link(Grant grant, UUID feedbackId, UUID itemId, NewLink wanted) {
+    public Linked link(Grant grant, UUID feedbackId, UUID itemId, NewLink wanted) {
         var entry = lock(grant, feedbackId);
         if (!takesLinks(entry.status())) {
             throw entries.closed(feedbackId);
@@ -82,6 +82,13 @@ class Linking {
         var removed = link.remove().orElseThrow(LinkNotFound::new);
         ifMatch.check(link.version());
         keep(removed, entry.rootId(), grant.by());
+    }
+
+    /// How an entry and an item are linked, if they are.
+    public Optional<Linked> between(UUID feedbackId, UUID itemId) {
+        return links.between(feedbackId, itemId)
+                .filter(link -> !link.removed())
+                .map(link -> linked(link, Result.UNCHANGED));
     }
 
     /// The family too: a link carries the voices of all of it.

@@ -4,12 +4,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An item that an entry is about.
 @Schema(name = "NewFeedbackLink")
-record NewLink(
+public record NewLink(
         @Schema(description = "The item's id or key.", examples = "SHOP-142")
                 @NotBlank
                 @Size(max = 50)
@@ -22,6 +23,11 @@ record NewLink(
                 @Min(0)
                 @Max(3)
                 Integer importance) {
+
+    /// That the item is what the entry asks for.
+    public static NewLink solvedBy(UUID itemId, @Nullable Integer importance) {
+        return new NewLink(itemId.toString(), LinkKind.SOLVES, importance);
+    }
 
     LinkKind kindOrSolves() {
         return kind == null ? LinkKind.SOLVES : kind;

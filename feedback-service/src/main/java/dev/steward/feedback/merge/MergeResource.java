@@ -4,7 +4,6 @@ import dev.steward.feedback.entry.FeedbackNotFound;
 import dev.steward.feedback.entry.FeedbackView;
 import dev.steward.feedback.entry.FeedbackViews;
 import dev.steward.feedback.entry.Readership;
-import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Idempotent;
@@ -102,11 +101,7 @@ class MergeResource {
     }
 
     private Grant grantTo(UUID feedback) {
-        return switch (readership.see(feedback).visitor()) {
-            case Visitor.Member member -> member.grant().toDo(Right.TRIAGE_FEEDBACK);
-            // The door is closed to keys; whoever came round it sees nothing.
-            case Visitor.Key _ -> throw new FeedbackNotFound();
-        };
+        return readership.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
     }
 
     private Response answer(UUID id) {

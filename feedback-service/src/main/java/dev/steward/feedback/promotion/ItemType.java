@@ -1,0 +1,21 @@
+package dev.steward.feedback.promotion;
+
+import dev.steward.feedback.entry.FeedbackKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What sort of item can be asked for.
+@Schema(name = "PromotedItemType")
+enum ItemType {
+    EPIC,
+    STORY,
+    BUG,
+    DEBT,
+    RESEARCH;
+
+    static ItemType naturalFor(FeedbackKind kind) {
+        return switch (kind) {
+            case PROBLEM -> BUG;
+            case IDEA, PRAISE, QUESTION, OTHER -> STORY;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.steward.feedback.promotion;
+
+import dev.steward.feedback.entry.Feedback;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What shall become of an entry, where it differs from what the entry says.
+@Schema(name = "NewFeedbackPromotion")
+record NewPromotion(
+        @Schema(description = "Default: BUG for a PROBLEM, else STORY.") @Nullable ItemType type,
+        @Schema(description = "Default: the entry's, cut at a word where it is longer.")
+                @Nullable
+                @Size(min = 1, max = ItemTitle.LONGEST)
+                String title,
+        @Schema(description = "Markdown. Default: the entry's text; empty: none.")
+                @Nullable
+                @Size(max = 30_000)
+                String description,
+        @Schema(
+                        description =
+                                "0 to 3: how much the entry's voices want the item, where they do not say; absent: 1.")
+                @Nullable
+                @Min(0)
+                @Max(3)
+                Integer importance) {
+
+    static final NewPromotion AS_IT_IS = new NewPromotion(null, null, null, null);
+
+    /// @throws NoTitle where nothing says one
+    Promotion of(Feedback entry, UUID itemId) {
+        return new Promotion(
+                itemId,
+                entry.productId(),
+                entry.id(),
+                type == null ? ItemType.naturalFor(entry.kind()) : type,
+                ItemTitle.of(
+                        title == null ? Stream.of(entry.title(), entry.text()) : Stream.of(title)),
+                descriptionFrom(entry.text()));
+    }
+
+    private @Nullable String descriptionFrom(String text) {
+        if (description == null) {
+            return text;
+        }
+        return description.isBlank() ? null : description;
+    }
+}

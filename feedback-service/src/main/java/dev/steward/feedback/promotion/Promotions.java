@@ -1,0 +1,32 @@
+package dev.steward.feedback.promotion;
+
+import dev.steward.feedback.database.Statements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// Which items entries were promoted to.
+@ApplicationScoped
+class Promotions {
+
+    private static final String BEGIN =
+            "insert into promotion (feedback_id, item_id) values (?, ?) on conflict (feedback_id) do nothing returning item_id";
+    private static final String ITEM_OF = "select item_id from promotion where feedback_id = ?";
+
+    private final Statements statements;
+
+    Promotions(Statements statements) {
+        this.statements = statements;
+    }
+
+    /// Waits for whoever promotes the entry just now.
+    ///
+    /// @return whether it was not promoted before
+    boolean begin(UUID feedbackId, UUID itemId) {
+        return statements.first(BEGIN, row -> row.id("item_id"), feedbackId, itemId).isPresent();
+    }
+
+    /// Of an entry that was promoted.
+    UUID itemOf(UUID feedbackId) {
+        return statements.first(ITEM_OF, row -> row.id("item_id"), feedbackId).orElseThrow();
+    }
+}

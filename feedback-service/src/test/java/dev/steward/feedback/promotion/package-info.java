@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.promotion;
+
+import org.jspecify.annotations.NullMarked;
