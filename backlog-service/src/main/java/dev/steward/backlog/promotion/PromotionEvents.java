@@ -1,0 +1,48 @@
+package dev.steward.backlog.promotion;
+
+import dev.steward.backlog.item.Commission;
+import dev.steward.platform.messaging.EventConsumer;
+import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.Projected;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// The Kafka door for promotions.
+///
+/// No snapshots: what is asked for again was asked for before, and the item that came of it is its
+/// owner's. `Steward-After` a promotion waits for the item itself: the two have one id.
+@ApplicationScoped
+class PromotionEvents implements EventConsumer, Projected {
+
+    private final Commission commission;
+
+    PromotionEvents(Commission commission) {
+        this.commission = commission;
+    }
+
+    @Override
+    public boolean wants(String type) {
+        return type.equals("steward.feedback.promotion.requested.v1");
+    }
+
+    /// After the projections: the demand that came with it counts in its first score.
+    @Override
+    public int turn() {
+        return 1;
+    }
+
+    @Override
+    public void accept(List<IncomingEvent> events) {
+        commission.fulfil(events.stream().map(PromotionRequested::asked).toList());
+    }
+
+    @Override
+    public String aggregateType() {
+        return "promotion";
+    }
+
+    @Override
+    public String table() {
+        return "item";
+    }
+}

@@ -1,0 +1,32 @@
+package dev.steward.backlog.promotion;
+
+import dev.steward.backlog.item.AskedItem;
+import dev.steward.backlog.item.ItemType;
+import dev.steward.backlog.item.Origin;
+import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.Provenance;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Our reading of a promotion; its id is that of the item.
+record PromotionRequested(
+        UUID feedbackId, ItemType type, String title, @Nullable String description) {
+
+    static AskedItem asked(IncomingEvent event) {
+        var wanted = event.state(PromotionRequested.class);
+        return new AskedItem(
+                event.subject(),
+                event.productId(),
+                wanted.type,
+                wanted.title,
+                wanted.description,
+                new Origin("feedback", wanted.feedbackId),
+                asker(event));
+    }
+
+    /// Whoever promoted the entry made the item: its history names them, not us.
+    private static Provenance asker(IncomingEvent event) {
+        return new Provenance(
+                event.actor(), null, event.requestId(), event.id(), event.traceparent());
+    }
+}

@@ -1,0 +1,267 @@
+package dev.steward.backlog.promotion;
+
+import static dev.steward.backlog.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.backlog.item.AskedItem;
+import dev.steward.backlog.item.Commission;
+import dev.steward.backlog.item.ItemType;
+import dev.steward.backlog.item.Origin;
+import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.testing.GoldenSample;
+import dev.steward.platform.testing.Kafka;
+import dev.steward.platform.testing.RecordedEvents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Feedback-service's golden sample at our door, and the item that comes of it.
+@QuarkusTest
+class PromotionEventsTest {
+
+    private static final GoldenSample SAMPLE = GoldenSample.read("feedback", "promotion.requested");
+
+    @Inject DataSource database;
+    @Inject Commission commission;
+
+    private UUID product;
+    private UUID item;
+
+    @BeforeEach
+    void aProduct() {
+        product = as("olivia").newProduct();
+        item = UuidCreator.getTimeOrderedEpoch();
+    }
+
+    @Test
+    void makesTheItemThatWasAskedFor() {
+        as("olivia").newItem(product, "The first");
+        arrive(promotion());
+        var key = as("olivia").get("/products/" + product).path("key") + "-2";
+        shown().body("key", equalTo(key))
+                .body("type", equalTo("STORY"))
+                .body("title", equalTo("Block tags"))
+                .body("description", equalTo("All of them."))
+                .body("status", equalTo("NEW"))
+                .body("version", equalTo(1))
+                .body("createdBy.subject", equalTo("olivia"));
+        as("olivia")
+                .get("/products/" + product + "/items")
+                .then()
+                .body("items[1].id", equalTo(item.toString()));
+    }
+
+    @Test
+    void itsFirstScoreKnowsWhoAsked() {
+        arrive(demand(), promotion());
+        as("olivia")
+                .get("/items/" + item + "/score")
+                .then()
+                .body("score", equalTo(0.560782f))
+                .body("factors.find { it.name == 'DEMAND' }.input", equalTo(11.869924f));
+    }
+
+    @Test
+    void demandMayComeAfterIt() {
+        arrive(promotion(), demand());
+        as("olivia").get("/items/" + item + "/score").then().body("score", equalTo(0.560782f));
+    }
+
+    @Test
+    void itsHistorySaysWhatItComesFromAndWhoAsked() {
+        arrive(promotion());
+        var feedback = SAMPLE.data().at("/state/feedbackId").asText();
+        as("olivia")
+                .get("/items/" + item + "/history")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].type", equalTo("steward.backlog.item.created.v1"))
+                .body("items[0].actor.subject", equalTo("olivia"))
+                .body("items[0].change.source", equalTo("feedback"))
+                .body("items[0].change.sourceId", equalTo(feedback));
+        var told = new RecordedEvents(database).of(item);
+        GoldenSample.assertMatches("backlog", "item.created", told.getFirst());
+    }
+
+    @Test
+    void againOrLateIsNoSecondItemAndDrawsNoNumber() {
+        var promotion = promotion();
+        arrive(promotion, promotion);
+        as("olivia").post("/items/" + item + "/drop", "{}").then().statusCode(200);
+        arrive(promotion, promotion());
+        shown().body("status", equalTo("DROPPED")).body("version", equalTo(2));
+        var next = as("olivia").newItem(product, "The next");
+        // Two others are what the arrivals waited for.
+        as("olivia").get("/items/" + next).then().body("number", equalTo(4));
+    }
+
+    @Test
+    void whatIsStatedAgainMakesNothing() {
+        arrive(promotion().ofType("steward.feedback.promotion.snapshot.v1"));
+        as("olivia").get("/items/" + item).then().statusCode(404);
+    }
+
+    @Test
+    void aProductThatIsGoneGetsNone() throws SQLException {
+        execute("update product set deleted = true where id = '" + product + "'");
+        var unknown = UUID.randomUUID();
+        fulfil(asked(item, product), asked(UUID.randomUUID(), unknown));
+        assertThat(new RecordedEvents(database).of(item)).isEmpty();
+        assertThat(new RecordedEvents(database).ofProduct(unknown)).isEmpty();
+    }
+
+    /// Who asked did so before, and finds it when the product comes back.
+    @Test
+    void anArchivedProductGetsIt() throws SQLException {
+        execute("update product set status = 'ARCHIVED' where id = '" + product + "'");
+        arrive(promotion());
+        shown().body("status", equalTo("NEW"));
+    }
+
+    @Test
+    void whatIsNoItemIsPutAsideAndTheRestGoesOn() throws SQLException {
+        var tooLong = UuidCreator.getTimeOrderedEpoch();
+        arrive(SAMPLE.about(product, tooLong, 1).withState("title", "x".repeat(251)), promotion());
+        shown().body("status", equalTo("NEW"));
+        as("olivia").get("/items/" + tooLong).then().statusCode(404);
+        assertThat(deadLettersAbout(tooLong)).isOne();
+    }
+
+    @Test
+    void untilItIsThereItIsNotThere() {
+        as("olivia")
+                .get("/items/" + item)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+        after(item).then().statusCode(404).body("code", equalTo("not-yet-visible"));
+        arrive(promotion());
+        after(item).then().statusCode(200);
+    }
+
+    @Test
+    void askedForAtOnceItIsMadeOnce() throws Exception {
+        var asked = asked(item, product);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asking = Collections.nCopies(8, Executors.callable(() -> fulfil(asked, asked)));
+            for (var done : threads.invokeAll(asking)) {
+                done.get();
+            }
+        }
+        assertThat(new RecordedEvents(database).of(item)).hasSize(1);
+        as("olivia")
+                .get("/products/" + product + "/items")
+                .then()
+                .body("items.id", contains(item.toString()));
+    }
+
+    @Test
+    void manyAreMadeInTheOrderInWhichTheyWereAskedFor() {
+        var all = new ArrayList<GoldenSample>();
+        for (var number = 1; number <= 30; number++) {
+            all.add(
+                    SAMPLE.about(product, UuidCreator.getTimeOrderedEpoch(), 1)
+                            .withState("title", "Number " + number));
+        }
+        Collections.shuffle(all, new Random(7));
+        all.add(promotion());
+        arrive(all.toArray(GoldenSample[]::new));
+        var expected = all.stream().map(one -> one.data().at("/state/title").asText()).toList();
+        List<String> listed =
+                as("olivia").get("/products/" + product + "/items?limit=31").path("items.title");
+        assertThat(listed).isEqualTo(expected);
+        as("olivia")
+                .get("/products/" + product + "/items?limit=31")
+                .then()
+                .body("items.score", everyItem(notNullValue()));
+    }
+
+    private GoldenSample promotion() {
+        return SAMPLE.about(product, item, 1);
+    }
+
+    private GoldenSample demand() {
+        return GoldenSample.read("feedback", "demand.changed")
+                .about(product, item, 1)
+                .withState("itemId", item.toString())
+                .withState("asOf", LocalDate.now(ZoneOffset.UTC).toString());
+    }
+
+    private ValidatableResponse shown() {
+        return as("olivia").get("/items/" + item).then().statusCode(200);
+    }
+
+    private static Response after(UUID item) {
+        return as("olivia")
+                .request()
+                .header("Steward-After", "promotion:" + item + "@1")
+                .get("/api/v1/items/" + item);
+    }
+
+    private static AskedItem asked(UUID item, UUID product) {
+        return new AskedItem(
+                item,
+                product,
+                ItemType.STORY,
+                "Block tags",
+                null,
+                new Origin("feedback", UUID.randomUUID()),
+                Provenance.system("test"));
+    }
+
+    private void fulfil(AskedItem... asked) {
+        QuarkusTransaction.requiringNew().run(() -> commission.fulfil(List.of(asked)));
+    }
+
+    /// One key, one partition: once the last has arrived, so have those before it.
+    private void arrive(GoldenSample... samples) {
+        var last = UuidCreator.getTimeOrderedEpoch();
+        var all = new ArrayList<>(List.of(samples));
+        all.add(SAMPLE.about(product, last, 1));
+        Kafka.publish(all);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("olivia").get("/items/" + last).statusCode() == 200);
+    }
+
+    private int deadLettersAbout(UUID subject) throws SQLException {
+        try (var connection = database.getConnection();
+                var count =
+                        connection.prepareStatement(
+                                "select count(*) from dead_letter where headers->>'ce_subject' = ?")) {
+            count.setString(1, subject.toString());
+            try (var row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

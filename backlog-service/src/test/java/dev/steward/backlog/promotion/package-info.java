@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.promotion;
+
+import org.jspecify.annotations.NullMarked;
