@@ -28,6 +28,7 @@ final class Invariants {
         statesAreThoseOfTheRecord();
         nothingIsDeadLettered();
         everyItemHasOneRank();
+        everyPromotionMadeItsItem();
     }
 
     static void outboxesAreEmpty() {
@@ -135,6 +136,22 @@ final class Invariants {
                                 "dead letters of %s: nothing was poisoned, everything passed by itself",
                                 service)
                         .isEmpty());
+    }
+
+    static void everyPromotionMadeItsItem() {
+        assertThat(
+                        Sql.of("backlog")
+                                .rows(
+                                        """
+                                        select change->>'sourceId', aggregate_id from event
+                                        where type = 'steward.backlog.item.created.v1' and change->>'source' = 'feedback'
+                                        order by 1
+                                        """))
+                .as("items made of feedback")
+                .isEqualTo(
+                        Sql.of("feedback")
+                                .rows(
+                                        "select feedback_id::text, item_id from promotion order by 1"));
     }
 
     static void everyItemHasOneRank() {

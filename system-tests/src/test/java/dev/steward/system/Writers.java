@@ -26,6 +26,7 @@ final class Writers {
     private final Queue<String> items = new ConcurrentLinkedQueue<>();
     private final Queue<String> entries = new ConcurrentLinkedQueue<>();
     private final Queue<String> titled = new ConcurrentLinkedQueue<>();
+    private final Queue<String> promoted = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> surprises = new ConcurrentLinkedQueue<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private volatile boolean working = true;
@@ -64,11 +65,12 @@ final class Writers {
 
     private void work(Random random) {
         while (working) {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(7)) {
                 case 0, 1 -> createItem();
                 case 2 -> retitle(random);
                 case 3 -> submit();
                 case 4 -> link(random);
+                case 5 -> promote(random);
                 default -> moveToTop(random);
             }
         }
@@ -145,6 +147,20 @@ final class Writers {
                                                                 "SOLVES")))));
     }
 
+    /// An entry is promoted once, so repeating is always right.
+    private void promote(Random random) {
+        any(entries, random)
+                .ifPresent(entry ->
+                        untilAnswered(() ->
+                                        Api.post(
+                                                OLIVIA,
+                                                "/feedback/" + entry + "/promotion",
+                                                Map.of()))
+                                .filter(answer -> answer.statusCode() == 202)
+                                .ifPresent(answer ->
+                                        promoted.add(entry + "|" + answer.path("itemId"))));
+    }
+
     private void moveToTop(Random random) {
         any(items, random)
                 .ifPresent(item ->
@@ -210,6 +226,9 @@ final class Writers {
                                         "select aggregate_id::text from event where aggregate_type = 'feedback' and version = 1"))
                 .as("feedback that was taken")
                 .containsAll(entries);
+        assertThat(Sql.of("feedback").rows("select feedback_id, item_id from promotion"))
+                .as("the items that entries were promoted to")
+                .containsAll(promoted);
         assertThat(items).as("each key made one item").doesNotHaveDuplicates();
         assertThat(surprises)
                 .as("internal errors: a fault outside is a 503, never a 500")
