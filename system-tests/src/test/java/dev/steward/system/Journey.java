@@ -1,7 +1,6 @@
 package dev.steward.system;
 
 import static dev.steward.local.Person.DANA;
-import static dev.steward.local.Person.MAX;
 import static dev.steward.local.Person.OLIVIA;
 import static dev.steward.local.Person.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +31,6 @@ final class Journey {
     private static final int ROWS = 1_100;
 
     private final PatientClient olivia = new PatientClient(OLIVIA);
-    private final PatientClient max = new PatientClient(MAX);
     private final PatientClient sam = new PatientClient(SAM);
     private final PatientClient dana = new PatientClient(DANA);
 
@@ -127,7 +125,8 @@ final class Journey {
                     201, () -> olivia.post("/feedback/" + entries.get(wish) + "/links", link));
         }
         promote(Wishes.UNDO_SEND);
-        items.values().forEach(item -> ok(200, max.patch("/items/" + item, Map.of("value", 20))));
+        items.values()
+                .forEach(item -> ok(200, olivia.patch("/items/" + item, Map.of("value", 20))));
     }
 
     private void promote(Wishes wish) {

@@ -17,7 +17,9 @@ record NewPromotion(
                 @Nullable
                 @Size(min = 1, max = ItemTitle.LONGEST)
                 String title,
-        @Schema(description = "Markdown. Default: the entry's text; empty: none.")
+        @Schema(
+                        description =
+                                "Markdown. Default: none: the entry's text is its author's, who may have it erased; who promotes chooses what of it every member reads.")
                 @Nullable
                 @Size(max = 30_000)
                 String description,
@@ -40,13 +42,6 @@ record NewPromotion(
                 type == null ? ItemType.naturalFor(entry.kind()) : type,
                 ItemTitle.of(
                         title == null ? Stream.of(entry.title(), entry.text()) : Stream.of(title)),
-                descriptionFrom(entry.text()));
-    }
-
-    private @Nullable String descriptionFrom(String text) {
-        if (description == null) {
-            return text;
-        }
-        return description.isBlank() ? null : description;
+                description == null || description.isBlank() ? null : description);
     }
 }

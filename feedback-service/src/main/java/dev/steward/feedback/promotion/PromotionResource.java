@@ -68,9 +68,9 @@ class PromotionResource {
                     does not make it of an entry either. The entry is linked to it as SOLVES at once, so its voices \
                     count; a closed entry answers as it answers a link. The item comes last in the backlog a moment \
                     later: a request for `Location` with this answer's `Steward-Version` as `Steward-After` (the \
-                    gateway adds it) waits for it, any other finds nothing until then. The entry's text becomes the \
-                    item's description, which every member of the product reads, unless `description` says something \
-                    else. An entry is promoted once: again answers with the same item and changes nothing, also when \
+                    gateway adds it) waits for it, any other finds nothing until then. The entry's text \
+                    stays where it is: an item is read by every member of the product, so its description is what \
+                    `description` says, and none without. An entry is promoted once: again answers with the same item and changes nothing, also when \
                     the entry was merged, the link removed or the item dropped since. An entry that was merged away \
                     unpromoted is refused; one that others were merged into is promoted for itself.\
                     """)

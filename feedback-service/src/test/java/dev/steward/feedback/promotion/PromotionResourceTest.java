@@ -128,12 +128,12 @@ class PromotionResourceTest {
 
     @ParameterizedTest
     @CsvSource({"IDEA,STORY", "PROBLEM,BUG", "PRAISE,STORY", "QUESTION,STORY", "OTHER,STORY"})
-    void theItemSaysWhatTheEntrySays(String kind, String type) {
+    void theItemIsCalledAsTheEntryIsAndTheTextStays(String kind, String type) {
         entry = product.feedback("dana", Map.of("title", "Tags", "text", "Too many", "kind", kind));
         var asked = asked(promoted());
         assertThat(asked.get("type").asText()).isEqualTo(type);
         assertThat(asked.get("title").asText()).isEqualTo("Tags");
-        assertThat(asked.get("description").asText()).isEqualTo("Too many");
+        assertThat(asked.get("description").isNull()).isTrue();
     }
 
     @Test
@@ -144,14 +144,14 @@ class PromotionResourceTest {
                                 Map.of(
                                         "type", "RESEARCH",
                                         "title", "Who blocks tags?",
-                                        "description", ""))
+                                        "description", "Ask three of them."))
                         .statusCode(202)
                         .extract()
                         .path("itemId");
         var asked = asked(item);
         assertThat(asked.get("type").asText()).isEqualTo("RESEARCH");
         assertThat(asked.get("title").asText()).isEqualTo("Who blocks tags?");
-        assertThat(asked.get("description").isNull()).isTrue();
+        assertThat(asked.get("description").asText()).isEqualTo("Ask three of them.");
     }
 
     @Test
