@@ -235,11 +235,11 @@ final class Journey {
     /// @return what got done
     private List<String> workFirst(Sprints sprints) {
         var sprint = "/sprints/" + sprints.first();
-        select(sprint, sprints.top().subList(0, 5));
+        select(sam, sprint, sprints.top().subList(0, 5));
         ok(200, sam.post(sprint + "/start"));
         var done = sprints.top().subList(0, 3);
         done.forEach(this::finish);
-        select(sprint, sprints.top().subList(5, 6));
+        select(olivia, sprint, sprints.top().subList(5, 6));
         var closing =
                 Map.of(
                         "decisions",
@@ -278,8 +278,8 @@ final class Journey {
         return carried;
     }
 
-    private void select(String sprint, List<String> chosen) {
-        PatientClient.until(200, () -> sam.post(sprint + "/items", Map.of("itemIds", chosen)));
+    private static void select(PatientClient by, String sprint, List<String> chosen) {
+        PatientClient.until(200, () -> by.post(sprint + "/items", Map.of("itemIds", chosen)));
     }
 
     private void finish(String item) {
@@ -302,7 +302,10 @@ final class Journey {
     private void theBurndownAddsUp(String sprint) {
         var burndown = ok(200, sam.get(sprint + "/burndown"));
         var remaining = burndown.getDouble("startValue");
-        for (Map<String, Object> day : burndown.<Map<String, Object>>getList("days")) {
+        // What is to come has an ideal only.
+        List<Map<String, Object>> days = burndown.getList("days.findAll { it.remaining != null }");
+        assertThat(days).isNotEmpty();
+        for (var day : days) {
             remaining +=
                     number(day, "added")
                             - number(day, "removed")
@@ -377,11 +380,11 @@ final class Journey {
                     assertThat(status(merged.getFirst())).isEqualTo("MERGED");
                     assertThat(status(merged.getLast())).isEqualTo("CLOSED");
                 });
+        // Its item went back to the backlog, but an entry never falls back because a sprint ended.
         var waiting = EnumSet.complementOf(EnumSet.copyOf(shipped));
         waiting.removeAll(merged);
-        assertThat(waiting)
-                .singleElement()
-                .satisfies(wish -> assertThat(status(wish)).isEqualTo("LINKED"));
+        assertThat(waiting).hasSize(1);
+        assertThat(status(waiting.iterator().next())).isEqualTo("PLANNED");
         first.forEach(item ->
                 assertThat(ok(200, olivia.get("/items/" + item)).getString("status"))
                         .isEqualTo("RELEASED"));

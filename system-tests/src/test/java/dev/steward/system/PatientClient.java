@@ -1,5 +1,6 @@
 package dev.steward.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.steward.local.Person;
@@ -8,6 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionFactory;
 
@@ -68,8 +70,14 @@ record PatientClient(Person person) {
 
     /// For what follows from what another service has yet to hear of.
     static Response until(int status, Supplier<Response> request) {
-        return patiently("answered " + status)
-                .until(request::get, answer -> answer.statusCode() == status);
+        var answered = new AtomicReference<Response>();
+        patiently("answered " + status)
+                .untilAsserted(() -> {
+                    var answer = request.get();
+                    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+                    answered.set(answer);
+                });
+        return answered.get();
     }
 
     static ConditionFactory patiently(String what) {
