@@ -43,7 +43,7 @@ final class Main {
         try (var _ = home.claim()) {
             LogRotation.rotate(home.path().resolve("logs"));
             Logging.toFile(home.log("steward"));
-            var up = new Up(Build.root(), Ports.fromEnvironment(), out);
+            var up = new Up(Up.Setting.ofThisWorkingCopy(), out);
             Runtime.getRuntime().addShutdownHook(new Thread(up::close, "stop-steward"));
             try {
                 up.run();

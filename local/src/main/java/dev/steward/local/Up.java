@@ -2,8 +2,10 @@ package dev.steward.local;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,25 @@ import org.jspecify.annotations.Nullable;
 /// is a process by nature, Kafka has one because a failing broker halts its JVM.
 final class Up implements AutoCloseable {
 
+    /// What to run and where.
+    ///
+    /// @param root of the working copy whose applications run
+    /// @param home where data and logs are kept
+    /// @param extra environment of every application, beside what `Apps` knows
+    record Setting(Path root, Home home, Ports ports, Map<String, String> extra) {
+
+        static Setting ofThisWorkingCopy() {
+            return new Setting(
+                    Build.root(), Home.ofThisWorkingCopy(), Ports.fromEnvironment(), Map.of());
+        }
+    }
+
     private final Path root;
     private final Home home;
     private final Ports ports;
+    private final Map<String, String> extra;
     private final Apps apps;
+    private final List<ChildProcess> applications;
     private final PrintStream out;
     private final Supervisor supervisor;
     private final PostgresPart postgres;
@@ -24,19 +41,20 @@ final class Up implements AutoCloseable {
     private volatile boolean closing;
     private volatile @Nullable Mailbox mailbox;
 
-    Up(Path root, Ports ports, PrintStream out) {
-        this.root = root;
-        this.home = new Home(root.resolve(".steward"));
-        this.ports = ports;
+    Up(Setting setting, PrintStream out) {
+        this.root = setting.root();
+        this.home = setting.home();
+        this.ports = setting.ports();
+        this.extra = setting.extra();
         this.apps = Apps.on(ports);
         this.out = out;
         this.supervisor = new Supervisor(Supervisor.Patience.DEFAULT, this::say);
         this.postgres = new PostgresPart(home, ports.postgres());
+        this.applications = apps.all().stream().map(this::application).toList();
     }
 
     /// Returns when everything takes requests.
     void run() {
-        var applications = apps.all().stream().map(this::application).toList();
         new Leftovers(home, this::say).end();
         ports.all().forEach(Port::requireFree);
         say("Starting; data and logs are in " + home.path());
@@ -97,6 +115,18 @@ final class Up implements AutoCloseable {
         closed.await();
     }
 
+    PostgresPart postgres() {
+        return postgres;
+    }
+
+    /// The living process of an application.
+    Optional<ProcessHandle> process(String application) {
+        return applications.stream()
+                .filter(part -> part.name().equals(application))
+                .findFirst()
+                .flatMap(ChildProcess::process);
+    }
+
     boolean isClosing() {
         return closing;
     }
@@ -111,9 +141,14 @@ final class Up implements AutoCloseable {
     }
 
     private Map<String, String> environment(App app) {
-        return app.equals(apps.gateway())
-                ? apps.gatewayEnvironment(ports)
-                : apps.serviceEnvironment(app, ports, postgres.database(Apps.database(app)));
+        var environment =
+                new HashMap<>(
+                        app.equals(apps.gateway())
+                                ? apps.gatewayEnvironment(ports)
+                                : apps.serviceEnvironment(
+                                        app, ports, postgres.database(Apps.database(app))));
+        environment.putAll(extra);
+        return environment;
     }
 
     private ChildProcess kafka() {

@@ -1,0 +1,72 @@
+package dev.steward.bench;
+
+import dev.steward.bench.Finding.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Throughput of a line of ours against others of the same rounds, with the processor time of all.
+final class Comparison {
+
+    private final Rounds rounds;
+    private final Line ours;
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private Comparison(Rounds rounds, Line ours) {
+        this.rounds = rounds;
+        this.ours = ours;
+        note(ours);
+    }
+
+    static Comparison perSecond(Rounds rounds, Line ours) {
+        return new Comparison(rounds, ours);
+    }
+
+    Comparison against(List<Line> limits, Target target) {
+        limits.forEach(limit -> against(limit, target));
+        return this;
+    }
+
+    Comparison against(Line limit, Target target) {
+        verdicts.add(
+                Verdict.ratio(
+                        limit.name(),
+                        rate(limit),
+                        rounds.ratio(ours, limit, Sample::perSecond),
+                        target));
+        note(limit);
+        return this;
+    }
+
+    Comparison leavingOut(String line, Tool tool) {
+        if (!tool.isHere()) {
+            verdicts.add(Verdict.leftOut(line, tool.missing()));
+        }
+        return this;
+    }
+
+    Comparison and(Verdict verdict) {
+        verdicts.add(verdict);
+        return this;
+    }
+
+    Comparison noting(String note) {
+        notes.add(note);
+        return this;
+    }
+
+    Finding finding(String figure, String title) {
+        return new Finding(figure, title, rate(ours), verdicts, notes);
+    }
+
+    private String rate(Line line) {
+        return Spread.number(rounds.spread(line, Sample::perSecond).median()) + "/s";
+    }
+
+    private void note(Line line) {
+        var cpu = rounds.cpu(line);
+        if (!cpu.isEmpty()) {
+            notes.add("CPU per request, " + line.name() + ": " + cpu);
+        }
+    }
+}

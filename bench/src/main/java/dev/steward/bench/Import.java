@@ -1,0 +1,53 @@
+package dev.steward.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.Set;
+
+/// Imports into a product, from the first byte sent to the job's end.
+record Import(Api api, Product product) {
+
+    private static final Set<String> UNDER_WAY = Set.of("PENDING", "RUNNING");
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    /// @param upload seconds until the job was accepted
+    /// @param whole seconds until it had ended
+    record Took(double upload, double whole) {}
+
+    Took run(GeneratedCsv csv) {
+        var text = csv.text();
+        var begun = System.nanoTime();
+        var accepted =
+                api.send(
+                        api.request("/products/" + product.id() + "/imports?system=jira")
+                                .header("Content-Type", "text/csv")
+                                .POST(BodyPublishers.ofString(text)));
+        var upload = secondsSince(begun);
+        var job = ended(Api.header(accepted, "Location").replaceFirst(".*/api/v1", ""));
+        var whole = secondsSince(begun);
+        if (!job.get("status").asText().equals("SUCCEEDED")
+                || job.get("counts").get("failed").asInt() != 0) {
+            throw new BenchFailure("an import failed: " + job);
+        }
+        return new Took(upload, whole);
+    }
+
+    private JsonNode ended(String path) {
+        try {
+            var job = Api.json(api.get(path));
+            while (UNDER_WAY.contains(job.get("status").asText())) {
+                Thread.sleep(LOOK);
+                job = Api.json(api.get(path));
+            }
+            return job;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("interrupted", e);
+        }
+    }
+
+    private static double secondsSince(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+}

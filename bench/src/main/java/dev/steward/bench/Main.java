@@ -1,0 +1,95 @@
+package dev.steward.bench;
+
+import dev.steward.local.LocalFailure;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// `./steward bench`: starts a system of its own, measures what was asked for, and stops it.
+final class Main {
+
+    private static final List<Figure> FIGURES =
+            List.of(
+                    new ImportingAFile(),
+                    new ReadingAnItem(),
+                    new CreatingAnItem(),
+                    new GoingThroughTheGateway(),
+                    new SeeingItElsewhere(),
+                    new EmptyingTheOutbox(),
+                    new HoldingMemory());
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            run(Wish.of(List.of(arguments)), out);
+        } catch (BenchFailure | LocalFailure e) {
+            System.err.println("steward: " + e.getMessage());
+            for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                System.err.println("  because " + cause.getMessage());
+            }
+            System.exit(1);
+        }
+    }
+
+    private static void run(Wish wish, PrintStream out) {
+        var figures = FIGURES.stream().filter(wish::wants).toList();
+        if (figures.isEmpty()) {
+            throw new BenchFailure("there are " + FIGURES.stream().map(Figure::id).toList());
+        }
+        Arrays.stream(Tool.values())
+                .filter(tool -> !tool.isHere())
+                .forEach(tool -> out.println("steward: " + tool.missing()));
+        var root = Path.of(System.getProperty("steward.root", "")).toAbsolutePath();
+        var folder = root.resolve("target/bench");
+        var circumstances =
+                new ArrayList<>(List.of(machine(), "Pace: " + wish.pace().name() + "."));
+        List<Finding> findings = new ArrayList<>();
+        try (var site = Site.open(folder, wish.pace(), out)) {
+            for (var figure : figures) {
+                site.say("measuring " + figure.id());
+                findings.addAll(figure.measure(site));
+            }
+        }
+        circumstances.add("At the end: " + load());
+        var report = new Report(circumstances, findings);
+        report.print(out);
+        var file =
+                folder.resolve(
+                        started().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")) + ".md");
+        report.write(file);
+        out.println("steward: also in " + root.relativize(file));
+    }
+
+    private static String machine() {
+        return "Steward's bench, %s UTC; %d processors, Java %s, %s"
+                .formatted(
+                        started().truncatedTo(ChronoUnit.SECONDS),
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.version(),
+                        load());
+    }
+
+    private static String load() {
+        var load =
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        .getSystemLoadAverage();
+        return "load average " + Spread.number(load);
+    }
+
+    private static LocalDateTime started() {
+        return ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(at -> LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                .orElse(LocalDateTime.MIN);
+    }
+}

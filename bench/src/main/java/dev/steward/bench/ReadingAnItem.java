@@ -1,0 +1,96 @@
+package dev.steward.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// B1: GET an item by its id, beside the same statements without a service, and beside the least
+/// that a server in Java could be.
+final class ReadingAnItem implements Figure {
+
+    private static final int CONNECTIONS = 16;
+    private static final Target TARGET = new Target.AtLeast(0.5);
+    private static final String PGBENCH = "pgbench, the same statements";
+    private static final String BARE = "bare Vert.x + pg client";
+
+    @Override
+    public String id() {
+        return "B1";
+    }
+
+    @Override
+    public List<Finding> measure(Site site) {
+        if (!Tool.WRK.isHere()) {
+            return List.of(Finding.leftOut(id(), "GET item by id", Tool.WRK.missing()));
+        }
+        var items = Items.in(site);
+        var statements = statements(site, items);
+        try (var bare = BareServer.start(site, statements, items.asked().getFirst())) {
+            return List.of(compare(site, items, statements, bare));
+        }
+    }
+
+    private Finding compare(Site site, Items items, List<Sent> statements, BareServer bare) {
+        var lua = items.lua(site.token());
+        var ours =
+                Wrk.with(site.system().backlog(), CONNECTIONS, lua, site.folder())
+                        .line("backlog-service", site.cpu("backlog-service"));
+        var cpu = new HashMap<>(site.cpu().processes());
+        cpu.put("bare server", bare.process());
+        var server = Wrk.with(bare.url(), CONNECTIONS, lua, site.folder()).line(BARE, new Cpu(cpu));
+        List<Line> lines = new ArrayList<>(List.of(ours, server));
+        if (Tool.PGBENCH.isHere()) {
+            lines.add(1, pgbench(site, items, statements));
+        }
+        var rounds = Rounds.of(site.pace(), lines);
+        return Comparison.perSecond(rounds, ours)
+                .against(lines.subList(1, lines.size()), TARGET)
+                .leavingOut(PGBENCH, Tool.PGBENCH)
+                .finding(
+                        id(),
+                        "GET item by id, token checked, "
+                                + CONNECTIONS
+                                + " connections, "
+                                + statements.size()
+                                + " statements");
+    }
+
+    /// Those of the request: they name the item or its product.
+    private static List<Sent> statements(Site site, Items items) {
+        var item = items.asked().getFirst();
+        var sent =
+                new Overheard(site.system())
+                        .during(() -> site.api().get("/items/" + item)).stream()
+                                .filter(statement -> statement.database().equals("backlog"))
+                                .filter(statement ->
+                                        statement.mentions(item)
+                                                || statement.mentions(
+                                                        items.product().id().toString()))
+                                .toList();
+        if (sent.isEmpty()) {
+            throw new BenchFailure("PostgreSQL's log does not show the statements of a GET.");
+        }
+        return sent;
+    }
+
+    private static Line pgbench(Site site, Items items, List<Sent> statements) {
+        var overheard = items.asked().getFirst();
+        Map<String, String> variables = new HashMap<>();
+        List<Path> scripts =
+                IntStream.range(0, items.asked().size())
+                        .mapToObj(i ->
+                                new PgbenchScript(
+                                                Map.of(
+                                                        overheard,
+                                                        "'" + items.asked().get(i) + "'::text"),
+                                                variables)
+                                        .statements(statements)
+                                        .write(site.folder().resolve("get-" + i + ".sql")))
+                        .toList();
+        return new Pgbench(site.database(), scripts, variables, site.folder())
+                .line(PGBENCH, CONNECTIONS, site.cpu());
+    }
+}

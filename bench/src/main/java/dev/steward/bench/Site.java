@@ -1,0 +1,92 @@
+package dev.steward.bench;
+
+import dev.steward.local.Database;
+import dev.steward.local.Person;
+import dev.steward.local.WholeSystem;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The system that is measured, with somebody who may do everything in the products made here.
+final class Site implements AutoCloseable {
+
+    /// The gateway's limits are per caller, and here is only one.
+    private static final Map<String, String> NO_LIMITS =
+            Map.of("STEWARD_CALLER_REQUESTS", "100000000", "STEWARD_ADDRESS_REQUESTS", "100000000");
+
+    private final WholeSystem system;
+    private final Pace pace;
+    private final PrintStream out;
+    private final Api api;
+    private int products;
+
+    private Site(WholeSystem system, Pace pace, PrintStream out) {
+        this.system = system;
+        this.pace = pace;
+        this.out = out;
+        this.api = new Api(system.backlog(), token());
+    }
+
+    static Site open(Path folder, Pace pace, PrintStream out) {
+        return new Site(WholeSystem.start(folder.resolve("system"), NO_LIMITS, out), pace, out);
+    }
+
+    WholeSystem system() {
+        return system;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    /// Of backlog-service.
+    Api api() {
+        return api;
+    }
+
+    Database database() {
+        return system.database("backlog");
+    }
+
+    Sql sql() {
+        return new Sql(database());
+    }
+
+    /// For scripts and outputs of other programs.
+    Path folder() {
+        return system.folder();
+    }
+
+    String token() {
+        return system.mint().token(Person.OLIVIA);
+    }
+
+    /// A new product, of which the one with the token is the owner.
+    Product product() {
+        return api.product(++products);
+    }
+
+    /// Reads the processor time of applications and of PostgreSQL.
+    Cpu cpu(String... applications) {
+        var processes = new HashMap<String, ProcessHandle>();
+        for (var application : applications) {
+            processes.put(application, system.process(application));
+        }
+        processes.put(
+                "PostgreSQL",
+                system.postgres()
+                        .process()
+                        .orElseThrow(() -> new BenchFailure("PostgreSQL does not run")));
+        return new Cpu(processes);
+    }
+
+    void say(String line) {
+        out.println("steward: " + line);
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+}

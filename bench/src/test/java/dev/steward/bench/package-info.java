@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.bench;
+
+import org.jspecify.annotations.NullMarked;
