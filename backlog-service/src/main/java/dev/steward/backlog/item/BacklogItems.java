@@ -30,7 +30,7 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
                 created_at, created_by)
             select id, "productId", number, key, type, title, description, "acceptanceCriteria", labels, estimate,
                 value, "timeCriticality", "riskReduction", reach, impact, confidence, status, 1, :at, :by
-            from jsonb_to_recordset(cast(:items as jsonb)) as r (id uuid, "productId" uuid, number bigint, key text,
+            from json_to_recordset(cast(:items as json)) as r (id uuid, "productId" uuid, number bigint, key text,
                 type text, title text, description text, "acceptanceCriteria" jsonb, labels text[], estimate numeric,
                 value numeric, "timeCriticality" numeric, "riskReduction" numeric, reach numeric, impact numeric,
                 confidence numeric, status text)

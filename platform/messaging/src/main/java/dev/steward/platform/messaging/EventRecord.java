@@ -1,6 +1,5 @@
 package dev.steward.platform.messaging;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -12,12 +11,13 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,24 +39,24 @@ public class EventRecord {
             insert into outbox (event_id) select id from appended
             """;
 
-    /// Any number of events in one round trip; pointers in their order.
+    /// Any number of events in one round trip; pointers in their order. Arrays, because PostgreSQL
+    /// reads the changes and states once that way: inside one JSON it would read them twice.
     private static final String APPEND_ALL =
             """
             with happened as materialized (
-                select * from jsonb_to_recordset(?::jsonb) as r (place int, id uuid, "productId" uuid,
-                    "aggregateType" text, "aggregateId" uuid, version bigint, type text, reason text, change jsonb,
-                    state jsonb)),
+                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[],
+                    ?::text[], ?::text[]) with ordinality
+                as r (id, product_id, aggregate_type, aggregate_id, version, type, reason, change, state, place)),
             appended as (
                 insert into event (id, product_id, aggregate_type, aggregate_id, version, epoch, type, actor,
                     on_behalf_of, reason, change, state, request_id, cause_id, traceparent)
-                select id, "productId", "aggregateType", "aggregateId", version, (select epoch from publisher), type,
-                    ?, ?, reason, change, state, ?, ?, ?
+                select id, product_id, aggregate_type, aggregate_id, version, (select epoch from publisher), type,
+                    ?, ?, reason, change::jsonb, state::jsonb, ?, ?, ?
                 from happened order by place)
             insert into outbox (event_id) select id from happened order by place
             """;
 
     private record Row(
-            int place,
             UUID id,
             UUID productId,
             String aggregateType,
@@ -64,8 +64,8 @@ public class EventRecord {
             long version,
             String type,
             @Nullable String reason,
-            @JsonRawValue String change,
-            @JsonRawValue @Nullable String state) {}
+            String change,
+            @Nullable String state) {}
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -125,25 +125,38 @@ public class EventRecord {
 
     private void bind(PreparedStatement append, Provenance by, List<? extends DomainEvent> events)
             throws SQLException {
-        var rows =
-                IntStream.range(0, events.size())
-                        .mapToObj(place -> row(place, events.get(place)))
-                        .toList();
-        append.setString(1, write(rows));
-        append.setString(2, by.actor());
-        append.setString(3, by.onBehalfOf());
-        append.setString(4, by.requestId());
-        append.setObject(5, by.causeId(), Types.OTHER);
-        append.setString(6, by.traceparent());
+        var rows = events.stream().map(this::row).toList();
+        append.setArray(1, array(append, "uuid", rows, Row::id));
+        append.setArray(2, array(append, "uuid", rows, Row::productId));
+        append.setArray(3, array(append, "text", rows, Row::aggregateType));
+        append.setArray(4, array(append, "uuid", rows, Row::aggregateId));
+        append.setArray(5, array(append, "bigint", rows, Row::version));
+        append.setArray(6, array(append, "text", rows, Row::type));
+        append.setArray(7, array(append, "text", rows, Row::reason));
+        append.setArray(8, array(append, "text", rows, Row::change));
+        append.setArray(9, array(append, "text", rows, Row::state));
+        append.setString(10, by.actor());
+        append.setString(11, by.onBehalfOf());
+        append.setString(12, by.requestId());
+        append.setObject(13, by.causeId(), Types.OTHER);
+        append.setString(14, by.traceparent());
     }
 
-    private Row row(int place, DomainEvent event) {
+    private static Array array(
+            PreparedStatement append,
+            String type,
+            List<Row> rows,
+            Function<Row, @Nullable Object> column)
+            throws SQLException {
+        return append.getConnection().createArrayOf(type, rows.stream().map(column).toArray());
+    }
+
+    private Row row(DomainEvent event) {
         var aggregate = event.aggregate();
         var change = write(event.changes());
         var state = event.state() == null ? null : write(event.state());
         refuseTooLarge(change, state);
         return new Row(
-                place,
                 UuidCreator.getTimeOrderedEpoch(),
                 event.productId(),
                 aggregate.type(),
