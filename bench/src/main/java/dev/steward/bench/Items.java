@@ -7,7 +7,7 @@ import java.util.List;
 /// @param asked ids, spread over the product
 record Items(Product product, List<String> asked) {
 
-    /// Few: each is a script of pgbench, which every connection of it has to prepare.
+    /// All of them are in PostgreSQL's memory anyway.
     private static final int ASKED = 8;
 
     static Items in(Site site) {

@@ -1,11 +1,9 @@
 package dev.steward.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// B1: GET an item by its id, beside the same statements without a service, and beside the least
 /// that a server in Java could be.
@@ -76,21 +74,16 @@ final class ReadingAnItem implements Figure {
         return sent;
     }
 
+    /// One script, so that its connections plan these statements once and not once per item.
     private static Line pgbench(Site site, Items items, List<Sent> statements) {
-        var overheard = items.asked().getFirst();
+        var oneOfThem = "((array['%s'])[:n])".formatted(String.join("', '", items.asked()));
         Map<String, String> variables = new HashMap<>();
-        List<Path> scripts =
-                IntStream.range(0, items.asked().size())
-                        .mapToObj(i ->
-                                new PgbenchScript(
-                                                Map.of(
-                                                        overheard,
-                                                        "'" + items.asked().get(i) + "'::text"),
-                                                variables)
-                                        .statements(statements)
-                                        .write(site.folder().resolve("get-" + i + ".sql")))
-                        .toList();
-        return new Pgbench(site.database(), scripts, variables, site.folder())
+        var script =
+                new PgbenchScript(Map.of(items.asked().getFirst(), oneOfThem), variables)
+                        .line("\\set n random(1, " + items.asked().size() + ")")
+                        .statements(statements)
+                        .write(site.folder().resolve("get.sql"));
+        return new Pgbench(site.database(), List.of(script), variables, site.folder())
                 .line(PGBENCH, CONNECTIONS, site.cpu());
     }
 }
