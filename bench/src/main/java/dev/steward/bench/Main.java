@@ -31,6 +31,8 @@ final class Main {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             run(Wish.of(List.of(arguments)), out);
+            // The issuer's threads would keep this JVM alive.
+            System.exit(0);
         } catch (BenchFailure | LocalFailure e) {
             System.err.println("steward: " + e.getMessage());
             for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
