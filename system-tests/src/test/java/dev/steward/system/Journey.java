@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -317,7 +318,7 @@ final class Journey {
     }
 
     private static double number(Map<String, Object> day, String name) {
-        return ((Number) day.get(name)).doubleValue();
+        return ((Number) Objects.requireNonNull(day.get(name))).doubleValue();
     }
 
     /// Released twice, with a mishap in between: one delivery for each person who asked.

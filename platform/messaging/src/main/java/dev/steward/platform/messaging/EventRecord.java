@@ -29,19 +29,9 @@ public class EventRecord {
     /// An event larger than this is refused here, so that no row can be unsendable.
     static final int LARGEST_EVENT = 256 * 1024;
 
-    private static final String APPEND =
-            """
-            with appended as (
-                insert into event (id, product_id, aggregate_type, aggregate_id, version, epoch, type, actor,
-                    on_behalf_of, reason, change, state, request_id, cause_id, traceparent)
-                values (?, ?, ?, ?, ?, (select epoch from publisher), ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
-                returning id)
-            insert into outbox (event_id) select id from appended
-            """;
-
     /// Any number of events in one round trip; pointers in their order. Arrays, because PostgreSQL
     /// reads the changes and states once that way: inside one JSON it would read them twice.
-    private static final String APPEND_ALL =
+    private static final String APPEND =
             """
             with happened as materialized (
                 select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[],
@@ -100,46 +90,32 @@ public class EventRecord {
         if (events.isEmpty()) {
             return;
         }
-        if (events.size() == 1) {
-            write(APPEND, append -> bind(append, by, events.getFirst()));
-        } else {
-            write(APPEND_ALL, append -> bind(append, by, events));
-        }
+        write(by, events.stream().map(this::row).toList());
         events.forEach(this::tellTheCaller);
         transaction.registerInterposedSynchronization(new NudgeAfterCommit(nudge));
     }
 
-    private interface Binding {
-        void to(PreparedStatement append) throws SQLException;
-    }
-
-    private void write(String sql, Binding parameters) {
+    private void write(Provenance by, List<Row> rows) {
         try (var connection = database.getConnection();
-                var append = connection.prepareStatement(sql)) {
-            parameters.to(append);
+                var append = connection.prepareStatement(APPEND)) {
+            append.setArray(1, array(append, "uuid", rows, Row::id));
+            append.setArray(2, array(append, "uuid", rows, Row::productId));
+            append.setArray(3, array(append, "text", rows, Row::aggregateType));
+            append.setArray(4, array(append, "uuid", rows, Row::aggregateId));
+            append.setArray(5, array(append, "bigint", rows, Row::version));
+            append.setArray(6, array(append, "text", rows, Row::type));
+            append.setArray(7, array(append, "text", rows, Row::reason));
+            append.setArray(8, array(append, "text", rows, Row::change));
+            append.setArray(9, array(append, "text", rows, Row::state));
+            append.setString(10, by.actor());
+            append.setString(11, by.onBehalfOf());
+            append.setString(12, by.requestId());
+            append.setObject(13, by.causeId(), Types.OTHER);
+            append.setString(14, by.traceparent());
             append.executeUpdate();
         } catch (SQLException e) {
             throw new RecordUnavailable(e);
         }
-    }
-
-    private void bind(PreparedStatement append, Provenance by, List<? extends DomainEvent> events)
-            throws SQLException {
-        var rows = events.stream().map(this::row).toList();
-        append.setArray(1, array(append, "uuid", rows, Row::id));
-        append.setArray(2, array(append, "uuid", rows, Row::productId));
-        append.setArray(3, array(append, "text", rows, Row::aggregateType));
-        append.setArray(4, array(append, "uuid", rows, Row::aggregateId));
-        append.setArray(5, array(append, "bigint", rows, Row::version));
-        append.setArray(6, array(append, "text", rows, Row::type));
-        append.setArray(7, array(append, "text", rows, Row::reason));
-        append.setArray(8, array(append, "text", rows, Row::change));
-        append.setArray(9, array(append, "text", rows, Row::state));
-        append.setString(10, by.actor());
-        append.setString(11, by.onBehalfOf());
-        append.setString(12, by.requestId());
-        append.setObject(13, by.causeId(), Types.OTHER);
-        append.setString(14, by.traceparent());
     }
 
     private static Array array(
@@ -166,28 +142,6 @@ public class EventRecord {
                 event.reason(),
                 change,
                 state);
-    }
-
-    private void bind(PreparedStatement append, Provenance by, DomainEvent event)
-            throws SQLException {
-        var aggregate = event.aggregate();
-        var change = write(event.changes());
-        var state = event.state() == null ? null : write(event.state());
-        refuseTooLarge(change, state);
-        append.setObject(1, UuidCreator.getTimeOrderedEpoch());
-        append.setObject(2, event.productId());
-        append.setString(3, aggregate.type());
-        append.setObject(4, aggregate.id());
-        append.setLong(5, aggregate.version());
-        append.setString(6, typeOf(aggregate.type(), event.happened()));
-        append.setString(7, by.actor());
-        append.setString(8, by.onBehalfOf());
-        append.setString(9, event.reason());
-        append.setString(10, change);
-        append.setString(11, state);
-        append.setString(12, by.requestId());
-        append.setObject(13, by.causeId());
-        append.setString(14, by.traceparent());
     }
 
     private String typeOf(String aggregate, String happened) {
