@@ -21,30 +21,26 @@ record PatientClient(Person person) {
         return untilAnswered("GET " + path, () -> request().get(path));
     }
 
-    Response post(String path, Map<String, ?> body) {
-        var key = UUID.randomUUID().toString();
-        return untilAnswered(
-                "POST " + path,
-                () ->
-                        request()
-                                .header("Idempotency-Key", key)
-                                .contentType("application/json")
-                                .body(body)
-                                .post(path));
-    }
-
     Response post(String path) {
         return post(path, Map.of());
     }
 
+    Response post(String path, Map<String, ?> body) {
+        return post(path, "application/json", body);
+    }
+
     Response csv(String path, String body) {
+        return post(path, "text/csv; charset=UTF-8", body);
+    }
+
+    private Response post(String path, String contentType, Object body) {
         var key = UUID.randomUUID().toString();
         return untilAnswered(
                 "POST " + path,
                 () ->
                         request()
                                 .header("Idempotency-Key", key)
-                                .contentType("text/csv; charset=UTF-8")
+                                .contentType(contentType)
                                 .body(body)
                                 .post(path));
     }
