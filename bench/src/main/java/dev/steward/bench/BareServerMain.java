@@ -3,6 +3,7 @@ package dev.steward.bench;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -90,11 +91,17 @@ public final class BareServerMain extends AbstractVerticle {
                 .deployVerticle(
                         () -> new BareServerMain(setting),
                         new DeploymentOptions().setInstances(loops))
-                .onFailure(Throwable::printStackTrace);
+                .onFailure(BareServerMain::giveUp);
+    }
+
+    /// Whoever waits for it hears of its end, and finds the reason in its log.
+    private static void giveUp(Throwable reason) {
+        System.err.println("the bare server cannot start: " + reason);
+        System.exit(1);
     }
 
     @Override
-    public void start() {
+    public void start(Promise<Void> started) {
         var pool =
                 PgBuilder.pool()
                         .with(new PoolOptions().setMaxSize(CONNECTIONS))
@@ -102,7 +109,7 @@ public final class BareServerMain extends AbstractVerticle {
                         .using(vertx)
                         .build();
         var server = vertx.createHttpServer().requestHandler(request -> answer(pool, request));
-        server.listen(setting.port(), "127.0.0.1").onFailure(Throwable::printStackTrace);
+        server.listen(setting.port(), "127.0.0.1").<Void>mapEmpty().onComplete(started);
     }
 
     private void answer(Pool pool, HttpServerRequest request) {

@@ -54,19 +54,21 @@ final class Main {
         var folder = root.resolve("target/bench");
         var circumstances =
                 new ArrayList<>(List.of(machine(), "Pace: " + wish.pace().name() + "."));
+        var file =
+                folder.resolve(
+                        started().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")) + ".md");
         List<Finding> findings = new ArrayList<>();
         try (var site = Site.open(folder, wish.pace(), out)) {
             for (var figure : figures) {
                 site.say("measuring " + figure.id());
                 findings.addAll(figure.measure(site));
+                // A run that is cut short keeps what it has measured.
+                new Report(circumstances, findings).write(file);
             }
         }
         circumstances.add("At the end: " + load());
         var report = new Report(circumstances, findings);
         report.print(out);
-        var file =
-                folder.resolve(
-                        started().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")) + ".md");
         report.write(file);
         out.println("steward: also in " + root.relativize(file));
     }

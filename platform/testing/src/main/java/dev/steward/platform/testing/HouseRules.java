@@ -5,11 +5,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 
 /// The rules of the house, for one architecture test per service. Each has a planted offender in
@@ -96,7 +102,7 @@ public final class HouseRules {
                     .arePublic()
                     .should()
                     .notHaveRawReturnType(
-                            com.tngtech.archunit.base.DescribedPredicate.describe(
+                            DescribedPredicate.describe(
                                     "an entity",
                                     type -> type.isAnnotatedWith("jakarta.persistence.Entity")))
                     .allowEmptyShould(true)
@@ -136,7 +142,7 @@ public final class HouseRules {
             noClasses()
                     .should()
                     .callMethodWhere(
-                            com.tngtech.archunit.base.DescribedPredicate.describe(
+                            DescribedPredicate.describe(
                                     "it opens a stream of results", HouseRules::streamsResults))
                     .allowEmptyShould(true)
                     .as("a query's results are read as a list: no open stream keeps a connection");
@@ -157,7 +163,7 @@ public final class HouseRules {
 
     private HouseRules() {}
 
-    private static boolean streamsResults(com.tngtech.archunit.core.domain.JavaMethodCall call) {
+    private static boolean streamsResults(JavaMethodCall call) {
         var owner = call.getTargetOwner();
         return switch (call.getName()) {
             case "getResultStream" -> true;
@@ -192,20 +198,16 @@ public final class HouseRules {
         rule.check(code);
     }
 
-    private static com.tngtech.archunit.lang.ArchCondition<
-                    com.tngtech.archunit.core.domain.JavaClass>
-            haveAPublicField() {
-        return new com.tngtech.archunit.lang.ArchCondition<>("have a public field") {
+    private static ArchCondition<JavaClass> haveAPublicField() {
+        return new ArchCondition<>("have a public field") {
             @Override
-            public void check(
-                    com.tngtech.archunit.core.domain.JavaClass type,
-                    com.tngtech.archunit.lang.ConditionEvents events) {
+            public void check(JavaClass type, ConditionEvents events) {
                 type.getFields().stream()
                         .filter(field -> field.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
                         .forEach(field ->
                                 events.add(
-                                        com.tngtech.archunit.lang.SimpleConditionEvent.satisfied(
+                                        SimpleConditionEvent.satisfied(
                                                 field, field.getFullName() + " is public")));
             }
         };
