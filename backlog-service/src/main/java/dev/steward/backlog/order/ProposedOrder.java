@@ -24,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// all others fill the remaining places by score, equals in the order in which they stand.
 ///
 /// What is not assessed gives way only where pins leave it no choice: its position is pinned to
-/// another item, or others are pinned to it.
+/// another item, or others are pinned to it. It then stands after as many assessed ones as now, and
+/// where that is may shift them in turn: so the order is arranged anew until nothing moves, and
+/// applying it twice moves nothing the second time.
 final class ProposedOrder {
+
+    /// Two are enough in all of millions of random orders; what needs more would still be an order.
+    private static final int MOST_PASSES = 8;
 
     private final List<Candidate> current;
     private final PinDemands pins;
@@ -46,7 +51,21 @@ final class ProposedOrder {
     /// @param current the open items as they stand
     /// @param pins without contradictions
     static List<UUID> of(List<Candidate> current, PinDemands pins) {
-        return new ProposedOrder(current, pins).arrange();
+        var order = new ProposedOrder(current, pins);
+        var arranged = order.arrange();
+        for (int pass = 1; pass < MOST_PASSES; pass++) {
+            var before = arranged;
+            order = new ProposedOrder(order.candidates(before), pins);
+            arranged = order.arrange();
+            if (arranged.equals(before)) {
+                return arranged;
+            }
+        }
+        return arranged;
+    }
+
+    private List<Candidate> candidates(List<UUID> order) {
+        return order.stream().map(this::candidate).toList();
     }
 
     private List<UUID> arrange() {
@@ -146,8 +165,9 @@ final class ProposedOrder {
         List<UUID> below = new ArrayList<>();
         pins.followersOf(item).stream()
                 .sorted(
-                        Comparator.comparing(this::candidate, BEST_FIRST)
-                                .thenComparing(this::position))
+                        Comparator.<Pinned, Candidate>comparing(
+                                        pin -> candidate(pin.item()), BEST_FIRST)
+                                .thenComparing(pin -> position(pin.item())))
                 .forEach(pin -> {
                     var side = pin.place() instanceof Place.Above ? above : below;
                     side.addAll(withFollowers(pin.item()));
@@ -157,12 +177,12 @@ final class ProposedOrder {
         return above;
     }
 
-    private Candidate candidate(Pinned pin) {
-        return current.get(position(pin));
+    private Candidate candidate(UUID item) {
+        return current.get(position(item));
     }
 
-    private int position(Pinned pin) {
-        return requireNonNull(positions.get(pin.item()), "a pin of an item that is not open");
+    private int position(UUID item) {
+        return requireNonNull(positions.get(item), "a pin of an item that is not open");
     }
 
     /// Fills the free places from above. What waits for another item is passed over until that one
