@@ -1,8 +1,6 @@
 package dev.steward.gateway.caller;
 
 import dev.steward.gateway.routing.Access;
-import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -20,9 +18,9 @@ public class Authentication {
     private static final String SOURCE_KEY = "stw_";
     private static final Pattern WELL_FORMED_KEY = Pattern.compile("stw_[A-Za-z0-9-]+_[!-~]+");
 
-    private final TenantIdentityProvider tokens;
+    private final VerifiedTokens tokens;
 
-    Authentication(TenantIdentityProvider tokens) {
+    Authentication(VerifiedTokens tokens) {
         this.tokens = tokens;
     }
 
@@ -63,13 +61,9 @@ public class Authentication {
             return refused("This operation accepts only a source key.");
         }
         var promise = ContextInternal.current().<Caller>promise();
-        tokens.authenticate(new AccessTokenCredential(token))
+        tokens.verify(token)
                 .subscribe()
-                .with(
-                        identity ->
-                                promise.complete(
-                                        new Caller.Subject(identity.getPrincipal().getName())),
-                        failure -> promise.fail(refusal(failure)));
+                .with(promise::complete, failure -> promise.fail(refusal(failure)));
         return promise.future();
     }
 
