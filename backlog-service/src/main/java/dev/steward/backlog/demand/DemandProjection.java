@@ -65,7 +65,7 @@ class DemandProjection implements EventConsumer, Projected {
                                 IncomingEvent::productId,
                                 TreeMap::new,
                                 mapping(IncomingEvent::subject, toList())))
-                .forEach(appraisal::reappraise);
+                .forEach(appraisal::lockAndReappraise);
     }
 
     @Override

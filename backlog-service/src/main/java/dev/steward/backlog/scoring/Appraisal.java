@@ -15,8 +15,8 @@ import java.util.UUID;
 /// Scores items by their product's model and keeps the result.
 ///
 /// Two ways lead here, and the locks keep them apart: single items whose inputs or demand have just
-/// changed (the model held still, the items locked, so that the later of two changes sees the
-/// earlier), and whatever of a product lags behind its model or the day (alone).
+/// changed (the model held still, the items new or locked), and whatever of a product lags behind
+/// its model or the day (alone).
 @ApplicationScoped
 class Appraisal implements ItemAppraisal {
 
@@ -45,11 +45,16 @@ class Appraisal implements ItemAppraisal {
         this.clock = clock;
     }
 
-    /// Once per transaction, with all items, as its last act.
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockAndReappraise(UUID productId, Collection<UUID> itemIds) {
+        items.lock(itemIds);
+        reappraise(productId, itemIds);
+    }
+
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void reappraise(UUID productId, Collection<UUID> itemIds) {
-        items.lock(itemIds);
         lock.shared(productId);
         var day = today();
         keep(models.of(productId), day, items.named(productId, itemIds, day));

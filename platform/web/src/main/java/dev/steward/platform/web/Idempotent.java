@@ -1,5 +1,7 @@
 package dev.steward.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -9,10 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +34,17 @@ public class Idempotent {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final int LARGEST_STORED_BODY = 64 * 1024;
 
-    private static final String LOCK = "select pg_try_advisory_xact_lock(hashtextextended(?, 0))";
-    private static final String STORED =
+    /// The lock tells a repeat at once that the first is still under way. That there is only one
+    /// first is for the table's key to say: whoever gets the lock may have looked at the table just
+    /// before the one that held it committed.
+    private static final String LOCK_AND_LOOK =
             """
-            select body_hash, status, location, etag, steward_version, body from idempotency
-            where caller = ? and method = ? and path = ? and key = ? and created_at > now() - interval '24 hours'
+            with lock as materialized (select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as taken)
+            select lock.taken, body_hash, status, location, etag, steward_version, body
+            from lock left join idempotency on lock.taken and caller = ? and method = ? and path = ? and key = ?
+                and created_at > now() - interval '24 hours'
             """;
+
     private static final String STORE =
             """
             insert into idempotency (caller, method, path, key, body_hash, status, location, etag, steward_version, body)
@@ -41,6 +52,7 @@ public class Idempotent {
             on conflict (caller, method, path, key) do update set body_hash = excluded.body_hash,
                 status = excluded.status, location = excluded.location, etag = excluded.etag,
                 steward_version = excluded.steward_version, body = excluded.body, created_at = now()
+            where idempotency.created_at <= now() - interval '24 hours'
             """;
 
     private final DataSource database;
@@ -69,8 +81,7 @@ public class Idempotent {
 
     /// As [#once(Supplier)], where what is stored of the body differs from what is answered:
     /// secrets are answered once and never stored.
-    public Response once(
-            Supplier<Response> effect, java.util.function.UnaryOperator<Object> stored) {
+    public Response once(Supplier<Response> effect, UnaryOperator<Object> stored) {
         var request = routing.get().request();
         var key = request.getHeader(HEADER);
         if (key == null) {
@@ -94,10 +105,9 @@ public class Idempotent {
     }
 
     private Response inTransaction(
-            Scope scope, Supplier<Response> effect, java.util.function.UnaryOperator<Object> stored)
+            Scope scope, Supplier<Response> effect, UnaryOperator<Object> stored)
             throws SQLException {
-        lock(scope);
-        var known = find(scope);
+        var known = lockAndLook(scope);
         if (known.isPresent()) {
             return replay(known.get(), scope);
         }
@@ -108,42 +118,23 @@ public class Idempotent {
         return answer;
     }
 
-    private void lock(Scope scope) throws SQLException {
+    private Optional<Answer> lockAndLook(Scope scope) throws SQLException {
         try (var connection = database.getConnection();
-                var lock = connection.prepareStatement(LOCK)) {
-            lock.setString(
-                    1,
-                    String.join("\n", scope.caller(), scope.method(), scope.path(), scope.key()));
-            try (var taken = lock.executeQuery()) {
-                taken.next();
-                if (!taken.getBoolean(1)) {
+                var look = connection.prepareStatement(LOCK_AND_LOOK)) {
+            look.setString(1, scope.inOneLine());
+            scope.bind(look, 2);
+            try (var row = look.executeQuery()) {
+                row.next();
+                if (!row.getBoolean(1)) {
                     throw new IdempotencyKeyInUse();
                 }
-            }
-        }
-    }
-
-    private Optional<Answer> find(Scope scope) throws SQLException {
-        try (var connection = database.getConnection();
-                var find = connection.prepareStatement(STORED)) {
-            scope.bind(find);
-            try (var row = find.executeQuery()) {
-                return row.next()
-                        ? Optional.of(
-                                new Answer(
-                                        row.getBytes(1),
-                                        row.getInt(2),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getString(5),
-                                        row.getString(6)))
-                        : Optional.empty();
+                return row.getBytes(2) == null ? Optional.empty() : Optional.of(Answer.read(row));
             }
         }
     }
 
     private static Response replay(Answer known, Scope scope) {
-        if (!java.util.Arrays.equals(known.bodyHash(), scope.bodyHash())) {
+        if (!Arrays.equals(known.bodyHash(), scope.bodyHash())) {
             throw new IdempotencyKeyReused();
         }
         var response = Response.status(known.status()).header("Idempotency-Replayed", "true");
@@ -161,24 +152,24 @@ public class Idempotent {
                 : response.type("application/json").entity(new RawJson(known.body())).build();
     }
 
-    private void store(
-            Scope scope, Response answer, java.util.function.UnaryOperator<Object> stored)
+    private void store(Scope scope, Response answer, UnaryOperator<Object> stored)
             throws SQLException {
         try (var connection = database.getConnection();
                 var store = connection.prepareStatement(STORE)) {
-            scope.bind(store);
+            scope.bind(store, 1);
             store.setBytes(5, scope.bodyHash());
             store.setInt(6, answer.getStatus());
             store.setString(7, answer.getHeaderString("Location"));
             store.setString(8, answer.getHeaderString("ETag"));
             store.setString(9, written.get().header().orElse(null));
             store.setString(10, body(answer, stored));
-            store.executeUpdate();
+            if (store.executeUpdate() == 0) {
+                throw new IdempotencyKeyInUse();
+            }
         }
     }
 
-    private @Nullable String body(
-            Response answer, java.util.function.UnaryOperator<Object> stored) {
+    private @Nullable String body(Response answer, UnaryOperator<Object> stored) {
         if (!answer.hasEntity()) {
             return null;
         }
@@ -191,11 +182,15 @@ public class Idempotent {
     }
 
     private record Scope(String caller, String method, String path, String key, byte[] bodyHash) {
-        void bind(java.sql.PreparedStatement statement) throws SQLException {
-            statement.setString(1, caller);
-            statement.setString(2, method);
-            statement.setString(3, path);
-            statement.setString(4, key);
+        void bind(PreparedStatement statement, int first) throws SQLException {
+            statement.setString(first, caller);
+            statement.setString(first + 1, method);
+            statement.setString(first + 2, path);
+            statement.setString(first + 3, key);
+        }
+
+        String inOneLine() {
+            return String.join("\n", caller, method, path, key);
         }
     }
 
@@ -205,10 +200,19 @@ public class Idempotent {
             @Nullable String location,
             @Nullable String etag,
             @Nullable String versions,
-            @Nullable String body) {}
+            @Nullable String body) {
 
-    private record RawJson(
-            @com.fasterxml.jackson.annotation.JsonRawValue
-                    @com.fasterxml.jackson.annotation.JsonValue
-                    String text) {}
+        /// From a row of [#LOCK_AND_LOOK].
+        static Answer read(ResultSet row) throws SQLException {
+            return new Answer(
+                    row.getBytes(2),
+                    row.getInt(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getString(7));
+        }
+    }
+
+    private record RawJson(@JsonRawValue @JsonValue String text) {}
 }

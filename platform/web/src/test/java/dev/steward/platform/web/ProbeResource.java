@@ -47,10 +47,14 @@ public class ProbeResource {
     }
 
     @POST
-    public Response create(@Valid Probe probe) {
+    public Response create(
+            @HeaderParam(Idempotent.HEADER) @Nullable String key, @Valid Probe probe) {
         return idempotent.once(() -> {
             if (probe.name().equals("taken")) {
                 throw new NameIsTaken();
+            }
+            if (probe.name().startsWith("overtaken")) {
+                probes.answerAlready("olivia", key);
             }
             return Representation.created(
                     URI.create("/probes/1"), "\"1\"", Map.of("id", probes.add(probe.name())));
@@ -118,6 +122,21 @@ public class ProbeResource {
                 insert.setString(2, name);
                 insert.executeUpdate();
                 return id.toString();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /// As if another request with the same key had been answered just now.
+        @Transactional(Transactional.TxType.REQUIRES_NEW)
+        void answerAlready(String caller, @Nullable String key) {
+            try (var connection = database.getConnection();
+                    var insert =
+                            connection.prepareStatement(
+                                    "insert into idempotency values (?, 'POST', '/probes', ?, '', 201)")) {
+                insert.setString(1, caller);
+                insert.setString(2, key);
+                insert.executeUpdate();
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }

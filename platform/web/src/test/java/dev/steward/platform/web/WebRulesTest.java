@@ -323,6 +323,18 @@ class WebRulesTest {
         assertThat(probes.count(name)).isOne();
     }
 
+    @Test
+    void whoeverIsOvertakenBetweenLookAndAnswerTakesNoEffect() {
+        var key = UUID.randomUUID().toString();
+
+        keyed("olivia", key, "overtaken " + key.substring(0, 8))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("idempotency-key-in-use"));
+
+        assertThat(probes.count("overtaken " + key.substring(0, 8))).isZero();
+    }
+
     private static String name() {
         return UUID.randomUUID().toString().substring(0, 18);
     }
