@@ -26,5 +26,8 @@ ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50"
 
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["ready"]
 
+# A small young generation and a heap that shrinks again: what is not needed goes back.
 ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED", \
-    "-XX:+ExitOnOutOfMemoryError", "-jar", "quarkus-run.jar"]
+    "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-Xms32m", "-Xmn32m", \
+    "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:TrimNativeHeapInterval=5000", \
+    "-jar", "quarkus-run.jar"]

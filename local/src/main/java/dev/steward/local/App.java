@@ -18,13 +18,19 @@ record App(String name, Port port) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /// Those of production, and a heap that leaves room for an IDE.
+    /// Those of production, with the memory of its containers.
     private static final List<String> JVM_FLAGS =
             List.of(
                     "-XX:+UseCompactObjectHeaders",
                     "--enable-native-access=ALL-UNNAMED",
                     "-XX:+ExitOnOutOfMemoryError",
-                    "-Xmx512m");
+                    "-XX:+UseSerialGC",
+                    "-Xmx256m",
+                    "-Xms32m",
+                    "-Xmn32m",
+                    "-XX:MinHeapFreeRatio=20",
+                    "-XX:MaxHeapFreeRatio=40",
+                    "-XX:TrimNativeHeapInterval=5000");
 
     List<String> command(Path root) {
         var jar = jar(root);
