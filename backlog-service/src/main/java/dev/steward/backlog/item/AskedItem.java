@@ -1,36 +1,82 @@
 package dev.steward.backlog.item;
 
+import dev.steward.platform.messaging.IncomingEvent;
 import dev.steward.platform.messaging.Provenance;
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An item that somebody asks for in another service, which has seen to it that they may.
-///
-/// @param id minted by whoever asks
-/// @param by who asks, and in which event
-public record AskedItem(
-        UUID id,
-        UUID productId,
-        ItemType type,
-        String title,
-        @Nullable String description,
-        Origin origin,
-        Provenance by) {
+public sealed interface AskedItem {
 
-    ItemFields fields() {
-        return new ItemFields(
-                type,
-                title,
-                description,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+    /// Minted by whoever asks.
+    UUID id();
+
+    UUID productId();
+
+    Origin origin();
+
+    /// Who asks, and in which event.
+    Provenance by();
+
+    /// Whoever asked made the item: its history names them, not us.
+    static Provenance askerOf(IncomingEvent event) {
+        return new Provenance(
+                event.actor(), null, event.requestId(), event.id(), event.traceparent());
+    }
+
+    /// A new one, as its asker describes it.
+    record Fresh(
+            UUID id,
+            UUID productId,
+            ItemType type,
+            String title,
+            @Nullable String description,
+            Origin origin,
+            Provenance by)
+            implements AskedItem {
+
+        ItemFields fields() {
+            return new ItemFields(
+                    type,
+                    title,
+                    description,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
+
+    /// What is left of one that was split.
+    ///
+    /// @param estimate its part of that one's; null where that had none
+    record Rest(
+            UUID id,
+            UUID productId,
+            UUID splitFrom,
+            String title,
+            @Nullable BigDecimal estimate,
+            Provenance by)
+            implements AskedItem {
+
+        @Override
+        public Origin origin() {
+            return new Origin("split", splitFrom);
+        }
+
+        /// @param original as it is now; empty where a restored backlog has lost it
+        ItemFields fields(Optional<BacklogItem> original) {
+            return original.map(ItemFields::of)
+                    .orElseGet(() -> ItemFields.NOTHING.withType(ItemType.STORY))
+                    .rest(title, estimate);
+        }
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -49,6 +50,9 @@ public class BacklogItem {
     @Column(name = "goal_id")
     private @Nullable UUID goalId;
 
+    @Column(name = "split_from")
+    private @Nullable UUID splitFrom;
+
     private @Nullable BigDecimal estimate;
     @Embedded private @Nullable ValueInputs inputs;
 
@@ -77,6 +81,7 @@ public class BacklogItem {
         this.key = birth.productKey() + "-" + birth.number();
         this.createdAt = birth.at();
         this.createdBy = birth.by();
+        this.splitFrom = birth.splitFrom();
         this.estimate = estimate;
         this.inputs = inputs;
         say(text);
@@ -85,7 +90,15 @@ public class BacklogItem {
     /// What an item gets once and keeps.
     ///
     /// @param number unique and rising per product, with gaps
-    record Birth(UUID id, UUID productId, String productKey, long number, Instant at, String by) {}
+    /// @param splitFrom the item that this is the rest of
+    record Birth(
+            UUID id,
+            UUID productId,
+            String productKey,
+            long number,
+            Instant at,
+            String by,
+            @Nullable UUID splitFrom) {}
 
     /// @param rank its first; not a part of the item, so only the change names it
     BacklogItemEvent.Created created(String rank) {
@@ -168,6 +181,31 @@ public class BacklogItem {
         return new BacklogItemEvent.Restored(ItemState.of(this), version, changes);
     }
 
+    /// Keeps what was done of it: the criteria that are met, and of its estimate, as it is now,
+    /// what the rest leaves. It has happened in a sprint already, so nothing refuses it here.
+    BacklogItemEvent split(UUID rest, @Nullable BigDecimal restEstimate) {
+        var before = estimate;
+        var met = criteria.stream().filter(Criterion::met).toList();
+        var changes = Changes.none().fact("restId", rest);
+        if (met.size() < criteria.size()) {
+            // As a text too long to show, so that the event is no larger than the item was.
+            changes.fact("acceptanceCriteria", Map.of("changed", true));
+        }
+        criteria = met;
+        estimate = without(restEstimate);
+        version++;
+        return new BacklogItemEvent.Split(
+                ItemState.of(this), version, changes.and("estimate", before, estimate));
+    }
+
+    /// An estimate is above zero: nothing left is none.
+    private @Nullable BigDecimal without(@Nullable BigDecimal part) {
+        if (estimate == null || part == null) {
+            return estimate;
+        }
+        return estimate.compareTo(part) > 0 ? estimate.subtract(part) : null;
+    }
+
     private Changes become(ItemStatus to) {
         var changes = Changes.of("status", status, to);
         status = to;
@@ -208,6 +246,10 @@ public class BacklogItem {
 
     ItemText text() {
         return new ItemText(type, title, description, criteria, labels, goalId);
+    }
+
+    @Nullable UUID splitFrom() {
+        return splitFrom;
     }
 
     public @Nullable BigDecimal estimate() {

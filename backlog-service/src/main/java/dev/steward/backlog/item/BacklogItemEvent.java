@@ -87,6 +87,14 @@ sealed interface BacklogItemEvent extends DomainEvent {
         }
     }
 
+    /// A part of it was done, the rest is another item from now on.
+    record Split(ItemState state, long version, Changes changes) implements BacklogItemEvent {
+        @Override
+        public String happened() {
+            return "split";
+        }
+    }
+
     /// The birth of an item that another service asked for: told with what it comes from.
     record Commissioned(Created event, Origin origin) implements BacklogItemEvent {
         @Override

@@ -26,14 +26,15 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
     private static final String INSERT =
             """
             insert into item (id, product_id, number, key, type, title, description, acceptance_criteria, labels,
-                estimate, value, time_criticality, risk_reduction, reach, impact, confidence, status, version,
-                created_at, created_by)
-            select id, "productId", number, key, type, title, description, "acceptanceCriteria", labels, estimate,
-                value, "timeCriticality", "riskReduction", reach, impact, confidence, status, 1, :at, :by
+                goal_id, split_from, estimate, value, time_criticality, risk_reduction, reach, impact, confidence,
+                status, version, created_at, created_by)
+            select id, "productId", number, key, type, title, description, "acceptanceCriteria", labels, "goalId",
+                "splitFrom", estimate, value, "timeCriticality", "riskReduction", reach, impact, confidence,
+                status, 1, :at, :by
             from json_to_recordset(cast(:items as json)) as r (id uuid, "productId" uuid, number bigint, key text,
-                type text, title text, description text, "acceptanceCriteria" jsonb, labels text[], estimate numeric,
-                value numeric, "timeCriticality" numeric, "riskReduction" numeric, reach numeric, impact numeric,
-                confidence numeric, status text)
+                type text, title text, description text, "acceptanceCriteria" jsonb, labels text[], "goalId" uuid,
+                "splitFrom" uuid, estimate numeric, value numeric, "timeCriticality" numeric,
+                "riskReduction" numeric, reach numeric, impact numeric, confidence numeric, status text)
             on conflict (id) do nothing returning id
             """;
 

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Making items whose ids others have minted, last in the order: a fixed number of statements
 /// however many there are.
@@ -25,7 +26,13 @@ class Births {
         this.clock = clock;
     }
 
-    record Unborn(UUID id, ItemFields fields) {}
+    /// @param splitFrom the item that this is the rest of
+    record Unborn(UUID id, ItemFields fields, @Nullable UUID splitFrom) {
+
+        Unborn(UUID id, ItemFields fields) {
+            this(id, fields, null);
+        }
+    }
 
     /// @return what is to be told of those that were not here yet, in their order
     List<BacklogItemEvent.Created> bear(Arrival arrival, List<Unborn> unborn) {
@@ -59,7 +66,8 @@ class Births {
                         arrival.productKey(),
                         number,
                         at,
-                        arrival.by().actor()),
+                        arrival.by().actor(),
+                        item.splitFrom()),
                 fields.text(List.of()),
                 fields.estimate(),
                 fields.inputs());

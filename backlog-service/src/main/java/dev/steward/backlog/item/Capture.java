@@ -64,6 +64,7 @@ class Capture {
                 grant.productKey(),
                 items.nextNumber(grant.productId()),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                grant.by().actor());
+                grant.by().actor(),
+                null);
     }
 }

@@ -50,7 +50,12 @@ record ItemFields(
     record CriterionFields(
             @Nullable UUID id,
             @NotBlank @Size(max = 1_000) String text,
-            @Schema(readOnly = true) @Nullable Boolean met) {}
+            @Schema(readOnly = true) @Nullable Boolean met) {
+
+        private boolean isOpen() {
+            return !Boolean.TRUE.equals(met);
+        }
+    }
 
     /// What a new item starts from. Type and title are missing: it is not valid as it stands.
     @SuppressWarnings("NullAway")
@@ -73,6 +78,27 @@ record ItemFields(
                 reach,
                 impact,
                 confidence);
+    }
+
+    /// What is left of it: what it is and serves stays, with the criteria that are still open; what
+    /// it is worth is for people to say.
+    ItemFields rest(String itsTitle, @Nullable BigDecimal itsEstimate) {
+        return new ItemFields(
+                type,
+                itsTitle,
+                null,
+                acceptanceCriteria == null
+                        ? null
+                        : acceptanceCriteria.stream().filter(CriterionFields::isOpen).toList(),
+                labels,
+                goalId,
+                itsEstimate,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static ItemFields of(BacklogItem item) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An item as its events show it. Rank, score, demand and work are not part of it.
 ///
+/// @param splitFrom the item that this is the rest of
 /// @param status the item's own
 /// @param failingRules names of the readiness rules that it does not meet
 /// @param openCriteria how many acceptance criteria are not met
@@ -21,6 +22,7 @@ record ItemState(
         List<Criterion> acceptanceCriteria,
         List<String> labels,
         @Nullable UUID goalId,
+        @Nullable UUID splitFrom,
         @Nullable BigDecimal estimate,
         @Nullable BigDecimal value,
         @Nullable BigDecimal timeCriticality,
@@ -46,6 +48,7 @@ record ItemState(
                 text.criteria(),
                 text.labels(),
                 text.goalId(),
+                item.splitFrom(),
                 item.estimate(),
                 inputs.value(),
                 inputs.timeCriticality(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// An item in full.
 ///
 /// @param goal the goal that it serves
+/// @param splitFrom the item that this is the rest of
 /// @param status derived from its own and the work on it
 /// @param rank compare bytewise
 /// @param score null where too little is known
@@ -30,6 +31,8 @@ record ItemView(
         List<Criterion> acceptanceCriteria,
         List<String> labels,
         @Nullable GoalReference goal,
+        @Schema(description = "The item that this is the rest of.")
+                @Nullable ItemReference splitFrom,
         @Nullable BigDecimal estimate,
         @Nullable BigDecimal value,
         @Nullable BigDecimal timeCriticality,
@@ -63,6 +66,7 @@ record ItemView(
                 text.criteria(),
                 text.labels(),
                 standing.goal(),
+                standing.splitFrom(),
                 item.estimate(),
                 inputs.value(),
                 inputs.timeCriticality(),
@@ -90,6 +94,7 @@ record ItemView(
                 String.valueOf(coverage),
                 status.name(),
                 work.toString(),
-                String.valueOf(goal));
+                String.valueOf(goal),
+                String.valueOf(splitFrom));
     }
 }

@@ -4,5 +4,5 @@ import java.util.UUID;
 
 /// What an item comes from, for its history.
 ///
-/// @param source what it is: `feedback`
+/// @param source what it is: `feedback`, `split`
 public record Origin(String source, UUID sourceId) {}

@@ -11,6 +11,7 @@ record StandingItem(
         BacklogItem item,
         Standing standing,
         @Nullable GoalReference goal,
+        @Nullable ItemReference splitFrom,
         Person creator,
         ItemWork work,
         boolean released) {

@@ -20,11 +20,12 @@ class StandingItems {
                 coalesce(s.telling, false) as telling, p.name as creator,
                 w.status as work, w.sprint_id as sprint, w.team_id as team, w.assignee as assignee,
                 a.name as assignee_name, x.status is not distinct from 'RELEASED' as released,
-                g.title as goal_title
+                g.title as goal_title, o.key as original_key, o.title as original_title
             from item i
             join item_rank r on r.item_id = i.id
             left join item_score s on s.item_id = i.id
             left join goal g on g.id = i.goal_id
+            left join item o on o.id = i.split_from
             left join person p on p.subject = i.created_by
             left join item_work w on w.id = i.id
             left join item_release x on x.item_id = i.id
@@ -61,6 +62,8 @@ class StandingItems {
                 .addScalar("assignee_name", StandardBasicTypes.STRING)
                 .addScalar("released", StandardBasicTypes.BOOLEAN)
                 .addScalar("goal_title", StandardBasicTypes.STRING)
+                .addScalar("original_key", StandardBasicTypes.STRING)
+                .addScalar("original_title", StandardBasicTypes.STRING)
                 .setParameter("name", value)
                 .uniqueResultOptional()
                 .map(StandingItems::read)
@@ -82,9 +85,17 @@ class StandingItems {
                         (BigDecimal) row[3],
                         (Boolean) row[4]),
                 goal(item.text().goalId(), (String) row[12]),
+                original(item.splitFrom(), (String) row[13], (String) row[14]),
                 new Person(item.createdBy(), (String) row[5]),
                 work(row),
                 (Boolean) row[11]);
+    }
+
+    private static @Nullable ItemReference original(
+            @Nullable UUID id, @Nullable String key, @Nullable String title) {
+        return id == null || key == null || title == null
+                ? null
+                : new ItemReference(id, key, title);
     }
 
     private static @Nullable GoalReference goal(@Nullable UUID id, @Nullable String title) {

@@ -4,7 +4,6 @@ import dev.steward.backlog.item.AskedItem;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.Origin;
 import dev.steward.platform.messaging.IncomingEvent;
-import dev.steward.platform.messaging.Provenance;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +13,13 @@ record PromotionRequested(
 
     static AskedItem asked(IncomingEvent event) {
         var wanted = event.state(PromotionRequested.class);
-        return new AskedItem(
+        return new AskedItem.Fresh(
                 event.subject(),
                 event.productId(),
                 wanted.type,
                 wanted.title,
                 wanted.description,
                 new Origin("feedback", wanted.feedbackId),
-                asker(event));
-    }
-
-    /// Whoever promoted the entry made the item: its history names them, not us.
-    private static Provenance asker(IncomingEvent event) {
-        return new Provenance(
-                event.actor(), null, event.requestId(), event.id(), event.traceparent());
+                AskedItem.askerOf(event));
     }
 }

@@ -70,7 +70,8 @@ final class BacklogItemFixture {
                         "SHOP",
                         142,
                         Instant.parse("2026-01-15T09:30:00Z"),
-                        "olivia");
+                        "olivia",
+                        null);
         return new BacklogItem(birth, text, null, ValueInputs.NONE);
     }
 }

@@ -155,6 +155,36 @@ class BacklogItemTest {
         assertThat(item.openCriteria()).isEqualTo(1);
     }
 
+    @Test
+    void splitItKeepsWhatTheRestLeavesAndTheCriteriaThatAreMet() {
+        var item = newItemWith(criterion("survives a login", true), criterion("is shared", false));
+        assertThat(item.estimate(new BigDecimal("5"))).isPresent();
+        var rest = UUID.randomUUID();
+        var event = item.split(rest, new BigDecimal("2"));
+        assertThat(event.state().estimate()).isEqualByComparingTo("3");
+        assertThat(event.state().openCriteria()).isZero();
+        assertThat(event.state().acceptanceCriteria()).hasSize(1);
+        assertThat(event.changes().fields())
+                .containsOnlyKeys("restId", "acceptanceCriteria", "estimate");
+        assertThat(event.version()).isEqualTo(3);
+    }
+
+    @Test
+    void splitItHasNoEstimateWhereNothingOfItIsLeft() {
+        var item = newItem();
+        assertThat(item.estimate(BigDecimal.TWO)).isPresent();
+        var event = item.split(UUID.randomUUID(), new BigDecimal("3"));
+        assertThat(event.state().estimate()).isNull();
+    }
+
+    /// It has happened, also where there was nothing to share and where it is dropped.
+    @Test
+    void thatItWasSplitIsToldInAnyState() {
+        var event = droppedItem().split(UUID.randomUUID(), null);
+        assertThat(event.happened()).isEqualTo("split");
+        assertThat(event.changes().fields()).containsOnlyKeys("restId");
+    }
+
     private static Map<String, Object> fromTo(@Nullable Object from, @Nullable Object to) {
         Map<String, Object> both = new LinkedHashMap<>();
         both.put("from", from);

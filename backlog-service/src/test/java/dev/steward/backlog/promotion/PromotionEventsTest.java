@@ -221,7 +221,7 @@ class PromotionEventsTest {
     }
 
     private static AskedItem asked(UUID item, UUID product) {
-        return new AskedItem(
+        return new AskedItem.Fresh(
                 item,
                 product,
                 ItemType.STORY,

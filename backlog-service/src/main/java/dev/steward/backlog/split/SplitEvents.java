@@ -1,0 +1,48 @@
+package dev.steward.backlog.split;
+
+import dev.steward.backlog.item.Commission;
+import dev.steward.platform.messaging.EventConsumer;
+import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.Projected;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// The Kafka door for splits.
+///
+/// No snapshots: what is asked for again was asked for before. `Steward-After` a split waits for
+/// the rest itself: the two have one id.
+@ApplicationScoped
+class SplitEvents implements EventConsumer, Projected {
+
+    private final Commission commission;
+
+    SplitEvents(Commission commission) {
+        this.commission = commission;
+    }
+
+    @Override
+    public boolean wants(String type) {
+        return type.equals("steward.sprint.split.requested.v1");
+    }
+
+    /// After the projections: the work that the split concludes is known by then.
+    @Override
+    public int turn() {
+        return 1;
+    }
+
+    @Override
+    public void accept(List<IncomingEvent> events) {
+        commission.fulfil(events.stream().map(SplitRequested::asked).toList());
+    }
+
+    @Override
+    public String aggregateType() {
+        return "split";
+    }
+
+    @Override
+    public String table() {
+        return "item";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.split;
+
+import org.jspecify.annotations.NullMarked;
