@@ -129,6 +129,22 @@ public record Scrum(ProductFixture product, UUID team) {
         return as("sam").post("/sprints/" + sprint + "/close", Map.of("others", others));
     }
 
+    /// As dana closes it, who may estimate; what else is open goes back.
+    public Response split(UUID sprint, UUID item, int rest) {
+        var decision =
+                Map.of(
+                        "itemId",
+                        item,
+                        "decision",
+                        "SPLIT",
+                        "rest",
+                        Map.of("title", "The rest", "estimate", rest));
+        return as("dana")
+                .post(
+                        "/sprints/" + sprint + "/close",
+                        Map.of("decisions", List.of(decision), "others", "BACKLOG"));
+    }
+
     public Response work(UUID item, Map<String, ?> patch) {
         return as("dana").patch("/items/" + item + "/work", "*", patch);
     }

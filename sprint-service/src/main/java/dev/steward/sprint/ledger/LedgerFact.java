@@ -21,4 +21,8 @@ public record LedgerFact(
     public static LedgerFact of(EntryKind kind, @Nullable UUID itemId, @Nullable String reason) {
         return new LedgerFact(kind, itemId, null, null, BigDecimal.ZERO, null, reason);
     }
+
+    public LedgerFact because(String why) {
+        return new LedgerFact(kind, itemId, estimateFrom, estimateTo, effect, otherSprintId, why);
+    }
 }

@@ -1,5 +1,8 @@
 package dev.steward.sprint.sprint;
 
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.item.Items;
 import jakarta.validation.Valid;
@@ -23,37 +26,38 @@ import org.jspecify.annotations.Nullable;
 record Closing(
         @Schema(description = "One for each open item, unless `others` decides.")
                 @Size(max = SprintItems.MOST)
-                List<@NotNull @Valid OfItem> decisions,
+                List<@NotNull @Valid ItemDecision> decisions,
         @Schema(description = "Decides for the open items that `decisions` does not name.")
                 @Nullable Decision others) {
-
-    @Schema(name = "SprintClosingDecision")
-    record OfItem(
-            @Schema(description = "The item's id or key.", examples = "SHOP-12")
-                    @NotNull
-                    @Size(min = 1, max = 40)
-                    String itemId,
-            @Schema(
-                            description =
-                                    "BACKLOG, or NEXT: the team's next PLANNED sprint. SPLIT is refused with `split-not-available` until items can be split.")
-                    @NotNull
-                    Decision decision) {}
 
     Closing {
         decisions = Optional.ofNullable(decisions).orElseGet(List::of);
     }
 
-    /// @throws SplitNotAvailable
-    Closing requirePossible() {
+    /// What it takes, beyond the right to close: to split is to edit, and developers size items.
+    List<Right> rights() {
+        List<Right> rights = new ArrayList<>();
+        if (decisions.stream().anyMatch(ItemDecision::isSplit)) {
+            rights.add(Right.EDIT_ITEM);
+        }
+        if (decisions.stream().anyMatch(ItemDecision::isSized)) {
+            rights.add(Right.ESTIMATE);
+        }
+        return rights;
+    }
+
+    /// @throws Invalid where a split lacks its rest, or a rest its split
+    void requireSound() {
+        List<FieldError> errors = new ArrayList<>();
         for (var index = 0; index < decisions.size(); index++) {
-            if (decisions.get(index).decision() == Decision.SPLIT) {
-                throw new SplitNotAvailable("/decisions/" + index + "/decision");
-            }
+            decisions.get(index).objection("/decisions/" + index).ifPresent(errors::add);
         }
         if (others == Decision.SPLIT) {
-            throw new SplitNotAvailable("/others");
+            errors.add(FieldError.at("/others", "one-of", "Each split names its item and rest."));
         }
-        return this;
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
     }
 
     boolean needsNext() {
@@ -64,20 +68,23 @@ record Closing(
     /// The decision for each open item.
     ///
     /// @throws DecisionsDoNotFit where one has none, two, or is not open
-    Map<UUID, Decision> of(Collection<Item> open) {
+    Map<UUID, Verdict> of(Collection<Item> open) {
         var named = Items.byName(open);
-        Map<UUID, Decision> decided = new HashMap<>();
+        Map<UUID, Verdict> decided = new HashMap<>();
         List<String> unexpected = new ArrayList<>();
-        for (var one : decisions) {
+        for (var index = 0; index < decisions.size(); index++) {
+            var one = decisions.get(index);
+            var verdict = one.verdict("/decisions/" + index);
             var item = named.get(Items.canonical(one.itemId()));
-            if (item == null || decided.putIfAbsent(item.id(), one.decision()) != null) {
+            if (item == null || decided.putIfAbsent(item.id(), verdict) != null) {
                 unexpected.add(one.itemId());
             }
         }
         var missing = new HashSet<>(open);
         missing.removeIf(item -> decided.containsKey(item.id()));
         if (others != null) {
-            missing.forEach(item -> decided.put(item.id(), others));
+            var verdict = others == Decision.NEXT ? new Verdict.ToNext() : new Verdict.ToBacklog();
+            missing.forEach(item -> decided.put(item.id(), verdict));
             missing.clear();
         }
         if (!unexpected.isEmpty() || !missing.isEmpty()) {

@@ -9,6 +9,6 @@ enum Decision {
     BACKLOG,
     /// Into the team's next planned sprint, with its whole estimate.
     NEXT,
-    /// The rest becomes an item of its own. Not available yet.
+    /// What is done of it stays, as done; the rest becomes an item of its own.
     SPLIT
 }

@@ -1,11 +1,14 @@
 package dev.steward.sprint.sprint;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.messaging.DomainEvent;
 import dev.steward.sprint.ledger.EntryKind;
 import dev.steward.sprint.ledger.LedgerEntry;
 import dev.steward.sprint.ledger.LedgerFact;
 import dev.steward.sprint.ledger.Witness;
+import dev.steward.sprint.split.Split;
 import dev.steward.sprint.work.Work;
-import dev.steward.sprint.work.WorkEvent;
+import dev.steward.sprint.work.WorkStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ final class Ending {
     private final Witness by;
 
     private final List<LedgerEntry> entries = new ArrayList<>();
-    private final List<WorkEvent> told = new ArrayList<>();
+    private final List<DomainEvent> told = new ArrayList<>();
     private final List<SprintItem> entering = new ArrayList<>();
 
     /// @param next where carried items go; null where none are
@@ -77,6 +80,40 @@ final class Ending {
         return this;
     }
 
+    /// What was done of it stays, as done; the rest is an item of its own from now on. Work that
+    /// nobody has said to have begun did begin: a part of it is done.
+    ///
+    /// @throws RestDoesNotFit
+    Ending split(List<Decided.InTwo> all) {
+        all.forEach(this::split);
+        return this;
+    }
+
+    private void split(Decided.InTwo one) {
+        var stay = one.stay();
+        var work = workOn(stay);
+        var rest = UuidCreator.getTimeOrderedEpoch();
+        var begun = stay.started();
+        var done = stay.split(one.rest(), one.at(), rest);
+        if (work.status() == WorkStatus.SELECTED) {
+            told.add(work.take(WorkStatus.IN_PROGRESS, one.item(), null));
+            note(sprint, begun);
+        }
+        told.add(work.take(WorkStatus.DONE, one.item(), null));
+        done.forEach(fact -> note(sprint, fact));
+        stay.conclude(work, by.now());
+        told.add(work.leave(null));
+        var split =
+                new Split(
+                        rest,
+                        sprint.productId(),
+                        stay.itemId(),
+                        sprint.id(),
+                        one.rest().title(),
+                        one.rest().estimate());
+        told.add(split.requested());
+    }
+
     Ending seal(EntryKind kind, @Nullable String reason) {
         note(sprint, LedgerFact.of(kind, null, reason));
         return this;
@@ -94,7 +131,7 @@ final class Ending {
         return entries;
     }
 
-    List<WorkEvent> told() {
+    List<DomainEvent> told() {
         return told;
     }
 

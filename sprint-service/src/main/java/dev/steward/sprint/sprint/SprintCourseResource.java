@@ -41,12 +41,15 @@ class SprintCourseResource {
     private static final IfMatch ANYTHING = new IfMatch(null);
 
     private final SprintReading reading;
-    private final SprintCourse course;
+    private final SprintStart start;
+    private final SprintEnd end;
     private final Idempotent idempotent;
 
-    SprintCourseResource(SprintReading reading, SprintCourse course, Idempotent idempotent) {
+    SprintCourseResource(
+            SprintReading reading, SprintStart start, SprintEnd end, Idempotent idempotent) {
         this.reading = reading;
-        this.course = course;
+        this.start = start;
+        this.end = end;
         this.idempotent = idempotent;
     }
 
@@ -67,7 +70,7 @@ class SprintCourseResource {
     public Response start(
             @PathParam("s") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = reading.grant(id).toDo(Right.SPRINT);
-        return step(id, ifMatch, condition -> course.start(id, grant, condition));
+        return step(id, ifMatch, condition -> start.start(id, grant, condition));
     }
 
     @POST
@@ -77,7 +80,7 @@ class SprintCourseResource {
             operationId = "closeSprint",
             summary = "Close a sprint, with a decision for each open item",
             description =
-                    "BACKLOG gives it back; NEXT takes it into the team's next PLANNED sprint, SELECTED and with its whole estimate. What is done stays done. The sprint's figures stay as they are, whatever was decided.")
+                    "BACKLOG gives it back; NEXT takes it into the team's next PLANNED sprint, SELECTED and with its whole estimate; SPLIT needs the `rest`: its part of the estimate leaves the item, which is DONE, and it becomes a new item of the backlog, whose id the answer names in `splits`. That takes the right to edit items, and with an estimate the one to estimate. What is done stays done. The sprint's figures stay as they are, whatever is decided later.")
     @APIResponseSchema(
             value = SprintView.class,
             responseCode = "200",
@@ -86,9 +89,10 @@ class SprintCourseResource {
             @PathParam("s") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @Valid @Nullable Closing closing) {
-        var grant = reading.grant(id).toDo(Right.SPRINT);
         var decided = closing == null ? new Closing(List.of(), null) : closing;
-        return step(id, ifMatch, condition -> course.close(id, grant, condition, decided));
+        var grant = reading.grant(id).toDo(Right.SPRINT);
+        decided.rights().forEach(grant::toDo);
+        return step(id, ifMatch, condition -> end.close(id, grant, condition, decided));
     }
 
     @POST
@@ -107,7 +111,7 @@ class SprintCourseResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid Cancellation why) {
         var grant = reading.grant(id).toDo(Right.CANCEL_SPRINT);
-        return step(id, ifMatch, condition -> course.cancel(id, grant, condition, why.reason()));
+        return step(id, ifMatch, condition -> end.cancel(id, grant, condition, why.reason()));
     }
 
     /// The condition is optional: the sprint's state already guards a step.

@@ -10,8 +10,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An item's stay in a sprint. It says what each step means for the sprint's points; the sprint's
@@ -22,6 +24,9 @@ public class SprintItem {
     /// The reason in the ledger where the item itself was decided against.
     public static final String ITEM_DROPPED = "item-dropped";
 
+    /// The reason in the ledger where a part of the item was done.
+    static final String ITEM_SPLIT = "item-split";
+
     @Id private UUID id;
 
     private UUID sprintId;
@@ -30,6 +35,10 @@ public class SprintItem {
     private @Nullable BigDecimal doneEstimate;
     private boolean done;
     private int carried;
+
+    /// The item that its rest has become. Read in one statement with the sprint's points.
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable UUID restId;
 
     /// Was in it when it started. For the board, which reads it in one statement with the rest.
     @SuppressWarnings("UnusedVariable")
@@ -108,6 +117,19 @@ public class SprintItem {
         done = false;
         doneEstimate = null;
         return fact(EntryKind.REOPENED, estimate, estimate, points(), null, reason);
+    }
+
+    /// The sprint is over, and a part of it was done: at what the rest leaves of its estimate.
+    ///
+    /// @param restId the item that the rest becomes
+    /// @return first the new estimate, then that it is done
+    /// @throws RestDoesNotFit
+    List<LedgerFact> split(Rest rest, String at, UUID restId) {
+        var reestimated = reestimate(rest.leavesOf(estimate, at));
+        this.restId = restId;
+        return Stream.concat(reestimated.stream(), Stream.of(complete()))
+                .map(fact -> fact.because(ITEM_SPLIT))
+                .toList();
     }
 
     /// The sprint is over, and this was not done. It stays in the sprint's figures.

@@ -25,7 +25,9 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
             select sprint_id, count(*) as items, coalesce(sum(estimate), 0) as points,
                 count(*) filter (where done) as done_items,
                 coalesce(sum(done_estimate) filter (where done), 0) as done_points,
-                coalesce(sum(estimate) filter (where not done), 0) as remaining_points
+                coalesce(sum(estimate) filter (where not done), 0) as remaining_points,
+                string_agg(item_id || ' ' || rest_id, ',' order by item_id) filter (where rest_id is not null)
+                    as splits
             from sprint_item
             where sprint_id = any (cast(?1 as uuid[])) and (outcome is null or outcome not in ('REMOVED', 'DROPPED'))
             group by sprint_id
@@ -66,10 +68,21 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
             BigDecimal points,
             long doneItems,
             BigDecimal donePoints,
-            BigDecimal remainingPoints) {
+            BigDecimal remainingPoints,
+            List<SplitItem> splits) {
 
         static final Scope EMPTY =
-                new Scope(0, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ZERO);
+                new Scope(0, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ZERO, List.of());
+
+        private static Scope of(Tuple row) {
+            return new Scope(
+                    row.get("items", Long.class),
+                    row.get("points", BigDecimal.class),
+                    row.get("done_items", Long.class),
+                    row.get("done_points", BigDecimal.class),
+                    row.get("remaining_points", BigDecimal.class),
+                    SplitItem.read(row.get("splits", String.class)));
+        }
     }
 
     /// In one statement.
@@ -82,15 +95,6 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
                         .getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
-                .collect(
-                        Collectors.toMap(
-                                row -> row.get("sprint_id", UUID.class),
-                                row ->
-                                        new Scope(
-                                                row.get("items", Long.class),
-                                                row.get("points", BigDecimal.class),
-                                                row.get("done_items", Long.class),
-                                                row.get("done_points", BigDecimal.class),
-                                                row.get("remaining_points", BigDecimal.class))));
+                .collect(Collectors.toMap(row -> row.get("sprint_id", UUID.class), Scope::of));
     }
 }

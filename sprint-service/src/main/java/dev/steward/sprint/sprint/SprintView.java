@@ -6,6 +6,7 @@ import dev.steward.sprint.team.TeamReference;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ record SprintView(
                 @Nullable BigDecimal completedPoints,
         @Nullable Integer completedItems,
         ScopeView scope,
+        @Schema(description = "What was split when it was closed.") List<SplitItem> splits,
         Instant createdAt,
         long version) {
 
@@ -68,6 +70,7 @@ record SprintView(
                         scope.doneItems(),
                         scope.donePoints(),
                         scope.remainingPoints()),
+                scope.splits(),
                 sprint.createdAt(),
                 sprint.version());
     }

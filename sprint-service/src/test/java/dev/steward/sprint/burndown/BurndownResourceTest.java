@@ -70,6 +70,21 @@ class BurndownResourceTest {
     }
 
     @Test
+    void aRestLeavesTheSprintAndWhatWasDoneOfItIsDone() {
+        var items = scrum.ready(3, 5);
+        var sprint = today(items);
+        scrum.split(sprint, items.getLast(), 2).then().statusCode(200);
+        scrum.announce(List.of(scrum.item(items.getLast(), 2).withState("estimate", 3)));
+        as("sam")
+                .get(burndown(sprint))
+                .then()
+                .body("startValue", equalTo(8))
+                .body("days[0].reestimated", equalTo(-2))
+                .body("days[0].completed", equalTo(3))
+                .body("days[0].remaining", equalTo(3));
+    }
+
+    @Test
     void aTeamThatChangesItsDaysLaterDoesNotMoveTheIdeal() {
         var sprint = today(scrum.ready(10));
         var before = as("sam").get(burndown(sprint)).<Object>path("days.ideal");

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,7 +36,8 @@ class RemainingPointsTest {
         DROP,
         REESTIMATE,
         COMPLETE,
-        REOPEN
+        REOPEN,
+        SPLIT
     }
 
     record Step(Deed deed, int item, int points) {}
@@ -57,48 +57,56 @@ class RemainingPointsTest {
         Map<Integer, Known> known = new HashMap<>();
         List<LedgerEntry> ledger = new ArrayList<>();
         for (var step : steps) {
-            take(step, sprint, stays, known).ifPresent(fact -> ledger.add(sprint.record(fact, BY)));
+            take(step, sprint, stays, known).forEach(fact -> ledger.add(sprint.record(fact, BY)));
             assertThat(summedUp(ledger)).isEqualByComparingTo(defined(known));
         }
         assertThat(ledger).extracting(LedgerEntry::at).isSorted().doesNotHaveDuplicates();
     }
 
-    private static Optional<LedgerFact> take(
+    private static List<LedgerFact> take(
             Step step, Sprint sprint, Map<Integer, SprintItem> stays, Map<Integer, Known> known) {
         var points = BigDecimal.valueOf(step.points());
         var stay = stays.get(step.item());
         var before = known.get(step.item());
         if (stay == null || before == null) {
             if (step.deed() != Deed.ADD) {
-                return Optional.empty();
+                return List.of();
             }
             var entering = SprintItem.entering(sprint.id(), item(points), NOW);
             stays.put(step.item(), entering);
             known.put(step.item(), new Known(points, false));
-            return Optional.of(entering.added(null));
+            return List.of(entering.added(null));
         }
         return switch (step.deed()) {
-            case ADD -> Optional.empty();
+            case ADD -> List.of();
             case REMOVE, DROP -> {
                 stays.remove(step.item());
                 known.remove(step.item());
                 var work = Work.none(stay.itemId(), UUID.randomUUID());
-                yield Optional.of(
+                yield List.of(
                         step.deed() == Deed.DROP
                                 ? stay.dropped(work, NOW)
                                 : stay.removed(null, work, NOW));
             }
             case REESTIMATE -> {
                 known.put(step.item(), new Known(points, before.done()));
-                yield stay.reestimate(points);
+                yield stay.reestimate(points).stream().toList();
             }
             case COMPLETE -> {
                 known.put(step.item(), new Known(before.estimate(), true));
-                yield before.done() ? Optional.empty() : Optional.of(stay.complete());
+                yield before.done() ? List.of() : List.of(stay.complete());
             }
             case REOPEN -> {
                 known.put(step.item(), new Known(before.estimate(), false));
-                yield before.done() ? Optional.of(stay.reopen("why")) : Optional.empty();
+                yield before.done() ? List.of(stay.reopen("why")) : List.of();
+            }
+            case SPLIT -> {
+                var rest = points.min(before.estimate());
+                if (before.done() || rest.signum() == 0) {
+                    yield List.of();
+                }
+                known.put(step.item(), new Known(before.estimate().subtract(rest), true));
+                yield stay.split(new Rest("The rest", rest), "", UUID.randomUUID());
             }
         };
     }

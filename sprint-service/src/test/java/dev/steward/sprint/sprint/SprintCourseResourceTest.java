@@ -181,17 +181,6 @@ class SprintCourseResourceTest {
     }
 
     @Test
-    void splittingIsNotThereYetAndSaysSo() {
-        var items = scrum.ready(1);
-        var sprint = scrum.active(items);
-        close(sprint, Map.of(items.getFirst(), "SPLIT"))
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("split-not-available"))
-                .body("errors[0].pointer", equalTo("/decisions/0/decision"));
-    }
-
-    @Test
     void whatWasCarriedCanBeTakenUpInTheNextSprint() {
         var items = scrum.ready(8);
         var first = scrum.active(items);

@@ -1,0 +1,54 @@
+package dev.steward.sprint.sprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RestTest {
+
+    @ParameterizedTest
+    @CsvSource({"5, 2, 3", "5.5, 2.25, 3.25", "0.5, 0.125, 0.375"})
+    void leavesWhatWasDone(BigDecimal whole, BigDecimal rest, BigDecimal done) {
+        assertThat(rest(rest).leavesOf(whole, "")).isEqualByComparingTo(done);
+    }
+
+    @Test
+    void theWholeOfItLeavesNoEstimate() {
+        assertThat(rest(new BigDecimal("5.0")).leavesOf(new BigDecimal("5"), "")).isNull();
+    }
+
+    @Test
+    void nothingOfNothingIsNothing() {
+        assertThat(rest(null).leavesOf(null, "")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 5.5, decimal-max", "5,, required", ", 5, not-allowed"})
+    void isPartOfTheItem(@Nullable BigDecimal whole, @Nullable BigDecimal rest, String code) {
+        assertThatThrownBy(() -> rest(rest).leavesOf(whole, "/decisions/3/rest"))
+                .isInstanceOfSatisfying(
+                        RestDoesNotFit.class,
+                        refused ->
+                                assertThat(refused.errors())
+                                        .singleElement()
+                                        .satisfies(error -> {
+                                            assertThat(error.code()).isEqualTo(code);
+                                            assertThat(error.pointer())
+                                                    .isEqualTo("/decisions/3/rest/estimate");
+                                        }));
+    }
+
+    @Test
+    void itsTitleHasNoSpaceAroundIt() {
+        assertThat(new Rest("  Refunds\n", null).title()).isEqualTo("Refunds");
+    }
+
+    private static Rest rest(@Nullable BigDecimal estimate) {
+        return new Rest("Refunds", estimate);
+    }
+}
