@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.item.BacklogHalf;
 import dev.steward.backlog.work.KnownWork;
+import dev.steward.platform.messaging.DomainEvent;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.ledger.LedgerEntry;
+import dev.steward.sprint.split.SplitEvent;
 import dev.steward.sprint.sprint.SprintHalf;
 import dev.steward.sprint.work.WorkEvent;
 import dev.steward.sprint.work.WorkStatus;
@@ -45,6 +47,7 @@ class ConvergenceTest {
         DONE,
         CLOSE_BACK,
         CLOSE_NEXT,
+        CLOSE_SPLIT,
         SPRINT_HEARS,
         BACKLOG_HEARS,
         SPRINT_HEARS_AGAIN,
@@ -75,6 +78,7 @@ class ConvergenceTest {
                 case DONE -> sprint.finish();
                 case CLOSE_BACK -> sprint.closeAndGiveBack();
                 case CLOSE_NEXT -> sprint.closeAndCarry();
+                case CLOSE_SPLIT -> sprint.closeAndSplit();
                 case SPRINT_HEARS -> sprintHears();
                 case BACKLOG_HEARS -> backlogHears();
                 case SPRINT_HEARS_AGAIN -> again(heardBySprint, random, this::tellSprint);
@@ -112,7 +116,12 @@ class ConvergenceTest {
 
         private void tellBacklog(int index) {
             var told = sprint.log().get(index);
-            backlog.hears(told.version(), known(told.state()));
+            if (told instanceof SplitEvent.Requested(var split)) {
+                backlog.hearsSplit(split.itemId(), split.title(), split.estimate());
+            }
+            if (told instanceof WorkEvent work) {
+                backlog.hears(work.version(), known(work.state()));
+            }
         }
 
         private static KnownWork known(WorkEvent.State state) {
@@ -140,12 +149,13 @@ class ConvergenceTest {
             return Stream.of(
                             backlog.now(),
                             backlog.shown(),
+                            backlog.pieces(),
                             backlog.workVersion(),
                             sprint.status(),
                             sprint.version(),
                             sprint.sprint().isPresent(),
                             sprint.pointsInSprint(),
-                            sprint.log().stream().map(WorkEvent::happened).toList(),
+                            sprint.log().stream().map(DomainEvent::happened).toList(),
                             sprint.ledger().stream()
                                     .map(LedgerEntry::fact)
                                     .map(fact -> fact.kind() + " " + fact.effect())
@@ -215,6 +225,35 @@ class ConvergenceTest {
                                                 .or(() -> Optional.of(BigDecimal.ZERO))));
     }
 
+    /// However often and late the backlog hears of it.
+    @Property(tries = 5_000)
+    void eachSplitMakesExactlyOneRest(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
+        var pair = after(deeds, seed).settle(new Random(seed));
+        var splits = pair.sprint.log().stream().filter(SplitEvent.class::isInstance).count();
+        assertThat(pair.backlog.pieces()).hasSize(1 + (int) splits);
+        assertThat(pair.backlog.pieces().stream().flatMap(piece -> piece.criteria().stream()))
+                .containsExactlyInAnyOrder("It is paid", "It is sent");
+        assertThat(pair.backlog.pieces())
+                .extracting(BacklogHalf.Piece::estimate)
+                .allMatch(estimate -> estimate == null || estimate.signum() > 0);
+    }
+
+    /// What was done and what is left are together what there was.
+    @Property(tries = 5_000)
+    void aSplitNeitherLosesNorInventsPoints(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
+        var unestimated =
+                deeds.stream()
+                        .filter(deed -> deed != Deed.ESTIMATE_3 && deed != Deed.ESTIMATE_8)
+                        .toList();
+        var pair = after(unestimated, seed).settle(new Random(seed));
+        assertThat(
+                        pair.backlog.pieces().stream()
+                                .map(BacklogHalf.Piece::estimate)
+                                .flatMap(Stream::ofNullable)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("5");
+    }
+
     /// Which of the two logs is read first does not matter.
     @Property(tries = 5_000)
     void everyOrderOfArrivalEndsInTheSameState(
@@ -255,6 +294,7 @@ class ConvergenceTest {
                                         Deed.SELECT,
                                         Deed.START,
                                         Deed.DONE,
+                                        Deed.CLOSE_SPLIT,
                                         Deed.RELEASE,
                                         Deed.SPRINT_HEARS,
                                         Deed.BACKLOG_HEARS)))

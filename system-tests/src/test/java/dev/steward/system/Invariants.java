@@ -29,6 +29,7 @@ final class Invariants {
         nothingIsDeadLettered();
         everyItemHasOneRank();
         everyPromotionMadeItsItem();
+        everySplitMadeItsRest();
     }
 
     static void outboxesAreEmpty() {
@@ -152,6 +153,30 @@ final class Invariants {
                         Sql.of("feedback")
                                 .rows(
                                         "select feedback_id::text, item_id from promotion order by 1"));
+    }
+
+    static void everySplitMadeItsRest() {
+        assertThat(
+                        Sql.of("backlog")
+                                .rows(
+                                        "select id, split_from from item where split_from is not null order by 1"))
+                .as("rests of items")
+                .isEqualTo(
+                        Sql.of("sprint")
+                                .rows(
+                                        "select rest_id, item_id from sprint_item where rest_id is not null order by 1"));
+        assertThat(
+                        Sql.of("backlog")
+                                .rows(
+                                        """
+                                        select change->>'restId' from event
+                                        where type = 'steward.backlog.item.split.v1' order by 1
+                                        """))
+                .as("items that were split, once for each rest")
+                .isEqualTo(
+                        Sql.of("backlog")
+                                .rows(
+                                        "select id::text from item where split_from is not null order by 1"));
     }
 
     static void everyItemHasOneRank() {

@@ -24,7 +24,8 @@ import java.util.UUID;
 
 /// The main job of a product owner from end to end: an old backlog and what customers say come in,
 /// demand and scores become an order, a sprint is planned from its top, worked, changed, closed
-/// with carry-over, the next one follows, releases go out, and everyone who asked is told once.
+/// with carry-over, the next one with a split, releases go out, and everyone who asked is told
+/// once.
 ///
 /// Its people are patient, so that it can go on while things break.
 final class Journey {
@@ -270,13 +271,47 @@ final class Journey {
         var carried = List.of(sprints.top().get(4), sprints.top().get(5));
         // History is what was: what is estimated anew afterwards changes no sprint that is over.
         ok(200, dana.patch("/items/" + carried.getFirst(), Map.of("estimate", 21)));
-        carried.forEach(this::finish);
-        ok(200, sam.post(sprint + "/close"));
+        finish(carried.getFirst());
+        splitAtTheEnd(sprints.second(), carried.getLast());
         var velocity = ok(200, olivia.get(of("/velocity")));
         assertThat(velocity.<Integer>getList("teams[0].sprints.completedItems"))
                 .containsExactlyInAnyOrder(3, 2);
         assertThat(first).doesNotContainAnyElementsOf(carried);
         return carried;
+    }
+
+    /// Of eight points five are done; the rest is an item of its own, and says of which.
+    private void splitAtTheEnd(String sprint, String item) {
+        ok(200, dana.patch("/items/" + item, Map.of("estimate", 8)));
+        PatientClient.patiently("the sprint knows the estimate")
+                .untilAsserted(() ->
+                        assertThat(lastOf(item, ledger(sprint)).get("estimateTo")).isEqualTo(8));
+        ok(200, dana.patch("/items/" + item + "/work", Map.of("status", "IN_PROGRESS")));
+        var split =
+                Map.of(
+                        "itemId",
+                        item,
+                        "decision",
+                        "SPLIT",
+                        "rest",
+                        Map.of("title", "The rest", "estimate", 3));
+        var closed =
+                ok(
+                        200,
+                        dana.post(
+                                "/sprints/" + sprint + "/close",
+                                Map.of("decisions", List.of(split))));
+        assertThat(closed.getInt("completedItems")).isEqualTo(2);
+        assertThat(closed.getString("splits[0].itemId")).isEqualTo(item);
+        var ledger = ledger(sprint);
+        assertThat(ledger).extracting("kind").endsWith("REESTIMATED", "COMPLETED", "SPRINT_CLOSED");
+        theBurndownAddsUp("/sprints/" + sprint);
+        var path = "/items/" + closed.getString("splits[0].restId");
+        var rest = PatientClient.until(200, () -> olivia.get(path)).jsonPath();
+        assertThat(rest.getString("splitFrom.id")).isEqualTo(item);
+        assertThat(rest.getInt("estimate")).isEqualTo(3);
+        assertThat(ok(200, olivia.get("/items/" + item)).getInt("estimate")).isEqualTo(5);
+        assertThat(ledger(sprint)).isEqualTo(ledger);
     }
 
     private static void select(PatientClient by, String sprint, List<String> chosen) {
@@ -291,6 +326,13 @@ final class Journey {
 
     private List<Map<String, Object>> ledger(String sprint) {
         return ok(200, sam.get("/sprints/" + sprint + "/ledger?limit=500")).getList("items");
+    }
+
+    private static Map<String, Object> lastOf(String item, List<Map<String, Object>> ledger) {
+        return ledger.stream()
+                .filter(entry -> String.valueOf(entry.get("item")).contains(item))
+                .reduce((_, later) -> later)
+                .orElseThrow();
     }
 
     private static Map<String, Integer> kinds(List<Map<String, Object>> ledger) {

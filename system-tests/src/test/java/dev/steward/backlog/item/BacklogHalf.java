@@ -2,13 +2,17 @@ package dev.steward.backlog.item;
 
 import dev.steward.backlog.release.ReleaseHalf;
 import dev.steward.backlog.work.KnownWork;
+import dev.steward.platform.messaging.Provenance;
 import dev.steward.platform.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Backlog-service's half of one item: its decisions, what it tells, and what it knows of the work.
@@ -20,15 +24,31 @@ public final class BacklogHalf {
     private KnownWork work = KnownWork.NONE;
     private long workVersion;
     private final ReleaseHalf releases;
+    private final Map<UUID, BacklogItem> rests = new LinkedHashMap<>();
 
     public BacklogHalf(UUID id, UUID product) {
-        var text = new ItemText(ItemType.STORY, "Pay by invoice", null, List.of(), List.of(), null);
-        var birth =
-                new BacklogItem.Birth(
-                        id, product, "SHOP", 1, Instant.parse("2026-01-15T09:30:00Z"), "olivia");
-        item = new BacklogItem(birth, text, BigDecimal.valueOf(5), ValueInputs.NONE);
+        var text =
+                new ItemText(
+                        ItemType.STORY,
+                        "Pay by invoice",
+                        null,
+                        List.of(criterion("It is paid", true), criterion("It is sent", false)),
+                        List.of(),
+                        null);
+        item =
+                new BacklogItem(
+                        birth(id, product, null), text, BigDecimal.valueOf(5), ValueInputs.NONE);
         tell(item.created("V"));
         releases = new ReleaseHalf(id, product);
+    }
+
+    private static BacklogItem.Birth birth(UUID id, UUID product, @Nullable UUID splitFrom) {
+        var at = Instant.parse("2026-01-15T09:30:00Z");
+        return new BacklogItem.Birth(id, product, "SHOP", 1, at, "olivia", splitFrom);
+    }
+
+    private static Criterion criterion(String text, boolean met) {
+        return new Criterion(UUID.randomUUID(), text, met);
     }
 
     /// What its events carry, as far as others read it.
@@ -77,6 +97,40 @@ public final class BacklogHalf {
             workVersion = version;
             work = told;
         }
+    }
+
+    /// As the door does: the rest's id is there once, with it the item is split.
+    public void hearsSplit(UUID rest, String title, @Nullable BigDecimal estimate) {
+        if (rests.containsKey(rest)) {
+            return;
+        }
+        var asked =
+                new AskedItem.Rest(
+                        rest,
+                        item.productId(),
+                        item.id(),
+                        title,
+                        estimate,
+                        Provenance.system("test"));
+        var fields = asked.fields(Optional.of(item));
+        var birth = birth(rest, item.productId(), item.id());
+        rests.put(
+                rest,
+                new BacklogItem(birth, fields.text(List.of()), fields.estimate(), fields.inputs()));
+        tell(item.split(rest, fields.estimate()));
+    }
+
+    /// @param criteria what it has to meet, met or not
+    public record Piece(@Nullable BigDecimal estimate, List<String> criteria) {}
+
+    /// The item, and what has been split from it.
+    public List<Piece> pieces() {
+        return Stream.concat(Stream.of(item), rests.values().stream())
+                .map(one ->
+                        new Piece(
+                                one.estimate(),
+                                one.text().criteria().stream().map(Criterion::text).toList()))
+                .toList();
     }
 
     private void attempt(java.util.function.Supplier<BacklogItemEvent> decision) {

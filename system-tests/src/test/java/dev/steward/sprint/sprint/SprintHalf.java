@@ -1,5 +1,6 @@
 package dev.steward.sprint.sprint;
 
+import dev.steward.platform.messaging.DomainEvent;
 import dev.steward.platform.web.Refusal;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.ledger.EntryKind;
@@ -34,7 +35,7 @@ public final class SprintHalf {
     private final UUID product;
     private final UUID team = UUID.randomUUID();
     private final Work work;
-    private final List<WorkEvent> log = new ArrayList<>();
+    private final List<DomainEvent> log = new ArrayList<>();
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private Sprint running;
     private Sprint next;
@@ -124,6 +125,20 @@ public final class SprintHalf {
         close(Ending::carryOn);
     }
 
+    /// Closes the running sprint, of what is open a part was done; the next one starts.
+    public void closeAndSplit() {
+        attempt(known ->
+                close((ending, open) ->
+                        ending.split(open.stream().map(in -> inTwo(in, known)).toList())));
+    }
+
+    /// Two points are left, or as many as there are.
+    private static Decided.InTwo inTwo(SprintItem in, Item known) {
+        var rest = in.points().min(BigDecimal.TWO);
+        return new Decided.InTwo(
+                in, known, new Rest("The rest", rest.signum() == 0 ? null : rest), "");
+    }
+
     private interface WithTheOpen {
         Ending decide(Ending ending, List<SprintItem> open);
     }
@@ -181,7 +196,7 @@ public final class SprintHalf {
         }
     }
 
-    public List<WorkEvent> log() {
+    public List<DomainEvent> log() {
         return log;
     }
 
