@@ -31,9 +31,7 @@ public class SprintItem {
 
     private UUID sprintId;
     private UUID itemId;
-    private @Nullable BigDecimal estimate;
-    private @Nullable BigDecimal doneEstimate;
-    private boolean done;
+    @Embedded private Weight weight;
     private int carried;
 
     /// The item that its rest has become. Read in one statement with the sprint's points.
@@ -57,7 +55,7 @@ public class SprintItem {
         this.enteredAt = now;
         this.sprintId = sprintId;
         this.itemId = itemId;
-        this.estimate = estimate;
+        this.weight = Weight.of(estimate);
         this.carried = carried;
     }
 
@@ -67,11 +65,11 @@ public class SprintItem {
 
     /// The stay in the next sprint of what this one did not finish: the whole estimate goes along.
     SprintItem carriedTo(UUID next, Instant now) {
-        return new SprintItem(next, itemId, estimate, carried + 1, now);
+        return new SprintItem(next, itemId, weight.estimate(), carried + 1, now);
     }
 
     LedgerFact added(@Nullable UUID from) {
-        return fact(EntryKind.ADDED, null, estimate, points(), from, null);
+        return fact(EntryKind.ADDED, null, weight.estimate(), points(), from, null);
     }
 
     LedgerFact removed(@Nullable String reason, Work last, Instant now) {
@@ -85,38 +83,34 @@ public class SprintItem {
 
     private LedgerFact leave(
             Outcome as, EntryKind kind, @Nullable String reason, Work last, Instant now) {
-        var fact = fact(kind, estimate, null, remaining().negate(), null, reason);
+        var fact = fact(kind, weight.estimate(), null, weight.remaining().negate(), null, reason);
         end(as, last, now);
         return fact;
     }
 
     /// @return empty where the estimate stays
     public Optional<LedgerFact> reestimate(@Nullable BigDecimal to) {
-        if (sameAs(to)) {
+        if (weight.isEstimatedAt(to)) {
             return Optional.empty();
         }
-        var from = estimate;
-        var before = remaining();
-        estimate = to;
-        return Optional.of(
-                fact(EntryKind.REESTIMATED, from, to, remaining().subtract(before), null, null));
+        var before = weight;
+        weight = before.estimated(to);
+        var effect = weight.remaining().subtract(before.remaining());
+        return Optional.of(fact(EntryKind.REESTIMATED, before.estimate(), to, effect, null, null));
     }
 
     public LedgerFact started() {
-        return fact(EntryKind.STARTED, estimate, estimate, BigDecimal.ZERO, null, null);
+        return asEstimated(EntryKind.STARTED, BigDecimal.ZERO, null, null);
     }
 
     public LedgerFact complete() {
-        var fact = fact(EntryKind.COMPLETED, estimate, estimate, points().negate(), null, null);
-        done = true;
-        doneEstimate = estimate;
-        return fact;
+        weight = weight.whenDone();
+        return asEstimated(EntryKind.COMPLETED, points().negate(), null, null);
     }
 
     public LedgerFact reopen(@Nullable String reason) {
-        done = false;
-        doneEstimate = null;
-        return fact(EntryKind.REOPENED, estimate, estimate, points(), null, reason);
+        weight = weight.whenReopened();
+        return asEstimated(EntryKind.REOPENED, points(), null, reason);
     }
 
     /// The sprint is over, and a part of it was done: at what the rest leaves of its estimate.
@@ -125,7 +119,7 @@ public class SprintItem {
     /// @return first the new estimate, then that it is done
     /// @throws RestDoesNotFit
     List<LedgerFact> split(Rest rest, String at, UUID restId) {
-        var reestimated = reestimate(rest.leavesOf(estimate, at));
+        var reestimated = reestimate(rest.leavesOf(weight.estimate(), at));
         this.restId = restId;
         return Stream.concat(reestimated.stream(), Stream.of(complete()))
                 .map(fact -> fact.because(ITEM_SPLIT))
@@ -135,12 +129,12 @@ public class SprintItem {
     /// The sprint is over, and this was not done. It stays in the sprint's figures.
     LedgerFact carryOn(UUID next, Work last, Instant now) {
         end(Outcome.CARRIED, last, now);
-        return fact(EntryKind.CARRIED, estimate, estimate, BigDecimal.ZERO, next, null);
+        return asEstimated(EntryKind.CARRIED, BigDecimal.ZERO, next, null);
     }
 
     LedgerFact giveBack(Work last, Instant now) {
         end(Outcome.RETURNED, last, now);
-        return fact(EntryKind.RETURNED, estimate, estimate, BigDecimal.ZERO, null, null);
+        return asEstimated(EntryKind.RETURNED, BigDecimal.ZERO, null, null);
     }
 
     void conclude(Work last, Instant now) {
@@ -151,23 +145,17 @@ public class SprintItem {
         left = Departure.of(as, last, now);
     }
 
-    /// Its estimate when it was done; nothing while it is not.
     BigDecimal completedPoints() {
-        return doneEstimate == null ? BigDecimal.ZERO : doneEstimate;
+        return weight.completed();
     }
 
     BigDecimal points() {
-        return estimate == null ? BigDecimal.ZERO : estimate;
+        return weight.points();
     }
 
-    private BigDecimal remaining() {
-        return done ? BigDecimal.ZERO : points();
-    }
-
-    private boolean sameAs(@Nullable BigDecimal other) {
-        return estimate == null || other == null
-                ? estimate == other
-                : estimate.compareTo(other) == 0;
+    private LedgerFact asEstimated(
+            EntryKind kind, BigDecimal effect, @Nullable UUID other, @Nullable String reason) {
+        return fact(kind, weight.estimate(), weight.estimate(), effect, other, reason);
     }
 
     private LedgerFact fact(
@@ -189,7 +177,7 @@ public class SprintItem {
     }
 
     boolean isDone() {
-        return done;
+        return weight.done();
     }
 
     public UUID sprintId() {
