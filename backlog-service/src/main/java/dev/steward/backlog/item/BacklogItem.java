@@ -265,7 +265,7 @@ public class BacklogItem {
     }
 
     long openCriteria() {
-        return criteria.stream().filter(criterion -> !criterion.met()).count();
+        return Criterion.open(criteria);
     }
 
     public ItemStatus status() {

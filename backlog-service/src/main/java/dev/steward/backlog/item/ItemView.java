@@ -53,27 +53,25 @@ record ItemView(
 
     static ItemView of(StandingItem standing, Grant grant) {
         var item = standing.item();
-        var text = item.text();
-        var inputs = item.inputs();
         return new ItemView(
                 item.id(),
                 item.key(),
                 item.number(),
                 item.productId(),
-                text.type(),
-                text.title(),
-                text.description(),
-                text.criteria(),
-                text.labels(),
+                item.type(),
+                item.title(),
+                item.description(),
+                item.acceptanceCriteria(),
+                item.labels(),
                 standing.goal(),
                 standing.splitFrom(),
                 item.estimate(),
-                inputs.value(),
-                inputs.timeCriticality(),
-                inputs.riskReduction(),
-                inputs.reach(),
-                inputs.impact(),
-                inputs.confidence(),
+                item.value(),
+                item.timeCriticality(),
+                item.riskReduction(),
+                item.reach(),
+                item.impact(),
+                item.confidence(),
                 standing.status(),
                 standing.work(),
                 new ItemReadiness(item.failingRules()),
@@ -81,9 +79,9 @@ record ItemView(
                 standing.standing().rank(),
                 standing.standing().scoreFor(grant),
                 standing.standing().coverage(),
-                item.createdAt(),
+                standing.createdAt(),
                 standing.creator(),
-                item.version());
+                standing.version());
     }
 
     String etag() {

@@ -2,17 +2,20 @@ package dev.steward.backlog.item;
 
 import dev.steward.backlog.goal.GoalReference;
 import dev.steward.platform.access.Person;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An item, where it stands and what it is for, read in one statement.
+/// An item, where it stands and what it is for, read in one statement and without the entity.
 ///
 /// @param released whether it is out
 record StandingItem(
-        BacklogItem item,
+        ItemState item,
+        long version,
+        Instant createdAt,
+        Person creator,
         Standing standing,
         @Nullable GoalReference goal,
         @Nullable ItemReference splitFrom,
-        Person creator,
         ItemWork work,
         boolean released) {
 
