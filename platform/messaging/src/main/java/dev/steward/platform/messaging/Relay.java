@@ -24,6 +24,17 @@ final class Relay implements AutoCloseable {
     private static final int LOCK = 0x57E3;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    /// The lock is waited for up to a second: a nudge that finds it taken must not be lost. The
+    /// pass need not be on disk when it ends: a pointer that comes back in a crash is sent once
+    /// more.
+    private static final String BEGIN =
+            """
+            set local lock_timeout = '1s';
+            set local synchronous_commit = off;
+            select pg_advisory_xact_lock(%d)
+            """
+                    .formatted(LOCK);
+
     private static final String PENDING =
             """
             select o.id, o.snapshot, e.id as event_id, e.product_id, e.aggregate_type, e.aggregate_id, e.version,
@@ -83,11 +94,9 @@ final class Relay implements AutoCloseable {
         return producer;
     }
 
-    /// Waits up to a second: a nudge that finds the lock taken must not be lost.
     private static boolean locked(Connection database) throws SQLException {
         try (var statement = database.createStatement()) {
-            statement.execute("set local lock_timeout = '1s'");
-            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+            statement.execute(BEGIN);
             return true;
         } catch (SQLException e) {
             if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
