@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/// More writes at once than the pool has connections wait for the data, never for each other.
+/// More requests at once than the pool has connections wait for the data, never for each other.
 @QuarkusTest
 class CrowdedPoolTest {
 
@@ -35,18 +35,44 @@ class CrowdedPoolTest {
     void aWriteNeedsOneConnectionOnly() throws Exception {
         var product = as("olivia").newProduct();
         var item = as("olivia").newItem(product, "Keep the basket");
+        assertThat(
+                        answers(
+                                writes(product, item),
+                                "select from item where id = '%s' for update".formatted(item),
+                                "select from product_order where product_id = '%s' for update"
+                                        .formatted(product)))
+                .containsOnly(200, 201);
+    }
+
+    /// Each looks for its record first and then who may see it.
+    @Test
+    void aReadNeedsOneConnectionOnly() throws Exception {
+        var product = as("olivia").newProduct();
+        var item = as("olivia").newItem(product, "Keep the basket");
+        assertThat(answers(reads(item), "lock table membership in access exclusive mode"))
+                .containsOnly(200);
+    }
+
+    private List<Integer> answers(Stream<Callable<Integer>> requests, String... held)
+            throws Exception {
         List<Future<Integer>> answers;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var holder = database.getConnection();
                 var observer = database.getConnection()) {
-            hold(holder, product, item);
-            answers = writes(product, item).map(threads::submit).toList();
+            hold(holder, held);
+            answers = requests.map(threads::submit).toList();
             // Did each need a second one, no more than half of the pool could have got so far.
             await().atMost(Duration.ofMinutes(1))
                     .until(() -> waitingForData(observer) > poolSize / 2);
             holder.rollback();
         }
-        assertThat(answers).extracting(Future::resultNow).containsOnly(200, 201);
+        return answers.stream().map(Future::resultNow).toList();
+    }
+
+    private Stream<Callable<Integer>> reads(UUID item) {
+        return Stream.of("", "/score", "/history")
+                .flatMap(part -> Stream.generate(() -> "/items/" + item + part).limit(poolSize))
+                .map(path -> () -> answer(() -> as("olivia").get(path).statusCode()));
     }
 
     private Stream<Callable<Integer>> writes(UUID product, UUID item) {
@@ -79,13 +105,12 @@ class CrowdedPoolTest {
                 .statusCode();
     }
 
-    private static void hold(Connection holder, UUID product, UUID item) throws SQLException {
+    private static void hold(Connection holder, String... locks) throws SQLException {
         holder.setAutoCommit(false);
         try (var statement = holder.createStatement()) {
-            statement.execute("select from item where id = '%s' for update".formatted(item));
-            statement.execute(
-                    "select from product_order where product_id = '%s' for update"
-                            .formatted(product));
+            for (var lock : locks) {
+                statement.execute(lock);
+            }
         }
     }
 

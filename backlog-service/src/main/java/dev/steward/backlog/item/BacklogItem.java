@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// An item of the product backlog. It decides; a decision raises its version and returns the event,
@@ -33,22 +31,7 @@ public class BacklogItem {
     private long number;
     private String key;
 
-    @Enumerated(EnumType.STRING)
-    private ItemType type;
-
-    private String title;
-    private @Nullable String description;
-
-    @Column(name = "acceptance_criteria", columnDefinition = "jsonb")
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Criterion> criteria;
-
-    @Column(columnDefinition = "text[]")
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private List<String> labels;
-
-    @Column(name = "goal_id")
-    private @Nullable UUID goalId;
+    @Embedded private ItemText text;
 
     @Column(name = "split_from")
     private @Nullable UUID splitFrom;
@@ -84,7 +67,7 @@ public class BacklogItem {
         this.splitFrom = birth.splitFrom();
         this.estimate = estimate;
         this.inputs = inputs;
-        say(text);
+        this.text = text;
     }
 
     /// What an item gets once and keeps.
@@ -107,11 +90,11 @@ public class BacklogItem {
 
     Optional<BacklogItemEvent> edit(ItemText to) {
         refuseWhenDropped("edited");
-        var changes = text().changesTo(to);
+        var changes = text.changesTo(to);
         if (changes.isEmpty()) {
             return Optional.empty();
         }
-        say(to);
+        text = to;
         version++;
         return Optional.of(new BacklogItemEvent.Edited(ItemState.of(this), version, changes));
     }
@@ -185,13 +168,12 @@ public class BacklogItem {
     /// what the rest leaves. It has happened in a sprint already, so nothing refuses it here.
     BacklogItemEvent split(UUID rest, @Nullable BigDecimal restEstimate) {
         var before = estimate;
-        var met = criteria.stream().filter(Criterion::met).toList();
         var changes = Changes.none().fact("restId", rest);
-        if (met.size() < criteria.size()) {
+        if (openCriteria() > 0) {
             // As a text too long to show, so that the event is no larger than the item was.
             changes.fact("acceptanceCriteria", Map.of("changed", true));
         }
-        criteria = met;
+        text = text.withoutOpenCriteria();
         estimate = without(restEstimate);
         version++;
         return new BacklogItemEvent.Split(
@@ -219,15 +201,6 @@ public class BacklogItem {
         }
     }
 
-    private void say(ItemText text) {
-        type = text.type();
-        title = text.title();
-        description = text.description();
-        criteria = text.criteria();
-        labels = text.labels();
-        goalId = text.goalId();
-    }
-
     public UUID id() {
         return id;
     }
@@ -245,7 +218,7 @@ public class BacklogItem {
     }
 
     ItemText text() {
-        return new ItemText(type, title, description, criteria, labels, goalId);
+        return text;
     }
 
     @Nullable UUID splitFrom() {
@@ -261,11 +234,12 @@ public class BacklogItem {
     }
 
     List<ReadinessRule> failingRules() {
-        return ReadinessRule.failing(new ReadinessRule.Facts(title, estimate, criteria.size()));
+        return ReadinessRule.failing(
+                new ReadinessRule.Facts(text.title(), estimate, text.criteria().size()));
     }
 
     long openCriteria() {
-        return Criterion.open(criteria);
+        return Criterion.open(text.criteria());
     }
 
     public ItemStatus status() {

@@ -95,8 +95,8 @@ sealed interface BacklogItemEvent extends DomainEvent {
         }
     }
 
-    /// The birth of an item that another service asked for: told with what it comes from.
-    record Commissioned(Created event, Origin origin) implements BacklogItemEvent {
+    /// What has an origin: told as if a person had done it here, and where it comes from.
+    record Brought(BacklogItemEvent event, Origin origin) implements BacklogItemEvent {
         @Override
         public ItemState state() {
             return event.state();
@@ -114,32 +114,7 @@ sealed interface BacklogItemEvent extends DomainEvent {
 
         @Override
         public Changes changes() {
-            return event.changes()
-                    .fact("source", origin.source())
-                    .fact("sourceId", origin.sourceId());
-        }
-    }
-
-    /// What an import did: told as if a person had, and that it was an import.
-    record Imported(BacklogItemEvent event) implements BacklogItemEvent {
-        @Override
-        public ItemState state() {
-            return event.state();
-        }
-
-        @Override
-        public long version() {
-            return event.version();
-        }
-
-        @Override
-        public String happened() {
-            return event.happened();
-        }
-
-        @Override
-        public Changes changes() {
-            return event.changes().fact("source", "import");
+            return origin.in(event.changes());
         }
     }
 }

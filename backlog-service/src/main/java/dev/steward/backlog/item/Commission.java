@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import dev.steward.backlog.item.BacklogItemEvent.Commissioned;
+import dev.steward.backlog.item.BacklogItemEvent.Brought;
 import dev.steward.backlog.item.Births.Unborn;
 import dev.steward.backlog.item.ItemIntake.Arrival;
 import dev.steward.platform.messaging.EventRecord;
@@ -94,7 +94,7 @@ public class Commission {
         var unborn = new Unborn(asked.id(), fields, splitFrom(asked).orElse(null));
         for (var birth : births.bear(arrival, List.of(unborn))) {
             List<BacklogItemEvent> told = new ArrayList<>();
-            told.add(new Commissioned(birth, asked.origin()));
+            told.add(new Brought(birth, asked.origin()));
             original.map(item -> item.split(asked.id(), fields.estimate())).ifPresent(told::add);
             events.append(asked.by(), told);
         }

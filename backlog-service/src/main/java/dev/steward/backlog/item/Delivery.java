@@ -65,7 +65,7 @@ final class Delivery {
     /// What happened, as imports tell it.
     List<BacklogItemEvent> events(List<? extends BacklogItemEvent> births) {
         return Stream.concat(births.stream(), changes.stream())
-                .<BacklogItemEvent>map(BacklogItemEvent.Imported::new)
+                .<BacklogItemEvent>map(event -> new BacklogItemEvent.Brought(event, Origin.IMPORT))
                 .toList();
     }
 }

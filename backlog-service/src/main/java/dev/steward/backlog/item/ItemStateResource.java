@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -97,7 +98,7 @@ public class ItemStateResource {
     public Response drop(
             @PathParam("i") String i,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @Valid @Nullable DropReason body) {
+            @RequestBody(required = false) @Valid @Nullable DropReason body) {
         var reason = body == null ? null : body.reason();
         return once(
                 i,

@@ -1,8 +1,14 @@
 package dev.steward.backlog.item;
 
 import dev.steward.platform.messaging.Changes;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// What an item says: all that the right to edit items covers.
@@ -11,17 +17,25 @@ import org.jspecify.annotations.Nullable;
 /// @param criteria at most 100
 /// @param labels at most 20
 /// @param goalId the goal that it serves
+@Embeddable
 record ItemText(
-        ItemType type,
+        @Enumerated(EnumType.STRING) ItemType type,
         String title,
         @Nullable String description,
-        List<Criterion> criteria,
-        List<String> labels,
-        @Nullable UUID goalId) {
+        @Column(name = "acceptance_criteria", columnDefinition = "jsonb")
+                @JdbcTypeCode(SqlTypes.JSON)
+                List<Criterion> criteria,
+        @Column(columnDefinition = "text[]") @JdbcTypeCode(SqlTypes.ARRAY) List<String> labels,
+        @Column(name = "goal_id") @Nullable UUID goalId) {
 
     ItemText {
         criteria = List.copyOf(criteria);
         labels = List.copyOf(labels);
+    }
+
+    ItemText withoutOpenCriteria() {
+        var met = criteria.stream().filter(Criterion::met).toList();
+        return new ItemText(type, title, description, met, labels, goalId);
     }
 
     Changes changesTo(ItemText to) {

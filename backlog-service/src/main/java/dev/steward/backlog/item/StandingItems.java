@@ -2,10 +2,10 @@ package dev.steward.backlog.item;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 
 /// Single items with where they stand, for those who read them. Reads plain rows: with the entity
@@ -39,10 +39,12 @@ class StandingItems {
     private static final String BY_KEY = ITEM.formatted("key");
 
     private final Session session;
+    private final DataSource database;
     private final ObjectMapper json;
 
-    StandingItems(Session session, ObjectMapper json) {
+    StandingItems(Session session, DataSource database, ObjectMapper json) {
         this.session = session;
+        this.database = database;
         this.json = json;
     }
 
@@ -52,23 +54,24 @@ class StandingItems {
         if (session.isJoinedToTransaction()) {
             session.flush();
         }
-        return session.doReturningWork(connection ->
-                        switch (name) {
-                            case ItemName.ById(UUID id) -> find(connection, BY_ID, id);
-                            case ItemName.ByKey(String key) -> find(connection, BY_KEY, key);
-                        })
-                .orElseThrow(ItemNotFound::new);
+        return switch (name) {
+            case ItemName.ById(UUID id) -> find(BY_ID, id);
+            case ItemName.ByKey(String key) -> find(BY_KEY, key);
+        };
     }
 
-    private Optional<StandingItem> find(Connection connection, String sql, Object name)
-            throws SQLException {
-        try (var find = connection.prepareStatement(sql)) {
+    private StandingItem find(String sql, Object name) {
+        try (var connection = database.getConnection();
+                var find = connection.prepareStatement(sql)) {
             find.setObject(1, name);
             try (var row = find.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new StandingRow(row, json).item())
-                        : Optional.empty();
+                if (row.next()) {
+                    return new StandingRow(row, json).item();
+                }
             }
+        } catch (SQLException e) {
+            throw new PersistenceException("an item could not be read", e);
         }
+        throw new ItemNotFound();
     }
 }

@@ -27,6 +27,7 @@ record OrderRequest(
     static final int MOST_ITEMS = 10_000;
     static final int LONGEST_REASON = 1_000;
 
+    @Schema(name = "OrderEnd")
     enum End {
         TOP,
         BOTTOM

@@ -1,8 +1,11 @@
 package dev.steward.backlog.scoring;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// A formula for the scores of a product's items.
 sealed interface ScoringModel permits Weighted, Wsjf, Rice {
 
+    @Schema(name = "ScoringModelKind")
     enum Kind {
         WEIGHTED,
         WSJF,

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -88,7 +89,7 @@ class SprintCourseResource {
     public Response close(
             @PathParam("s") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @Valid @Nullable Closing closing) {
+            @RequestBody(required = false) @Valid @Nullable Closing closing) {
         var decided = closing == null ? new Closing(List.of(), null) : closing;
         var grant = reading.grant(id).toDo(Right.SPRINT);
         decided.rights().forEach(grant::toDo);

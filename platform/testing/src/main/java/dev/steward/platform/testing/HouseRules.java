@@ -136,16 +136,17 @@ public final class HouseRules {
                     .allowEmptyShould(true)
                     .as("a service logs, it does not print");
 
-    /// An open stream of results keeps its connection, and the request then waits for a second one:
-    /// as many of them as the pool is large wait for each other.
-    public static final ArchRule RESULTS_ARE_LISTS =
+    /// An open stream of results keeps its connection, and so does a session that was asked for its
+    /// own; the request then waits for a second one: as many of them as the pool is large wait for
+    /// each other.
+    public static final ArchRule READS_GIVE_BACK =
             noClasses()
                     .should()
                     .callMethodWhere(
                             DescribedPredicate.describe(
-                                    "it opens a stream of results", HouseRules::streamsResults))
+                                    "it keeps a connection", HouseRules::keepsAConnection))
                     .allowEmptyShould(true)
-                    .as("a query's results are read as a list: no open stream keeps a connection");
+                    .as("a read gives its connection back: no stream of results, no session's own");
 
     private static final List<ArchRule> ALL =
             List.of(
@@ -159,14 +160,15 @@ public final class HouseRules {
                     NO_PUBLIC_FIELDS,
                     TIME_IS_INJECTED,
                     NO_CONSOLE,
-                    RESULTS_ARE_LISTS);
+                    READS_GIVE_BACK);
 
     private HouseRules() {}
 
-    private static boolean streamsResults(JavaMethodCall call) {
+    private static boolean keepsAConnection(JavaMethodCall call) {
         var owner = call.getTargetOwner();
         return switch (call.getName()) {
             case "getResultStream" -> true;
+            case "doWork", "doReturningWork", "runWithConnection", "callWithConnection" -> true;
             case "stream", "streamAll" ->
                     owner.getPackageName().startsWith("io.quarkus.hibernate.orm.panache")
                             || owner.isAssignableTo(

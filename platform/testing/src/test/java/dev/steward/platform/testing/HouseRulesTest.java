@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.steward.platform.testing.offenders.ChattyResource;
 import dev.steward.platform.testing.offenders.ClockReader;
+import dev.steward.platform.testing.offenders.KeptConnection;
 import dev.steward.platform.testing.offenders.LeakyEntityResource;
 import dev.steward.platform.testing.offenders.OpenEntity;
 import dev.steward.platform.testing.offenders.OpenTap;
@@ -34,7 +35,8 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.NO_PUBLIC_FIELDS, OpenEntity.class),
                 Arguments.of(HouseRules.TIME_IS_INJECTED, ClockReader.class),
                 Arguments.of(HouseRules.NO_CONSOLE, Printer.class),
-                Arguments.of(HouseRules.RESULTS_ARE_LISTS, OpenTap.class));
+                Arguments.of(HouseRules.READS_GIVE_BACK, OpenTap.class),
+                Arguments.of(HouseRules.READS_GIVE_BACK, KeptConnection.class));
     }
 
     @ParameterizedTest

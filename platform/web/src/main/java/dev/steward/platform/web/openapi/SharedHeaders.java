@@ -114,7 +114,8 @@ final class SharedHeaders {
         }
         if (documented.hasParameter("cursor")) {
             response.addHeader("Link", referenced("Link"));
-        } else if (response.getContent() != null) {
+        } else if (response.getContent() != null && !status.equals("202")) {
+            // What is not made yet has no version.
             response.addHeader("ETag", referenced("ETag"));
         }
     }

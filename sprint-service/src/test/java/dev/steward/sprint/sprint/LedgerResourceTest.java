@@ -1,0 +1,50 @@
+package dev.steward.sprint.sprint;
+
+import static dev.steward.sprint.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.sprint.Scrum;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LedgerResourceTest {
+
+    @Inject SessionFactory sessions;
+
+    private Scrum scrum;
+
+    @BeforeEach
+    void aTeam() {
+        scrum = Scrum.withTeam();
+    }
+
+    @Test
+    void costsTheSameHoweverLongItIs() {
+        assertThat(statementsOf(closedWith(9))).isEqualTo(statementsOf(closedWith(1)));
+    }
+
+    private UUID closedWith(int items) {
+        var estimates = new int[items];
+        Arrays.fill(estimates, 3);
+        var sprint = scrum.active(scrum.ready(estimates));
+        scrum.close(sprint, "BACKLOG").then().statusCode(200);
+        return sprint;
+    }
+
+    private long statementsOf(UUID sprint) {
+        var statistics = sessions.getStatistics();
+        var before = statistics.getPrepareStatementCount();
+        as("sam").get(ledger(sprint)).then().statusCode(200);
+        return statistics.getPrepareStatementCount() - before;
+    }
+
+    private static String ledger(UUID sprint) {
+        return "/sprints/" + sprint + "/ledger";
+    }
+}
