@@ -29,11 +29,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -123,10 +124,11 @@ public class NewImportResource {
                                     SHOP-7,Keep the basket,Story,5,checkout,login
                                     SHOP-9,"Prices, with tax",Bug,,checkout,
                                     """))
-    @APIResponseSchema(
-            value = ImportView.class,
+    @APIResponse(
             responseCode = "202",
-            responseDescription = "The file is here; the job is PENDING.")
+            description = "The file is here; the job is PENDING.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response create(
             @PathParam("p") String p,
             @Valid @BeanParam ImportQuery query,

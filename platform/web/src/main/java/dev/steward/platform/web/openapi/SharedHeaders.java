@@ -115,7 +115,7 @@ final class SharedHeaders {
         if (documented.hasParameter("cursor")) {
             response.addHeader("Link", referenced("Link"));
         } else if (response.getContent() != null && !status.equals("202")) {
-            // What is not made yet has no version.
+            // What is not made yet has no version; a job that is says so itself.
             response.addHeader("ETag", referenced("ETag"));
         }
     }
