@@ -28,6 +28,6 @@ HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["read
 
 # A small young generation and a heap that shrinks again: what is not needed goes back.
 ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED", \
-    "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-Xms32m", "-Xmn32m", \
+    "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-Xms64m", "-Xmn32m", \
     "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:TrimNativeHeapInterval=5000", \
     "-jar", "quarkus-run.jar"]

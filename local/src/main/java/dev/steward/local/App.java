@@ -26,7 +26,7 @@ record App(String name, Port port) {
                     "-XX:+ExitOnOutOfMemoryError",
                     "-XX:+UseSerialGC",
                     "-Xmx256m",
-                    "-Xms32m",
+                    "-Xms64m",
                     "-Xmn32m",
                     "-XX:MinHeapFreeRatio=20",
                     "-XX:MaxHeapFreeRatio=40",
