@@ -38,20 +38,7 @@ public sealed interface AskedItem {
             implements AskedItem {
 
         ItemFields fields() {
-            return new ItemFields(
-                    type,
-                    title,
-                    description,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+            return ItemFields.described(type, title, description);
         }
     }
 

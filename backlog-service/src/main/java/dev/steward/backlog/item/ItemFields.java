@@ -80,6 +80,24 @@ record ItemFields(
                 confidence);
     }
 
+    /// Of a new item of which no more is known.
+    static ItemFields described(ItemType type, String title, @Nullable String description) {
+        return new ItemFields(
+                type,
+                title,
+                description,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /// What is left of it: what it is and serves stays, with the criteria that are still open; what
     /// it is worth is for people to say.
     ItemFields rest(String itsTitle, @Nullable BigDecimal itsEstimate) {

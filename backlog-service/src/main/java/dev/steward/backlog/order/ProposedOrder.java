@@ -7,13 +7,10 @@ import dev.steward.backlog.order.Pinned.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,7 +68,7 @@ final class ProposedOrder {
     private List<UUID> arrange() {
         pins.fixed().forEach((slot, item) -> slots[slot] = item);
         hold();
-        new Filling(wanted()).fill();
+        new Filling(slots, pins, wanted()).fill();
         return Arrays.asList(slots);
     }
 
@@ -183,76 +180,5 @@ final class ProposedOrder {
 
     private int position(UUID item) {
         return requireNonNull(positions.get(item), "a pin of an item that is not open");
-    }
-
-    /// Fills the free places from above. What waits for another item is passed over until that one
-    /// stands; what must stand above a fixed item is taken when no more than its place is left.
-    private final class Filling {
-
-        private final List<UUID> wanted;
-        private final Map<UUID, Integer> indices = new HashMap<>();
-        private final Map<UUID, List<UUID>> successors = pins.successors();
-        private final Map<UUID, Integer> waitsFor = new HashMap<>();
-        private final NavigableSet<Integer> ready = new TreeSet<>();
-        private final Map<Integer, Set<UUID>> due = new LinkedHashMap<>();
-        private final int[] freeUpTo = new int[slots.length + 1];
-
-        Filling(List<UUID> wanted) {
-            this.wanted = wanted;
-            successors
-                    .values()
-                    .forEach(items -> items.forEach(item -> waitsFor.merge(item, 1, Integer::sum)));
-            for (int i = 0; i < wanted.size(); i++) {
-                indices.put(wanted.get(i), i);
-                if (!waitsFor.containsKey(wanted.get(i))) {
-                    ready.add(i);
-                }
-            }
-            for (int i = 0; i < slots.length; i++) {
-                freeUpTo[i + 1] = freeUpTo[i] + (slots[i] == null ? 1 : 0);
-            }
-            for (var slot : pins.fixed().keySet()) {
-                var needed = pins.neededAbove(slot);
-                if (!needed.isEmpty()) {
-                    due.put(slot, needed);
-                }
-            }
-        }
-
-        void fill() {
-            for (int i = 0; i < slots.length; i++) {
-                var item = slots[i];
-                if (item == null) {
-                    var next = next(i);
-                    ready.remove(next);
-                    item = wanted.get(next);
-                    slots[i] = item;
-                }
-                stands(item);
-            }
-        }
-
-        private void stands(UUID item) {
-            due.values().forEach(needed -> needed.remove(item));
-            for (var successor : successors.getOrDefault(item, List.of())) {
-                if (waitsFor.merge(successor, -1, Integer::sum) == 0
-                        && indices.containsKey(successor)) {
-                    ready.add(indices.get(successor));
-                }
-            }
-        }
-
-        private int next(int slot) {
-            for (var entry : due.entrySet()) {
-                var left = freeUpTo[Math.max(slot, entry.getKey())] - freeUpTo[slot];
-                if (!entry.getValue().isEmpty() && entry.getValue().size() >= left) {
-                    return ready.stream()
-                            .filter(i -> entry.getValue().contains(wanted.get(i)))
-                            .findFirst()
-                            .orElseThrow();
-                }
-            }
-            return ready.first();
-        }
     }
 }
