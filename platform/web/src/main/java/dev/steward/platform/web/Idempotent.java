@@ -11,16 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// `Idempotency-Key`: the first 2xx answer to (caller, method, path, key) is stored in the
@@ -34,40 +30,19 @@ public class Idempotent {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final int LARGEST_STORED_BODY = 64 * 1024;
 
-    /// The lock tells a repeat at once that the first is still under way. That there is only one
-    /// first is for the table's key to say: whoever gets the lock may have looked at the table just
-    /// before the one that held it committed.
-    private static final String LOCK_AND_LOOK =
-            """
-            with lock as materialized (select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as taken)
-            select lock.taken, body_hash, status, location, etag, steward_version, body
-            from lock left join idempotency on lock.taken and caller = ? and method = ? and path = ? and key = ?
-                and created_at > now() - interval '24 hours'
-            """;
-
-    private static final String STORE =
-            """
-            insert into idempotency (caller, method, path, key, body_hash, status, location, etag, steward_version, body)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (caller, method, path, key) do update set body_hash = excluded.body_hash,
-                status = excluded.status, location = excluded.location, etag = excluded.etag,
-                steward_version = excluded.steward_version, body = excluded.body, created_at = now()
-            where idempotency.created_at <= now() - interval '24 hours'
-            """;
-
-    private final DataSource database;
+    private final StoredAnswers answers;
     private final ObjectMapper json;
     private final SecurityIdentity identity;
     private final Instance<RoutingContext> routing;
     private final Instance<WrittenVersions> written;
 
     Idempotent(
-            DataSource database,
+            StoredAnswers answers,
             ObjectMapper json,
             SecurityIdentity identity,
             Instance<RoutingContext> routing,
             Instance<WrittenVersions> written) {
-        this.database = database;
+        this.answers = answers;
         this.json = json;
         this.identity = identity;
         this.routing = routing;
@@ -93,48 +68,33 @@ public class Idempotent {
                     "An Idempotency-Key is 1 to 255 visible ASCII characters.",
                     List.of(FieldError.parameter(HEADER, "unreadable", "Not a key.")));
         }
-        var scope =
-                new Scope(
+        var keyed =
+                new KeyedRequest(
                         identity.getPrincipal().getName(),
                         request.method().name(),
                         routing.get().normalizedPath(),
                         key,
                         RequestBody.hash(routing.get()));
         return QuarkusTransaction.joiningExisting()
-                .call(() -> inTransaction(scope, effect, stored));
+                .call(() -> inTransaction(keyed, effect, stored));
     }
 
     private Response inTransaction(
-            Scope scope, Supplier<Response> effect, UnaryOperator<Object> stored)
+            KeyedRequest keyed, Supplier<Response> effect, UnaryOperator<Object> stored)
             throws SQLException {
-        var known = lockAndLook(scope);
+        var known = answers.lockAndLook(keyed);
         if (known.isPresent()) {
-            return replay(known.get(), scope);
+            return replay(known.get(), keyed);
         }
         var answer = effect.get();
         if (answer.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
-            store(scope, answer, stored);
+            answers.store(keyed, answer(keyed, answer, stored));
         }
         return answer;
     }
 
-    private Optional<Answer> lockAndLook(Scope scope) throws SQLException {
-        try (var connection = database.getConnection();
-                var look = connection.prepareStatement(LOCK_AND_LOOK)) {
-            look.setString(1, scope.inOneLine());
-            scope.bind(look, 2);
-            try (var row = look.executeQuery()) {
-                row.next();
-                if (!row.getBoolean(1)) {
-                    throw new IdempotencyKeyInUse();
-                }
-                return row.getBytes(2) == null ? Optional.empty() : Optional.of(Answer.read(row));
-            }
-        }
-    }
-
-    private static Response replay(Answer known, Scope scope) {
-        if (!Arrays.equals(known.bodyHash(), scope.bodyHash())) {
+    private static Response replay(StoredAnswer known, KeyedRequest keyed) {
+        if (!Arrays.equals(known.bodyHash(), keyed.bodyHash())) {
             throw new IdempotencyKeyReused();
         }
         var response = Response.status(known.status()).header("Idempotency-Replayed", "true");
@@ -152,21 +112,15 @@ public class Idempotent {
                 : response.type("application/json").entity(new RawJson(known.body())).build();
     }
 
-    private void store(Scope scope, Response answer, UnaryOperator<Object> stored)
-            throws SQLException {
-        try (var connection = database.getConnection();
-                var store = connection.prepareStatement(STORE)) {
-            scope.bind(store, 1);
-            store.setBytes(5, scope.bodyHash());
-            store.setInt(6, answer.getStatus());
-            store.setString(7, answer.getHeaderString("Location"));
-            store.setString(8, answer.getHeaderString("ETag"));
-            store.setString(9, written.get().header().orElse(null));
-            store.setString(10, body(answer, stored));
-            if (store.executeUpdate() == 0) {
-                throw new IdempotencyKeyInUse();
-            }
-        }
+    private StoredAnswer answer(
+            KeyedRequest request, Response answer, UnaryOperator<Object> stored) {
+        return new StoredAnswer(
+                request.bodyHash(),
+                answer.getStatus(),
+                answer.getHeaderString("Location"),
+                answer.getHeaderString("ETag"),
+                written.get().header().orElse(null),
+                body(answer, stored));
     }
 
     private @Nullable String body(Response answer, UnaryOperator<Object> stored) {
@@ -178,39 +132,6 @@ public class Idempotent {
             return text.length() > LARGEST_STORED_BODY ? null : text;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer that was built cannot be written", e);
-        }
-    }
-
-    private record Scope(String caller, String method, String path, String key, byte[] bodyHash) {
-        void bind(PreparedStatement statement, int first) throws SQLException {
-            statement.setString(first, caller);
-            statement.setString(first + 1, method);
-            statement.setString(first + 2, path);
-            statement.setString(first + 3, key);
-        }
-
-        String inOneLine() {
-            return String.join("\n", caller, method, path, key);
-        }
-    }
-
-    private record Answer(
-            byte[] bodyHash,
-            int status,
-            @Nullable String location,
-            @Nullable String etag,
-            @Nullable String versions,
-            @Nullable String body) {
-
-        /// From a row of [#LOCK_AND_LOOK].
-        static Answer read(ResultSet row) throws SQLException {
-            return new Answer(
-                    row.getBytes(2),
-                    row.getInt(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getString(6),
-                    row.getString(7));
         }
     }
 
