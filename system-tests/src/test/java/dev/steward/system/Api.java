@@ -10,7 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
 /// Steward as a client sees it: through the gateway, as one of the seeded people.
-final class Api {
+public final class Api {
 
     private static final RestAssuredConfig TIMEOUTS =
             RestAssuredConfig.config()
@@ -21,22 +21,22 @@ final class Api {
 
     private Api() {}
 
-    static RequestSpecification as(Person person) {
+    public static RequestSpecification as(Person person) {
         return withToken(RunningSystem.get().issuer().mint().token(person));
     }
 
-    static RequestSpecification withToken(String token) {
+    public static RequestSpecification withToken(String token) {
         return anonymous().auth().oauth2(token);
     }
 
-    static RequestSpecification anonymous() {
+    public static RequestSpecification anonymous() {
         return given().config(TIMEOUTS)
                 .baseUri(RunningSystem.get().gateway().url().toString())
                 .basePath("/api/v1")
                 .urlEncodingEnabled(false);
     }
 
-    static Response post(Person person, String path, Map<String, ?> body) {
+    public static Response post(Person person, String path, Map<String, ?> body) {
         return as(person).contentType("application/json").body(body).post(path);
     }
 }

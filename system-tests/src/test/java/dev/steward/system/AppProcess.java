@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /// One packaged application as a process that a test can kill, pause and start again.
-final class AppProcess {
+public final class AppProcess {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -36,19 +36,19 @@ final class AppProcess {
         this.environment = new HashMap<>(environment);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + http.number());
     }
 
-    URI management(String path) {
+    public URI management(String path) {
         return URI.create("http://127.0.0.1:" + management.number() + path);
     }
 
-    AppProcess start() {
+    public AppProcess start() {
         var jar = root().resolve(module + "/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(
@@ -62,7 +62,7 @@ final class AppProcess {
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
-                                "-Xmx384m",
+                                "-Xmx256m",
                                 "-jar",
                                 jar.toString())
                         .redirectErrorStream(true)
@@ -77,7 +77,7 @@ final class AppProcess {
         return this;
     }
 
-    AppProcess awaitReady() {
+    public AppProcess awaitReady() {
         Awaitility.await(name + " is ready; its log: " + log())
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
@@ -85,7 +85,7 @@ final class AppProcess {
         return this;
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         return get("/q/health/ready") == 200;
     }
 
@@ -103,32 +103,36 @@ final class AppProcess {
     }
 
     /// kill -9: nothing is finished, nothing is flushed.
-    void kill() {
+    public void kill() {
         running().destroyForcibly();
         awaitEnd();
     }
 
-    void killAndStartAgain() {
+    public void killAndStartAgain() {
         kill();
         start().awaitReady();
     }
 
     /// SIGTERM: what is under way is finished.
-    void terminate() {
+    public void terminate() {
         running().destroy();
         awaitEnd();
     }
 
-    void pause() {
+    public void pause() {
         signal("-STOP");
     }
 
-    void resume() {
+    public void resume() {
         signal("-CONT");
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    long processId() {
+        return running().pid();
     }
 
     private void signal(String signal) {

@@ -15,12 +15,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The whole system as processes on free ports: PostgreSQL, Kafka, the issuer, a mailbox,
 /// backlog-service twice (the relay and the consumers must cope with a second instance),
 /// sprint-service, feedback-service and the gateway. Started once for all tests of this module.
-final class RunningSystem {
+public final class RunningSystem {
 
     private static final class Holder {
         static final RunningSystem SYSTEM = new RunningSystem();
@@ -60,37 +61,44 @@ final class RunningSystem {
         secondBacklog.start().awaitReady();
     }
 
-    static RunningSystem get() {
+    public static RunningSystem get() {
         return Holder.SYSTEM;
     }
 
-    AppProcess backlog() {
+    public AppProcess backlog() {
         return backlog;
     }
 
-    AppProcess secondBacklog() {
+    public AppProcess secondBacklog() {
         return secondBacklog;
     }
 
-    AppProcess sprint() {
+    public AppProcess sprint() {
         return sprint;
     }
 
-    AppProcess feedback() {
+    public AppProcess feedback() {
         return feedback;
     }
 
-    AppProcess gateway() {
+    public AppProcess gateway() {
         return gateway;
     }
 
-    OidcIssuer issuer() {
+    public OidcIssuer issuer() {
         return issuer;
     }
 
     /// What customers got so far.
-    List<MailMessage> messages() {
+    public List<MailMessage> messages() {
         return MailMessage.in(mail());
+    }
+
+    /// By the names of their logs; a process that has died is not in it.
+    public Map<String, Long> processIds() {
+        return Stream.of(backlog, secondBacklog, sprint, feedback, gateway)
+                .filter(AppProcess::isAlive)
+                .collect(Collectors.toMap(AppProcess::name, AppProcess::processId));
     }
 
     private static Path mail() {
@@ -101,19 +109,19 @@ final class RunningSystem {
         return java.util.Objects.requireNonNull(databases.get(service));
     }
 
-    void stopPostgres() {
+    public void stopPostgres() {
         postgres.close();
     }
 
-    void startPostgresAgain() {
+    public void startPostgresAgain() {
         postgres = startPostgres();
     }
 
-    void stopKafka() {
+    public void stopKafka() {
         kafka.close();
     }
 
-    void startKafkaAgain() {
+    public void startKafkaAgain() {
         kafka = KafkaServer.start(folder().resolve("kafka"), kafkaPort);
     }
 

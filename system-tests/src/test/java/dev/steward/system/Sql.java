@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Looks into a service's database from outside, as an auditor would.
-record Sql(Database database) {
+public record Sql(Database database) {
 
-    static Sql of(String service) {
+    public static Sql of(String service) {
         return new Sql(RunningSystem.get().database(service));
     }
 
-    long number(String query, Object... parameters) {
+    public long number(String query, Object... parameters) {
         var rows = rows(query, parameters);
         return rows.isEmpty() ? 0 : Long.parseLong(rows.getFirst());
     }
 
     /// Each row as its columns joined by `|`.
-    List<String> rows(String query, Object... parameters) {
+    public List<String> rows(String query, Object... parameters) {
         List<String> rows = new ArrayList<>();
         try (var connection =
                         DriverManager.getConnection(
@@ -44,7 +44,7 @@ record Sql(Database database) {
         return rows;
     }
 
-    void run(String statement) {
+    public void run(String statement) {
         try (var connection =
                         DriverManager.getConnection(
                                 database.url(), database.ownerUser(), database.ownerPassword());
