@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///   own)
 /// @param outsider as a cell, for somebody without any role in the product; `n` but for what
 ///   belongs to no product
-/// @param key as a cell, for a source key of the product with the default scopes; `u` is 401
+/// @param key as a cell, for a source key of the product with the default scopes; `s` is 403
+///   missing-scope, `u` is 401
 /// @param body what is sent, null for nothing
 record MatrixRow(
         String method,

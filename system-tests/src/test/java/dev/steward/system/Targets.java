@@ -79,7 +79,7 @@ final class Targets {
 
     /// The record was there and has been deleted; null where records of the kind are never deleted.
     @Nullable String deleted(String path) {
-        if (!path.matches(".*/(members|links|pins)/\\{[^}]+}$")) {
+        if (!path.matches(".*/(members|links|pins|keys)/\\{[^}]+}$")) {
             return null;
         }
         var filled = own(path);
@@ -121,6 +121,7 @@ final class Targets {
     private String fill(String path, String product, Person owner) {
         var entry = new String[1];
         var sprint = new String[1];
+        var source = new String[1];
         return fill(
                 path,
                 match ->
@@ -139,7 +140,8 @@ final class Targets {
                             case "customers" -> customer(product, owner);
                             case "contacts" -> contact(product, owner);
                             case "deliveries" -> delivery(product, owner);
-                            case "sources" -> source(product, owner);
+                            case "sources" -> source[0] = source(product, owner);
+                            case "keys" -> key(source[0], product, owner);
                             case "imports" -> cancelledImport(product, owner);
                             default ->
                                     throw new IllegalStateException(
@@ -391,6 +393,10 @@ final class Targets {
                         owner,
                         "/products/" + product + "/sources",
                         Map.of("name", "Source " + UUID.randomUUID())));
+    }
+
+    private static String key(String source, String product, Person owner) {
+        return Api.as(owner).get("/products/" + product + "/sources/" + source).path("keys[0].id");
     }
 
     private static String id(Response created) {

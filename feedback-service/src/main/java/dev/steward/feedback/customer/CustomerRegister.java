@@ -4,6 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.demand.Reckoning;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.identity.Registration;
+import dev.steward.feedback.source.SourceKeys;
+import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.messaging.EventRecord;
 import dev.steward.platform.messaging.Provenance;
 import dev.steward.platform.web.FieldError;
@@ -33,6 +35,7 @@ class CustomerRegister {
 
     record Entered(Customer customer, Result result) {}
 
+    private final SourceKeys keys;
     private final Customers customers;
     private final Registration registration;
     private final Reckoning reckoning;
@@ -40,11 +43,13 @@ class CustomerRegister {
     private final Clock clock;
 
     CustomerRegister(
+            SourceKeys keys,
             Customers customers,
             Registration registration,
             Reckoning reckoning,
             EventRecord events,
             Clock clock) {
+        this.keys = keys;
         this.customers = customers;
         this.registration = registration;
         this.reckoning = reckoning;
@@ -54,7 +59,14 @@ class CustomerRegister {
 
     /// Makes the company, or tells the one that an external id finds what is new.
     @Transactional
-    Entered enter(UUID productId, NewCustomer fields, Provenance by) {
+    Entered enter(Visitor visitor, NewCustomer fields) {
+        if (visitor instanceof Visitor.Key key) {
+            keys.requireLive(key.keyId());
+        }
+        return enter(visitor.productId(), fields, visitor.by());
+    }
+
+    private Entered enter(UUID productId, NewCustomer fields, Provenance by) {
         refuseFreeMail(fields);
         // New external ids and domains are natural keys, and most requests bring some.
         registration.enter(productId);

@@ -106,7 +106,8 @@ class CustomerResource {
             summary = "Make a customer, or update the one that an external id finds",
             description =
                     "Without a known external id: 201. Otherwise 200 and what became of it in `result`; absent fields "
-                            + "stay as they are. A source key needs the scope `customers:write`.")
+                            + "stay as they are. A source key needs the scope `customers:write`; its answer repeats what "
+                            + "it sent, and nothing that others have told of the company.")
     @RequestBody(
             content =
                     @Content(
@@ -129,8 +130,7 @@ class CustomerResource {
     public Response enter(@PathParam("p") String product, @NotNull @Valid NewCustomer customer) {
         var visitor = visitors.to(product);
         visitor.toDo(Right.CUSTOMERS, Scope.CUSTOMERS_WRITE);
-        return idempotent.once(
-                () -> answer(register.enter(visitor.productId(), customer, visitor.by()), visitor));
+        return idempotent.once(() -> answer(register.enter(visitor, customer), customer, visitor));
     }
 
     @GET
@@ -177,12 +177,18 @@ class CustomerResource {
         return Representation.read(ifNoneMatch, Representation.etag(view.version()), view);
     }
 
-    private static Response answer(CustomerRegister.Entered entered, Visitor visitor) {
-        var view =
+    private static Response answer(
+            CustomerRegister.Entered entered, NewCustomer sent, Visitor visitor) {
+        var whole =
                 CustomerView.of(
                         entered.customer(),
                         visitor.mayRead(Right.CUSTOMER_VALUE),
                         entered.result());
+        var view =
+                switch (visitor) {
+                    case Visitor.Member _ -> whole;
+                    case Visitor.Key _ -> whole.echo(sent);
+                };
         var etag = Representation.etag(view.version());
         return entered.result() == CustomerRegister.Result.CREATED
                 ? Representation.created(URI.create("/api/v1/customers/" + view.id()), etag, view)

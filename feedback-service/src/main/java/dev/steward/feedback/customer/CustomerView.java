@@ -44,4 +44,19 @@ record CustomerView(
                 customer.createdAt(),
                 result);
     }
+
+    /// For a key, which may write customers and read none: only what it has just sent.
+    CustomerView echo(NewCustomer sent) {
+        return new CustomerView(
+                id,
+                version,
+                sent.name(),
+                sent.segment(),
+                null,
+                confirmed,
+                sent.ids(),
+                sent.lowerCaseDomains(),
+                createdAt,
+                result);
+    }
 }

@@ -7,6 +7,8 @@ import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Rows;
 import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.release.ReleaseReference;
+import dev.steward.feedback.source.Scope;
+import dev.steward.feedback.source.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -144,6 +146,17 @@ public class FeedbackEntries {
     /// The refusal to vote for it or to link it.
     public FeedbackIsClosed closed(UUID id) {
         return new FeedbackIsClosed(Objects.requireNonNull(whereabouts(List.of(id)).get(id)));
+    }
+
+    /// As [#closed(UUID)], as far as the caller may know: a key that only writes learns no status.
+    public FeedbackIsClosed closed(UUID id, Visitor visitor) {
+        var where = Objects.requireNonNull(whereabouts(List.of(id)).get(id));
+        return switch (visitor) {
+            case Visitor.Member _ -> new FeedbackIsClosed(where);
+            case Visitor.Key key when key.has(Scope.FEEDBACK_READ) ->
+                    new FeedbackIsClosed(where.shownToItsSource());
+            case Visitor.Key _ -> new FeedbackIsClosed();
+        };
     }
 
     private static Whereabouts readWhereabouts(Row row) throws SQLException {

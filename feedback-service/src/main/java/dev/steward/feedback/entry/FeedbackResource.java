@@ -51,7 +51,8 @@ class FeedbackResource {
              "attributes": {"plan": "pro"}, "status": "LINKED", "submittedAt": "2026-01-15T09:30:00Z",
              "contact": {"id": "01981b5e-0000-7000-8000-000000000021", "name": "Ada Byron"}, "voteCount": 5,
              "links": [{"id": "01981b5e-0000-7000-8000-000000000022", "kind": "SOLVES", "importance": 2,
-               "item": {"id": "01981b5e-0000-7000-8000-000000000001", "key": "SHOP-142", "title": "Filter by tag"}}]}
+               "item": {"id": "01981b5e-0000-7000-8000-000000000001", "key": "SHOP-142", "title": "Filter by tag"}}],
+             "solvedBy": [{"key": "SHOP-142", "release": null}]}
             """;
     private static final String PAGE =
             """
@@ -104,7 +105,7 @@ class FeedbackResource {
         var query = "feedback " + visitor.productId() + filter;
         var place = Cursor.decode(query, page.cursor, 1);
         var before = place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
-        var rows = views.page(filter.wantedBy(visitor, before), page.limit + 1);
+        var rows = views.page(filter.wantedBy(visitor, before), visitor, page.limit + 1);
         return Page.of(rows, page.limit, row -> Cursor.encode(query, List.of(row.id().toString())))
                 .map(row -> row.shownTo(visitor))
                 .response(uri);
@@ -115,7 +116,12 @@ class FeedbackResource {
     @OpenToKeys
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
-    @Operation(operationId = "getFeedback", summary = "Read a feedback entry")
+    @Operation(
+            operationId = "getFeedback",
+            summary = "Read a feedback entry",
+            description =
+                    "A source key (scope `feedback:read`) sees of its source's entry what the source said, the status "
+                            + "with its reason, and the keys and releases of the items that solve it.")
     @APIResponse(
             responseCode = "200",
             description = "The entry.",
@@ -127,7 +133,7 @@ class FeedbackResource {
             @PathParam("f") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var seen = readership.see(id);
         mayRead(seen.visitor());
-        var view = views.find(id).orElseThrow(FeedbackNotFound::new).shownTo(seen.visitor());
+        var view = views.find(id, seen.visitor()).orElseThrow(FeedbackNotFound::new);
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }
 

@@ -31,8 +31,12 @@ public record FeedbackView(
         @Schema(description = "The entry that it is part of.") @Nullable UUID mergedInto,
         @Schema(description = "Why it was declined.") @Nullable String reason,
         @Nullable ContactReference contact,
-        @Schema(description = "Votes that were not withdrawn.") int voteCount,
-        @Nullable List<LinkedItem> links,
+        @Schema(description = "Votes that were not withdrawn; for a source key those it brought.")
+                int voteCount,
+        @Schema(description = "Not for source keys: they see `solvedBy`.")
+                @Nullable List<LinkedItem> links,
+        @Schema(description = "The items that solve it, as far as anybody outside may know them.")
+                @Nullable List<SolvingItem> solvedBy,
         @Schema(description = "What a POST did.") @Nullable Outcome result) {
 
     @Schema(name = "SourceReference")
@@ -66,8 +70,44 @@ public record FeedbackView(
     public record LinkedItem(
             UUID id, ItemReference item, String kind, @Nullable Integer importance) {}
 
-    /// Personal data as far as the caller may see it.
+    /// @param key null while the item's event has not arrived
+    /// @param release the name of the one that it went out with; null while it has not
+    @Schema(name = "SolvingItem")
+    public record SolvingItem(@Nullable String key, @Nullable String release) {}
+
+    /// As far as the caller may see it.
     public FeedbackView shownTo(Visitor visitor) {
+        return switch (visitor) {
+            case Visitor.Member member -> shownTo(member);
+            case Visitor.Key _ -> shownToItsSource();
+        };
+    }
+
+    /// What the source said itself, and what became of it; what is not named here it does not see.
+    private FeedbackView shownToItsSource() {
+        return new FeedbackView(
+                id,
+                version,
+                source,
+                externalId,
+                title,
+                text,
+                kind,
+                url,
+                attributes,
+                status,
+                submittedAt,
+                sourceUpdatedAt,
+                null,
+                reason,
+                null,
+                voteCount,
+                null,
+                solvedBy,
+                null);
+    }
+
+    private FeedbackView shownTo(Visitor.Member visitor) {
         if (contact == null || visitor.mayRead(Right.CUSTOMER_VALUE)) {
             return this;
         }
@@ -99,6 +139,7 @@ public record FeedbackView(
                 seen,
                 voteCount,
                 links,
+                solvedBy,
                 outcome);
     }
 }

@@ -3,6 +3,7 @@ package dev.steward.feedback.entry;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.source.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +33,8 @@ public class FeedbackViews {
     private static final String SHOWN =
             """
             select f.*, s.name as source_name, c.name as contact_name, c.email, c.customer_id,
-                (select count(*)::int from vote v where v.feedback_id = f.id and not v.withdrawn) as vote_count
+                (select count(*)::int from vote v where v.feedback_id = f.id and not v.withdrawn
+                    and (?::text is null or v.recorded_by = ?::text)) as vote_count
             from feedback f join source s on s.id = f.source_id left join contact c on c.id = f.contact_id
             """;
 
@@ -42,7 +44,13 @@ public class FeedbackViews {
                 select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'importance', l.importance,
                     'item', jsonb_build_object('id', l.item_id, 'key', i.key, 'title', i.title)) order by l.id), '[]')
                 from link l left join item i on i.id = l.item_id
-                where l.feedback_id = shown.id and not l.removed) as links
+                where l.feedback_id = shown.id and not l.removed) as links, (
+                select coalesce(jsonb_agg(distinct jsonb_build_object('key', i.key, 'release', (
+                    select min(r.name) from release r
+                    where r.item_ids @> array [l.item_id] and r.status = 'RELEASED' and not r.deleted))), '[]')
+                from feedback m join link l on l.feedback_id = m.id and l.kind = 'SOLVES' and not l.removed
+                left join item i on i.id = l.item_id
+                where m.root_id = shown.root_id) as solved_by
             from (%s where f.id = ?) shown
             """
                     .formatted(SHOWN);
@@ -62,15 +70,22 @@ public class FeedbackViews {
         this.statements = statements;
     }
 
-    public Optional<FeedbackView> find(UUID id) {
-        return statements.first(ONE, FeedbackViews::readWhole, id);
+    /// As a caller may see it.
+    public Optional<FeedbackView> find(UUID id, Visitor visitor) {
+        var voices = voices(visitor);
+        return statements
+                .first(ONE, FeedbackViews::readWhole, voices, voices, id)
+                .map(view -> view.shownTo(visitor));
     }
 
     /// Newest arrival first, without what only the single entry shows.
-    List<FeedbackView> page(Wanted wanted, int most) {
+    List<FeedbackView> page(Wanted wanted, Visitor visitor, int most) {
+        var voices = voices(visitor);
         return statements.list(
                 PAGE,
                 FeedbackViews::readSummary,
+                voices,
+                voices,
                 wanted.productId(),
                 wanted.recordedBy(),
                 wanted.recordedBy(),
@@ -85,6 +100,14 @@ public class FeedbackViews {
                 wanted.status(),
                 wanted.status(),
                 most);
+    }
+
+    /// Whose votes are counted: a source hears of its own, everybody else of all (null).
+    private static @Nullable String voices(Visitor visitor) {
+        return switch (visitor) {
+            case Visitor.Member _ -> null;
+            case Visitor.Key key -> key.source().actor();
+        };
     }
 
     private static FeedbackView readWhole(Row row) throws SQLException {
@@ -115,6 +138,10 @@ public class FeedbackViews {
                 row.number("vote_count"),
                 whole
                         ? row.json("links", new TypeReference<List<FeedbackView.LinkedItem>>() {})
+                        : null,
+                whole
+                        ? row.json(
+                                "solved_by", new TypeReference<List<FeedbackView.SolvingItem>>() {})
                         : null,
                 null);
     }

@@ -17,10 +17,18 @@ public record Whereabouts(
         @Schema(description = "The releases that it shipped with.")
                 List<ReleaseReference> releases) {
 
+    /// To its source: the entry that it was merged into is not its business.
+    public Whereabouts shownToItsSource() {
+        return new Whereabouts(status, null, reason, releases);
+    }
+
     /// One sentence for a person.
     String sentence() {
         return switch (status) {
-            case MERGED -> "The entry was merged into " + mergedInto + ": go there.";
+            case MERGED ->
+                    mergedInto == null
+                            ? "The entry was merged into another one."
+                            : "The entry was merged into " + mergedInto + ": go there.";
             case SHIPPED, CLOSED -> "What the entry asks for has shipped.";
             case DECLINED -> "The entry was declined: " + reason;
             case SPAM -> "The entry was taken for spam.";

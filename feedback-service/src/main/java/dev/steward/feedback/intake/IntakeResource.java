@@ -109,7 +109,7 @@ class IntakeResource {
             description =
                     "201 for a new entry; otherwise 200 and what became of it in `result`. An entry posted by a person "
                             + "belongs to the product's built-in source `direct`. A source key needs the scope "
-                            + "`feedback:write`.")
+                            + "`feedback:write`, and gets a receipt as in a batch.")
     @RequestBody(
             content =
                     @Content(
@@ -120,14 +120,14 @@ class IntakeResource {
             description = "New.",
             content =
                     @Content(
-                            schema = @Schema(implementation = FeedbackView.class),
+                            schema = @Schema(anyOf = {FeedbackView.class, Receipt.class}),
                             examples = @ExampleObject(name = "new", value = TAKEN)))
     @APIResponse(
             responseCode = "200",
             description = "Known already: UPDATED, UNCHANGED or STALE.",
             content =
                     @Content(
-                            schema = @Schema(implementation = FeedbackView.class),
+                            schema = @Schema(anyOf = {FeedbackView.class, Receipt.class}),
                             examples = @ExampleObject(name = "known", value = TAKEN)))
     public Response submit(@PathParam("p") String product, @NotNull NewEntry entry) {
         var visitor = visitorTo(product);
@@ -170,8 +170,13 @@ class IntakeResource {
             @NotNull @Valid NewEntries batch) {
         var visitor = visitorTo(product);
         var delivery = batch.entries().stream().map(entry -> check.read(entry, visitor)).toList();
-        return idempotent.once(
-                () -> Response.ok(new Receipts(intake.receive(visitor, delivery, atomic))).build());
+        return idempotent.once(() -> {
+            var receipts =
+                    intake.receive(visitor, delivery, atomic).stream()
+                            .map(receipt -> receipt.shownTo(visitor))
+                            .toList();
+            return Response.ok(new Receipts(receipts)).build();
+        });
     }
 
     private Visitor visitorTo(String product) {
@@ -185,14 +190,29 @@ class IntakeResource {
             throw new Invalid(receipt.errors());
         }
         var id = Objects.requireNonNull(receipt.id(), "what is not refused has an id");
+        var uri = URI.create("/api/v1/feedback/" + id);
+        return switch (visitor) {
+            case Visitor.Key _ -> receipt(receipt, uri, visitor);
+            case Visitor.Member _ -> entry(receipt, uri, visitor);
+        };
+    }
+
+    private Response entry(Receipt receipt, URI uri, Visitor visitor) {
         var view =
-                views.find(id)
+                views.find(Objects.requireNonNull(receipt.id()), visitor)
                         .orElseThrow(FeedbackNotFound::new)
-                        .shownTo(visitor)
                         .after(receipt.result());
         var etag = Representation.etag(view.version());
         return receipt.result() == Outcome.CREATED
-                ? Representation.created(URI.create("/api/v1/feedback/" + id), etag, view)
+                ? Representation.created(uri, etag, view)
                 : Representation.ok(etag, view);
+    }
+
+    /// A key gets what it gets in a batch; what became of the entry it reads where it may.
+    private static Response receipt(Receipt receipt, URI uri, Visitor visitor) {
+        var shown = receipt.shownTo(visitor);
+        return receipt.result() == Outcome.CREATED
+                ? Response.created(uri).entity(shown).build()
+                : Response.ok(shown).build();
     }
 }

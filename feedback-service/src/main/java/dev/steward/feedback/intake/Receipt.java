@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.entry.Outcome;
 import dev.steward.feedback.entry.Whereabouts;
+import dev.steward.feedback.source.Scope;
+import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.web.FieldError;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ record Receipt(
         @Nullable String externalId,
         Outcome result,
         @Nullable UUID id,
-        @Nullable Long version,
+        @Schema(description = "Null for a source key without the scope `feedback:read`.")
+                @Nullable Long version,
         @Schema(
                         description =
                                 "Where the entry went, when it takes no votes any more and some came with it.")
@@ -64,6 +67,23 @@ record Receipt(
                         version,
                         where,
                         null);
+    }
+
+    /// As far as the caller may know: a key that only writes learns that the entry was taken, and
+    /// nothing of what was there.
+    Receipt shownTo(Visitor visitor) {
+        return switch (visitor) {
+            case Visitor.Member _ -> this;
+            case Visitor.Key key when key.has(Scope.FEEDBACK_READ) ->
+                    new Receipt(
+                            externalId,
+                            result,
+                            id,
+                            version,
+                            closed == null ? null : closed.shownToItsSource(),
+                            errors);
+            case Visitor.Key _ -> new Receipt(externalId, result, id, null, null, errors);
+        };
     }
 
     boolean isRefusal() {

@@ -106,7 +106,7 @@ class MergeResource {
 
     private Response answer(UUID id) {
         var visitor = readership.see(id).visitor();
-        var view = views.find(id).orElseThrow(FeedbackNotFound::new).shownTo(visitor);
+        var view = views.find(id, visitor).orElseThrow(FeedbackNotFound::new);
         return Representation.ok(Representation.etag(view.version(), view), view);
     }
 }

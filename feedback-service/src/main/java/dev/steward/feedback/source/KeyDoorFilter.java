@@ -1,7 +1,6 @@
 package dev.steward.feedback.source;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -23,7 +22,7 @@ public class KeyDoorFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var open = resource.getResourceMethod().isAnnotationPresent(OpenToKeys.class);
         if (!open && SourceKeyIdentity.of(identity).isPresent()) {
-            throw new NotAuthorizedException("Bearer");
+            throw MissingScope.ofAnyKey();
         }
     }
 }

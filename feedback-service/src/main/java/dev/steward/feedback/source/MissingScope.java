@@ -9,4 +9,13 @@ final class MissingScope extends Forbidden {
         super("missing-scope", "This needs the scope " + scope.word() + ".");
         fact("scope", scope.word());
     }
+
+    private MissingScope() {
+        super("missing-scope", "No scope of a source key opens this: it is for people.");
+    }
+
+    /// Of an operation that no key may call.
+    static MissingScope ofAnyKey() {
+        return new MissingScope();
+    }
 }

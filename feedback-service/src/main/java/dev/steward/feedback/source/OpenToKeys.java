@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// An operation that a source key may call. Every other answers a key with 401. The operation's
-/// OpenAPI security says the same: `sourceKey` beside `oidc`.
+/// An operation that a source key may call. Every other answers a live key with 403. The
+/// operation's OpenAPI security says the same: `sourceKey` beside `oidc`.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface OpenToKeys {}

@@ -24,6 +24,9 @@ public record Source(
 
     public static final String DIRECT = "direct";
 
+    /// One, and the one that replaces it.
+    private static final int MOST_LIVE_KEYS = 2;
+
     /// The actor in events and the recorder of what a key brings in.
     public String actor() {
         return "source:" + id;
@@ -31,5 +34,35 @@ public record Source(
 
     SourceEvent created() {
         return new SourceEvent.Created(this);
+    }
+
+    /// @param live how many keys it has already
+    /// @throws TooManyKeys where two live
+    SourceEvent.KeyCreated keyCreated(UUID key, int live) {
+        if (builtIn) {
+            throw new SourceIsBuiltIn();
+        }
+        if (live >= MOST_LIVE_KEYS) {
+            throw new TooManyKeys();
+        }
+        return new SourceEvent.KeyCreated(next(), key);
+    }
+
+    SourceEvent.KeyRevoked keyRevoked(UUID key) {
+        return new SourceEvent.KeyRevoked(next(), key);
+    }
+
+    private Source next() {
+        return new Source(
+                id,
+                productId,
+                version + 1,
+                name,
+                system,
+                scopes,
+                emailsVerified,
+                tellsPeople,
+                builtIn,
+                createdAt);
     }
 }

@@ -6,50 +6,78 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.List;
 import java.util.UUID;
 
-/// What happens to a source. Never a key, nor its hash.
+/// What happens to a source. The id of a key, never its secret nor the hash of that.
 sealed interface SourceEvent extends DomainEvent {
 
+    Source source();
+
     record Created(Source source) implements SourceEvent {
-
-        private record State(
-                UUID id,
-                UUID productId,
-                String name,
-                String system,
-                List<Scope> scopes,
-                boolean emailsVerified,
-                boolean tellsPeople) {}
-
-        @Override
-        public UUID productId() {
-            return source.productId();
-        }
-
-        @Override
-        public Aggregate aggregate() {
-            return new Aggregate("source", source.id(), source.version());
-        }
 
         @Override
         public String happened() {
             return "created";
         }
+    }
+
+    record KeyCreated(Source source, UUID key) implements SourceEvent {
+
+        @Override
+        public String happened() {
+            return "key-created";
+        }
 
         @Override
         public Changes changes() {
-            return Changes.none();
+            return Changes.of("key", null, key);
+        }
+    }
+
+    record KeyRevoked(Source source, UUID key) implements SourceEvent {
+
+        @Override
+        public String happened() {
+            return "key-revoked";
         }
 
         @Override
-        public Object state() {
-            return new State(
-                    source.id(),
-                    source.productId(),
-                    source.name(),
-                    source.system(),
-                    source.scopes(),
-                    source.emailsVerified(),
-                    source.tellsPeople());
+        public Changes changes() {
+            return Changes.of("key", key, null);
         }
     }
+
+    @Override
+    default UUID productId() {
+        return source().productId();
+    }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("source", source().id(), source().version());
+    }
+
+    @Override
+    default Changes changes() {
+        return Changes.none();
+    }
+
+    @Override
+    default Object state() {
+        return new State(
+                source().id(),
+                source().productId(),
+                source().name(),
+                source().system(),
+                source().scopes(),
+                source().emailsVerified(),
+                source().tellsPeople());
+    }
+
+    record State(
+            UUID id,
+            UUID productId,
+            String name,
+            String system,
+            List<Scope> scopes,
+            boolean emailsVerified,
+            boolean tellsPeople) {}
 }

@@ -14,12 +14,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class SourceKeyIdentity implements IdentityProvider<SourceKeyRequest> {
 
-    private static final String SOURCE = "source";
+    private static final String PRESENTED = "source-key";
 
-    private final Sources sources;
+    private final SourceKeys keys;
 
-    SourceKeyIdentity(Sources sources) {
-        this.sources = sources;
+    SourceKeyIdentity(SourceKeys keys) {
+        this.keys = keys;
     }
 
     @Override
@@ -33,21 +33,22 @@ public class SourceKeyIdentity implements IdentityProvider<SourceKeyRequest> {
         return context.runBlocking(() -> identify(request));
     }
 
-    /// The source whose key the caller came with; empty for people and machines with a token.
-    static Optional<Source> of(SecurityIdentity identity) {
-        return Optional.ofNullable(identity.getAttribute(SOURCE));
+    /// The key that the caller came with; empty for people and machines with a token.
+    static Optional<SourceKeys.Presented> of(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(PRESENTED));
     }
 
     private SecurityIdentity identify(SourceKeyRequest request) {
-        var source = SourceKey.parse(request.credential()).flatMap(sources::of);
-        return source.map(SourceKeyIdentity::identity)
+        return SourceKey.parse(request.credential())
+                .flatMap(keys::present)
+                .map(SourceKeyIdentity::identity)
                 .orElseThrow(() -> new AuthenticationFailedException("not a live source key"));
     }
 
-    private static SecurityIdentity identity(Source source) {
+    private static SecurityIdentity identity(SourceKeys.Presented presented) {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(source.actor()))
-                .addAttribute(SOURCE, source)
+                .setPrincipal(new QuarkusPrincipal(presented.source().actor()))
+                .addAttribute(PRESENTED, presented)
                 .build();
     }
 }

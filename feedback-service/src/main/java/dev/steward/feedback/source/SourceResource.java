@@ -54,19 +54,26 @@ class SourceResource {
             """
             {"id": "01981b5e-0000-7000-8000-000000000010", "version": 1, "name": "Help desk", "system": "zendesk",
              "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true, "tellsPeople": false, "builtIn": false,
-             "createdAt": "2026-01-15T09:30:00Z", "key": "stw_01981b5e000070008000000000000011_…"}
+             "createdAt": "2026-01-15T09:30:00Z",
+             "keys": [{"id": "01981b5e-0000-7000-8000-000000000011", "version": 1,
+               "createdAt": "2026-01-15T09:30:00Z", "lastUsedAt": null, "key": null}], "key": "stw_01981b5e000070008000000000000011_…"}
             """;
     private static final String PAGE =
             """
             {"items": [{"id": "01981b5e-0000-7000-8000-000000000010", "version": 1, "name": "Help desk",
              "system": "zendesk", "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true,
-             "tellsPeople": false, "builtIn": false, "createdAt": "2026-01-15T09:30:00Z"}], "page": {"limit": 50}}
+             "tellsPeople": false, "builtIn": false, "createdAt": "2026-01-15T09:30:00Z",
+             "keys": [{"id": "01981b5e-0000-7000-8000-000000000011", "version": 1,
+               "createdAt": "2026-01-15T09:30:00Z", "lastUsedAt": "2026-02-01T10:00:00Z", "key": null}], "key": null}],
+             "page": {"limit": 50, "next": null}}
             """;
     private static final String ONE =
             """
             {"id": "01981b5e-0000-7000-8000-000000000010", "version": 1, "name": "Help desk", "system": "zendesk",
              "scopes": ["feedback:write", "feedback:read"], "emailsVerified": true, "tellsPeople": false, "builtIn": false,
-             "createdAt": "2026-01-15T09:30:00Z"}
+             "createdAt": "2026-01-15T09:30:00Z",
+             "keys": [{"id": "01981b5e-0000-7000-8000-000000000011", "version": 1,
+               "createdAt": "2026-01-15T09:30:00Z", "lastUsedAt": "2026-02-01T10:00:00Z", "key": null}], "key": null}
             """;
 
     /// Names the schema of a page of sources.
@@ -75,12 +82,19 @@ class SourceResource {
 
     private final Access access;
     private final Sources sources;
+    private final SourceKeys keys;
     private final SourceSetup setup;
     private final Idempotent idempotent;
 
-    SourceResource(Access access, Sources sources, SourceSetup setup, Idempotent idempotent) {
+    SourceResource(
+            Access access,
+            Sources sources,
+            SourceKeys keys,
+            SourceSetup setup,
+            Idempotent idempotent) {
         this.access = access;
         this.sources = sources;
+        this.keys = keys;
         this.setup = setup;
         this.idempotent = idempotent;
     }
@@ -115,10 +129,10 @@ class SourceResource {
                                             + grant.productId()
                                             + "/sources/"
                                             + made.source().id());
-                    var view = SourceView.of(made.source(), made.key().text());
+                    var view = SourceView.of(made.source(), List.of(made.key()), made.secret());
                     return Representation.created(uri, Representation.etag(view.version()), view);
                 },
-                body -> ((SourceView) body).withoutKey());
+                body -> ((SourceView) body).withoutSecret());
     }
 
     @GET
@@ -126,7 +140,7 @@ class SourceResource {
     @Operation(operationId = "listSources", summary = "List a product's sources")
     @APIResponse(
             responseCode = "200",
-            description = "Oldest first, without keys.",
+            description = "Oldest first, without the secrets of their keys.",
             content =
                     @Content(
                             schema = @Schema(implementation = SourcePage.class),
@@ -140,8 +154,9 @@ class SourceResource {
         var place = Cursor.decode(query, page.cursor, 1);
         var after = place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
         var rows = sources.of(grant.productId(), after, page.limit + 1);
+        var live = keys.of(rows.stream().map(Source::id).toList());
         return Page.of(rows, page.limit, row -> Cursor.encode(query, List.of(row.id().toString())))
-                .map(SourceView::of)
+                .map(row -> SourceView.of(row, live.getOrDefault(row.id(), List.of())))
                 .response(uri);
     }
 
@@ -150,7 +165,7 @@ class SourceResource {
     @Operation(operationId = "getSource", summary = "Read a source")
     @APIResponse(
             responseCode = "200",
-            description = "The source, without its key.",
+            description = "The source, without the secrets of its keys.",
             content =
                     @Content(
                             schema = @Schema(implementation = SourceView.class),
@@ -164,7 +179,8 @@ class SourceResource {
                 sources.find(id)
                         .filter(found -> found.productId().equals(grant.productId()))
                         .orElseThrow(SourceNotFound::new);
-        return Representation.read(
-                ifNoneMatch, Representation.etag(source.version()), SourceView.of(source));
+        var live = keys.of(List.of(id)).getOrDefault(id, List.of());
+        var view = SourceView.of(source, live);
+        return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }
 }

@@ -12,15 +12,17 @@ import java.time.temporal.ChronoUnit;
 @ApplicationScoped
 class SourceSetup {
 
-    /// @param key the only time it is known
-    record SetUp(Source source, SourceKey key) {}
+    /// @param secret the only time it is known
+    record SetUp(Source source, SourceKeys.LiveKey key, SourceKey secret) {}
 
     private final Sources sources;
+    private final SourceKeys keys;
     private final EventRecord events;
     private final Clock clock;
 
-    SourceSetup(Sources sources, EventRecord events, Clock clock) {
+    SourceSetup(Sources sources, SourceKeys keys, EventRecord events, Clock clock) {
         this.sources = sources;
+        this.keys = keys;
         this.events = events;
         this.clock = clock;
     }
@@ -39,9 +41,11 @@ class SourceSetup {
                         wanted.tellsItsPeople(),
                         false,
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
-        var key = SourceKey.random();
-        sources.add(source, key);
+        var secret = SourceKey.random();
+        sources.add(source);
+        keys.add(source.id(), secret, source.createdAt());
         events.append(grant.by(), source.created());
-        return new SetUp(source, key);
+        var key = new SourceKeys.LiveKey(secret.id(), source.id(), source.createdAt(), null);
+        return new SetUp(source, key, secret);
     }
 }

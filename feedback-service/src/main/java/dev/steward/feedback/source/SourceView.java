@@ -1,6 +1,5 @@
 package dev.steward.feedback.source;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,17 +18,18 @@ record SourceView(
         boolean tellsPeople,
         boolean builtIn,
         Instant createdAt,
+        @Schema(description = "Its live keys, oldest first, without their secrets.")
+                List<SourceKeyView> keys,
         @Schema(
                         description =
-                                "Shown once, in the answer to the creation; a replay of it comes without.")
-                @JsonInclude(JsonInclude.Include.NON_NULL)
+                                "The whole key, shown once, in the answer to the creation; a replay of it comes without.")
                 @Nullable String key) {
 
-    static SourceView of(Source source) {
-        return of(source, null);
+    static SourceView of(Source source, List<SourceKeys.LiveKey> keys) {
+        return of(source, keys, null);
     }
 
-    static SourceView of(Source source, @Nullable String key) {
+    static SourceView of(Source source, List<SourceKeys.LiveKey> keys, @Nullable SourceKey secret) {
         return new SourceView(
                 source.id(),
                 source.version(),
@@ -40,10 +40,11 @@ record SourceView(
                 source.tellsPeople(),
                 source.builtIn(),
                 source.createdAt(),
-                key);
+                keys.stream().map(SourceKeyView::of).toList(),
+                secret == null ? null : secret.text());
     }
 
-    SourceView withoutKey() {
+    SourceView withoutSecret() {
         return new SourceView(
                 id,
                 version,
@@ -54,6 +55,7 @@ record SourceView(
                 tellsPeople,
                 builtIn,
                 createdAt,
+                keys,
                 null);
     }
 }

@@ -28,12 +28,6 @@ public class Sources {
                 created_at)
             values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?) on conflict (product_id) where built_in do nothing
             """;
-    private static final String OF_KEY =
-            SELECT
-                    + """
-                    where exists (select from source_key k where k.id = ? and k.secret_hash = ? and k.source_id = s.id)
-                    """;
-
     private final Statements statements;
     private final Clock clock;
 
@@ -69,10 +63,16 @@ public class Sources {
                 most);
     }
 
-    /// Whose key this is, if it is anybody's. The hashes are compared by the database: what its
-    /// timing could tell is about a hash, not about the secret.
-    Optional<Source> of(SourceKey key) {
-        return statements.first(OF_KEY, Sources::read, key.id(), key.hash());
+    /// Until the transaction ends nobody else changes it or its keys.
+    Source lock(UUID id) {
+        return statements
+                .first(SELECT + "where id = ? for no key update", Sources::read, id)
+                .orElseThrow(SourceNotFound::new);
+    }
+
+    void saveVersion(Source source) {
+        statements.execute(
+                "update source set version = ? where id = ?", source.version(), source.id());
     }
 
     void add(Source source) {
@@ -87,16 +87,6 @@ public class Sources {
                 source.emailsVerified(),
                 source.tellsPeople(),
                 source.builtIn(),
-                source.createdAt());
-    }
-
-    void add(Source source, SourceKey key) {
-        add(source);
-        statements.execute(
-                "insert into source_key (id, source_id, secret_hash, created_at) values (?, ?, ?, ?)",
-                key.id(),
-                source.id(),
-                key.hash(),
                 source.createdAt());
     }
 
@@ -119,7 +109,7 @@ public class Sources {
                 clock.instant());
     }
 
-    private static Source read(Row row) throws SQLException {
+    static Source read(Row row) throws SQLException {
         return new Source(
                 row.id("id"),
                 row.id("product_id"),

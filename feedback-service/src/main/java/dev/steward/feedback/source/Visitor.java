@@ -54,7 +54,12 @@ public sealed interface Visitor {
         }
     }
 
-    record Key(Source source, Provenance by) implements Visitor {
+    /// @param keyId the key itself; a source may have two
+    record Key(Source source, UUID keyId, Provenance by) implements Visitor {
+
+        public boolean has(Scope scope) {
+            return source.scopes().contains(scope);
+        }
 
         @Override
         public UUID productId() {
@@ -63,7 +68,7 @@ public sealed interface Visitor {
 
         @Override
         public void toDo(Right right, Scope scope) {
-            if (!source.scopes().contains(scope)) {
+            if (!has(scope)) {
                 throw new MissingScope(scope);
             }
         }

@@ -6,6 +6,7 @@ import dev.steward.platform.access.Caller;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.ProductNotFound;
 import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.WrittenVersions;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
@@ -22,38 +23,45 @@ public class Visitors {
     private final Access access;
     private final Caller caller;
     private final Statements statements;
+    private final WrittenVersions written;
 
-    Visitors(SecurityIdentity identity, Access access, Caller caller, Statements statements) {
+    Visitors(
+            SecurityIdentity identity,
+            Access access,
+            Caller caller,
+            Statements statements,
+            WrittenVersions written) {
         this.identity = identity;
         this.access = access;
         this.caller = caller;
         this.statements = statements;
+        this.written = written;
     }
 
     /// @param product its id or key
     /// @throws ProductNotFound also for a member of none and for the key of another product
     public Visitor to(String product) {
-        var source = SourceKeyIdentity.of(identity);
-        if (source.isEmpty()) {
+        var key = SourceKeyIdentity.of(identity);
+        if (key.isEmpty()) {
             return member(access.to(product));
         }
-        if (!isProduct(source.get().productId(), product)) {
+        if (!isProduct(key.get().source().productId(), product)) {
             throw new ProductNotFound();
         }
-        return key(source.get());
+        return key(key.get());
     }
 
     /// At the door of a record; `hidden` is thrown where it must look as if it did not exist.
     public Visitor to(UUID productId, Supplier<? extends NotFound> hidden) {
-        var source = SourceKeyIdentity.of(identity);
-        if (source.isEmpty()) {
+        var key = SourceKeyIdentity.of(identity);
+        if (key.isEmpty()) {
             return member(access.to(productId, hidden));
         }
-        if (!source.get().productId().equals(productId)
+        if (!key.get().source().productId().equals(productId)
                 || !isProduct(productId, productId.toString())) {
             throw hidden.get();
         }
-        return key(source.get());
+        return key(key.get());
     }
 
     private boolean isProduct(UUID id, String product) {
@@ -65,7 +73,10 @@ public class Visitors {
                 grant, caller.claim("name").orElse(null), caller.claim("email").orElse(null));
     }
 
-    private Visitor key(Source source) {
-        return new Visitor.Key(source, caller.provenance());
+    /// A key calls no other service, and the versions of what it wrote would tell which items its
+    /// entries are linked to.
+    private Visitor key(SourceKeys.Presented key) {
+        written.withhold();
+        return new Visitor.Key(key.source(), key.keyId(), caller.provenance());
     }
 }

@@ -105,7 +105,8 @@ class VoteResource {
     public Response vote(@PathParam("f") UUID feedback, @NotNull @Valid NewVote vote) {
         var seen = readership.see(feedback);
         seen.visitor().toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
-        return idempotent.once(() -> answer(voting.vote(feedback, vote, seen.visitor())));
+        return idempotent.once(
+                () -> answer(voting.vote(feedback, vote, seen.visitor()), seen.visitor()));
     }
 
     @GET
@@ -125,19 +126,29 @@ class VoteResource {
             @PathParam("f") UUID feedback,
             @PathParam("v") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        if (readership.see(feedback).visitor() instanceof Visitor.Key key) {
+        var visitor = readership.see(feedback).visitor();
+        if (visitor instanceof Visitor.Key key) {
             key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
         }
         var vote =
                 votes.find(id)
                         .filter(found -> found.feedbackId().equals(feedback))
+                        .filter(found -> mayRead(visitor, found))
                         .orElseThrow(VoteNotFound::new);
-        return Representation.read(
-                ifNoneMatch, Representation.etag(vote.version()), VoteView.of(vote, null));
+        var view = VoteView.of(vote, null).shownTo(visitor);
+        return Representation.read(ifNoneMatch, Representation.etag(view.version()), view);
     }
 
-    private static Response answer(Voting.Counted counted) {
-        var view = VoteView.of(counted.vote(), counted.result());
+    /// A key reads the votes that its source brought.
+    private static boolean mayRead(Visitor visitor, Vote vote) {
+        return switch (visitor) {
+            case Visitor.Member _ -> true;
+            case Visitor.Key key -> key.source().actor().equals(vote.recordedBy());
+        };
+    }
+
+    private static Response answer(Voting.Counted counted, Visitor visitor) {
+        var view = VoteView.of(counted.vote(), counted.result()).shownTo(visitor);
         var etag = Representation.etag(view.version());
         var uri = URI.create("/api/v1/feedback/" + view.feedbackId() + "/votes/" + view.id());
         return counted.result() == Voting.Result.CREATED

@@ -1,6 +1,7 @@
 package dev.steward.feedback.vote;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.steward.feedback.source.Visitor;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,13 +14,14 @@ record VoteView(
         UUID id,
         long version,
         UUID feedbackId,
-        UUID contactId,
+        @Schema(description = "Null for a source key, as all that follows but `withdrawn`.")
+                @Nullable UUID contactId,
         @Nullable Integer importance,
         @Nullable String quote,
         @Schema(description = "Absent: as old as the entry.") @Nullable Instant votedAt,
         boolean withdrawn,
         @Schema(description = "Who brought it in: a member's subject or `source:<id>`.")
-                String recordedBy,
+                @Nullable String recordedBy,
         @Schema(description = "What a POST did.") Voting.@Nullable Result result) {
 
     static VoteView of(Vote vote, Voting.@Nullable Result result) {
@@ -34,5 +36,24 @@ record VoteView(
                 vote.withdrawn(),
                 vote.recordedBy(),
                 result);
+    }
+
+    /// A key sees that its voter's vote is there, not what others may have added to it.
+    VoteView shownTo(Visitor visitor) {
+        return switch (visitor) {
+            case Visitor.Member _ -> this;
+            case Visitor.Key _ ->
+                    new VoteView(
+                            id,
+                            version,
+                            feedbackId,
+                            null,
+                            null,
+                            null,
+                            null,
+                            withdrawn,
+                            null,
+                            result);
+        };
     }
 }

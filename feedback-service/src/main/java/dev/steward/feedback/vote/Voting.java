@@ -57,7 +57,7 @@ class Voting {
         contacts.registerIfUnknown(sender.productId(), List.of(voter));
         var entry = entries.lock(feedbackId);
         if (entry.status().isClosed() && !vote.isWithdrawn()) {
-            throw entries.closed(feedbackId);
+            throw entries.closed(feedbackId, visitor);
         }
         var identified = contacts.identify(sender, List.of(voter));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

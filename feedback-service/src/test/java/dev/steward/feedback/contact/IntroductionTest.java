@@ -113,7 +113,8 @@ class IntroductionTest {
     }
 
     private static Sender key(Source source) {
-        return new Sender(source, new Visitor.Key(source, Provenance.system("test")));
+        return new Sender(
+                source, new Visitor.Key(source, UUID.randomUUID(), Provenance.system("test")));
     }
 
     private static Source source(String system, boolean emailsVerified) {

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.feedback.ProductFixture;
 import dev.steward.platform.testing.RecordedEvents;
@@ -47,7 +48,9 @@ class SourceResourceTest {
         as("max")
                 .get(answer.header("Location").replaceFirst(".*/api/v1", ""))
                 .then()
-                .body("$", not(hasKey("key")));
+                .body("key", nullValue())
+                .body("keys", hasSize(1))
+                .body("keys[0].key", nullValue());
     }
 
     @Test
@@ -72,7 +75,7 @@ class SourceResourceTest {
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(id))
-                .body("$", not(hasKey("key")));
+                .body("key", nullValue());
     }
 
     @Test
@@ -122,13 +125,17 @@ class SourceResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sources", "/customers"})
-    void aKeyIsNobodyWhereItHasNoBusiness(String path) {
+    void aKeyIsForbiddenWhatIsForPeople(String path) {
         var key = product.sourceKey("nobody", false);
         withToken(key)
                 .get("/products/" + product.id() + path)
                 .then()
-                .statusCode(401)
-                .body("code", equalTo("unauthenticated"));
+                .statusCode(403)
+                .body("code", equalTo("missing-scope"));
+        withToken("stw_" + "0".repeat(32) + "_" + "0".repeat(64))
+                .get("/products/" + product.id() + path)
+                .then()
+                .statusCode(401);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.steward.gateway.caller;
 
 import dev.steward.gateway.routing.Access;
+import dev.steward.gateway.routing.Operation;
 import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -16,6 +17,7 @@ public class Authentication {
 
     private static final String SCHEME = "Bearer ";
     private static final String SOURCE_KEY = "stw_";
+    private static final String KEEPER_OF_KEYS = "feedback";
     private static final Pattern WELL_FORMED_KEY = Pattern.compile("stw_[A-Za-z0-9-]+_[!-~]+");
 
     private final VerifiedTokens tokens;
@@ -26,7 +28,8 @@ public class Authentication {
 
     /// Fails with [NotAuthenticated] or [IssuerUnavailable]. An open operation leaves credentials,
     /// if there are any, to its service.
-    public Future<Caller> authenticate(HttpServerRequest request, Access access) {
+    public Future<Caller> authenticate(HttpServerRequest request, Operation operation) {
+        var access = operation.access();
         if (access.open()) {
             return Future.succeededFuture(address(request));
         }
@@ -39,7 +42,7 @@ public class Authentication {
         }
         var credential = authorization.substring(SCHEME.length()).strip();
         return credential.startsWith(SOURCE_KEY)
-                ? sourceKey(credential, access)
+                ? sourceKey(credential, operation)
                 : token(credential, access);
     }
 
@@ -47,8 +50,10 @@ public class Authentication {
         return new Caller.Address(request.remoteAddress().hostAddress());
     }
 
-    private static Future<Caller> sourceKey(String key, Access access) {
-        if (!access.sourceKey()) {
+    /// Only feedback-service can tell a live key from an unknown one, so it is the one to refuse
+    /// keys at its operations for people (403 and 401). The other services know none.
+    private static Future<Caller> sourceKey(String key, Operation operation) {
+        if (!operation.access().sourceKey() && !operation.service().equals(KEEPER_OF_KEYS)) {
             return refused("This operation does not accept a source key.");
         }
         return WELL_FORMED_KEY.matcher(key).matches()

@@ -40,7 +40,7 @@ class Reception {
 
     void receive(RoutingContext context, Operation operation) {
         authentication
-                .authenticate(context.request(), operation.access())
+                .authenticate(context.request(), operation)
                 .onSuccess(caller -> limit(context, operation, caller))
                 .onFailure(failure -> refuse(context, problem(failure)));
     }

@@ -20,6 +20,7 @@ public class WrittenVersions {
 
     private final Map<String, Long> versions = new LinkedHashMap<>();
     private final String lead;
+    private boolean withheld;
 
     /// @param lead the aggregate type that a service names first, where a batch wrote more than fit
     WrittenVersions(
@@ -31,8 +32,13 @@ public class WrittenVersions {
         versions.put(type + ":" + id, version);
     }
 
+    /// For a caller who may not know what their request has changed.
+    public void withhold() {
+        withheld = true;
+    }
+
     Optional<String> header() {
-        if (versions.isEmpty()) {
+        if (withheld || versions.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(

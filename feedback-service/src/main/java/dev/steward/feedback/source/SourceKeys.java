@@ -1,0 +1,125 @@
+package dev.steward.feedback.source;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Statements;
+import io.quarkus.security.AuthenticationFailedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The live keys of the sources. Every request looks here: nothing remembers a key, so a revoked
+/// one is refused by all instances at once.
+@ApplicationScoped
+public class SourceKeys {
+
+    /// A key as it may be shown.
+    ///
+    /// @param lastUsedAt to the minute; null: never
+    record LiveKey(UUID id, UUID sourceId, Instant createdAt, @Nullable Instant lastUsedAt) {}
+
+    /// A key that somebody came with, and the source that it speaks for.
+    record Presented(UUID keyId, Source source, boolean longUnused) {}
+
+    private static final Duration PRECISION_OF_USE = Duration.ofMinutes(1);
+
+    private static final String SELECT =
+            "select id, source_id, created_at, last_used_at from source_key ";
+
+    /// The hashes are compared by the database: what its timing could tell is about a hash, not
+    /// about the secret.
+    private static final String SOURCE_OF =
+            """
+            select s.id, s.product_id, s.version, s.name, s.system, s.scopes, s.emails_verified, s.tells_people,
+                s.built_in, s.created_at, coalesce(k.last_used_at < ?, true) as long_unused
+            from source_key k join source s on s.id = k.source_id where k.id = ? and k.secret_hash = ?
+            """;
+
+    /// Never waits for somebody who writes the same.
+    private static final String USED =
+            """
+            update source_key set last_used_at = ?
+            where id = (select id from source_key where id = ? for no key update skip locked)
+            """;
+
+    private final Statements statements;
+    private final Clock clock;
+
+    SourceKeys(Statements statements, Clock clock) {
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    /// Whose key this is, if it is anybody's.
+    Optional<Presented> present(SourceKey key) {
+        var now = clock.instant();
+        var presented =
+                statements.first(
+                        SOURCE_OF,
+                        row -> new Presented(key.id(), Sources.read(row), row.flag("long_unused")),
+                        now.minus(PRECISION_OF_USE),
+                        key.id(),
+                        key.hash());
+        presented
+                .filter(Presented::longUnused)
+                .ifPresent(used -> statements.execute(USED, now, used.keyId()));
+        return presented;
+    }
+
+    /// Looks again, in the transaction that writes: a key may have been revoked while the body of
+    /// its request was on its way.
+    ///
+    /// @throws AuthenticationFailedException as for a key that never was
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void requireLive(UUID keyId) {
+        if (find(keyId).isEmpty()) {
+            throw new AuthenticationFailedException("the key has been revoked");
+        }
+    }
+
+    Optional<LiveKey> find(UUID keyId) {
+        return statements.first(SELECT + "where id = ?", SourceKeys::read, keyId);
+    }
+
+    /// By source, oldest first.
+    Map<UUID, List<LiveKey>> of(Collection<UUID> sources) {
+        return statements
+                .list(
+                        SELECT + "where source_id = any (?::uuid[]) order by id",
+                        SourceKeys::read,
+                        sources)
+                .stream()
+                .collect(groupingBy(LiveKey::sourceId));
+    }
+
+    void add(UUID sourceId, SourceKey key, Instant at) {
+        statements.execute(
+                "insert into source_key (id, source_id, secret_hash, created_at) values (?, ?, ?, ?)",
+                key.id(),
+                sourceId,
+                key.hash(),
+                at);
+    }
+
+    void delete(UUID keyId) {
+        statements.execute("delete from source_key where id = ?", keyId);
+    }
+
+    private static LiveKey read(Row row) throws SQLException {
+        return new LiveKey(
+                row.id("id"),
+                row.id("source_id"),
+                row.instant("created_at"),
+                row.instantOrNull("last_used_at"));
+    }
+}
