@@ -14,7 +14,8 @@ final class Main {
     public static void main(String[] arguments) throws InterruptedException {
         var words = List.of(arguments);
         if (words.isEmpty()) {
-            throw new IllegalArgumentException("up, token, status, mailbox, republish or reset");
+            throw new IllegalArgumentException(
+                    "up, token, status, mailbox, republish, epoch or reset");
         }
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
@@ -32,7 +33,8 @@ final class Main {
             case "token" -> out.println(Token.of(rest));
             case "status" -> System.exit(Status.print(out) ? 0 : 1);
             case "mailbox" -> MailboxPrint.print(Home.ofThisWorkingCopy().mailbox(), out);
-            case "republish" -> out.println(Republish.order(rest));
+            case "republish" -> out.println(Republish.run(rest));
+            case "epoch" -> out.println(Republish.inANewEpoch(rest));
             case "reset" -> reset(out);
             default -> throw new LocalFailure("There is no command " + command + ".");
         }

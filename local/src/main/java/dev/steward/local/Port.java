@@ -5,11 +5,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A TCP port on loopback, with what it is for and the environment variable that moves it.
 public record Port(String purpose, String variable, int number) {
 
     private static final int CONNECT_MILLIS = 1_000;
+    private static final int LOWEST_FREE = 20_000;
+    private static final int LOWEST_OUTGOING = 32_768;
+    private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
     /// The port named by the environment variable, else the documented one.
     static Port fromEnvironment(String purpose, String variable, int documented) {
@@ -17,12 +23,24 @@ public record Port(String purpose, String variable, int number) {
         return new Port(purpose, variable, value == null ? documented : parse(variable, value));
     }
 
-    /// A port nobody uses now, for tests: there is no variable to change it.
+    /// A port nobody uses now, for tests: there is no variable to change it. Below the range from
+    /// which systems take the ports of outgoing connections: one of those would have it before the
+    /// server that it is for.
     public static Port free(String purpose) {
-        try (var socket = new ServerSocket(0, 1, loopback())) {
-            return new Port(purpose, "", socket.getLocalPort());
+        for (var tries = 0; tries < 1_000; tries++) {
+            var number = ThreadLocalRandom.current().nextInt(LOWEST_FREE, LOWEST_OUTGOING);
+            if (!HANDED_OUT.contains(number) && isFree(number) && HANDED_OUT.add(number)) {
+                return new Port(purpose, "", number);
+            }
+        }
+        throw new LocalFailure("There is no free port for " + purpose + ".");
+    }
+
+    private static boolean isFree(int number) {
+        try (var _ = new ServerSocket(number, 1, loopback())) {
+            return true;
         } catch (IOException e) {
-            throw new LocalFailure("There is no free port for " + purpose + ".", e);
+            return false;
         }
     }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +109,34 @@ public final class RunningSystem {
 
     Database database(String service) {
         return java.util.Objects.requireNonNull(databases.get(service));
+    }
+
+    /// A backup; nobody may be connected to the database.
+    void copyDatabase(String database, String copy) {
+        superuser(
+                "create database %s template %s owner %s"
+                        .formatted(copy, database, database(database).ownerUser()));
+    }
+
+    /// A restore.
+    void replaceDatabase(String database, String copy) {
+        superuser("drop database " + database + " with (force)");
+        superuser("alter database " + copy + " rename to " + database);
+        // A copy does not take over what was granted on the database itself.
+        databases.put(database, postgres.provision(database));
+    }
+
+    private void superuser(String statement) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                postgres.urlBase() + "postgres",
+                                postgres.superuser(),
+                                postgres.superuserPassword());
+                var run = connection.createStatement()) {
+            run.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
     }
 
     public void stopPostgres() {

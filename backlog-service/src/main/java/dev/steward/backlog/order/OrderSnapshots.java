@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +19,12 @@ class OrderSnapshots implements Snapshots {
 
     record State(long orderVersion, int part, int parts, List<RankOfItem> ranks) {}
 
-    private record Order(UUID productId, long orderVersion, long version, int parts) {}
+    private record Order(long orderVersion, long version, int parts) {}
 
-    private record Part(int number, List<RankOfItem> ranks) {}
-
-    private static final String ORDERS =
+    private static final String ORDER =
             """
-            select r.product_id, coalesce(max(o.order_version), 0), coalesce(max(o.version), 0), count(*)
-            from item_rank r left join product_order o on o.product_id = r.product_id
-            where (cast(:product as uuid) is null or r.product_id = :product)
-            group by r.product_id order by r.product_id
+            select coalesce(max(o.order_version), 0), coalesce(max(o.version), 0), count(*)
+            from item_rank r left join product_order o on o.product_id = r.product_id where r.product_id = :product
             """;
 
     private static final String PART =
@@ -49,40 +44,38 @@ class OrderSnapshots implements Snapshots {
         return OrderChanged.AGGREGATE;
     }
 
+    /// A page is a part; the position its number and the last rank before it.
     @Override
-    public Stream<Snapshot> of(@Nullable UUID productId) {
-        return orders(productId).stream()
-                .flatMap(order -> parts(order).map(part -> snapshot(order, part)));
+    public Page page(UUID productId, @Nullable String position) {
+        var number =
+                position == null
+                        ? 1
+                        : Integer.parseInt(position.substring(0, position.indexOf(' ')));
+        var behind = position == null ? "" : position.substring(position.indexOf(' ') + 1);
+        var ranks = behind(productId, behind);
+        if (ranks.isEmpty()) {
+            return new Page(List.of(), null);
+        }
+        return new Page(
+                List.of(snapshot(productId, order(productId), number, ranks)),
+                (number + 1) + " " + ranks.getLast().rank());
     }
 
-    private List<Order> orders(@Nullable UUID productId) {
-        return database
-                .createNativeQuery(ORDERS, Tuple.class)
-                .setParameter("product", productId)
-                .getResultList()
-                .stream()
-                .map(row ->
-                        new Order(
-                                row.get(0, UUID.class),
-                                row.get(1, Number.class).longValue(),
-                                row.get(2, Number.class).longValue(),
-                                Math.ceilDiv(
-                                        row.get(3, Number.class).intValue(),
-                                        OrderChanged.MOST_MOVES)))
-                .toList();
+    private Order order(UUID productId) {
+        var row =
+                database.createNativeQuery(ORDER, Tuple.class)
+                        .setParameter("product", productId)
+                        .getSingleResult();
+        return new Order(
+                row.get(0, Number.class).longValue(),
+                row.get(1, Number.class).longValue(),
+                Math.ceilDiv(row.get(2, Number.class).intValue(), OrderChanged.MOST_MOVES));
     }
 
-    private Stream<Part> parts(Order order) {
-        return Stream.iterate(
-                new Part(1, behind(order, "")),
-                part -> !part.ranks().isEmpty(),
-                part -> new Part(part.number() + 1, behind(order, part.ranks().getLast().rank())));
-    }
-
-    private List<RankOfItem> behind(Order order, String rank) {
+    private List<RankOfItem> behind(UUID productId, String rank) {
         return database
                 .createNativeQuery(PART, Tuple.class)
-                .setParameter("product", order.productId())
+                .setParameter("product", productId)
                 .setParameter("behind", rank)
                 .setParameter("most", OrderChanged.MOST_MOVES)
                 .getResultList()
@@ -95,10 +88,10 @@ class OrderSnapshots implements Snapshots {
                 .toList();
     }
 
-    private static Snapshot snapshot(Order order, Part part) {
+    private static Snapshot snapshot(
+            UUID productId, Order order, int number, List<RankOfItem> ranks) {
         return new Snapshot(
-                order.productId(),
-                new Aggregate(OrderChanged.AGGREGATE, order.productId(), order.version()),
-                new State(order.orderVersion(), part.number(), order.parts(), part.ranks()));
+                new Aggregate(OrderChanged.AGGREGATE, productId, order.version()),
+                new State(order.orderVersion(), number, order.parts(), ranks));
     }
 }

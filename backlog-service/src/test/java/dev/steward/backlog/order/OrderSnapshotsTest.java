@@ -3,9 +3,14 @@ package dev.steward.backlog.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.Backlogs;
+import dev.steward.platform.messaging.Snapshots;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -19,11 +24,7 @@ class OrderSnapshotsTest {
     void saysAllRanksInParts() {
         var backlog = backlogs.withItems(2_001);
 
-        var parts =
-                QuarkusTransaction.requiringNew()
-                        .call(() -> snapshots.of(backlog.product()).toList());
-
-        assertThat(parts)
+        assertThat(parts(backlog.product()))
                 .extracting(part -> (OrderSnapshots.State) part.state())
                 .satisfiesExactly(
                         first -> assertThat(first.ranks()).hasSize(1_000),
@@ -34,5 +35,20 @@ class OrderSnapshotsTest {
                                         .satisfies(rank ->
                                                 assertThat(rank.rank())
                                                         .isEqualTo(Rank.ofNumber(2_001).key())));
+    }
+
+    private List<Snapshots.Snapshot> parts(UUID product) {
+        List<Snapshots.Snapshot> parts = new ArrayList<>();
+        String position = null;
+        do {
+            var page = page(product, position);
+            parts.addAll(page.snapshots());
+            position = page.next();
+        } while (position != null);
+        return parts;
+    }
+
+    private Snapshots.Page page(UUID product, @Nullable String position) {
+        return QuarkusTransaction.requiringNew().call(() -> snapshots.page(product, position));
     }
 }

@@ -37,7 +37,7 @@ final class CloudEvents {
                         + ",\"state\":"
                         + (state == null ? "null" : state)
                         + "}";
-        var record = record(row.getString("product_id"), body);
+        var record = record(null, row.getString("product_id"), body);
         header(record, "ce_id", row.getString("event_id"));
         header(record, "ce_type", row.getString("type"));
         header(record, "ce_subject", row.getString("aggregate_id"));
@@ -55,7 +55,9 @@ final class CloudEvents {
         try {
             var node = (ObjectNode) json.readTree(snapshot);
             var body = "{\"change\":{},\"state\":" + node.get("state") + "}";
-            var record = record(node.get("productId").asText(), body);
+            // A marker is of no product and says itself where it goes.
+            var partition = node.hasNonNull("partition") ? node.get("partition").asInt() : null;
+            var record = record(partition, node.get("productId").asText(), body);
             node.get("attributes")
                     .properties()
                     .forEach(attribute ->
@@ -69,8 +71,11 @@ final class CloudEvents {
         }
     }
 
-    private ProducerRecord<String, byte[]> record(String productId, String body) {
-        var record = new ProducerRecord<>(topic, productId, body.getBytes(StandardCharsets.UTF_8));
+    private ProducerRecord<String, byte[]> record(
+            @Nullable Integer partition, String productId, String body) {
+        var record =
+                new ProducerRecord<>(
+                        topic, partition, productId, body.getBytes(StandardCharsets.UTF_8));
         header(record, "ce_specversion", "1.0");
         header(record, "ce_source", source);
         header(record, "ce_productid", productId);

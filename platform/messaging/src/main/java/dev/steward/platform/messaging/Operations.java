@@ -12,16 +12,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Operations, on the management interface only, which nothing outside the cluster reaches: `POST
-/// /ops/republish?product=`, `GET /ops/dead-letters`, `POST /ops/dead-letters/{id}/replay`.
+/// /ops/republish?product=`, `GET /ops/republish`, `POST /ops/epoch`, `GET /ops/dead-letters`,
+/// `POST /ops/dead-letters/{id}/replay`.
 @ApplicationScoped
 public class Operations {
 
     private final Republish republish;
+    private final Epochs epochs;
     private final DeadLetters deadLetters;
     private final ObjectMapper json;
 
-    Operations(Republish republish, DeadLetters deadLetters, ObjectMapper json) {
+    Operations(Republish republish, Epochs epochs, DeadLetters deadLetters, ObjectMapper json) {
         this.republish = republish;
+        this.epochs = epochs;
         this.deadLetters = deadLetters;
         this.json = json;
     }
@@ -29,6 +32,9 @@ public class Operations {
     void routes(@Observes ManagementInterface management) {
         Router router = management.router();
         router.post("/ops/republish").blockingHandler(answering(this::republish));
+        router.get("/ops/republish")
+                .blockingHandler(answering(_ -> Map.of("items", republish.newest())));
+        router.post("/ops/epoch").blockingHandler(answering(_ -> epochs.raise()));
         router.get("/ops/dead-letters")
                 .blockingHandler(answering(_ -> Map.of("items", deadLetters.list())));
         router.post("/ops/dead-letters/:id/replay").blockingHandler(answering(this::replay));
@@ -36,8 +42,7 @@ public class Operations {
 
     private @Nullable Object republish(RoutingContext request) {
         var product = request.request().getParam("product");
-        return Map.of(
-                "snapshots", republish.all(product == null ? null : UUID.fromString(product)));
+        return republish.request(product == null ? null : UUID.fromString(product));
     }
 
     private @Nullable Object replay(RoutingContext request) {

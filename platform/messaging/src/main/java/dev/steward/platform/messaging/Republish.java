@@ -1,47 +1,56 @@
 package dev.steward.platform.messaging;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The owner speaks again: one snapshot per living aggregate at its current version, for
-/// projections that are built anew. Others ignore what is not newer. Snapshots are pointer rows,
-/// never events: history, audit and gap checks do not see them.
+/// The owner states all it holds again: one snapshot per living aggregate at its current version,
+/// for projections that are built anew. Others ignore what is not newer. Snapshots are pointer
+/// rows, never events: history, audit and gap checks do not see them.
+///
+/// It happens in steps, each a transaction of its own that also notes where to go on. When all
+/// products are through, a marker in every partition says so: what a projection still holds of an
+/// older epoch then is gone ([LostAggregates]).
 @ApplicationScoped
 public class Republish {
 
-    /// The last event of an aggregate holds its state: that is the snapshot.
-    private static final String FROM_THE_RECORD =
+    /// In the type of a marker, where an event names its aggregate and what happened to it.
+    static final String COMPLETED = ".republish.completed.v1";
+
+    private static final String RECORD = "record";
+    private static final UUID NO_PRODUCT = new UUID(0, 0);
+
+    /// Events of requests must not wait behind all snapshots.
+    private static final int MOST_WAITING = 5_000;
+
+    private static final String WAITING =
+            "select count(*) from (select from outbox limit %d) waiting"
+                    .formatted(MOST_WAITING + 1);
+    private static final String NEXT_PRODUCT =
             """
-            insert into outbox (snapshot)
-            select jsonb_build_object('productId', product_id, 'state', state, 'attributes', jsonb_build_object(
-                'id', gen_random_uuid(), 'type', 'steward.' || ?::text || '.' || aggregate_type || '.snapshot.v1',
-                'subject', aggregate_id, 'aggregateversion', version, 'epoch', (select epoch from publisher),
-                'actor', 'system:republish', 'time', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
-            from (
-                select distinct on (aggregate_type, aggregate_id) *
-                from event
-                where (?::uuid is null or product_id = ?::uuid) and aggregate_type <> all (?)
-                order by aggregate_type, aggregate_id, version desc) last
-            where state is not null
+            select product_id from event where product_id > ? order by product_id limit 1
             """;
 
     private final DataSource database;
     private final MessagingConfig config;
     private final ObjectMapper json;
     private final List<Snapshots> own;
-    private final Nudge nudge;
+    private final RepublishJobs jobs;
+    private final RecordedSnapshots recorded;
     private final Clock clock;
 
     Republish(
@@ -49,87 +58,184 @@ public class Republish {
             MessagingConfig config,
             ObjectMapper json,
             @All List<Snapshots> own,
-            Nudge nudge,
+            RepublishJobs jobs,
+            RecordedSnapshots recorded,
             Clock clock) {
         this.database = database;
         this.config = config;
         this.json = json;
         this.own = own;
-        this.nudge = nudge;
+        this.jobs = jobs;
+        this.recorded = recorded;
         this.clock = clock;
     }
 
-    /// @return how many snapshots wait in the outbox now
+    /// Asks for a republish of a product, or of all: [RepublishLoop] does it.
     @Transactional
-    public int all(@Nullable UUID productId) {
-        try (var connection = database.getConnection()) {
-            var count = fromTheRecord(connection, productId);
-            for (var snapshots : own) {
-                count += fromTheOwner(connection, snapshots, productId);
-            }
-            nudge.now();
-            return count;
-        } catch (SQLException | com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException("republishing failed, nothing was sent", e);
-        }
+    public RepublishJob.Progress request(@Nullable UUID product) {
+        var job = RepublishJob.of(UuidCreator.getTimeOrderedEpoch(), product, 0, clock.instant());
+        return jobs.add(job).progress();
     }
 
-    private int fromTheRecord(Connection connection, @Nullable UUID productId) throws SQLException {
-        try (var insert = connection.prepareStatement(FROM_THE_RECORD)) {
-            insert.setString(1, config.publisher());
-            insert.setObject(2, productId);
-            insert.setObject(3, productId);
-            insert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text", own.stream().map(Snapshots::aggregateType).toArray()));
-            return insert.executeUpdate();
-        }
+    /// The newest twenty, the newest first.
+    public List<RepublishJob.Progress> newest() {
+        return jobs.newest().stream().map(RepublishJob::progress).toList();
     }
 
-    private int fromTheOwner(Connection connection, Snapshots source, @Nullable UUID productId)
-            throws SQLException, com.fasterxml.jackson.core.JsonProcessingException {
-        var epoch = epoch(connection);
-        var count = 0;
-        try (var insert =
-                        connection.prepareStatement(
-                                "insert into outbox (snapshot) values (?::jsonb)");
-                var snapshots = source.of(productId)) {
-            for (var snapshot : (Iterable<Snapshots.Snapshot>) snapshots::iterator) {
-                insert.setString(1, json.writeValueAsString(pointer(snapshot, epoch)));
-                insert.addBatch();
-                count++;
-            }
-            insert.executeBatch();
+    /// One step of the oldest republish that is not completed.
+    ///
+    /// @return false when there is nothing to do for now
+    @Transactional
+    public boolean step() {
+        if (isOutboxFull()) {
+            return false;
         }
-        return count;
+        var job = jobs.lockNext();
+        job.map(this::advanced).ifPresent(jobs::update);
+        return job.isPresent();
     }
 
-    private Map<String, Object> pointer(Snapshots.Snapshot snapshot, int epoch) {
+    private RepublishJob advanced(RepublishJob job) {
+        if (job.product() == null || job.source() == null) {
+            return nextProduct(job)
+                    .map(product -> job.at(product, sources().getFirst(), null, 0))
+                    .orElseGet(() -> completed(job));
+        }
+        var product = job.product();
+        var source = job.source();
+        if (source.equals(RECORD)) {
+            var step =
+                    recorded.step(
+                            product,
+                            job.position(),
+                            job.startedAt(),
+                            own.stream().map(Snapshots::aggregateType).toList());
+            return following(job, product, source, step.next(), step.snapshots());
+        }
+        var page = snapshots(source).page(product, job.position());
+        write(
+                page.snapshots().stream()
+                        .map(snapshot -> pointer(product, job.epoch(), snapshot))
+                        .toList());
+        return following(job, product, source, page.next(), page.snapshots().size());
+    }
+
+    private RepublishJob following(
+            RepublishJob job, UUID product, String source, @Nullable String next, int more) {
+        return next != null
+                ? job.at(product, source, next, more)
+                : job.at(product, sourceAfter(source), null, more);
+    }
+
+    private RepublishJob completed(RepublishJob job) {
+        if (job.onlyProduct() == null) {
+            write(
+                    IntStream.range(0, Topics.PARTITIONS)
+                            .mapToObj(partition -> marker(job, partition))
+                            .toList());
+        }
+        return job.completed(clock.instant());
+    }
+
+    private List<String> sources() {
+        var sources = new ArrayList<>(own.stream().map(Snapshots::aggregateType).sorted().toList());
+        sources.add(RECORD);
+        return sources;
+    }
+
+    private @Nullable String sourceAfter(String source) {
+        var sources = sources();
+        var next = sources.indexOf(source) + 1;
+        return next < sources.size() ? sources.get(next) : null;
+    }
+
+    private Snapshots snapshots(String aggregateType) {
+        return own.stream()
+                .filter(source -> source.aggregateType().equals(aggregateType))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, Object> pointer(UUID product, int epoch, Snapshots.Snapshot snapshot) {
         var aggregate = snapshot.aggregate();
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put("id", UuidCreator.getTimeOrderedEpoch());
-        attributes.put(
-                "type", "steward." + config.publisher() + "." + aggregate.type() + ".snapshot.v1");
-        attributes.put("subject", aggregate.id());
-        attributes.put("aggregateversion", aggregate.version());
-        attributes.put("epoch", epoch);
-        attributes.put("actor", "system:republish");
-        attributes.put("time", clock.instant().toString());
         return Map.of(
                 "productId",
-                snapshot.productId(),
+                product,
                 "state",
                 snapshot.state(),
                 "attributes",
-                attributes);
+                attributes(
+                        "." + aggregate.type() + ".snapshot.v1",
+                        aggregate.id(),
+                        aggregate.version(),
+                        epoch));
     }
 
-    private static int epoch(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select epoch from publisher")) {
+    /// Of no product: it goes to its partition by number.
+    private Map<String, Object> marker(RepublishJob job, int partition) {
+        return Map.of(
+                "productId",
+                NO_PRODUCT,
+                "partition",
+                partition,
+                "state",
+                Map.of("epoch", job.epoch(), "partition", partition),
+                "attributes",
+                attributes(COMPLETED, job.id(), 1, job.epoch()));
+    }
+
+    private Map<String, Object> attributes(String type, UUID subject, long version, int epoch) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("id", UuidCreator.getTimeOrderedEpoch());
+        attributes.put("type", "steward." + config.publisher() + type);
+        attributes.put("subject", subject);
+        attributes.put("aggregateversion", version);
+        attributes.put("epoch", epoch);
+        attributes.put("actor", "system:republish");
+        attributes.put("time", clock.instant().toString());
+        return attributes;
+    }
+
+    private void write(List<Map<String, Object>> pointers) {
+        try (var connection = database.getConnection();
+                var insert =
+                        connection.prepareStatement(
+                                "insert into outbox (snapshot) values (?::jsonb)")) {
+            for (var pointer : pointers) {
+                insert.setString(1, json.writeValueAsString(pointer));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new RecordUnavailable(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a state that cannot be written", e);
+        }
+    }
+
+    private Optional<UUID> nextProduct(RepublishJob job) {
+        if (job.onlyProduct() != null) {
+            return job.product() == null ? Optional.of(job.onlyProduct()) : Optional.empty();
+        }
+        try (var connection = database.getConnection();
+                var next = connection.prepareStatement(NEXT_PRODUCT)) {
+            next.setObject(1, job.product() == null ? NO_PRODUCT : job.product());
+            try (var row = next.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new RecordUnavailable(e);
+        }
+    }
+
+    private boolean isOutboxFull() {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(WAITING)) {
             row.next();
-            return row.getInt(1);
+            return row.getInt(1) > MOST_WAITING;
+        } catch (SQLException e) {
+            throw new RecordUnavailable(e);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.steward.platform.messaging;
 
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where the last event of an aggregate does not hold its whole state (an order of a million
@@ -11,9 +11,14 @@ public interface Snapshots {
     /// Republished by this bean instead of from the record.
     String aggregateType();
 
-    /// @param productId of one product, or null for all
-    Stream<Snapshot> of(@Nullable UUID productId);
+    /// One step of a republish: at most what one transaction should write.
+    ///
+    /// @param position null at the beginning, then what the page before gave
+    Page page(UUID productId, @Nullable String position);
+
+    /// @param next where the next page begins; null after the last one
+    record Page(List<Snapshot> snapshots, @Nullable String next) {}
 
     /// @param state within the size of an event: large aggregates come in parts
-    record Snapshot(UUID productId, Aggregate aggregate, Object state) {}
+    record Snapshot(Aggregate aggregate, Object state) {}
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,6 +19,9 @@ class RepublishTest {
 
     @Inject EventRecord events;
     @Inject Republish republish;
+    @Inject Epochs epochs;
+    @Inject LostAggregates lost;
+    @Inject Consumption consumption;
     @Inject Database database;
     @Inject OwnConnections connections;
     @Inject MessagingConfig config;
@@ -40,22 +44,18 @@ class RepublishTest {
         database.run("delete from outbox");
         var recorded = database.number("select count(*) from event where product_id = ?", product);
 
-        assertThat(republish.all(product)).isEqualTo(1);
+        republish.request(product);
+        completeAll();
 
-        var client = KafkaClients.common(configured);
-        Topics.ensure(client, List.of(config.topicOf("probe")));
-        try (var relay =
-                new Relay(
-                        connections,
-                        () -> KafkaClients.producer(client),
-                        new CloudEvents(config, json))) {
-            assertThat(relay.pass()).isEqualTo(1);
-        }
-        var snapshot =
-                Topic.records(client, config.topicOf("probe")).stream()
-                        .filter(record -> product.toString().equals(record.key()))
-                        .toList();
-        assertThat(snapshot)
+        assertThat(republish.newest().getFirst())
+                .satisfies(job -> {
+                    assertThat(job.productId()).isEqualTo(product);
+                    assertThat(job.snapshots()).isEqualTo(1);
+                    assertThat(job.completedAt()).isNotNull();
+                });
+        assertThat(database.number("select count(*) from outbox")).isOne();
+        assertThat(sent())
+                .filteredOn(record -> product.toString().equals(record.key()))
                 .singleElement()
                 .satisfies(record -> {
                     var event = IncomingEvent.of(record.headers(), record.value());
@@ -68,6 +68,163 @@ class RepublishTest {
         // Snapshots are no events: history does not grow.
         assertThat(database.number("select count(*) from event where product_id = ?", product))
                 .isEqualTo(recorded);
+    }
+
+    @Test
+    void goesOnWhereItWasAndStatesEachAggregateOnce() {
+        for (var i = 0; i < 1_200; i++) {
+            append(new Happened(product, UUID.randomUUID(), 1, Map.of("name", "n" + i)));
+        }
+        database.run("delete from outbox");
+        republish.request(product);
+        completeAll();
+        assertThat(
+                        database.number(
+                                """
+                                select count(distinct snapshot->'attributes'->>'subject') from outbox
+                                where snapshot->>'productId' = ?
+                                """,
+                                product.toString()))
+                .isEqualTo(1_200);
+        assertThat(database.number("select count(*) from outbox")).isEqualTo(1_200);
+        // Steps are bounded: a death between two of them costs at most the one under way.
+        assertThat(republish.newest().getFirst().snapshots()).isEqualTo(1_200);
+    }
+
+    @Test
+    void waitsWhileTheOutboxIsFull() {
+        append(new Happened(product, UUID.randomUUID(), 1, Map.of("name", "waits")));
+        database.run(
+                "insert into outbox (snapshot) select '{}'::jsonb from generate_series(1, 5001)");
+        republish.request(product);
+        assertThat(republish.step()).isFalse();
+        database.run("delete from outbox");
+        completeAll();
+        assertThat(database.number("select count(*) from outbox")).isOne();
+    }
+
+    /// All of it from the owner's restore to the reader's projection, over the real Kafka.
+    @Test
+    void whatItsOwnerLostInARestoreLeavesTheProjections() throws Exception {
+        database.run("delete from outbox");
+        database.run("delete from thing");
+        database.run("delete from republished_partition");
+        database.run("delete from projected_epoch");
+        var kept = UUID.randomUUID();
+        var gone = UUID.randomUUID();
+        append(new Happened(product, kept, 1, Map.of("name", "as restored")));
+        database.run("delete from outbox");
+        // The reader knows more than the restored owner: a later version, and another thing.
+        database.run("insert into thing values ('%s', 1, 7, 'later', false)".formatted(kept));
+        database.run("insert into thing values ('%s', 1, 3, 'lost', false)".formatted(gone));
+        var asked = UUID.randomUUID();
+        database.run(
+                "insert into thing values ('%s', 0, 0, 'not announced', false)".formatted(asked));
+
+        var raised = epochs.raise();
+        completeAll();
+        var partitions = read(sent(), raised.epoch());
+        while (lost.step()) {
+            // Until nothing is left.
+        }
+
+        assertThat(partitions).isEqualTo(Topics.PARTITIONS);
+        assertThat(
+                        database.number(
+                                "select count(*) from thing where id = ? and name = 'as restored' and epoch = ? and version = 1",
+                                kept,
+                                raised.epoch()))
+                .isOne();
+        assertThat(
+                        database.number(
+                                "select count(*) from thing where id = ? and deleted and epoch = ? and version = 3",
+                                gone,
+                                raised.epoch()))
+                .isOne();
+        assertThat(
+                        database.number(
+                                "select count(*) from thing where id = ? and not deleted", asked))
+                .isOne();
+    }
+
+    @Test
+    void aProjectionIsClearedOnlyWhenEveryPartitionIsThrough() {
+        database.run("delete from republished_partition");
+        database.run("delete from projected_epoch");
+        for (var partition = 0; partition < Topics.PARTITIONS - 1; partition++) {
+            database.run(
+                    "insert into republished_partition values ('other', %d, 1000)"
+                            .formatted(partition));
+        }
+        assertThat(lost.step()).isFalse();
+        database.run("insert into republished_partition values ('other', 11, 999)");
+        while (lost.step()) {
+            // Until nothing is left.
+        }
+        assertThat(database.number("select epoch from projected_epoch where publisher = 'other'"))
+                .isEqualTo(999);
+    }
+
+    /// Whatever other tests have asked for is completed with it.
+    private void completeAll() {
+        while (republish.newest().stream().anyMatch(job -> job.completedAt() == null)) {
+            assertThat(republish.step()).isTrue();
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> sent() throws Exception {
+        var client = KafkaClients.common(configured);
+        Topics.ensure(client, List.of(config.topicOf("probe")));
+        try (var relay =
+                new Relay(
+                        connections,
+                        () -> KafkaClients.producer(client),
+                        new CloudEvents(config, json))) {
+            while (relay.pass() > 0) {
+                // Until all is sent.
+            }
+        }
+        return Topic.records(client, config.topicOf("probe"));
+    }
+
+    /// As `other` would have published them.
+    ///
+    /// @return in how many partitions a marker of the epoch was
+    private int read(List<ConsumerRecord<String, byte[]>> records, int epoch) {
+        var events =
+                records.stream()
+                        .map(record -> IncomingEvent.of(record.headers(), record.value()))
+                        .filter(event -> event.epoch() == epoch)
+                        .map(RepublishTest::publishedByOther)
+                        .toList();
+        QuarkusTransaction.requiringNew().run(() -> consumption.deliver(events));
+        return (int)
+                records.stream()
+                        .filter(record -> isMarkerOf(epoch, record))
+                        .map(ConsumerRecord::partition)
+                        .distinct()
+                        .count();
+    }
+
+    private static boolean isMarkerOf(int epoch, ConsumerRecord<String, byte[]> record) {
+        return IncomingEvent.typeOf(record).endsWith(Republish.COMPLETED)
+                && IncomingEvent.of(record.headers(), record.value()).epoch() == epoch;
+    }
+
+    private static IncomingEvent publishedByOther(IncomingEvent event) {
+        return new IncomingEvent(
+                event.id(),
+                event.type().replace(".probe.", ".other."),
+                event.subject(),
+                event.productId(),
+                event.epoch(),
+                event.version(),
+                event.actor(),
+                event.at(),
+                event.requestId(),
+                event.traceparent(),
+                event.change(),
+                event.state());
     }
 
     private void append(DomainEvent event) {
