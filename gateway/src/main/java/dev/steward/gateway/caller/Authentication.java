@@ -20,10 +20,16 @@ public class Authentication {
     private static final String KEEPER_OF_KEYS = "feedback";
     private static final Pattern WELL_FORMED_KEY = Pattern.compile("stw_[A-Za-z0-9-]+_[!-~]+");
 
-    private final VerifiedTokens tokens;
+    /// RFC 7515, 7.1. The library fails on some of what is none, instead of refusing it.
+    private static final Pattern WELL_FORMED_TOKEN =
+            Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
-    Authentication(VerifiedTokens tokens) {
+    private final VerifiedTokens tokens;
+    private final ClientAddresses addresses;
+
+    Authentication(VerifiedTokens tokens, ClientAddresses addresses) {
         this.tokens = tokens;
+        this.addresses = addresses;
     }
 
     /// Fails with [NotAuthenticated] or [IssuerUnavailable]. An open operation leaves credentials,
@@ -31,7 +37,7 @@ public class Authentication {
     public Future<Caller> authenticate(HttpServerRequest request, Operation operation) {
         var access = operation.access();
         if (access.open()) {
-            return Future.succeededFuture(address(request));
+            return Future.succeededFuture(addresses.of(request));
         }
         var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
@@ -44,10 +50,6 @@ public class Authentication {
         return credential.startsWith(SOURCE_KEY)
                 ? sourceKey(credential, operation)
                 : token(credential, access);
-    }
-
-    public static Caller address(HttpServerRequest request) {
-        return new Caller.Address(request.remoteAddress().hostAddress());
     }
 
     /// Only feedback-service can tell a live key from an unknown one, so it is the one to refuse
@@ -64,6 +66,9 @@ public class Authentication {
     private Future<Caller> token(String token, Access access) {
         if (!access.oidc()) {
             return refused("This operation accepts only a source key.");
+        }
+        if (!WELL_FORMED_TOKEN.matcher(token).matches()) {
+            return refused("The token is not a signed JWT.");
         }
         var promise = ContextInternal.current().<Caller>promise();
         tokens.verify(token)

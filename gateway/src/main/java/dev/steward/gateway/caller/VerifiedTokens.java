@@ -44,7 +44,10 @@ class VerifiedTokens {
         return find(token)
                 .map(subject -> Uni.createFrom().item(subject))
                 .orElseGet(() ->
-                        issuer.authenticate(new AccessTokenCredential(token))
+                        // Deferred: what the library throws is a failure like what it reports.
+                        Uni.createFrom()
+                                .deferred(
+                                        () -> issuer.authenticate(new AccessTokenCredential(token)))
                                 .map(identity -> remember(token, identity)));
     }
 

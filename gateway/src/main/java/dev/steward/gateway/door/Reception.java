@@ -2,12 +2,12 @@ package dev.steward.gateway.door;
 
 import dev.steward.gateway.caller.Authentication;
 import dev.steward.gateway.caller.Caller;
+import dev.steward.gateway.caller.ClientAddresses;
 import dev.steward.gateway.caller.NotAuthenticated;
+import dev.steward.gateway.limit.KnownKeys;
 import dev.steward.gateway.limit.RateLimits;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
-import dev.steward.gateway.proxy.Hop;
-import dev.steward.gateway.proxy.Proxy;
 import dev.steward.gateway.routing.Operation;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -21,20 +21,23 @@ class Reception {
 
     private final Authentication authentication;
     private final RateLimits rateLimits;
-    private final OwnOperations ownOperations;
-    private final Proxy proxy;
+    private final KnownKeys knownKeys;
+    private final ClientAddresses addresses;
+    private final OperationHandler operations;
     private final Problems problems;
 
     Reception(
             Authentication authentication,
             RateLimits rateLimits,
-            OwnOperations ownOperations,
-            Proxy proxy,
+            KnownKeys knownKeys,
+            ClientAddresses addresses,
+            OperationHandler operations,
             Problems problems) {
         this.authentication = authentication;
         this.rateLimits = rateLimits;
-        this.ownOperations = ownOperations;
-        this.proxy = proxy;
+        this.knownKeys = knownKeys;
+        this.addresses = addresses;
+        this.operations = operations;
         this.problems = problems;
     }
 
@@ -47,16 +50,15 @@ class Reception {
 
     /// A refusal costs the network address one request: guessing is not free.
     void refuse(RoutingContext context, Problem problem) {
-        if (taken(context, Authentication.address(context.request()))) {
+        if (taken(context, addresses.of(context.request()))) {
             problems.send(context, problem);
         }
     }
 
     private void limit(RoutingContext context, Operation operation, Caller caller) {
-        var address = Authentication.address(context.request());
-        var guessing = caller instanceof Caller.SourceKey && rateLimits.exhausted(address);
-        if (taken(context, guessing ? address : caller)) {
-            answer(context, operation, caller);
+        var payer = knownKeys.payer(caller, addresses.of(context.request()));
+        if (taken(context, payer)) {
+            operations.handle(context, operation, caller, payer);
         }
     }
 
@@ -76,18 +78,6 @@ class Reception {
                             .retryAfter(allowance.retryAfterSeconds()));
         }
         return allowance.granted();
-    }
-
-    private void answer(RoutingContext context, Operation operation, Caller caller) {
-        if (context.request().getHeader("Expect") != null) {
-            context.response().writeContinue();
-        }
-        if (operation.service().equals(OwnOperations.SERVICE)) {
-            context.request().resume();
-            ownOperations.get(operation.id()).answer(context);
-        } else {
-            proxy.pass(new Hop(context, operation, caller));
-        }
     }
 
     private static Problem problem(Throwable failure) {

@@ -26,12 +26,12 @@ public class BodyLimit {
     public Optional<Problem> objection(HttpServerRequest request, Operation operation) {
         var length = request.getHeader("Content-Length");
         return length != null && Long.parseLong(length) > of(operation)
-                ? Optional.of(problem(operation))
+                ? Optional.of(problem(of(operation)))
                 : Optional.empty();
     }
 
-    public Problem problem(Operation operation) {
+    public static Problem problem(long limit) {
         return Problem.of(
-                "payload-too-large", "The body is larger than %d bytes.".formatted(of(operation)));
+                "payload-too-large", "The body is larger than %d bytes.".formatted(limit));
     }
 }

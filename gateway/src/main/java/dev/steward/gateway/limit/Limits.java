@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /// How much one request and one caller may take.
 @ConfigMapping(prefix = "steward.limits")
@@ -12,6 +13,12 @@ public interface Limits {
     /// The largest request body.
     @WithDefault("1M")
     MemorySize maxBody();
+
+    /// Requests under way at once; a caller's share must stay below `steward.upstream.connections`.
+    Share atOnce();
+
+    /// Of these, requests whose body has not arrived yet.
+    Share arriving();
 
     /// For a caller with credentials.
     Quota caller();
@@ -29,5 +36,12 @@ public interface Limits {
 
         @WithDefault("60s")
         Duration window();
+    }
+
+    interface Share {
+        /// As many as the heap can hold unless given.
+        OptionalLong inAll();
+
+        long perCaller();
     }
 }

@@ -53,11 +53,6 @@ public class RateLimits {
                 Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /// Whether a next request would be allowed; takes nothing.
-    public boolean exhausted(Caller caller) {
-        return bucket(caller, quotaOf(caller)).getAvailableTokens() < 1;
-    }
-
     private Bucket bucket(Caller caller, Quota quota) {
         return buckets.get(
                 caller.key(),
@@ -73,14 +68,14 @@ public class RateLimits {
     private Quota quotaOf(Caller caller) {
         return switch (caller) {
             case Caller.Subject _, Caller.SourceKey _ -> limits.caller();
-            case Caller.Address _ -> limits.address();
+            case Caller.Address _, Caller.UnknownKey _ -> limits.address();
         };
     }
 
     private static String policyOf(Caller caller) {
         return switch (caller) {
             case Caller.Subject _, Caller.SourceKey _ -> "caller";
-            case Caller.Address _ -> "address";
+            case Caller.Address _, Caller.UnknownKey _ -> "address";
         };
     }
 }

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 public class Problems {
 
     private static final String MEDIA_TYPE = "application/problem+json";
+    private static final int TOO_SLOW = 408;
 
     private final ProblemKinds kinds;
 
@@ -49,6 +50,11 @@ public class Problems {
         if (response.headWritten()) {
             context.request().connection().close();
             return;
+        }
+        if (answer.status() == TOO_SLOW) {
+            // What may still come is not waited for.
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+            context.addEndHandler(_ -> context.request().connection().close().onComplete(_ -> {}));
         }
         response.setStatusCode(answer.status()).headers().addAll(answer.headers());
         response.end(answer.body());

@@ -63,7 +63,6 @@ class HeaderRules {
         var traced = trace.traceParent().equals(headers.get(Trace.TRACE_PARENT));
         removeHopByHop(headers);
         removeIf(headers, name -> forgeable(name) || name.equals("tracestate") && !traced);
-        headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", request.scheme());
         if (request.authority() != null) {
             headers.set("X-Forwarded-Host", request.authority().toString());

@@ -22,6 +22,17 @@ final class HopFailure extends RuntimeException {
         return new HopFailure(unavailable(service), true, true, cause);
     }
 
+    /// All connections to the service are in use, by this gateway: that says nothing of the
+    /// service.
+    static HopFailure noConnectionFree(String service, Throwable cause) {
+        var problem =
+                Problem.of(
+                                "overloaded",
+                                "All connections to %s-service are in use.".formatted(service))
+                        .retryAfter(1);
+        return new HopFailure(problem, false, false, cause);
+    }
+
     /// The connection broke after the request was sent.
     static HopFailure broken(String service, boolean safe, Throwable cause) {
         var problem =

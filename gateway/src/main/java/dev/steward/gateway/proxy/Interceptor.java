@@ -1,14 +1,13 @@
 package dev.steward.gateway.proxy;
 
-import dev.steward.gateway.caller.Authentication;
+import dev.steward.gateway.body.ReceivedBody;
 import dev.steward.gateway.caller.Caller;
-import dev.steward.gateway.limit.BoundedBody;
 import dev.steward.gateway.problem.Problem;
-import dev.steward.gateway.problem.UnreadBody;
 import dev.steward.gateway.readyourwrites.RecentWrites;
 import dev.steward.gateway.trace.Trace;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -17,19 +16,19 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what vertx-http-proxy would pass on blindly into what may pass, and its bare 502 into a
 /// problem.
 class Interceptor implements ProxyInterceptor {
 
     private static final Logger LOG = Logger.getLogger(Interceptor.class);
-    private static final String TOO_SLOW = "request-timeout";
+    private static final Problem GONE = Problem.of("request-timeout", "The caller has gone.");
 
     private final Hop hop;
     private final URI service;
     private final Interception shared;
     private final HttpServerRequest request;
-    private final BoundedBody body;
     private boolean answered;
 
     Interceptor(Hop hop, URI service, Interception shared) {
@@ -37,15 +36,16 @@ class Interceptor implements ProxyInterceptor {
         this.service = service;
         this.shared = shared;
         request = hop.context().request();
-        body = new BoundedBody(request, shared.bodyLimit.of(hop.operation()));
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
         var outgoing = proxied.request();
         HeaderRules.request(outgoing.headers(), request, Trace.of(hop.context()));
+        outgoing.putHeader("X-Forwarded-For", shared.addresses.of(request).address());
         addWhatToWaitFor(outgoing);
-        prepareBody(outgoing);
+        outgoing.setBody(sent(hop.body()));
+        outgoing.setAuthority(HostAndPort.create(service.getHost(), service.getPort()));
         return shared.circuits
                 .through(hop.service(), () -> send(proxied))
                 .map(this::theServiceAnswered)
@@ -62,20 +62,12 @@ class Interceptor implements ProxyInterceptor {
                 .ifPresent(value -> outgoing.putHeader(RecentWrites.AFTER, value));
     }
 
-    /// A request without a body is read to its end now, so that it can be sent a second time.
-    private void prepareBody(ProxyRequest outgoing) {
-        if (hasBody()) {
-            outgoing.setBody(Body.body(body, outgoing.getBody().length()));
-        } else {
-            outgoing.setBody(null);
-            request.resume();
-        }
-    }
-
-    private boolean hasBody() {
-        var length = request.getHeader("Content-Length");
-        return request.headers().contains("Transfer-Encoding")
-                || length != null && !length.equals("0");
+    private static @Nullable Body sent(ReceivedBody body) {
+        return switch (body) {
+            case ReceivedBody.None() -> null;
+            case ReceivedBody.InMemory(var content) -> Body.body(content);
+            case ReceivedBody.OnDisk(var file, var length) -> Body.body(file, length);
+        };
     }
 
     private Future<ProxyResponse> send(ProxyContext proxied) {
@@ -89,28 +81,19 @@ class Interceptor implements ProxyInterceptor {
     }
 
     private boolean mayRepeat(HopFailure failure) {
-        return failure.beforeTheAnswer() && hop.safe() && !hasBody();
+        return failure.beforeTheAnswer() && hop.repeatable();
     }
 
     private HopFailure failure(Throwable cause) {
         if (cause instanceof HopFailure known) {
             return known;
         }
-        if (body.exceeded()) {
-            return HopFailure.ofTheCaller(shared.bodyLimit.problem(hop.operation()), cause);
-        }
         if (cause instanceof TimeoutException) {
-            return request.isEnded()
-                    ? HopFailure.tookTooLong(hop.service(), cause)
-                    : HopFailure.ofTheCaller(tooSlow(), cause);
+            return HopFailure.tookTooLong(hop.service(), cause);
         }
         return hop.context().response().closed()
-                ? HopFailure.ofTheCaller(tooSlow(), cause)
+                ? HopFailure.ofTheCaller(GONE, cause)
                 : HopFailure.broken(hop.service(), hop.safe(), cause);
-    }
-
-    private static Problem tooSlow() {
-        return Problem.of(TOO_SLOW, "The body of the request did not arrive in time.");
     }
 
     private ProxyResponse theServiceAnswered(ProxyResponse response) {
@@ -123,25 +106,21 @@ class Interceptor implements ProxyInterceptor {
                 failure instanceof HopFailure hopFailure
                         ? hopFailure.problem()
                         : HopFailure.unavailable(hop.service());
-        LOG.warnf(
-                "request %s: %s (%s)",
-                Trace.of(hop.context()).requestId(), problem.detail(), failure.getMessage());
+        log(problem, failure);
         var answer = shared.problems.answer(hop.context(), problem);
         var response = outgoing.release().response().setStatusCode(answer.status());
         response.headers().addAll(answer.headers());
-        endTheRequest(problem, response);
         return response.setBody(Body.body(answer.body()));
     }
 
-    /// A body that came too slowly is not waited for; one that is too large is read for a while,
-    /// else its sender would not read the answer.
-    private void endTheRequest(Problem problem, ProxyResponse response) {
-        if (problem.slug().equals(TOO_SLOW)) {
-            response.putHeader("Connection", "close");
-            hop.context().addEndHandler(_ -> request.connection().close());
-        } else {
-            UnreadBody.discard(request);
-        }
+    /// A caller who leaves is no concern of whoever reads the log.
+    private void log(Problem problem, Throwable failure) {
+        LOG.logf(
+                problem == GONE ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "request %s: %s (%s)",
+                Trace.of(hop.context()).requestId(),
+                problem.detail(),
+                failure.getMessage());
     }
 
     @Override
@@ -149,14 +128,14 @@ class Interceptor implements ProxyInterceptor {
         if (answered) {
             pass(proxied.response());
         }
-        return proxied.sendResponse();
+        return proxied.sendResponse().onComplete(_ -> hop.permit().release());
     }
 
     private void pass(ProxyResponse response) {
         HeaderRules.response(response.headers());
         Locations.relative(response.headers(), service);
         remember(response);
-        chargeForARefusedKey(response);
+        learnOfTheKey(response);
         passBody(response);
     }
 
@@ -168,11 +147,16 @@ class Interceptor implements ProxyInterceptor {
         }
     }
 
-    /// Who tries source keys does so at the cost of the network address: each key would be a new
-    /// caller.
-    private void chargeForARefusedKey(ProxyResponse response) {
-        if (response.getStatusCode() == 401 && !hop.caller().verified()) {
-            shared.rateLimits.take(Authentication.address(request));
+    /// Who tries source keys does so at the cost of the network address.
+    private void learnOfTheKey(ProxyResponse response) {
+        if (hop.caller() instanceof Caller.SourceKey key) {
+            var status = response.getStatusCode();
+            if (status == 401) {
+                shared.knownKeys.refused(key);
+                shared.rateLimits.take(shared.addresses.of(request));
+            } else if (status < 300) {
+                shared.knownKeys.accepted(key);
+            }
         }
     }
 
@@ -188,7 +172,11 @@ class Interceptor implements ProxyInterceptor {
         } else {
             response.setBody(
                     Body.body(
-                            new AnswerBody(received.stream(), request.connection()),
+                            shared.answerBodies.of(
+                                    received.stream(),
+                                    request.connection(),
+                                    hop.permit(),
+                                    shared.upstream.answerTimeout()),
                             received.length()));
         }
     }

@@ -2,6 +2,7 @@ package dev.steward.gateway.proxy;
 
 import dev.steward.gateway.routing.Operation;
 import io.vertx.core.Future;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.HttpProxy;
@@ -11,8 +12,9 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 
-/// Passes requests on, streaming both ways.
+/// Passes requests on that have arrived whole.
 @Singleton
 public class Proxy {
 
@@ -29,7 +31,7 @@ public class Proxy {
         this.interception = interception;
     }
 
-    /// To be called on the event loop of the request, which is paused.
+    /// To be called on the event loop of the request.
     public void pass(Hop hop) {
         var service = address(hop);
         HttpProxy.reverseProxy(OPTIONS, clients.ofThisEventLoop())
@@ -49,16 +51,23 @@ public class Proxy {
                         .setHost(service.getHost())
                         .setPort(service.getPort() < 0 ? (secure ? 443 : 80) : service.getPort())
                         .setSsl(secure)
-                        .setConnectTimeout(upstream.connectTimeout().toMillis())
+                        // To get a connection at all: longer than to make one, so that a wait for
+                        // a free one is told from a service that cannot be reached.
+                        .setConnectTimeout(upstream.connectTimeout().plusSeconds(1).toMillis())
                         .setIdleTimeout(patience(hop.operation()).toMillis());
         return proxied.client()
                 .request(options)
-                .recover(cause ->
-                        Future.failedFuture(HopFailure.notConnected(hop.service(), cause)));
+                .recover(cause -> Future.failedFuture(noConnection(hop.service(), cause)));
+    }
+
+    private static HopFailure noConnection(String service, Throwable cause) {
+        return cause instanceof ConnectionPoolTooBusyException || cause instanceof TimeoutException
+                ? HopFailure.noConnectionFree(service, cause)
+                : HopFailure.notConnected(service, cause);
     }
 
     /// The wait for an answer begins with the request: what may be larger than usual may also take
-    /// longer to come in.
+    /// longer to be read.
     private Duration patience(Operation operation) {
         return operation.maxBody() == null
                 ? upstream.answerTimeout()

@@ -18,7 +18,7 @@ interface Upstream {
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /// Without a byte of the answer.
+    /// Without a byte of the answer, or of the rest of it.
     @WithDefault("15s")
     Duration answerTimeout();
 
@@ -26,8 +26,8 @@ interface Upstream {
     @WithDefault("256K")
     MemorySize slowestBody();
 
-    /// Per event loop and service.
-    @WithDefault("64")
+    /// Per event loop and service; more than one caller may use (`steward.limits.at-once`).
+    @WithDefault("128")
     int connections();
 
     /// Requests that wait for a connection, per event loop; the next is refused.
@@ -45,7 +45,7 @@ interface Upstream {
         URI url();
     }
 
-    /// Opens after so many failures within the window, tries one request after the pause.
+    /// Opens after so many failures within the window, tries again after the pause.
     interface Circuit {
         @WithDefault("10")
         int failures();
@@ -55,5 +55,9 @@ interface Upstream {
 
         @WithDefault("1s")
         Duration pause();
+
+        /// Requests at once that are let through to see whether the service answers again.
+        @WithDefault("32")
+        int trials();
     }
 }

@@ -8,7 +8,6 @@ import io.vertx.core.impl.ContextInternal;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /// One HTTP client per event loop: request, connection and answer stay on one thread, and no pool
 /// is fought over.
@@ -27,13 +26,10 @@ class UpstreamClients {
                         .setMaxWaitQueueSize(upstream.waiting())
                         .setConnectTimeout((int) upstream.connectTimeout().toMillis())
                         .setKeepAliveTimeout((int) upstream.keepAlive().toSeconds())
-                        .setMaxHeaderSize(32 << 10)
-                        // The request's own timeout ends with the head of the answer; this one
-                        // breaks
-                        // off an answer that stalls midway.
-                        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                        .setReadIdleTimeout(
-                                (int) upstream.answerTimeout().multipliedBy(2).toMillis());
+                        // No read timeout here: it would run while a large body is still being
+                        // sent. The request's own timeout ends with the head of the answer, and
+                        // AnswerBody breaks off one that stalls midway.
+                        .setMaxHeaderSize(32 << 10);
     }
 
     HttpClient ofThisEventLoop() {

@@ -71,7 +71,29 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer nonsense", "Bearer ", "Basic b2xpdmlhOng=", "Bearer a.b.c"})
+    @ValueSource(
+            strings = {
+                "Bearer nonsense",
+                "Bearer ",
+                "Basic b2xpdmlhOng=",
+                "Bearer a.b.c",
+                "Bearer ...",
+                "Bearer ..",
+                "Bearer .a.b",
+                "Bearer a.b.",
+                "Bearer e30.e30.e30",
+                "Bearer W10.W10.W10",
+                "Bearer bnVsbA.bnVsbA.bnVsbA",
+                "Bearer eyJhbGciOjF9.e30.AA",
+                "Bearer eyJhbGciOiJSUzI1NiJ9.e30.AA",
+                "Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6InRoZS1rZXkifQ.e30.AA",
+                "Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6bnVsbH0.W10.AA",
+                "Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6WzFdfQ.e30.AA",
+                "Bearer eyJhbGciOiJIUzI1NiIsImtpZCI6InRoZS1rZXkifQ.e30.AA",
+                "Bearer a.b.c.d.e",
+                "Bearer a b.c.d",
+                "Bearer \u00e4.\u00f6.\u00fc"
+            })
     void refusesOtherCredentials(String authorization) {
         nobody().header("Authorization", authorization)
                 .get(THING)

@@ -21,7 +21,6 @@ class RateLimitsTest {
         assertThat(limits.take(olivia).granted()).isTrue();
         assertThat(limits.take(olivia).granted()).isTrue();
         assertThat(limits.take(olivia).granted()).isFalse();
-        assertThat(limits.exhausted(olivia)).isTrue();
     }
 
     @Test
@@ -40,6 +39,36 @@ class RateLimitsTest {
         limits.take(olivia);
         assertThat(limits.take(new Caller.Subject("max")).granted()).isTrue();
         assertThat(limits.take(new Caller.Address("olivia")).granted()).isTrue();
+    }
+
+    @Test
+    void doesNotStopAKnownKeyForWhatOthersDoAtItsAddress() {
+        var office = new Caller.Address("192.0.2.7");
+        var keys = new KnownKeys();
+        var known = new Caller.SourceKey("known");
+        keys.accepted(known);
+        limits.take(office);
+        limits.take(office);
+        assertThat(limits.take(office).granted()).isFalse();
+        assertThat(limits.take(keys.payer(known, office)).granted()).isTrue();
+        assertThat(limits.take(keys.payer(new Caller.SourceKey("new"), office)).granted()).isTrue();
+    }
+
+    @Test
+    void countsUnknownKeysOfOneAddressTogether() {
+        var office = new Caller.Address("192.0.2.7");
+        var keys = new KnownKeys();
+        limits.take(keys.payer(new Caller.SourceKey("a"), office));
+        limits.take(keys.payer(new Caller.SourceKey("b"), office));
+        assertThat(limits.take(keys.payer(new Caller.SourceKey("c"), office)).granted()).isFalse();
+    }
+
+    @Test
+    void countsAnIpv6NetworkAsOneAddress() {
+        limits.take(new Caller.Address("2001:db8:1:2::1"));
+        limits.take(new Caller.Address("2001:db8:1:2:ffff::2"));
+        assertThat(limits.take(new Caller.Address("2001:db8:1:2::3")).granted()).isFalse();
+        assertThat(limits.take(new Caller.Address("2001:db8:1:3::1")).granted()).isTrue();
     }
 
     @Test
@@ -72,6 +101,16 @@ class RateLimitsTest {
         @Override
         public MemorySize maxBody() {
             return new MemorySize(BigInteger.ONE);
+        }
+
+        @Override
+        public Share atOnce() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Share arriving() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

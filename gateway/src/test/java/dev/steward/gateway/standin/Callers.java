@@ -47,6 +47,12 @@ public class Callers {
         return Integer.parseInt(get(url + "/seen?uri=" + uri));
     }
 
+    /// How many answers for this target have left a service to their last byte.
+    public static int sent(String service, String uri) {
+        var url = config("steward.upstream.services.%s.url".formatted(service));
+        return Integer.parseInt(get(url + "/sent?uri=" + uri));
+    }
+
     public static int port() {
         return RestAssured.port;
     }

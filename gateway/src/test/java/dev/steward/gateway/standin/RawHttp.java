@@ -3,6 +3,7 @@ package dev.steward.gateway.standin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -24,6 +25,17 @@ public class RawHttp {
             head.append(line).append("\r\n");
         }
         return head.toString();
+    }
+
+    /// Sends and reads nothing; the kernel takes little for whoever does not read.
+    public static Socket open(String bytes) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(8 << 10);
+        socket.setSoTimeout(30_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Callers.port()));
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        socket.getOutputStream().flush();
+        return socket;
     }
 
     /// @return all that came until the other side closed the connection

@@ -10,13 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A service that tells what it was sent, or misbehaves as the header `Stand-In` asks.
-class StandInService {
+public class StandInService {
 
     static final String BEHAVIOUR = "Stand-In";
 
     private final String name;
     private final HttpServer server;
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> sent = new ConcurrentHashMap<>();
 
     private StandInService(String name, HttpServer server) {
         this.name = name;
@@ -38,6 +39,11 @@ class StandInService {
         if (RequestPath.of(request).equals("/seen")) {
             var seen = attempts.getOrDefault(request.getParam("uri"), new AtomicInteger());
             request.response().end(Integer.toString(seen.get()));
+            return;
+        }
+        if (RequestPath.of(request).equals("/sent")) {
+            var done = sent.getOrDefault(request.getParam("uri"), new AtomicInteger());
+            request.response().end(Integer.toString(done.get()));
             return;
         }
         var attempt =
@@ -72,9 +78,24 @@ class StandInService {
                             .setStatusCode(201)
                             .putHeader("Location", url() + "/api/v1/samples/things/1")
                             .end();
+            case "large" ->
+                    request.response()
+                            .end(large(Integer.parseInt(behaviour[1])))
+                            .onSuccess(_ ->
+                                    sent.computeIfAbsent(request.uri(), _ -> new AtomicInteger())
+                                            .incrementAndGet());
             case "talkative" -> talkative(request);
             default -> echo(request, attempt);
         }
+    }
+
+    /// Numbered lines, so that no part can stand in for another.
+    public static String large(int bytes) {
+        var text = new StringBuilder(bytes + 11);
+        for (var line = 0; text.length() < bytes; line++) {
+            text.append("%010d\n".formatted(line));
+        }
+        return text.substring(0, bytes);
     }
 
     private static void talkative(HttpServerRequest request) {

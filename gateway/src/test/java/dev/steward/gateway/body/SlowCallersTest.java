@@ -1,0 +1,127 @@
+package dev.steward.gateway.body;
+
+import static dev.steward.gateway.standin.Callers.someone;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.*;
+
+import dev.steward.gateway.standin.*;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.*;
+import org.junit.jupiter.api.Test;
+
+/// Callers who send or read slowly: at their own cost.
+@QuarkusTest
+@QuarkusTestResource(StandIns.class)
+class SlowCallersTest {
+
+    private static final String THINGS = "/api/v1/samples/things";
+
+    @Test
+    void asksNoServiceForABodyThatNeverComes() {
+        var thing = THINGS + "/" + UUID.randomUUID();
+        var answer = RawHttp.send(head("PATCH", thing, "trickler", "Content-Length: 100") + "{");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 408")
+                .contains("request-timeout")
+                .containsIgnoringCase("connection: close");
+        assertThat(Callers.seen("backlog", thing)).isZero();
+    }
+
+    @Test
+    void endsALargeBodyThatStops() {
+        var answer =
+                RawHttp.send(
+                        head("POST", "/api/v1/samples/files", "stops", "Content-Length: 300000")
+                                + "x".repeat(200_000)
+                                + "x");
+        // 200,000 bytes are enough for a while; what is missing is waited for, but not for ever.
+        assertThat(answer).startsWith("HTTP/1.1 408");
+    }
+
+    @Test
+    void refusesTheNextOfTooManyBodiesThatAreStillArriving() throws IOException {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (var body = 0; body < 10; body++) {
+                slow.add(RawHttp.open(head("POST", THINGS, "many", "Content-Length: 100") + "{"));
+            }
+            var refused = RawHttp.send(head("POST", THINGS, "many", "Content-Length: 2") + "{}");
+            assertThat(refused)
+                    .startsWith("HTTP/1.1 429")
+                    .contains("too-many-at-once")
+                    .containsIgnoringCase("retry-after: 1");
+            someone().body("{}").post(THINGS).then().statusCode(200);
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void refusesTheNextOfTooManyRequestsUnderWay() throws IOException {
+        var waiting = new ArrayList<Socket>();
+        try {
+            for (var request = 0; request < 20; request++) {
+                var silent = head("GET", THINGS + "/1", "hoarder", "Stand-In: silent");
+                waiting.add(RawHttp.open(silent));
+            }
+            assertThat(RawHttp.send(head("GET", THINGS + "/1", "hoarder")))
+                    .startsWith("HTTP/1.1 429")
+                    .contains("too-many-at-once");
+            someone().get(THINGS + "/1").then().statusCode(200);
+        } finally {
+            for (var socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void givesBackWhatWasTaken() {
+        for (var request = 0; request < 25; request++) {
+            assertThat(RawHttp.send(head("POST", THINGS, "steady", "Content-Length: 2") + "{}"))
+                    .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void passesAChunkedBodyOnWithItsLength() {
+        var chunk = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
+        var answer =
+                RawHttp.send(
+                        head("POST", THINGS, "chunks", "Transfer-Encoding: chunked")
+                                + chunk.repeat(9)
+                                + "0\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains("\"bodyBytes\":" + 9 * 0x8000)
+                .contains("\"content-length\":\"" + 9 * 0x8000 + "\"");
+    }
+
+    @Test
+    void letsTheServiceGoBeforeASlowReaderIsDone() throws IOException {
+        var thing = THINGS + "/" + UUID.randomUUID();
+        try (var reader = RawHttp.open(head("GET", thing, "reader", "Stand-In: large 8000000"))) {
+            while (Callers.sent("backlog", thing) == 0) {
+                Thread.onSpinWait();
+            }
+            var answer =
+                    new String(reader.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("0000000000\n");
+            assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
+                    .isEqualTo(StandInService.large(8_000_000));
+        }
+    }
+
+    private static String head(String method, String target, String caller, String... lines) {
+        var all = new ArrayList<>(List.of(lines));
+        all.add("Authorization: Bearer " + Callers.token(caller));
+        all.add("Connection: close");
+        return RawHttp.head(method, target, all.toArray(String[]::new)) + "\r\n";
+    }
+}
