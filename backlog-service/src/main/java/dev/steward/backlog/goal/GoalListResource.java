@@ -2,6 +2,7 @@ package dev.steward.backlog.goal;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
@@ -109,10 +110,11 @@ class GoalListResource {
             value = GoalView.class,
             responseCode = "201",
             responseDescription = "It is PROPOSED.")
-    public Response propose(@PathParam("p") String product, @Valid @NotNull NewGoal body) {
+    public Response propose(@PathParam("p") String product, @NotNull Body<NewGoal> body) {
         var grant = access.to(product).toDo(Right.PRODUCT_GOAL);
+        var goal = body.read();
         return idempotent.once(() -> {
-            var view = reading.one(pursuit.propose(grant, body.text()));
+            var view = reading.one(pursuit.propose(grant, goal.text()));
             return Representation.created(
                     URI.create("/api/v1/goals/" + view.id()), view.etag(), view);
         });

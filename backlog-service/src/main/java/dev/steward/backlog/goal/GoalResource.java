@@ -1,6 +1,7 @@
 package dev.steward.backlog.goal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Representation;
@@ -72,8 +73,9 @@ class GoalResource {
     public Response patch(
             @PathParam("g") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull ObjectNode patch) {
+            @NotNull Body<ObjectNode> body) {
         var grant = goals.toChange(id);
+        var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         var view =
                 condition.guarding(

@@ -1,12 +1,11 @@
 package dev.steward.backlog.goal;
 
-import dev.steward.platform.access.Grant;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -20,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -69,7 +68,8 @@ class GoalStateResource {
             responseDescription = "It is ACTIVE.")
     public Response activate(
             @PathParam("g") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        return take(id, ifMatch, (grant, condition) -> pursuit.activate(grant, id, condition));
+        var grant = goals.toChange(id);
+        return take(id, ifMatch, condition -> pursuit.activate(grant, id, condition));
     }
 
     @POST
@@ -84,7 +84,8 @@ class GoalStateResource {
             responseDescription = "It is ACHIEVED.")
     public Response achieve(
             @PathParam("g") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        return take(id, ifMatch, (grant, condition) -> pursuit.achieve(grant, id, condition));
+        var grant = goals.toChange(id);
+        return take(id, ifMatch, condition -> pursuit.achieve(grant, id, condition));
     }
 
     @POST
@@ -101,18 +102,16 @@ class GoalStateResource {
     public Response abandon(
             @PathParam("g") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @Valid @NotNull Abandonment body) {
-        return take(
-                id,
-                ifMatch,
-                (grant, condition) -> pursuit.abandon(grant, id, condition, body.reason()));
+            @NotNull Body<Abandonment> body) {
+        var grant = goals.toChange(id);
+        var reason = body.read().reason();
+        return take(id, ifMatch, condition -> pursuit.abandon(grant, id, condition, reason));
     }
 
     /// The condition is optional: the goal's state already guards a step.
-    private Response take(UUID id, @Nullable IfMatch ifMatch, BiConsumer<Grant, IfMatch> step) {
-        var grant = goals.toChange(id);
+    private Response take(UUID id, @Nullable IfMatch ifMatch, Consumer<IfMatch> step) {
         return idempotent.once(() -> {
-            step.accept(grant, Objects.requireNonNullElse(ifMatch, ANYTHING));
+            step.accept(Objects.requireNonNullElse(ifMatch, ANYTHING));
             var view = reading.one(id);
             return Representation.ok(view.etag(), view);
         });

@@ -36,7 +36,7 @@ class Upload {
 
     /// @return the job, whose file is here but has not been said to be complete: [Staging#complete]
     UUID receive(Grant grant, Wish wish, InputStream body) {
-        try (var file = new CsvFile(new BoundedBody(body, LARGEST))) {
+        try (var file = new CsvFile(body)) {
             var header = file.next().map(CsvFile.Line::cells).orElse(List.of());
             var reading = new RowReading(Columns.of(header, wish.mapping()), items);
             var id = staging.begin(grant, wish.system(), wish.dryRun());

@@ -1,6 +1,7 @@
 package dev.steward.backlog.item;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Representation;
@@ -72,8 +73,9 @@ public class ItemResource {
     public Response patch(
             @PathParam("i") String i,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull ObjectNode patch) {
+            @NotNull Body<ObjectNode> body) {
         var item = items.find(i);
+        var patch = body.read();
         var grant = FieldGroup.allow(item.grant(), MergePatch.fields(patch));
         var condition = IfMatch.required(ifMatch);
         var view =

@@ -2,12 +2,12 @@ package dev.steward.backlog.item;
 
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -98,11 +98,12 @@ public class ItemStateResource {
     public Response drop(
             @PathParam("i") String i,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @RequestBody(required = false) @Valid @Nullable DropReason body) {
-        var reason = body == null ? null : body.reason();
+            @RequestBody(required = false) Body<DropReason> body) {
+        var item = items.find(i);
+        item.grant().toDo(Right.DROP_ITEM);
+        var reason = body.readIfGiven().map(DropReason::reason).orElse(null);
         return once(
-                i,
-                Right.DROP_ITEM,
+                item,
                 ifMatch,
                 (grant, id, condition) -> refinement.drop(grant, id, condition, reason));
     }
@@ -127,9 +128,10 @@ public class ItemStateResource {
             Right right,
             @Nullable IfMatch ifMatch,
             Function<BacklogItem, BacklogItemEvent> step) {
+        var item = items.find(i);
+        item.grant().toDo(right);
         return once(
-                i,
-                right,
+                item,
                 ifMatch,
                 (grant, id, condition) -> refinement.take(grant, id, condition, step));
     }
@@ -138,9 +140,8 @@ public class ItemStateResource {
         void take(Grant grant, UUID id, IfMatch condition);
     }
 
-    private Response once(String i, Right right, @Nullable IfMatch ifMatch, Taking taking) {
-        var item = items.find(i);
-        var grant = item.grant().toDo(right);
+    private Response once(VisibleItems.VisibleItem item, @Nullable IfMatch ifMatch, Taking taking) {
+        var grant = item.grant();
         var condition = Objects.requireNonNullElse(ifMatch, ANYTHING);
         return idempotent.once(() -> {
             taking.take(grant, item.id(), condition);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steward.backlog.item.ItemPlacement.Place;
 import dev.steward.platform.access.Access;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.MergePatch;
@@ -81,9 +82,11 @@ public class NewItemResource {
             value = ItemView.class,
             responseCode = "201",
             responseDescription = "It is NEW.")
-    public Response create(@PathParam("p") String p, @NotNull ObjectNode body) {
+    public Response create(@PathParam("p") String p, @NotNull Body<ObjectNode> sent) {
+        var member = access.to(p);
+        var body = sent.read();
         body.removeIf(JsonNode::isNull);
-        var grant = FieldGroup.allowNew(access.to(p), MergePatch.fields(body));
+        var grant = FieldGroup.allowNew(member, MergePatch.fields(body));
         var place = place(body.remove("place"));
         var wanted = new Capture.NewItem(mergePatch.apply(body, ItemFields.NOTHING), place);
         return idempotent.once(() -> {

@@ -2,6 +2,7 @@ package dev.steward.backlog.order;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.Page;
@@ -80,8 +81,9 @@ class OrderResource {
             responseCode = "200",
             description = "The order's version now, and what stands elsewhere, by position.",
             content = @Content(schema = @Schema(implementation = Ordering.Outcome.class)))
-    public Response move(@PathParam("p") String product, @Valid @NotNull OrderRequest request) {
+    public Response move(@PathParam("p") String product, @NotNull Body<OrderRequest> body) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
+        var request = body.read();
         return idempotent.once(() -> {
             var outcome = ordering.move(grant, request.byPointer(), request.orderVersion());
             return Representation.ok(Representation.etag(outcome.orderVersion()), outcome);

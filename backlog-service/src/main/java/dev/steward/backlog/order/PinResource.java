@@ -3,6 +3,7 @@ package dev.steward.backlog.order;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
@@ -102,10 +103,11 @@ class PinResource {
             value = PinView.class,
             responseCode = "201",
             responseDescription = "The pin.")
-    public Response pin(@PathParam("p") String product, @Valid @NotNull NewPin body) {
+    public Response pin(@PathParam("p") String product, @NotNull Body<NewPin> body) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
+        var wanted = body.read();
         return idempotent.once(() -> {
-            var id = pinning.set(grant, body.itemId(), fields(body));
+            var id = pinning.set(grant, wanted.itemId(), fields(wanted));
             var view = pins.one(grant.productId(), id);
             var uri = UriBuilder.fromPath("/api/v1/products/{p}/pins/{pin}").build(product, id);
             return Representation.created(uri, view.etag(), view);
@@ -162,8 +164,9 @@ class PinResource {
             @PathParam("p") String product,
             @PathParam("pin") UUID pin,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull ObjectNode patch) {
+            @NotNull Body<ObjectNode> body) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
+        var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         pins.one(grant.productId(), pin);
         var view =

@@ -2,11 +2,11 @@ package dev.steward.backlog.order;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -102,10 +102,11 @@ class ProposalResource {
             responseCode = "200",
             responseDescription =
                     "The order's version now, and what stands elsewhere, by position.")
-    public Response apply(@PathParam("p") String product, @Valid @NotNull Application body) {
+    public Response apply(@PathParam("p") String product, @NotNull Body<Application> body) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
+        var application = body.read();
         return idempotent.once(() -> {
-            var outcome = proposals.apply(grant, body.orderVersion(), body.reason());
+            var outcome = proposals.apply(grant, application.orderVersion(), application.reason());
             return Representation.ok(Representation.etag(outcome.orderVersion()), outcome);
         });
     }

@@ -6,6 +6,7 @@ import dev.steward.platform.access.People;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.access.Role;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Page;
@@ -160,8 +161,9 @@ public class MemberResource {
             @PathParam("p") String p,
             @PathParam("subject") @Pattern(regexp = SUBJECT) String subject,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull @Valid MemberRoles body) {
-        var roles = EnumSet.copyOf(body.roles());
+            @NotNull Body<MemberRoles> body) {
+        staffingRights.mayName(p);
+        var roles = EnumSet.copyOf(body.read().roles());
         var post = new Staffing.Post(staffingRights.productFor(p, roles), subject);
         var assigned =
                 Objects.requireNonNullElse(ifMatch, ANYTHING)

@@ -6,6 +6,7 @@ import dev.steward.platform.access.Caller;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.access.Role;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
@@ -97,9 +98,11 @@ public class ProductResource {
             value = ProductView.class,
             responseCode = "201",
             responseDescription = "Begun.")
-    public Response create(@NotNull @Valid NewProduct body) {
+    public Response create(@NotNull Body<NewProduct> body) {
+
+        var wanted = body.readFromAnyone();
         return idempotent.once(() -> {
-            var product = stewardship.begin(body.key(), body.fields(), caller.provenance());
+            var product = stewardship.begin(wanted.key(), wanted.fields(), caller.provenance());
             var view = ProductView.of(product, Set.of(Role.OWNER));
             return Representation.created(
                     URI.create("/api/v1/products/" + product.id()), view.etag(), view);
@@ -145,8 +148,9 @@ public class ProductResource {
     public Response patch(
             @PathParam("p") String p,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull ObjectNode patch) {
+            @NotNull Body<ObjectNode> body) {
         var grant = access.to(p).toDo(Right.EDIT_PRODUCT);
+        var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         if (patch.has("key")) {
             throw new KeyIsFinal();

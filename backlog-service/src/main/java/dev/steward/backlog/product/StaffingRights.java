@@ -4,6 +4,7 @@ import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Caller;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.access.Role;
+import dev.steward.platform.web.CheckedRights;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import java.util.UUID;
@@ -15,11 +16,22 @@ class StaffingRights {
     private final Access access;
     private final Caller caller;
     private final Products products;
+    private final CheckedRights rights;
 
-    StaffingRights(Access access, Caller caller, Products products) {
+    StaffingRights(Access access, Caller caller, Products products, CheckedRights rights) {
         this.access = access;
         this.caller = caller;
         this.products = products;
+        this.rights = rights;
+    }
+
+    /// Before it is known what somebody shall be.
+    void mayName(String product) {
+        if (caller.isAdmin()) {
+            rights.checked();
+        } else {
+            access.to(product).toDo(Right.ADMINISTER);
+        }
     }
 
     /// The product whose staff the caller may change so. The platform's administrator may name an

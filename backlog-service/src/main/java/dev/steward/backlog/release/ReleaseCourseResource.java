@@ -1,12 +1,12 @@
 package dev.steward.backlog.release;
 
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -90,8 +90,9 @@ class ReleaseCourseResource {
     public Response rollBack(
             @PathParam("r") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @Valid @NotNull Rollback why) {
+            @NotNull Body<Rollback> body) {
         var grant = reading.grant(id).toDo(Right.ROADMAP);
+        var why = body.read();
         return step(
                 id, ifMatch, condition -> releasing.rollBack(grant, id, condition, why.reason()));
     }

@@ -2,6 +2,7 @@ package dev.steward.backlog.release;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
@@ -94,10 +95,11 @@ class ReleaseListResource {
             value = ReleaseView.class,
             responseCode = "201",
             responseDescription = "It is PLANNED.")
-    public Response plan(@PathParam("p") String product, @Valid @NotNull NewRelease body) {
+    public Response plan(@PathParam("p") String product, @NotNull Body<NewRelease> body) {
         var grant = access.to(product).toDo(Right.ROADMAP);
+        var wanted = body.read();
         return idempotent.once(() -> {
-            var view = reading.view(releasing.plan(grant, body.fields()));
+            var view = reading.view(releasing.plan(grant, wanted.fields()));
             return Representation.created(
                     URI.create("/api/v1/releases/" + view.id()), view.etag(), view);
         });

@@ -2,6 +2,7 @@ package dev.steward.backlog.release;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Representation;
@@ -72,8 +73,9 @@ class ReleaseResource {
     public Response patch(
             @PathParam("r") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull ObjectNode patch) {
+            @NotNull Body<ObjectNode> body) {
         var grant = reading.grant(id).toDo(Right.ROADMAP);
+        var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         var view =
                 condition.guarding(

@@ -2,11 +2,11 @@ package dev.steward.backlog.scoring;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -98,8 +98,9 @@ class ScoringModelResource {
     public Response choose(
             @PathParam("p") String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @Valid @NotNull ModelDefinition definition) {
+            @NotNull Body<ModelDefinition> body) {
         var grant = access.to(product).toDo(Right.SCORING);
+        var definition = body.read();
         var seen = IfMatch.required(ifMatch);
         var model =
                 seen.guarding(

@@ -3,6 +3,7 @@ package dev.steward.backlog.vision;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Page;
@@ -127,14 +128,15 @@ class VisionResource {
     public Response put(
             @PathParam("p") String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @Valid @NotNull NewVision body) {
+            @NotNull Body<NewVision> body) {
         var grant = access.to(product).toDo(Right.VISION);
+        var wanted = body.read();
         var first =
                 Objects.requireNonNullElse(ifMatch, new IfMatch(null))
                         .guarding(
-                                () -> write(grant, ifMatch, body),
+                                () -> write(grant, ifMatch, wanted),
                                 () -> reading.latest(grant.productId()));
-        var view = reading.one(grant.productId(), VisionStatus.valueOf(body.status().name()));
+        var view = reading.one(grant.productId(), VisionStatus.valueOf(wanted.status().name()));
         var uri = UriBuilder.fromPath("/api/v1/products/{p}/vision").build(product);
         return first
                 ? Representation.created(uri, view.etag(), view)

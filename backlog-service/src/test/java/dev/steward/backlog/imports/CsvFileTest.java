@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.backlog.imports.CsvFile.Line;
-import dev.steward.platform.web.TooLarge;
 import dev.steward.platform.web.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,12 +59,6 @@ class CsvFileTest {
         assertThatThrownBy(() -> rows(body))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("UTF-8");
-    }
-
-    @Test
-    void breaksOffBeyondTheLimit() {
-        var body = new BoundedBody(new ByteArrayInputStream(new byte[11]), 10);
-        assertThatThrownBy(body::readAllBytes).isInstanceOf(TooLarge.class);
     }
 
     private static List<Line> rows(String text) {

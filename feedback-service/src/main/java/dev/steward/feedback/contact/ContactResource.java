@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Representation;
@@ -85,9 +86,10 @@ class ContactResource {
     public Response edit(
             @PathParam("c") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull ObjectNode patch) {
+            @NotNull Body<ObjectNode> body) {
         var contact = contacts.find(id).orElseThrow(ContactNotFound::new);
         var grant = grantTo(contact).toDo(Right.CUSTOMERS);
+        var patch = body.read();
         var match = IfMatch.required(ifMatch);
         var change = mergePatch.apply(patch, new Change(contact.optOut()));
         var edited =

@@ -6,6 +6,7 @@ import dev.steward.feedback.source.Visitor;
 import dev.steward.feedback.source.Visitors;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.Page;
@@ -127,9 +128,10 @@ class CustomerResource {
                     @Content(
                             schema = @Schema(implementation = CustomerView.class),
                             examples = @ExampleObject(name = "known", value = ENTERED)))
-    public Response enter(@PathParam("p") String product, @NotNull @Valid NewCustomer customer) {
+    public Response enter(@PathParam("p") String product, @NotNull Body<NewCustomer> body) {
         var visitor = visitors.to(product);
         visitor.toDo(Right.CUSTOMERS, Scope.CUSTOMERS_WRITE);
+        var customer = body.read();
         return idempotent.once(() -> answer(register.enter(visitor, customer), customer, visitor));
     }
 

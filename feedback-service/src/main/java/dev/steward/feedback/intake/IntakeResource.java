@@ -9,12 +9,12 @@ import dev.steward.feedback.source.Scope;
 import dev.steward.feedback.source.Visitor;
 import dev.steward.feedback.source.Visitors;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.Invalid;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -129,8 +129,9 @@ class IntakeResource {
                     @Content(
                             schema = @Schema(anyOf = {FeedbackView.class, Receipt.class}),
                             examples = @ExampleObject(name = "known", value = TAKEN)))
-    public Response submit(@PathParam("p") String product, @NotNull NewEntry entry) {
+    public Response submit(@PathParam("p") String product, @NotNull Body<NewEntry> body) {
         var visitor = visitorTo(product);
+        var entry = body.read();
         return idempotent.once(() -> {
             var receipt =
                     intake.receive(visitor, List.of(check.check(entry, visitor)), true).getFirst();
@@ -167,8 +168,9 @@ class IntakeResource {
                             description =
                                     "`false`: the entries that are right are written, whatever the others.")
                     boolean atomic,
-            @NotNull @Valid NewEntries batch) {
+            @NotNull Body<NewEntries> body) {
         var visitor = visitorTo(product);
+        var batch = body.read();
         var delivery = batch.entries().stream().map(entry -> check.read(entry, visitor)).toList();
         return idempotent.once(() -> {
             var receipts =

@@ -7,12 +7,12 @@ import dev.steward.feedback.item.ItemReference;
 import dev.steward.feedback.item.Items;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -111,8 +111,9 @@ class LinkResource {
                     @Content(
                             schema = @Schema(implementation = LinkView.class),
                             examples = @ExampleObject(name = "updated", value = LINKED)))
-    public Response link(@PathParam("f") UUID feedback, @NotNull @Valid NewLink link) {
+    public Response link(@PathParam("f") UUID feedback, @NotNull Body<NewLink> body) {
         var grant = readership.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+        var link = body.read();
         var item = itemOf(grant, link.itemId());
         return idempotent.once(() -> answer(linking.link(grant, feedback, item.id(), link), item));
     }

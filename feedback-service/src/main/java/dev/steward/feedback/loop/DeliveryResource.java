@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Representation;
@@ -98,9 +99,10 @@ class DeliveryResource {
     public Response edit(
             @PathParam("d") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull ObjectNode patch) {
+            @NotNull Body<ObjectNode> body) {
         var delivery = known(id);
         var grant = grantTo(delivery).toDo(Right.LOOP);
+        var patch = body.read();
         var match = IfMatch.required(ifMatch);
         var change = mergePatch.apply(patch, new Change(delivery.text()));
         match.guarding(

@@ -2,11 +2,11 @@ package dev.steward.feedback.loop;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -91,8 +91,9 @@ class LoopSettingsResource {
     public Response choose(
             @PathParam("p") String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull @Valid Choice choice) {
+            @NotNull Body<Choice> body) {
         var grant = access.to(product).toDo(Right.LOOP);
+        var choice = body.read();
         var match = IfMatch.required(ifMatch);
         var chosen =
                 match.guarding(

@@ -6,11 +6,11 @@ import dev.steward.feedback.entry.FeedbackViews;
 import dev.steward.feedback.entry.Readership;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -71,8 +71,9 @@ class MergeResource {
             responseCode = "200",
             description = "The entry, now MERGED; also when it was so before.",
             content = @Content(schema = @Schema(implementation = FeedbackView.class)))
-    public Response merge(@PathParam("f") UUID id, @NotNull @Valid Merge merge) {
+    public Response merge(@PathParam("f") UUID id, @NotNull Body<Merge> body) {
         var grant = grantTo(id);
+        var merge = body.read();
         if (!grantTo(merge.into()).productId().equals(grant.productId())) {
             throw new FeedbackNotFound();
         }

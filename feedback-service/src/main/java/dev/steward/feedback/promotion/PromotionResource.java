@@ -4,11 +4,11 @@ import dev.steward.feedback.entry.Readership;
 import dev.steward.feedback.item.Items;
 import dev.steward.feedback.link.LinkView;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.WrittenVersions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// The HTTP door to promotion.
 @Path("/api/v1")
@@ -81,10 +79,10 @@ class PromotionResource {
             responseCode = "202",
             description = "The item is asked for, now or before; `Location` is where it will be.",
             content = @Content(schema = @Schema(implementation = PromotionView.class)))
-    public Response promote(@PathParam("f") UUID feedback, @Valid @Nullable NewPromotion wanted) {
+    public Response promote(@PathParam("f") UUID feedback, Body<NewPromotion> body) {
         var grant =
                 readership.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK).toDo(Right.CREATE_ITEM);
-        var promotion = Objects.requireNonNullElse(wanted, NewPromotion.AS_IT_IS);
+        var promotion = body.readIfGiven().orElse(NewPromotion.AS_IT_IS);
         return idempotent.once(
                 () -> answer(feedback, promoting.promote(grant, feedback, promotion)));
     }

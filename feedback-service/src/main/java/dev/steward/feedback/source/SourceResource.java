@@ -2,6 +2,7 @@ package dev.steward.feedback.source;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.Page;
@@ -118,8 +119,9 @@ class SourceResource {
                     @Content(
                             schema = @Schema(implementation = SourceView.class),
                             examples = @ExampleObject(name = "created", value = CREATED)))
-    public Response create(@PathParam("p") String product, @NotNull @Valid NewSource source) {
+    public Response create(@PathParam("p") String product, @NotNull Body<NewSource> body) {
         var grant = access.to(product).toDo(Right.ADMINISTER);
+        var source = body.read();
         return idempotent.once(
                 () -> {
                     var made = setup.setUp(grant, source);
@@ -132,7 +134,7 @@ class SourceResource {
                     var view = SourceView.of(made.source(), List.of(made.key()), made.secret());
                     return Representation.created(uri, Representation.etag(view.version()), view);
                 },
-                body -> ((SourceView) body).withoutSecret());
+                view -> ((SourceView) view).withoutSecret());
     }
 
     @GET

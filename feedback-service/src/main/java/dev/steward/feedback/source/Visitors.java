@@ -5,6 +5,7 @@ import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Caller;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.ProductNotFound;
+import dev.steward.platform.web.CheckedRights;
 import dev.steward.platform.web.NotFound;
 import dev.steward.platform.web.WrittenVersions;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,18 +25,21 @@ public class Visitors {
     private final Caller caller;
     private final Statements statements;
     private final WrittenVersions written;
+    private final CheckedRights rights;
 
     Visitors(
             SecurityIdentity identity,
             Access access,
             Caller caller,
             Statements statements,
-            WrittenVersions written) {
+            WrittenVersions written,
+            CheckedRights rights) {
         this.identity = identity;
         this.access = access;
         this.caller = caller;
         this.statements = statements;
         this.written = written;
+        this.rights = rights;
     }
 
     /// @param product its id or key
@@ -77,6 +81,7 @@ public class Visitors {
     /// entries are linked to.
     private Visitor key(SourceKeys.Presented key) {
         written.withhold();
+        rights.checked();
         return new Visitor.Key(key.source(), key.keyId(), caller.provenance());
     }
 }

@@ -5,11 +5,11 @@ import dev.steward.feedback.source.OpenToKeys;
 import dev.steward.feedback.source.Scope;
 import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -102,9 +102,10 @@ class VoteResource {
                     @Content(
                             schema = @Schema(implementation = VoteView.class),
                             examples = @ExampleObject(name = "updated", value = COUNTED)))
-    public Response vote(@PathParam("f") UUID feedback, @NotNull @Valid NewVote vote) {
+    public Response vote(@PathParam("f") UUID feedback, @NotNull Body<NewVote> body) {
         var seen = readership.see(feedback);
         seen.visitor().toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
+        var vote = body.read();
         return idempotent.once(
                 () -> answer(voting.vote(feedback, vote, seen.visitor()), seen.visitor()));
     }

@@ -3,6 +3,7 @@ package dev.steward.sprint.progress;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Representation;
@@ -86,9 +87,10 @@ class WorkResource {
     public Response patch(
             @PathParam("i") @Parameter(description = "The item's id or key.") String name,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull ObjectNode patch) {
+            @NotNull Body<ObjectNode> body) {
         var item = items.named(name);
         var grant = access.to(item.productId(), ItemNotFound::new).toDo(Right.WORK);
+        var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         var work =
                 condition.guarding(

@@ -1,12 +1,12 @@
 package dev.steward.sprint.sprint;
 
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -89,9 +89,9 @@ class SprintCourseResource {
     public Response close(
             @PathParam("s") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @RequestBody(required = false) @Valid @Nullable Closing closing) {
-        var decided = closing == null ? new Closing(List.of(), null) : closing;
+            @RequestBody(required = false) Body<Closing> body) {
         var grant = reading.grant(id).toDo(Right.SPRINT);
+        var decided = body.readIfGiven().orElseGet(() -> new Closing(List.of(), null));
         decided.rights().forEach(grant::toDo);
         return step(id, ifMatch, condition -> end.close(id, grant, condition, decided));
     }
@@ -110,8 +110,9 @@ class SprintCourseResource {
     public Response cancel(
             @PathParam("s") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull @Valid Cancellation why) {
+            @NotNull Body<Cancellation> body) {
         var grant = reading.grant(id).toDo(Right.CANCEL_SPRINT);
+        var why = body.read();
         return step(id, ifMatch, condition -> end.cancel(id, grant, condition, why.reason()));
     }
 

@@ -1,11 +1,11 @@
 package dev.steward.sprint.sprint;
 
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -66,8 +66,9 @@ class SprintItemResource {
             value = SprintView.class,
             responseCode = "200",
             responseDescription = "The sprint with these items.")
-    public Response select(@PathParam("s") UUID id, @NotNull @Valid Selection wanted) {
+    public Response select(@PathParam("s") UUID id, @NotNull Body<Selection> body) {
         var grant = reading.grantToItsScope(id);
+        var wanted = body.read();
         return idempotent.once(() -> {
             var sprint = reading.view(scope.select(id, grant, wanted.itemIds()));
             return Representation.ok(sprint.etag(), sprint);

@@ -2,6 +2,7 @@ package dev.steward.sprint.sprint;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
@@ -94,8 +95,9 @@ class SprintListResource {
             value = SprintView.class,
             responseCode = "201",
             responseDescription = "It is PLANNED.")
-    public Response plan(@PathParam("p") String product, @NotNull @Valid NewSprint wanted) {
+    public Response plan(@PathParam("p") String product, @NotNull Body<NewSprint> body) {
         var grant = access.to(product).toDo(Right.SPRINT);
+        var wanted = body.read();
         return idempotent.once(() -> {
             var sprint = reading.view(planning.plan(grant, wanted.teamId(), wanted.fields()));
             return Representation.created(

@@ -2,6 +2,7 @@ package dev.steward.sprint.sprint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Representation;
@@ -70,8 +71,9 @@ class SprintResource {
     public Response edit(
             @PathParam("s") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull ObjectNode patch) {
+            @NotNull Body<ObjectNode> body) {
         var grant = reading.grant(id).toDo(Right.SPRINT);
+        var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         var sprint =
                 condition.guarding(

@@ -5,6 +5,7 @@ import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.People;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
@@ -99,9 +100,9 @@ class TeamResource {
                                                             name = "team",
                                                             value = TeamExamples.PROFILE)))
                     @NotNull
-                    @Valid
-                    TeamProfile profile) {
+                    Body<TeamProfile> body) {
         var grant = access.to(product).toDo(Right.TEAM);
+        var profile = body.read();
         return idempotent.once(() -> {
             var team = view(formation.form(grant, profile));
             return Representation.created(
@@ -185,8 +186,9 @@ class TeamResource {
                                                             name = "rename",
                                                             value = TeamExamples.PATCH)))
                     @NotNull
-                    ObjectNode patch) {
+                    Body<ObjectNode> body) {
         var grant = grantToChange(id);
+        var patch = body.read();
         var required = IfMatch.required(ifMatch);
         var team =
                 view(

@@ -1,5 +1,6 @@
 package dev.steward.platform.access;
 
+import dev.steward.platform.web.CheckedRights;
 import dev.steward.platform.web.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -32,10 +33,12 @@ public class Access {
 
     private final DataSource database;
     private final Caller caller;
+    private final CheckedRights rights;
 
-    Access(DataSource database, Caller caller) {
+    Access(DataSource database, Caller caller, CheckedRights rights) {
         this.database = database;
         this.caller = caller;
+        this.rights = rights;
     }
 
     /// What the caller is in a product.
@@ -74,6 +77,7 @@ public class Access {
     }
 
     private Grant grant(ResultSet row) throws SQLException {
+        rights.checked();
         return new Grant(
                 row.getObject(1, UUID.class),
                 row.getString(2),

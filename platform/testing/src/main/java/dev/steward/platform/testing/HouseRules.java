@@ -8,8 +8,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -17,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Set;
 
 /// The rules of the house, for one architecture test per service. Each has a planted offender in
 /// this module's tests that it must reject.
@@ -148,6 +151,18 @@ public final class HouseRules {
                     .allowEmptyShould(true)
                     .as("a read gives its connection back: no stream of results, no session's own");
 
+    /// What somebody without the right sends must not be parsed: it may be large on purpose.
+    public static final ArchRule BODIES_ARE_READ_AFTER_THE_RIGHTS =
+            methods()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .haveSimpleNameEndingWith("Resource")
+                    .and()
+                    .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+                    .should(takeNoBodyThatIsReadAlready())
+                    .allowEmptyShould(true)
+                    .as("a resource takes Body<T>, and reads it once it knows the caller's rights");
+
     private static final List<ArchRule> ALL =
             List.of(
                     PACKAGES_ARE_FEATURES,
@@ -160,7 +175,8 @@ public final class HouseRules {
                     NO_PUBLIC_FIELDS,
                     TIME_IS_INJECTED,
                     NO_CONSOLE,
-                    READS_GIVE_BACK);
+                    READS_GIVE_BACK,
+                    BODIES_ARE_READ_AFTER_THE_RIGHTS);
 
     private HouseRules() {}
 
@@ -198,6 +214,31 @@ public final class HouseRules {
 
     static void check(ArchRule rule, JavaClasses code) {
         rule.check(code);
+    }
+
+    private static ArchCondition<JavaMethod> takeNoBodyThatIsReadAlready() {
+        return new ArchCondition<>("take no body that is read already") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                method.getParameters().stream()
+                        .filter(HouseRules::isABodyReadAlready)
+                        .forEach(parameter ->
+                                events.add(
+                                        SimpleConditionEvent.violated(
+                                                method,
+                                                method.getFullName()
+                                                        + " takes a "
+                                                        + parameter.getRawType().getSimpleName())));
+            }
+        };
+    }
+
+    private static boolean isABodyReadAlready(JavaParameter parameter) {
+        var readLate = Set.of("dev.steward.platform.web.Body", "java.io.InputStream");
+        return !readLate.contains(parameter.getRawType().getName())
+                && parameter.getAnnotations().stream()
+                        .map(annotation -> annotation.getRawType().getPackageName())
+                        .noneMatch(name -> name.startsWith("jakarta.ws.rs"));
     }
 
     private static ArchCondition<JavaClass> haveAPublicField() {

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.steward.platform.testing.offenders.ChattyResource;
 import dev.steward.platform.testing.offenders.ClockReader;
+import dev.steward.platform.testing.offenders.EagerResource;
 import dev.steward.platform.testing.offenders.KeptConnection;
 import dev.steward.platform.testing.offenders.LeakyEntityResource;
 import dev.steward.platform.testing.offenders.OpenEntity;
@@ -36,7 +37,8 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.TIME_IS_INJECTED, ClockReader.class),
                 Arguments.of(HouseRules.NO_CONSOLE, Printer.class),
                 Arguments.of(HouseRules.READS_GIVE_BACK, OpenTap.class),
-                Arguments.of(HouseRules.READS_GIVE_BACK, KeptConnection.class));
+                Arguments.of(HouseRules.READS_GIVE_BACK, KeptConnection.class),
+                Arguments.of(HouseRules.BODIES_ARE_READ_AFTER_THE_RIGHTS, EagerResource.class));
     }
 
     @ParameterizedTest

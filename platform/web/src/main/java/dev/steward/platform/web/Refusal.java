@@ -14,7 +14,9 @@ public abstract sealed class Refusal extends RuntimeException
                 Unreadable,
                 StaleVersion,
                 Missing,
-                TooLarge {
+                TooLarge,
+                TooManyUnderWay,
+                Overloaded {
 
     private final int status;
     private final String code;

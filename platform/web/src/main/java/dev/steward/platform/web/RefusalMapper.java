@@ -22,9 +22,16 @@ public class RefusalMapper extends ExceptionMapperBase<Refusal> {
         if (!refusal.errors().isEmpty()) {
             problem.with("errors", refusal.errors());
         }
-        if (refusal instanceof IdempotencyKeyInUse) {
+        if (passes(refusal)) {
             problem.withHeader("Retry-After", 1);
         }
         return problem.build();
+    }
+
+    /// What another request stands in the way of, for a moment.
+    private static boolean passes(Refusal refusal) {
+        return refusal instanceof IdempotencyKeyInUse
+                || refusal instanceof TooManyUnderWay
+                || refusal instanceof Overloaded;
     }
 }

@@ -2,6 +2,8 @@ package dev.steward.platform.web;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -12,28 +14,44 @@ import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
 
-/// Remembers the SHA-256 of the body where an `Idempotency-Key` is given: the same key with another
-/// body is a client's mistake that must not be answered with the first one's result.
+/// Bounds the body by what its operation takes, and remembers the SHA-256 of the body where an
+/// `Idempotency-Key` is given: the same key with another body is a client's mistake that must not
+/// be answered with the first one's result.
 @Provider
 public class RequestBody implements ReaderInterceptor {
 
     private static final String KEY = RequestBody.class.getName();
 
     private final Instance<RoutingContext> routing;
+    private final ResourceInfo resource;
+    private final BodyLimits limits;
 
-    RequestBody(Instance<RoutingContext> routing) {
+    RequestBody(Instance<RoutingContext> routing, ResourceInfo resource, BodyLimits limits) {
         this.routing = routing;
+        this.resource = resource;
+        this.limits = limits;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        var bounded =
+                new BoundedBody(
+                        context.getInputStream(),
+                        limits.of(resource.getResourceMethod()),
+                        announced(context.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH)));
+        context.setInputStream(bounded);
         if (context.getHeaders().containsKey(Idempotent.HEADER)) {
-            var body = new Hashed(context.getInputStream());
+            var body = new Hashed(bounded);
             routing.get().put(KEY, body);
             context.setInputStream(body);
         }
         return context.proceed();
+    }
+
+    private static long announced(@Nullable String length) {
+        return length == null ? -1 : Long.parseLong(length);
     }
 
     /// The hash of this request's body, that of nothing when it has none. Reads what nobody has

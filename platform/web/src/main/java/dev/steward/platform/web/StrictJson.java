@@ -20,11 +20,27 @@ public class StrictJson implements ObjectMapperCustomizer {
 
     private static final int MAX_NESTING = 64;
 
+    /// A token costs up to a hundred times the bytes that it is sent with (`[],[],`): a tree of
+    /// that many takes about 10 MB. The largest batch (5,000 votes) has half of it.
+    private static final int MAX_TOKENS = 200_000;
+
+    /// Characters. No text, name or number of the API comes near.
+    private static final int MAX_TEXT = 1024 * 1024;
+
+    private static final int MAX_NAME = 1_000;
+    private static final int MAX_NUMBER = 100;
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
                 .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_NESTING)
+                                .maxTokenCount(MAX_TOKENS)
+                                .maxStringLength(MAX_TEXT)
+                                .maxNameLength(MAX_NAME)
+                                .maxNumberLength(MAX_NUMBER)
+                                .build())
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

@@ -58,7 +58,8 @@ final class UnreadableJson {
                                             : "This is no JSON",
                                     broken.getLocation().getLineNr(),
                                     broken.getLocation().getColumnNr());
-            case StreamConstraintsException _ -> "Nested too deeply, or too long in one place.";
+            case StreamConstraintsException _ ->
+                    "Nested over 64 deep, over 200,000 JSON tokens, or too long in one place.";
             default -> "This cannot be read as JSON.";
         };
     }

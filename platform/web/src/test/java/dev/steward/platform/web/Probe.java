@@ -13,6 +13,8 @@ record Probe(
         @Nullable List<String> tags,
         @Nullable Shade shade) {
 
+    static final Probe NONE = new Probe("none", null, null, null);
+
     enum Shade {
         LIGHT,
         DARK

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 @Path("/probes")
@@ -36,19 +38,28 @@ public class ProbeResource {
         }
     }
 
+    static final class NoSuchProbe extends NotFound {
+        NoSuchProbe() {
+            super("probe-not-found", "No such probe.");
+        }
+    }
+
+    private final CheckedRights rights;
     private final Idempotent idempotent;
     private final MergePatch mergePatch;
     private final Probes probes;
 
-    ProbeResource(Idempotent idempotent, MergePatch mergePatch, Probes probes) {
+    ProbeResource(
+            CheckedRights rights, Idempotent idempotent, MergePatch mergePatch, Probes probes) {
+        this.rights = rights;
         this.idempotent = idempotent;
         this.mergePatch = mergePatch;
         this.probes = probes;
     }
 
     @POST
-    public Response create(
-            @HeaderParam(Idempotent.HEADER) @Nullable String key, @Valid Probe probe) {
+    public Response create(@HeaderParam(Idempotent.HEADER) @Nullable String key, Body<Probe> body) {
+        var probe = body.readFromAnyone();
         return idempotent.once(() -> {
             if (probe.name().equals("taken")) {
                 throw new NameIsTaken();
@@ -75,10 +86,33 @@ public class ProbeResource {
                 .response(uri);
     }
 
+    @POST
+    @Path("/{id}/hidden")
+    public Response hidden(Body<Probe> body) {
+        throw new NoSuchProbe();
+    }
+
+    @POST
+    @Path("/{id}/unasked")
+    public Response readBeforeTheRights(Body<Probe> body) {
+        return Response.ok(body.read()).build();
+    }
+
+    @POST
+    @Path("/{id}/guarded")
+    @Operation(
+            extensions = @Extension(name = "x-steward-max-body", value = "64", parseValue = true))
+    public Response guarded(Body<Probe> body) {
+        rights.checked();
+        return Response.ok(body.readIfGiven().orElse(Probe.NONE)).build();
+    }
+
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    public Response patch(@HeaderParam("If-Match") @Nullable IfMatch ifMatch, ObjectNode patch) {
+    public Response patch(
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch, Body<ObjectNode> body) {
+        var patch = body.readFromAnyone();
         var expected = IfMatch.required(ifMatch);
         var changed =
                 expected.guarding(

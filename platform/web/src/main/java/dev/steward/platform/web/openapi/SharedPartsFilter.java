@@ -31,6 +31,7 @@ public final class SharedPartsFilter implements OASFilter {
             return;
         }
         var components = components(document);
+        LazyBodySchemas.unwrap(document);
         NOT_OF_THE_API.forEach(components::removeSchema);
         // Before the problems' schemas are there: those are written by hand.
         new RecordSchemas(index, document).complete(document);

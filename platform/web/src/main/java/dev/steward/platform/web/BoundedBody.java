@@ -1,6 +1,5 @@
-package dev.steward.backlog.imports;
+package dev.steward.platform.web;
 
-import dev.steward.platform.web.TooLarge;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,29 +11,39 @@ final class BoundedBody extends FilterInputStream {
     private long seen;
 
     /// @param limit in bytes
-    BoundedBody(InputStream body, long limit) {
+    /// @param announced the Content-Length, or -1
+    BoundedBody(InputStream body, long limit, long announced) {
         super(body);
         this.limit = limit;
+        // Refused before a byte of it is read, where its length says so.
+        this.seen = announced > limit ? announced : 0;
     }
 
     @Override
     public int read() throws IOException {
+        refuseIfTooLarge(0);
         var one = super.read();
-        count(one < 0 ? 0 : 1);
+        refuseIfTooLarge(one < 0 ? 0 : 1);
         return one;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        refuseIfTooLarge(0);
         var read = super.read(into, offset, length);
-        count(Math.max(0, read));
+        refuseIfTooLarge(Math.max(0, read));
         return read;
     }
 
-    private void count(int bytes) {
+    @Override
+    public void close() {
+        // To close it would be to wait for the rest. The server drops that behind the answer.
+    }
+
+    private void refuseIfTooLarge(int bytes) {
         seen += bytes;
         if (seen > limit) {
-            throw new TooLarge("An import is at most " + limit + " bytes.");
+            throw new TooLarge("The body is larger than " + limit + " bytes.");
         }
     }
 }

@@ -1,0 +1,50 @@
+package dev.steward.platform.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+/// Hands a [Body] to a resource without touching what the caller sends.
+@Provider
+@Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
+public class LazyBodies implements MessageBodyReader<Body<?>> {
+
+    private final ObjectMapper mapper;
+    private final Validator validator;
+    private final CheckedRights rights;
+
+    LazyBodies(ObjectMapper mapper, Validator validator, CheckedRights rights) {
+        this.mapper = mapper;
+        this.validator = validator;
+        this.rights = rights;
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type == Body.class;
+    }
+
+    @Override
+    public Body<?> readFrom(
+            Class<Body<?>> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream json) {
+        if (!(generic instanceof ParameterizedType body)) {
+            throw new IllegalStateException("a body says what it is: Body<NewItem>");
+        }
+        var content = mapper.constructType(body.getActualTypeArguments()[0]);
+        return new Body<>(json, new BodyReading<>(content, mapper, validator), rights);
+    }
+}

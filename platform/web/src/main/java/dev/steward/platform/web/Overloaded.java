@@ -1,0 +1,9 @@
+package dev.steward.platform.web;
+
+/// 503: all callers together have as much under way as the memory of this instance allows.
+final class Overloaded extends Refusal {
+
+    Overloaded() {
+        super(503, "service-unavailable", "Too much is under way here: ask again in a second.");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.steward.platform.web;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+/// Holds back what the memory of this instance cannot carry at once, before a body is read: 429
+/// where a caller's own requests take half of what there is, 503 where those of all take the whole.
+/// The budget is two fifths of the heap; the rest is for what is always there, and for garbage.
+@Provider
+public class RequestsUnderWay implements ContainerRequestFilter {
+
+    private static final int KIB = 1024;
+
+    /// Of any request: its thread, its connection, one aggregate with its answer.
+    private static final int ANY = 128;
+
+    /// Of a row of a list while it becomes JSON; a page ends at [PageSize#MOST] bytes.
+    private static final int ROW = 12;
+
+    /// A byte of JSON becomes up to ten while it is a tree, a record and an aggregate.
+    private static final int JSON = 10;
+
+    /// What is read as a stream takes the same at any length.
+    private static final int STREAM = 4 * KIB;
+
+    private static final long PATIENCE = 1_000;
+    private static final Pattern LIMIT = Pattern.compile("[1-9]\\d{0,2}");
+
+    private final SecurityIdentity identity;
+    private final ResourceInfo resource;
+    private final BodyLimits bodies;
+    private final RequestBudget budget = budget(Runtime.getRuntime().maxMemory());
+
+    RequestsUnderWay(SecurityIdentity identity, ResourceInfo resource, BodyLimits bodies) {
+        this.identity = identity;
+        this.resource = resource;
+        this.bodies = bodies;
+    }
+
+    /// @param heap in bytes
+    static RequestBudget budget(long heap) {
+        var whole = (int) Math.min(Integer.MAX_VALUE, heap / KIB * 2 / 5);
+        return new RequestBudget(whole, whole / 2, PATIENCE);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var lease = budget.take(identity.getPrincipal().getName(), size(request));
+        underWay(request).registerCompletionCallback(_ -> lease.end());
+    }
+
+    private static ResteasyReactiveRequestContext underWay(ContainerRequestContext request) {
+        var reactive = (ResteasyReactiveContainerRequestContext) request;
+        return (ResteasyReactiveRequestContext) reactive.getServerRequestContext();
+    }
+
+    private int size(ContainerRequestContext request) {
+        return ANY + ofBody(request) + ofPage(request);
+    }
+
+    private int ofBody(ContainerRequestContext request) {
+        var length = bytes(request);
+        if (length == 0) {
+            return 0;
+        }
+        var type = request.getMediaType();
+        var isJson = type == null || type.getSubtype().endsWith("json");
+        return isJson ? (int) (length * JSON / KIB) : STREAM;
+    }
+
+    /// What is announced; the most there can be where nothing is.
+    private long bytes(ContainerRequestContext request) {
+        var most = bodies.of(resource.getResourceMethod());
+        var chunked = request.getHeaderString("Transfer-Encoding") != null;
+        var announced = request.getLength();
+        return chunked ? most : Math.min(most, Math.max(0, announced));
+    }
+
+    private static int ofPage(ContainerRequestContext request) {
+        var limit = request.getUriInfo().getQueryParameters().getFirst("limit");
+        return limit != null && LIMIT.matcher(limit).matches() ? Integer.parseInt(limit) * ROW : 0;
+    }
+}

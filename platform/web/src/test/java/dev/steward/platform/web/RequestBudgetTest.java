@@ -1,0 +1,70 @@
+package dev.steward.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class RequestBudgetTest {
+
+    private final RequestBudget budget = new RequestBudget(100, 50, 20);
+
+    @Test
+    void oneCallerTakesHalfAndNoMore() {
+        budget.take("mallory", 50);
+
+        assertThatThrownBy(() -> budget.take("mallory", 1)).isInstanceOf(TooManyUnderWay.class);
+
+        budget.take("olivia", 50).end();
+        assertThat(budget.free()).isEqualTo(50);
+    }
+
+    @Test
+    void allTogetherTakeTheWholeAndNoMore() {
+        budget.take("mallory", 50);
+        budget.take("mallet", 50);
+
+        assertThatThrownBy(() -> budget.take("olivia", 1)).isInstanceOf(Overloaded.class);
+    }
+
+    @Test
+    void whatIsRefusedHoldsNothing() {
+        var all = budget.take("mallory", 50);
+        assertThatThrownBy(() -> budget.take("mallory", 20)).isInstanceOf(TooManyUnderWay.class);
+        var rest = budget.take("mallet", 50);
+        assertThatThrownBy(() -> budget.take("olivia", 20)).isInstanceOf(Overloaded.class);
+
+        all.end();
+        rest.end();
+
+        assertThat(budget.free()).isEqualTo(100);
+        assertThat(budget.callers()).isZero();
+    }
+
+    @Test
+    void aRequestLargerThanAShareTakesTheShare() {
+        var large = budget.take("olivia", 1_000);
+        assertThat(budget.free()).isEqualTo(50);
+
+        large.end();
+        large.end();
+
+        assertThat(budget.free()).isEqualTo(100);
+    }
+
+    @Test
+    void aRequestWaitsItsTurn() throws Exception {
+        var patient = new RequestBudget(100, 50, 60_000);
+        var first = patient.take("olivia", 50);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var second = threads.submit(() -> patient.take("olivia", 50));
+            assertThat(second.isDone()).isFalse();
+
+            first.end();
+
+            second.get().end();
+        }
+        assertThat(patient.free()).isEqualTo(100);
+    }
+}
