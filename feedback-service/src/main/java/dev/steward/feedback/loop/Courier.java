@@ -1,5 +1,6 @@
 package dev.steward.feedback.loop;
 
+import dev.steward.platform.messaging.BackgroundThreads;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,8 +28,10 @@ class Courier {
     private final Dispatch dispatch;
     private final Post post;
     private final Clock clock;
+    private final BackgroundThreads threads;
     private final String host;
     private final Semaphore stopping = new Semaphore(0);
+    private int most = Dispatch.BATCH;
     private volatile boolean running = true;
     private @Nullable Thread thread;
 
@@ -35,10 +39,12 @@ class Courier {
             Dispatch dispatch,
             Post post,
             Clock clock,
+            BackgroundThreads threads,
             @ConfigProperty(name = "quarkus.mailer.host") String host) {
         this.dispatch = dispatch;
         this.post = post;
         this.clock = clock;
+        this.threads = threads;
         this.host = host;
     }
 
@@ -46,7 +52,7 @@ class Courier {
         if (host.equals(NO_HOST)) {
             LOG.info("STEWARD_MAIL_HOST is not set: messages wait until it is.");
         } else {
-            thread = Thread.ofPlatform().name("courier").start(this::run);
+            thread = threads.start("courier", this::run);
         }
     }
 
@@ -79,7 +85,7 @@ class Courier {
 
     /// @return how many messages were taken on
     int pass() {
-        var claimed = dispatch.claim(clock.instant());
+        var claimed = claim();
         for (var i = 0; i < claimed.size(); i++) {
             if (!running || isLate(claimed.get(i))) {
                 dispatch.giveBack(claimed.subList(i, claimed.size()), clock.instant());
@@ -88,6 +94,22 @@ class Courier {
             deliver(claimed.get(i));
         }
         return claimed.size();
+    }
+
+    /// One at a time after a failure; one that fails alone is put off, or it would stand in the way
+    /// of all others for ever.
+    private List<Outgoing> claim() {
+        try {
+            var claimed = dispatch.claim(clock.instant(), most);
+            most = Dispatch.BATCH;
+            return claimed;
+        } catch (RuntimeException e) {
+            if (most == 1) {
+                dispatch.skip(clock.instant(), e.getClass().getSimpleName());
+            }
+            most = 1;
+            throw e;
+        }
     }
 
     private void deliver(Outgoing outgoing) {

@@ -40,8 +40,8 @@ class Dispatch {
     /// What is due and nobody else has. Whom their source tells is handed over with that; who wants
     /// no messages by now, or has lost their address, is left out for good.
     @Transactional
-    List<Outgoing> claim(Instant now) {
-        var claimed = deliveries.claim(now, now.plus(CLAIM), BATCH);
+    List<Outgoing> claim(Instant now, int most) {
+        var claimed = deliveries.claim(now, now.plus(CLAIM), most);
         if (claimed.isEmpty()) {
             return List.of();
         }
@@ -68,6 +68,13 @@ class Dispatch {
         return outgoing;
     }
 
+    /// The next one cannot even be claimed: as if it had failed, so that those behind it get their
+    /// turn.
+    @Transactional
+    void skip(Instant now, String why) {
+        deliveries.claim(now, now.plus(CLAIM), 1).forEach(delivery -> fail(delivery, why, now));
+    }
+
     /// Does nothing when the claim is not ours any more: whoever has it says what became of it.
     @Transactional
     void sent(Outgoing outgoing, Instant now) {
@@ -81,23 +88,25 @@ class Dispatch {
     void failed(Outgoing outgoing, String why, Instant now) {
         deliveries
                 .lockClaimed(outgoing.id(), outgoing.attempt())
-                .ifPresent(delivery ->
-                        delivery.failed(why)
-                                .ifPresentOrElse(
-                                        dead -> settle(List.of(dead), now),
-                                        () ->
-                                                deliveries.later(
-                                                        outgoing.id(),
-                                                        outgoing.attempt(),
-                                                        now.plus(
-                                                                Patience.after(outgoing.attempt())),
-                                                        why)));
+                .ifPresent(delivery -> fail(delivery, why, now));
     }
 
     /// What was claimed and will not be sent here: somebody else may have it at once.
     @Transactional
     void giveBack(List<Outgoing> rest, Instant now) {
         rest.forEach(outgoing -> deliveries.later(outgoing.id(), outgoing.attempt(), now, null));
+    }
+
+    private void fail(Delivery delivery, String why, Instant now) {
+        delivery.failed(why)
+                .ifPresentOrElse(
+                        dead -> settle(List.of(dead), now),
+                        () ->
+                                deliveries.later(
+                                        delivery.id(),
+                                        delivery.attempt(),
+                                        now.plus(Patience.after(delivery.attempt())),
+                                        why));
     }
 
     private void settle(List<? extends DeliveryEvent> settled, Instant now) {

@@ -2,11 +2,13 @@ package dev.steward.feedback.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
 import dev.steward.local.TestStack;
+import dev.steward.platform.messaging.BackgroundThreads;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -37,6 +39,7 @@ class CourierTest {
     @Inject DataSource database;
     @Inject Dispatch dispatch;
     @Inject ElectronicMail mail;
+    @Inject BackgroundThreads threads;
 
     private ProductFixture product;
 
@@ -62,6 +65,8 @@ class CourierTest {
                         });
         assertThatThrownBy(dying::pass).isInstanceOf(Death.class);
         assertThat(askers.mail()).hasSize(1);
+        // A connection that was idle for half a second is looked at before it is lent again.
+        await().pollDelay(Duration.ofMillis(600)).until(() -> release.loop().statusCode() == 200);
         release.loop().then().body("counts.SENDING", equalTo(1));
         assertThat(courier(THEN.plus(Duration.ofMinutes(4)), mail).pass()).isZero();
         assertThat(courier(THEN.plus(Duration.ofMinutes(6)), mail).pass()).isEqualTo(1);
@@ -169,8 +174,50 @@ class CourierTest {
         assertThat(askers.mail()).hasSize(1);
     }
 
+    @Test
+    void aMessageThatCannotEvenBeClaimedHoldsNoOther() {
+        var askers = Askers.of(product, 3);
+        var release = dueThen(askers);
+        tellsItsPeopleItself(askers);
+        toldOfMoreThanAnEventHolds(askers, 15_000);
+        var courier = courier(THEN, mail);
+        assertThatThrownBy(courier::pass).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(courier::pass).isInstanceOf(RuntimeException.class);
+        courier.pass();
+        courier.pass();
+        release.loop()
+                .then()
+                .body("counts.HANDED_OVER", equalTo(2))
+                .body("counts.RETRY", equalTo(1));
+    }
+
+    private void tellsItsPeopleItself(Askers askers) {
+        execute(
+                "update source set tells_people = true where id = (select source_id from feedback where id = '%s')"
+                        .formatted(askers.entry()));
+    }
+
+    /// The first of them, whose message is due first.
+    private void toldOfMoreThanAnEventHolds(Askers askers, int entries) {
+        execute(
+                """
+                with made as (
+                    insert into feedback (id, product_id, version, source_id, title, text, kind, attributes, submitted_at,
+                        triaged, recorded_by, root_id)
+                    select n.id, f.product_id, 1, f.source_id, 'Many', 'x', f.kind, f.attributes, f.submitted_at, true,
+                        f.recorded_by, n.id
+                    from feedback f cross join (select uuidv7() as id from generate_series(1, %d)) n where f.id = '%s'
+                    returning id)
+                insert into told (contact_id, feedback_id, delivery_id)
+                select t.contact_id, made.id, t.delivery_id from made cross join (
+                    select t.contact_id, t.delivery_id from told t join delivery d on d.id = t.delivery_id
+                    where t.feedback_id = '%s' and d.status = 'PENDING' order by d.id limit 1) t
+                """
+                        .formatted(entries, askers.entry(), askers.entry()));
+    }
+
     private Courier courier(Instant now, Post post) {
-        return new Courier(dispatch, post, Clock.fixed(now, ZoneOffset.UTC), "127.0.0.1");
+        return new Courier(dispatch, post, Clock.fixed(now, ZoneOffset.UTC), threads, "127.0.0.1");
     }
 
     /// Its messages are due then, and no earlier.

@@ -26,6 +26,7 @@ public class RelayLoop {
     private final Nudge nudge;
     private final Relay relay;
     private final Map<String, Object> client;
+    private final BackgroundThreads threads;
     private final Backoff backoff = new Backoff();
     private volatile boolean running;
     private boolean topicsEnsured;
@@ -36,9 +37,11 @@ public class RelayLoop {
             Nudge nudge,
             ObjectMapper json,
             OwnConnections connections,
+            BackgroundThreads threads,
             @Identifier("default-kafka-broker") Map<String, Object> client) {
         this.config = config;
         this.nudge = nudge;
+        this.threads = threads;
         this.client = KafkaClients.common(client);
         this.relay =
                 new Relay(
@@ -50,7 +53,7 @@ public class RelayLoop {
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
         if (config.running()) {
             running = true;
-            thread = Thread.ofPlatform().name("relay").start(this::run);
+            thread = threads.start("relay", this::run);
         }
     }
 

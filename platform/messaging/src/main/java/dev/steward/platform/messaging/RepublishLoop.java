@@ -22,21 +22,27 @@ public class RepublishLoop {
     private final MessagingConfig config;
     private final Republish republish;
     private final LostAggregates lost;
+    private final BackgroundThreads threads;
     private final Backoff backoff = new Backoff();
     private final Semaphore stopping = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    RepublishLoop(MessagingConfig config, Republish republish, LostAggregates lost) {
+    RepublishLoop(
+            MessagingConfig config,
+            Republish republish,
+            LostAggregates lost,
+            BackgroundThreads threads) {
         this.config = config;
         this.republish = republish;
         this.lost = lost;
+        this.threads = threads;
     }
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
         if (config.running()) {
             running = true;
-            thread = Thread.ofPlatform().name("republish").start(this::run);
+            thread = threads.start("republish", this::run);
         }
     }
 

@@ -33,37 +33,37 @@ class ConsumptionTest {
     void workingReaction() {
         reaction.before(_ -> {});
         reaction.after(_ -> {});
-        consumption.start(partition);
+        consumption.find(partition);
     }
 
     @Test
     void appliesABatchAndMovesTheOffset() {
-        assertThat(consumption.consume(partition, List.of(record(1), record(2)), 0)).isEqualTo(2);
+        assertThat(consume(List.of(record(1), record(2)), 0)).isEqualTo(2);
         assertThat(version()).isEqualTo(2);
         assertThat(effects()).isEqualTo(2);
-        assertThat(consumption.start(partition)).isEqualTo(2);
+        assertThat(consumption.find(partition).next()).isEqualTo(2);
     }
 
     @Test
     void takesARecordThatComesTwiceOnce() {
         var first = record(1);
         var again = copy(first, 1);
-        consumption.consume(partition, List.of(first), 0);
-        consumption.consume(partition, List.of(again), 1);
+        consume(List.of(first), 0);
+        consume(List.of(again), 1);
         assertThat(effects()).isEqualTo(1);
         assertThat(version()).isEqualTo(1);
     }
 
     @Test
     void keepsTheNewerStateWhenAnOlderComesLate() {
-        consumption.consume(partition, List.of(record(3), record(2)), 0);
+        consume(List.of(record(3), record(2)), 0);
         assertThat(version()).isEqualTo(3);
     }
 
     @Test
     void doesNotReviveWhatWasDeletedWhenAnOlderComesLate() {
-        consumption.consume(partition, List.of(record(1), deletion(2)), 0);
-        consumption.consume(partition, List.of(record(1)), 2);
+        consume(List.of(record(1), deletion(2)), 0);
+        consume(List.of(record(1)), 2);
         assertThat(database.number("select count(*) from thing where id = ? and deleted", id))
                 .isOne();
     }
@@ -73,10 +73,10 @@ class ConsumptionTest {
         reaction.before(_ -> {
             throw new RecordUnavailable(new SQLException("gone", "08006"));
         });
-        assertThatThrownBy(() -> consumption.consume(partition, List.of(record(1)), 0))
+        assertThatThrownBy(() -> consume(List.of(record(1)), 0))
                 .isInstanceOf(RecordUnavailable.class);
         assertThat(version()).isEqualTo(-1);
-        assertThat(consumption.start(partition)).isZero();
+        assertThat(consumption.find(partition).next()).isZero();
         assertThat(deadLetters()).isZero();
     }
 
@@ -95,12 +95,11 @@ class ConsumptionTest {
     /// What a loop does that died: it asks the database where to go on, and goes on there.
     private void dieThenGoOn(Runnable mend) {
         var batch = List.of(record(1));
-        assertThatThrownBy(() -> consumption.consume(partition, batch, 0));
+        assertThatThrownBy(() -> consume(batch, 0));
         assertThat(version()).isEqualTo(-1);
         assertThat(effects()).isZero();
         mend.run();
-        assertThat(consumption.consume(partition, batch, consumption.start(partition)))
-                .isEqualTo(1);
+        assertThat(consume(batch, consumption.find(partition).next())).isEqualTo(1);
         assertThat(effects()).isEqualTo(1);
         assertThat(deadLetters()).isZero();
     }
@@ -116,14 +115,12 @@ class ConsumptionTest {
 
     @Test
     void buriesTheRecordThatFailsAloneAndGoesOn() {
-        var poisoned = record(2);
         reaction.before(event -> {
             if (event.version() == 2) {
                 throw new IllegalStateException("this one cannot be applied");
             }
         });
-        assertThat(consumption.consume(partition, List.of(record(1), poisoned, record(3)), 0))
-                .isEqualTo(3);
+        assertThat(consume(List.of(record(1), record(2), record(3)), 0)).isEqualTo(3);
         assertThat(version()).isEqualTo(3);
         assertThat(effects()).isEqualTo(2);
         assertThat(deadLetters()).isEqualTo(1);
@@ -134,7 +131,7 @@ class ConsumptionTest {
         reaction.before(_ -> {
             throw new IllegalStateException("not yet");
         });
-        consumption.consume(partition, List.of(record(1)), 0);
+        consume(List.of(record(1)), 0);
         reaction.before(_ -> {});
         var letter =
                 deadLetters.list().stream()
@@ -157,7 +154,7 @@ class ConsumptionTest {
                         "\0not json".getBytes(StandardCharsets.UTF_8));
         garbage.headers()
                 .add("ce_type", "steward.other.thing.renamed.v1".getBytes(StandardCharsets.UTF_8));
-        assertThat(consumption.consume(partition, List.of(garbage, record(1)), 0)).isEqualTo(2);
+        assertThat(consume(List.of(garbage, record(1)), 0)).isEqualTo(2);
         assertThat(version()).isEqualTo(1);
         assertThat(deadLetters()).isEqualTo(1);
     }
@@ -173,15 +170,14 @@ class ConsumptionTest {
                         "not json".getBytes(StandardCharsets.UTF_8));
         unknown.headers()
                 .add("ce_type", "steward.other.unheard.of.v1".getBytes(StandardCharsets.UTF_8));
-        assertThat(consumption.consume(partition, List.of(unknown), 0)).isEqualTo(1);
+        assertThat(consume(List.of(unknown), 0)).isEqualTo(1);
         assertThat(deadLetters()).isZero();
     }
 
     @Test
     void rollsBackWhenAnotherInstanceOwnsThePartitionNow() {
-        consumption.consume(partition, List.of(record(1)), 0);
-        assertThatThrownBy(() -> consumption.consume(partition, List.of(record(2)), 0))
-                .isInstanceOf(PartitionTaken.class);
+        consume(List.of(record(1)), 0);
+        assertThatThrownBy(() -> consume(List.of(record(2)), 0)).isInstanceOf(PartitionTaken.class);
         assertThat(version()).isEqualTo(1);
     }
 
@@ -194,12 +190,21 @@ class ConsumptionTest {
             }
         });
         var batch = List.of(record(1), record(2));
-        assertThatThrownBy(() -> consumption.consume(partition, batch, 0))
-                .isInstanceOf(RecordUnavailable.class);
-        assertThat(consumption.consume(partition, batch, consumption.start(partition)))
-                .isEqualTo(2);
+        assertThatThrownBy(() -> consume(batch, 0)).isInstanceOf(RecordUnavailable.class);
+        assertThat(consume(batch, consumption.find(partition).next())).isEqualTo(2);
         assertThat(effects()).isEqualTo(2);
         assertThat(deadLetters()).isZero();
+    }
+
+    /// As a partition's worker does: until all are applied or buried.
+    private long consume(List<ConsumerRecord<String, byte[]>> batch, long from) {
+        var at = PartitionPosition.at(from);
+        while (at.next() <= batch.getLast().offset()) {
+            var next = at.next();
+            var left = batch.stream().filter(record -> record.offset() >= next).toList();
+            at = consumption.attempt(partition, left, at);
+        }
+        return at.next();
     }
 
     private ConsumerRecord<String, byte[]> record(long version) {

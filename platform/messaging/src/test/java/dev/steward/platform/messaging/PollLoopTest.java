@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,12 +14,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +49,10 @@ class PollLoopTest {
     @Inject Tally tally;
     @Inject Database database;
     @Inject DataSource source;
-    @Inject ObjectMapper json;
     @Inject Arrivals arrivals;
+    @Inject DeadLetterBox buried;
+    @Inject BackgroundThreads threads;
+    @Inject Clock clock;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -57,6 +62,7 @@ class PollLoopTest {
     private final List<UUID> things =
             IntStream.range(0, THINGS).mapToObj(_ -> UUID.randomUUID()).toList();
     private final List<PollLoop> loops = new ArrayList<>();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final AtomicBoolean due = new AtomicBoolean(true);
 
     @BeforeEach
@@ -147,6 +153,79 @@ class PollLoopTest {
         everyEventCountsOnce();
     }
 
+    @Test
+    void onePartitionThatWaitsHoldsNoOther() {
+        var slow = things.getFirst();
+        var mayGoOn = new CountDownLatch(1);
+        reaction.before(event -> {
+            if (event.subject().equals(slow)) {
+                awaitUninterruptibly(mayGoOn);
+            }
+        });
+        start(consumption(source), consumer());
+        publish(VERSIONS / 2 + 1, VERSIONS);
+        var others = things.stream().filter(thing -> partition(thing) != partition(slow)).toList();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        others.stream()
+                                .allMatch(thing ->
+                                        database.number(
+                                                        "select version from thing where id = ?",
+                                                        thing)
+                                                == VERSIONS));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> gauge("lag", slow) >= VERSIONS && gauge("age", slow) > 0);
+        assertThat(others).allSatisfy(thing -> assertThat(gauge("age", thing)).isZero());
+        mayGoOn.countDown();
+        await().atMost(Duration.ofMinutes(1)).until(() -> consumed() == THINGS * VERSIONS);
+        assertThat(counted()).isEqualTo(THINGS * VERSIONS);
+    }
+
+    @Test
+    void anErrorEndsTheProcessAndNothingIsSkipped() {
+        var ended = new CountDownLatch(1);
+        reaction.after(_ ->
+                once(() -> {
+                    throw new LinkageError("no such method");
+                }));
+        start(new BackgroundThreads(ended::countDown), consumer());
+        await().atMost(Duration.ofMinutes(1)).until(() -> ended.getCount() == 0);
+        start(consumption(source), consumer());
+        everyEventCountsOnce();
+    }
+
+    @Test
+    void anErrorWhilePollingEndsTheProcess() {
+        var ended = new CountDownLatch(1);
+        start(
+                new BackgroundThreads(ended::countDown),
+                () -> {
+                    throw new LinkageError("no such method");
+                });
+        await().atMost(Duration.ofMinutes(1)).until(() -> ended.getCount() == 0);
+    }
+
+    private static int partition(UUID thing) {
+        return Utils.toPositive(Utils.murmur2(thing.toString().getBytes(UTF_8)))
+                % Topics.PARTITIONS;
+    }
+
+    private double gauge(String name, UUID thing) {
+        var gauge =
+                metrics.find("steward.consumer." + name)
+                        .tag("partition", String.valueOf(partition(thing)))
+                        .gauge();
+        return gauge == null ? -1 : gauge.value();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void everyEventCountsOnce() {
         publish(VERSIONS / 2 + 1, VERSIONS);
         await().atMost(Duration.ofMinutes(2)).until(() -> consumed() == THINGS * VERSIONS);
@@ -191,7 +270,26 @@ class PollLoopTest {
     }
 
     private PollLoop start(Consumption consumption, Consumers consumers) {
-        var loop = new PollLoop(config, consumption, arrivals, configured, consumers);
+        return start(consumption, threads, consumers);
+    }
+
+    private PollLoop start(BackgroundThreads threads, Consumers consumers) {
+        var consumption =
+                new Consumption(source, buried, threads, List.of(projection, tally, reaction));
+        return start(consumption, threads, consumers);
+    }
+
+    private PollLoop start(
+            Consumption consumption, BackgroundThreads threads, Consumers consumers) {
+        var loop =
+                new PollLoop(
+                        config,
+                        consumption,
+                        arrivals,
+                        configured,
+                        threads,
+                        new ConsumerGauges(metrics, clock),
+                        consumers);
         loops.add(loop);
         loop.start(new StartupEvent());
         return loop;
@@ -210,7 +308,7 @@ class PollLoopTest {
     }
 
     private Consumption consumption(DataSource from) {
-        return new Consumption(from, json, List.of(projection, tally, reaction));
+        return new Consumption(from, buried, threads, List.of(projection, tally, reaction));
     }
 
     private Consumers consumer() {

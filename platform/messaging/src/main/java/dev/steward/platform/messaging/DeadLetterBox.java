@@ -1,0 +1,67 @@
+package dev.steward.platform.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// Keeps records that could not be applied, with what is needed to replay them.
+@ApplicationScoped
+class DeadLetterBox {
+
+    private static final String BURY =
+            """
+            insert into dead_letter (id, topic, partition, record_offset, record_key, headers, payload, error)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (topic, partition, record_offset) do nothing
+            """;
+
+    private final DataSource database;
+    private final ObjectMapper json;
+
+    DeadLetterBox(DataSource database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /// In the transaction that moves the offset past it.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void add(ConsumerRecord<String, byte[]> record, RuntimeException cause) {
+        try (var connection = database.getConnection();
+                var bury = connection.prepareStatement(BURY)) {
+            bind(bury, record, cause);
+            bury.executeUpdate();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("a dead letter could not be kept", e);
+        }
+    }
+
+    private void bind(
+            PreparedStatement bury, ConsumerRecord<String, byte[]> record, RuntimeException cause)
+            throws SQLException, JsonProcessingException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+        bury.setObject(1, UuidCreator.getTimeOrderedEpoch());
+        bury.setString(2, record.topic());
+        bury.setInt(3, record.partition());
+        bury.setLong(4, record.offset());
+        bury.setString(
+                5,
+                record.key() == null ? null : text(record.key().getBytes(StandardCharsets.UTF_8)));
+        bury.setString(6, json.writeValueAsString(headers));
+        bury.setString(7, record.value() == null ? null : text(record.value()));
+        bury.setString(8, text(Failures.describe(cause).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// PostgreSQL takes no NUL in a text; a poisoned record may hold any byte.
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).replace("\0", "\\u0000");
+    }
+}
