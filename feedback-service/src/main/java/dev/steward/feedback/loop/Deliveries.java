@@ -41,7 +41,20 @@ class Deliveries {
             where id = ? and status = 'SENDING' and attempt = ?
             """;
     private static final String LET_GO =
-            "update delivery set status = 'PENDING', due_at = ? where release_id = ? and status = 'HELD'";
+            """
+            with gone as (
+                update delivery set status = 'PENDING', due_at = ?
+                where id in (
+                    select id from delivery
+                    where release_id = ? and (?::uuid is null or id > ?::uuid) and status = 'HELD'
+                    order by id limit ?)
+                returning id)
+            select id from gone order by id
+            """;
+    private static final String COUNT =
+            "select count(*)::int as deliveries from delivery where release_id = ?";
+    private static final String HELD =
+            "select count(*)::int as held from delivery where release_id = ? and status = 'HELD'";
 
     private final Statements statements;
 
@@ -88,9 +101,17 @@ class Deliveries {
         statements.execute(LATER, due, failure, id, attempt);
     }
 
-    /// @return how many were held
-    int letGo(UUID release, Instant now) {
-        return statements.execute(LET_GO, now, release);
+    int count(UUID release) {
+        return statements.first(COUNT, row -> row.number("deliveries"), release).orElseThrow();
+    }
+
+    int held(UUID release) {
+        return statements.first(HELD, row -> row.number("held"), release).orElseThrow();
+    }
+
+    /// @return those that were held and are sent now, in their order
+    List<UUID> letGo(UUID release, @Nullable UUID after, int most, Instant now) {
+        return statements.list(LET_GO, row -> row.id("id"), now, release, after, after, most);
     }
 
     private static Delivery read(Row row) throws SQLException {

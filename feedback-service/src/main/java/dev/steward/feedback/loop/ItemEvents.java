@@ -2,6 +2,7 @@ package dev.steward.feedback.loop;
 
 import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.release.Releases;
+import dev.steward.feedback.standing.DueStandings;
 import dev.steward.feedback.standing.Standings;
 import dev.steward.platform.messaging.EventConsumer;
 import dev.steward.platform.messaging.IncomingEvent;
@@ -20,29 +21,37 @@ class ItemEvents implements EventConsumer {
 
     private static final String RELEASE = "steward.backlog.release.";
 
-    /// Those that ask for items and do not stand where they should any more.
+    /// Those that ask for items; one more than are looked at here says that there are too many.
+    private static final String ASKING =
+            """
+            select distinct m.root_id from link l join feedback m on m.id = l.feedback_id
+            where l.item_id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed limit ?
+            """;
+
+    /// Those of them that do not stand where they should any more.
     private static final String MOVED =
             """
             select f.id from feedback f join feedback_standing s on s.id = f.id
-            where s.status <> f.status and f.id in (
-                select m.root_id from link l join feedback m on m.id = l.feedback_id
-                where l.item_id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed)
+            where s.status <> f.status and f.id = any (?::uuid[]) and s.id = any (?::uuid[])
             """;
-
-    /// Whole families, in the order of ids, as everybody locks them.
-    private static final String LOCK =
-            "select id from feedback where root_id = any (?::uuid[]) order by id for no key update";
 
     private final Statements statements;
     private final Releases releases;
     private final Standings standings;
-    private final Telling telling;
+    private final DueStandings dueStandings;
+    private final LoopStart loops;
 
-    ItemEvents(Statements statements, Releases releases, Standings standings, Telling telling) {
+    ItemEvents(
+            Statements statements,
+            Releases releases,
+            Standings standings,
+            DueStandings dueStandings,
+            LoopStart loops) {
         this.statements = statements;
         this.releases = releases;
         this.standings = standings;
-        this.telling = telling;
+        this.dueStandings = dueStandings;
+        this.loops = loops;
     }
 
     @Override
@@ -65,15 +74,23 @@ class ItemEvents implements EventConsumer {
                 .distinct()
                 .sorted()
                 .forEach(standings::holdAlone);
-        var entries = statements.list(MOVED, row -> row.id("id"), itemsOf(events));
-        if (!entries.isEmpty()) {
-            statements.list(LOCK, row -> row.id("id"), entries);
-        }
+        var items = itemsOf(events);
+        var asking =
+                statements.list(ASKING, row -> row.id("root_id"), items, DueStandings.STEP + 1);
+        List<UUID> moved =
+                asking.isEmpty() || asking.size() > DueStandings.STEP
+                        ? List.of()
+                        : statements.list(MOVED, row -> row.id("id"), asking, asking);
+        standings.lock(moved);
         // While the entries are as they were before: that is how one sees which of them ship now.
         events.stream()
                 .filter(ItemEvents::isOfRelease)
-                .forEach(event -> telling.tell(event.subject(), event.provenance("loop")));
-        standings.derive(entries, events.getLast().provenance("standing"));
+                .forEach(event -> loops.hear(event.subject(), event.provenance("loop")));
+        if (asking.size() > DueStandings.STEP) {
+            dueStandings.note(items);
+        } else {
+            standings.derive(moved, events.getLast().provenance("standing"));
+        }
     }
 
     private Collection<UUID> itemsOf(List<IncomingEvent> events) {

@@ -48,6 +48,7 @@ class LoopResource {
     private final Access access;
     private final Releases releases;
     private final LoopViews views;
+    private final LoopPreview preview;
     private final LoopSettings settings;
     private final SendingOff sendingOff;
     private final Idempotent idempotent;
@@ -56,12 +57,14 @@ class LoopResource {
             Access access,
             Releases releases,
             LoopViews views,
+            LoopPreview preview,
             LoopSettings settings,
             SendingOff sendingOff,
             Idempotent idempotent) {
         this.access = access;
         this.releases = releases;
         this.views = views;
+        this.preview = preview;
         this.settings = settings;
         this.sendingOff = sendingOff;
         this.idempotent = idempotent;
@@ -75,7 +78,8 @@ class LoopResource {
             description =
                     "One message per person who asked for something that ships with the release, whether they submitted "
                             + "it, voted or were voted for, also in an entry that was merged. Nobody is told twice, whatever "
-                            + "is rolled back and released again. Empty while the release is not out.")
+                            + "is rolled back and released again. Empty while the release is not out; while `status` is "
+                            + "OPENING there are more to come.")
     @APIResponse(
             responseCode = "200",
             description = "The messages, in the order in which they were made.",
@@ -107,13 +111,13 @@ class LoopResource {
         var grant = grantTo(release).toRead(Right.LOOP);
         var mode = settings.of(release.productId()).mode();
         var query = "loop preview " + id;
-        var rows = views.would(id, release.name(), mode, after(query, page), page.limit + 1);
+        var rows = preview.page(id, release.name(), mode, after(query, page), page.limit + 1);
         var shown = Page.of(rows, page.limit, row -> cursor(query, row.id()));
         var body =
                 new LoopView.Preview(
                         reference(release),
                         mode,
-                        views.wouldCount(id, mode),
+                        preview.counts(id, mode),
                         shown.map(row -> row.shownTo(grant)).items(),
                         shown.page());
         return linked(shown, body, uri);
@@ -147,6 +151,7 @@ class LoopResource {
                 reference(release),
                 opening == null ? 0 : opening.version(),
                 opening == null ? settings.of(release.productId()).mode() : opening.mode(),
+                opening == null ? null : opening.status(),
                 opening == null ? null : opening.openedAt(),
                 views.counts(release.id()),
                 shown.items(),

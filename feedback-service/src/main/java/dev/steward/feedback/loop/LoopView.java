@@ -20,14 +20,19 @@ record LoopView(
         @Schema(description = "0 while the release is not out.") long version,
         @Schema(description = "As it was when the release came out; before that, as it is now.")
                 Mode mode,
-        @Nullable Instant openedAt,
+        @Schema(
+                        description =
+                                "OPENING while the messages are being made. Null while the release is not out.")
+                @Nullable LoopStatus status,
+        @Schema(description = "When all messages were made; null before.")
+                @Nullable Instant openedAt,
         @Schema(description = "People by where their message stands.")
                 Map<DeliveryStatus, Integer> counts,
         List<DeliveryView> items,
         Page.Place page) {
 
     /// That the release was answered.
-    record Opening(long version, Mode mode, Instant openedAt) {}
+    record Opening(long version, Mode mode, LoopStatus status, @Nullable Instant openedAt) {}
 
     /// Who would be told.
     @Schema(name = "LoopPreview")

@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads who is told, and who would be, with what they read: personal data is joined on read.
+/// Reads who is told, with what they read: personal data is joined on read.
 @ApplicationScoped
 class LoopViews {
 
     private static final String OPENED =
-            "select release_id, product_id, version, mode, opened_at from loop where release_id = ?";
+            """
+            select version, mode, status, case when status = 'OPEN' then opened_at end as opened_at
+            from loop where release_id = ?
+            """;
     private static final String COUNTS =
             "select status, count(*)::int as people from delivery where release_id = ? group by status";
     private static final String DELIVERY =
@@ -33,25 +36,6 @@ class LoopViews {
     private static final String PAGE =
             DELIVERY
                     + "where d.release_id = ? and (?::uuid is null or d.id > ?::uuid) order by d.id limit ?";
-    private static final String WOULD_COUNT =
-            Audience.OF_A_RELEASE
-                    + """
-                    select %s as status, count(*)::int as people
-                    from contact c where c.id in (select contact_id from untold) group by 1
-                    """
-                            .formatted(Telling.FIRST_STATUS);
-    private static final String WOULD =
-            Audience.OF_A_RELEASE
-                    + """
-                    select c.id as contact_id, c.name, c.email, c.customer_id, %s as status, array(
-                        select f.title from untold u join feedback f on f.id = u.feedback_id
-                        where u.contact_id = c.id order by f.id) as titles
-                    from contact c
-                    where c.id in (select contact_id from untold) and (?::uuid is null or c.id > ?::uuid)
-                    order by c.id limit ?
-                    """
-                            .formatted(Telling.FIRST_STATUS);
-
     private final Statements statements;
 
     LoopViews(Statements statements) {
@@ -65,7 +49,8 @@ class LoopViews {
                         new LoopView.Opening(
                                 row.version(),
                                 row.constant("mode", Mode.class),
-                                row.instant("opened_at")),
+                                row.constant("status", LoopStatus.class),
+                                row.instantOrNull("opened_at")),
                 release);
     }
 
@@ -79,17 +64,6 @@ class LoopViews {
 
     List<DeliveryView> page(UUID release, @Nullable UUID after, int most) {
         return statements.list(PAGE, LoopViews::delivery, release, after, after, most);
-    }
-
-    /// What a release that is not out yet would do.
-    Map<DeliveryStatus, Integer> wouldCount(UUID release, Mode mode) {
-        return byStatus(statements.list(WOULD_COUNT, LoopViews::count, release, mode));
-    }
-
-    List<LoopView.Prospect> would(
-            UUID release, String name, Mode mode, @Nullable UUID after, int most) {
-        return statements.list(
-                WOULD, row -> prospect(row, name), release, mode, after, after, most);
     }
 
     private static Map.Entry<DeliveryStatus, Integer> count(Row row) throws SQLException {
@@ -126,15 +100,6 @@ class LoopViews {
                 row.number("attempt"),
                 row.instantOrNull("settled_at"),
                 row.textOrNull("failure"));
-    }
-
-    private static LoopView.Prospect prospect(Row row, String release) throws SQLException {
-        var letter = Letter.to(row.textOrNull("name"), release, row.texts("titles"), null);
-        return new LoopView.Prospect(
-                contact(row),
-                row.constant("status", DeliveryStatus.class),
-                letter.subject(),
-                letter.text());
     }
 
     private static ContactReference contact(Row row) throws SQLException {

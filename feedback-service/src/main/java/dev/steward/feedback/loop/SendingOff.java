@@ -1,11 +1,14 @@
 package dev.steward.feedback.loop;
 
+import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.EventRecord;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,43 +18,46 @@ import org.jspecify.annotations.Nullable;
 class SendingOff {
 
     private static final String LOCK =
-            "select release_id, product_id, version, mode from loop where release_id = ? for update";
-    private static final String SAVE = "update loop set version = ? where release_id = ?";
+            "select release_id, product_id, version, mode, status from loop where release_id = ? for update";
+    private static final String SAVE =
+            """
+            update loop set version = ?, status = 'SENDING', step = 'LETTING_GO', place = null, due_at = ?, failures = 0
+            where release_id = ?
+            """;
 
     private final Statements statements;
     private final Deliveries deliveries;
     private final EventRecord events;
+    private final Event<LoopBegun> begun;
     private final Clock clock;
 
-    SendingOff(Statements statements, Deliveries deliveries, EventRecord events, Clock clock) {
+    SendingOff(
+            Statements statements,
+            Deliveries deliveries,
+            EventRecord events,
+            Event<LoopBegun> begun,
+            Clock clock) {
         this.statements = statements;
         this.deliveries = deliveries;
         this.events = events;
+        this.begun = begun;
         this.clock = clock;
     }
 
-    /// Lets them all go; again it is nothing.
+    /// Lets them all go, in steps; again it is nothing.
     ///
     /// @throws ReleaseNotOut when there are none to come yet
+    /// @throws LoopIsOpening when they are not all there
     @Transactional
     void sendOff(Grant grant, UUID release) {
         var loop =
-                statements
-                        .first(
-                                LOCK,
-                                row ->
-                                        new Loop(
-                                                row.id("release_id"),
-                                                row.id("product_id"),
-                                                row.version(),
-                                                row.constant("mode", Mode.class)),
-                                release)
-                        .orElseThrow(ReleaseNotOut::new);
-        var held = deliveries.letGo(release, clock.instant());
+                statements.first(LOCK, SendingOff::whole, release).orElseThrow(ReleaseNotOut::new);
+        var held = loop.isSending() ? 0 : deliveries.held(release);
         if (held > 0) {
-            var sent = loop.sent(held);
-            statements.execute(SAVE, sent.loop().version(), release);
+            var sent = loop.loop().sent(held);
+            statements.execute(SAVE, sent.loop().version(), clock.instant(), release);
             events.append(grant.by(), sent);
+            begun.fire(new LoopBegun(release));
         }
     }
 
@@ -65,5 +71,21 @@ class SendingOff {
                     deliveries.save(edited.delivery(), null);
                     events.append(grant.by(), edited);
                 });
+    }
+
+    private record Whole(Loop loop, boolean isSending) {}
+
+    private static Whole whole(Row row) throws SQLException {
+        var status = row.constant("status", LoopStatus.class);
+        if (status == LoopStatus.OPENING) {
+            throw new LoopIsOpening();
+        }
+        return new Whole(
+                new Loop(
+                        row.id("release_id"),
+                        row.id("product_id"),
+                        row.version(),
+                        row.constant("mode", Mode.class)),
+                status == LoopStatus.SENDING);
     }
 }

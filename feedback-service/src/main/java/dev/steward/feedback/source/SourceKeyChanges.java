@@ -47,9 +47,10 @@ class SourceKeyChanges {
     @Transactional
     void revoke(Grant grant, UUID sourceId, UUID keyId, IfMatch ifMatch) {
         var source = sources.lock(sourceId);
-        keys.find(keyId)
-                .filter(key -> key.sourceId().equals(sourceId))
-                .orElseThrow(SourceKeyNotFound::new);
+        var _ =
+                keys.find(keyId)
+                        .filter(key -> key.sourceId().equals(sourceId))
+                        .orElseThrow(SourceKeyNotFound::new);
         ifMatch.check(SourceKeyView.VERSION);
         var revoked = source.keyRevoked(keyId);
         keys.delete(keyId);

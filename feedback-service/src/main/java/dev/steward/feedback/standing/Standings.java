@@ -23,6 +23,11 @@ public class Standings {
             "select pg_advisory_xact_lock(hashtextextended('standing ' || ?::text, 0))";
     private static final String SHARED =
             "select pg_advisory_xact_lock_shared(hashtextextended('standing ' || ?::text, 0))";
+
+    /// Whole families, in the order of ids, as everybody locks them.
+    private static final String LOCK =
+            "select id from feedback where root_id = any (?::uuid[]) order by id for no key update";
+
     private static final String DERIVE =
             """
             update feedback f set status = s.status, status_version = f.status_version + 1
@@ -50,6 +55,14 @@ public class Standings {
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(UUID productId) {
         statements.list(SHARED, _ -> true, productId);
+    }
+
+    /// Those entries and what is merged into them.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(Collection<UUID> entries) {
+        if (!entries.isEmpty()) {
+            statements.list(LOCK, row -> row.id("id"), entries);
+        }
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

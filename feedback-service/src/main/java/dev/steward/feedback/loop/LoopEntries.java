@@ -1,0 +1,186 @@
+package dev.steward.feedback.loop;
+
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Rows;
+import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.loop.Audience.Message;
+import dev.steward.feedback.loop.Audience.Voice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What ships by a release and who spoke in it, page by page, each page along an index.
+@ApplicationScoped
+class LoopEntries {
+
+    private static final String FAMILIES =
+            """
+            select e.feedback_id as id, f.root_id from loop_entry e join feedback f on f.id = e.feedback_id
+            where e.release_id = ? and e.feedback_id = e.root_id and (?::uuid is null or e.feedback_id > ?::uuid)
+            order by e.feedback_id limit ?
+            """;
+
+    /// Declined or unlinked since the release was heard of.
+    private static final String FORGET_OTHERS =
+            """
+            delete from loop_entry e using feedback f where e.release_id = ? and e.root_id = any (?::uuid[])
+                and f.id = e.root_id and f.status not in ('SHIPPED', 'CLOSED', 'MERGED')
+            """;
+
+    /// Of a few entries at once, of each a page of its voters, withdrawn ones included.
+    private static final String GATHER =
+            """
+            with page as (
+                select feedback_id, root_id, gathered_to from loop_entry
+                where release_id = ? and not gathered order by feedback_id limit ?),
+            voters as (
+                select p.feedback_id, p.root_id, v.contact_id, v.withdrawn
+                from page p cross join lateral (
+                    select v.contact_id, v.withdrawn from vote v
+                    where v.feedback_id = p.feedback_id
+                        and v.contact_id > coalesce(p.gathered_to, '00000000-0000-0000-0000-000000000000')
+                    order by v.contact_id limit ?) v),
+            asked as (
+                insert into loop_asker (release_id, contact_id, feedback_id, root_id)
+                select ?, contact_id, feedback_id, root_id from voters where not withdrawn
+                union
+                select ?, f.contact_id, p.feedback_id, p.root_id from page p join feedback f on f.id = p.feedback_id
+                where p.gathered_to is null and f.contact_id is not null
+                on conflict do nothing)
+            update loop_entry e
+            set gathered_to = coalesce(n.last, e.gathered_to), gathered = n.voters < ?
+            from (
+                select p.feedback_id, count(v.contact_id) as voters,
+                    (array_agg(v.contact_id order by v.contact_id desc))[1] as last
+                from page p left join voters v on v.feedback_id = p.feedback_id group by p.feedback_id) n
+            where e.release_id = ? and e.feedback_id = n.feedback_id
+            """;
+
+    private static final String ASKERS =
+            """
+            select distinct contact_id from (
+                select contact_id from loop_asker
+                where release_id = ? and (?::uuid is null or contact_id > ?::uuid) order by contact_id limit ?) page
+            order by contact_id
+            """;
+    private static final String VOICES =
+            """
+            select a.contact_id, a.feedback_id, a.root_id, c.opt_out, c.email,
+                exists (select from told t where t.contact_id = a.contact_id and t.feedback_id = a.feedback_id) as told,
+                exists (
+                    select from source s join contact_external_id x on x.contact_id = c.id and x.system = s.system
+                    where s.id = f.source_id and s.tells_people) as source_tells
+            from loop_asker a join contact c on c.id = a.contact_id join feedback f on f.id = a.feedback_id
+            where a.release_id = ? and a.contact_id = any (?::uuid[])
+            order by a.contact_id, a.feedback_id
+            """;
+    private static final String FORGET_ASKERS =
+            "delete from loop_asker where release_id = ? and contact_id = any (?::uuid[])";
+    private static final String DELIVER =
+            """
+            insert into delivery (id, product_id, release_id, contact_id, status, due_at, settled_at)
+            select uuidv7(), ?, ?, "contactId", status, ?, case when status in ('SUPPRESSED', 'UNREACHABLE') then ? end
+            from jsonb_to_recordset(?::jsonb) as r ("contactId" uuid, status text) order by "contactId"
+            on conflict (release_id, contact_id) do nothing
+            returning id, contact_id
+            """;
+    private static final String TELL =
+            """
+            insert into told (contact_id, feedback_id, delivery_id)
+            select "contactId", "feedbackId", "deliveryId"
+            from jsonb_to_recordset(?::jsonb) as r ("contactId" uuid, "feedbackId" uuid, "deliveryId" uuid)
+            on conflict do nothing
+            """;
+
+    /// @param rootId as it is now
+    record Family(UUID id, UUID rootId) {}
+
+    private record First(UUID contactId, DeliveryStatus status) {}
+
+    private record Told(UUID contactId, UUID feedbackId, UUID deliveryId) {}
+
+    private final Statements statements;
+
+    LoopEntries(Statements statements) {
+        this.statements = statements;
+    }
+
+    List<Family> families(UUID release, @Nullable UUID after, int most) {
+        return statements.list(
+                FAMILIES,
+                row -> new Family(row.id("id"), row.id("root_id")),
+                release,
+                after,
+                after,
+                most);
+    }
+
+    void forgetWhatHasNotShipped(UUID release, Collection<UUID> roots) {
+        statements.execute(FORGET_OTHERS, release, roots);
+    }
+
+    /// @return in how many entries; 0 when all are gathered
+    int gather(UUID release, int entries, int voters) {
+        return statements.execute(
+                GATHER, release, entries, voters, release, release, voters, release);
+    }
+
+    List<UUID> askers(UUID release, @Nullable UUID after, int most) {
+        return statements.list(ASKERS, row -> row.id("contact_id"), release, after, after, most);
+    }
+
+    List<Voice> voices(UUID release, Collection<UUID> people) {
+        return statements.list(VOICES, LoopEntries::voice, release, people);
+    }
+
+    void forgetAskers(UUID release, Collection<UUID> people) {
+        statements.execute(FORGET_ASKERS, release, people);
+    }
+
+    /// Whoever has a delivery of this release keeps it as it is.
+    void deliver(Loop loop, List<Message> messages, Instant now) {
+        var firsts = messages.stream().map(m -> new First(m.contactId(), m.status())).toList();
+        Map<UUID, UUID> made =
+                statements
+                        .list(
+                                DELIVER,
+                                row -> Map.entry(row.id("contact_id"), row.id("id")),
+                                loop.productId(),
+                                loop.releaseId(),
+                                now,
+                                now,
+                                new Rows(firsts))
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var told =
+                messages.stream()
+                        .flatMap(message ->
+                                Stream.ofNullable(made.get(message.contactId()))
+                                        .flatMap(delivery -> told(message, delivery)))
+                        .toList();
+        statements.execute(TELL, new Rows(told));
+    }
+
+    private static Stream<Told> told(Message message, UUID delivery) {
+        return message.entries().stream()
+                .map(entry -> new Told(message.contactId(), entry, delivery));
+    }
+
+    private static Voice voice(Row row) throws SQLException {
+        return new Voice(
+                row.id("contact_id"),
+                row.id("feedback_id"),
+                row.id("root_id"),
+                row.flag("told"),
+                row.flag("source_tells"),
+                row.flag("opt_out"),
+                row.textOrNull("email"));
+    }
+}

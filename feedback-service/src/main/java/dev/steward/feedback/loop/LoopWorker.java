@@ -1,0 +1,36 @@
+package dev.steward.feedback.loop;
+
+import dev.steward.feedback.background.StepWorker;
+import dev.steward.platform.messaging.BackgroundThreads;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+/// Opens loops as long as the process runs; any number of instances may.
+@ApplicationScoped
+class LoopWorker {
+
+    private final BackgroundThreads threads;
+    private final StepWorker worker;
+
+    LoopWorker(LoopOpening opening, BackgroundThreads threads) {
+        this.threads = threads;
+        this.worker = new StepWorker("loop-opening", opening::step);
+    }
+
+    void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        worker.start(threads);
+    }
+
+    /// Once what begins the loop is committed.
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) LoopBegun begun) {
+        worker.wake();
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
+        worker.stop();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.steward.feedback.loop;
+
+/// Which entries ship by a release, in SQL: used by what answers the release and by what shows it
+/// before. Every join follows an index, so the cost grows with the entries, whatever the planner
+/// knows of the tables.
+final class ShippingEntries {
+
+    /// A common table expression with one parameter, the release. `ships`: the entries (roots of
+    /// their families) that ship by it: open ones with an item in it, all of whose other items are
+    /// released or dropped, and that no other release is telling of right now. Linked later, an
+    /// entry has shipped before and tells nobody.
+    static final String OF_A_RELEASE =
+            """
+            with ships as materialized (
+                select distinct f.id, f.product_id from release r cross join lateral unnest(r.item_ids) as i (id)
+                join link l on l.item_id = i.id and l.kind = 'SOLVES' and not l.removed
+                join feedback m on m.id = l.feedback_id join feedback f on f.id = m.root_id
+                where r.id = ? and f.status in ('NEW', 'TRIAGED', 'LINKED', 'PLANNED', 'IN_PROGRESS')
+                    and not exists (
+                        select from feedback n join link k on k.feedback_id = n.id
+                        where n.root_id = f.id and k.kind = 'SOLVES' and not k.removed and k.item_id <> all (r.item_ids)
+                            and item_standing(k.item_id) not in ('RELEASED', 'DROPPED'))
+                    and not exists (
+                        select from loop_entry e join loop o on o.release_id = e.release_id
+                        where e.root_id = f.id and o.status = 'OPENING' and o.release_id <> r.id)
+            )
+            """;
+
+    private ShippingEntries() {}
+}

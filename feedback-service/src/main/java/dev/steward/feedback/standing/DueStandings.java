@@ -1,0 +1,93 @@
+package dev.steward.feedback.standing;
+
+import dev.steward.feedback.background.StepWorker;
+import dev.steward.feedback.database.Statements;
+import dev.steward.platform.messaging.BackgroundThreads;
+import dev.steward.platform.messaging.Provenance;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// Derives the status of more entries than one transaction takes: news of an item that very many
+/// ask for notes them, and a worker goes through them in steps. The status follows from what is
+/// there, so it does not matter when, how often or by whom it is derived.
+@ApplicationScoped
+public class DueStandings {
+
+    /// As many entries as one transaction derives.
+    public static final int STEP = 500;
+
+    private static final String NOTE =
+            """
+            insert into standing_due (feedback_id, product_id)
+            select distinct m.root_id, m.product_id from link l join feedback m on m.id = l.feedback_id
+            where l.item_id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed
+            order by 1 on conflict do nothing
+            """;
+    private static final String PAGE =
+            "select feedback_id, product_id from standing_due order by feedback_id limit ?";
+    private static final String LOCK_NOTES =
+            """
+            select feedback_id from standing_due where feedback_id = any (?::uuid[])
+            order by feedback_id for update skip locked
+            """;
+    private static final String DONE =
+            "delete from standing_due where feedback_id = any (?::uuid[])";
+
+    private static final Provenance BY = Provenance.system("standing");
+
+    private record Due(UUID feedbackId, UUID productId) {}
+
+    private final Statements statements;
+    private final Standings standings;
+    private final BackgroundThreads threads;
+    private final StepWorker worker = new StepWorker("feedback-status", this::step);
+
+    DueStandings(Statements statements, Standings standings, BackgroundThreads threads) {
+        this.statements = statements;
+        this.standings = standings;
+        this.threads = threads;
+    }
+
+    void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        worker.start(threads);
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
+        worker.stop();
+    }
+
+    /// Notes every entry that asks for these items.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void note(Collection<UUID> items) {
+        statements.execute(NOTE, items);
+    }
+
+    /// @return whether there was something to do
+    boolean step() {
+        return QuarkusTransaction.requiringNew().call(this::deriveNext);
+    }
+
+    private boolean deriveNext() {
+        var page =
+                statements.list(
+                        PAGE, row -> new Due(row.id("feedback_id"), row.id("product_id")), STEP);
+        page.stream().map(Due::productId).distinct().sorted().forEach(standings::hold);
+        List<UUID> ids = page.stream().map(Due::feedbackId).toList();
+        List<UUID> ours = statements.list(LOCK_NOTES, row -> row.id("feedback_id"), ids);
+        if (ours.isEmpty()) {
+            return false;
+        }
+        standings.lock(ours);
+        standings.derive(ours, BY);
+        statements.execute(DONE, ours);
+        return true;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.steward.feedback.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.steward.feedback.ProductFixture;
+import dev.steward.feedback.database.Statements;
+import dev.steward.platform.testing.Kafka;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// An item that more entries ask for than one transaction takes.
+@QuarkusTest
+class ManyEntriesOfAnItemTest {
+
+    private static final int ENTRIES = 2 * DueStandings.STEP + 1;
+
+    @Inject Statements statements;
+
+    @Test
+    void allOfThemFollowWithOneEventEach() {
+        var product = ProductFixture.withEverybody();
+        var item = product.item("1");
+        var entry = product.feedback("olivia", Map.of("title", "One", "text", "x"));
+        product.link(entry, item, Map.of());
+        addEntries(entry, item, ENTRIES - 1);
+        Kafka.publish(
+                product.itemSample(item, 2)
+                        .ofType("steward.backlog.item.dropped.v1")
+                        .withState("status", "DROPPED"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        count(
+                                        "select count(*)::int as n from feedback where status = 'TRIAGED' and product_id = ?",
+                                        product)
+                                == ENTRIES);
+        assertThat(
+                        count(
+                                """
+                                select count(distinct aggregate_id)::int as n from event
+                                where type = 'steward.feedback.feedback-status.changed.v1' and product_id = ?
+                                    and state->>'status' = 'TRIAGED'
+                                """,
+                                product))
+                .isEqualTo(ENTRIES);
+        assertThat(
+                        count(
+                                "select count(*)::int as n from standing_due where product_id = ?",
+                                product))
+                .isZero();
+    }
+
+    private void addEntries(String like, UUID item, int entries) {
+        statements.execute(
+                """
+                with made as (
+                    insert into feedback (id, product_id, version, source_id, title, text, kind, attributes, submitted_at,
+                        triaged, recorded_by, root_id, status)
+                    select n.id, f.product_id, 1, f.source_id, 'Many', 'x', f.kind, f.attributes, f.submitted_at, true,
+                        f.recorded_by, n.id, 'LINKED'
+                    from feedback f cross join (select uuidv7() as id from generate_series(1, ?)) n where f.id = ?
+                    returning id, product_id)
+                insert into link (id, product_id, feedback_id, item_id, version, kind, removed)
+                select uuidv7(), product_id, id, ?, 1, 'SOLVES', false from made
+                """,
+                entries,
+                UUID.fromString(like),
+                item);
+    }
+
+    private int count(String sql, ProductFixture product) {
+        return statements.first(sql, row -> row.number("n"), product.id()).orElseThrow();
+    }
+}
