@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// A connection outside the pool: the relay holds its transaction while Kafka acknowledges, and
-/// must neither take a request's place nor live by a request's time limits.
+/// Connections outside the pool. The relay holds its transaction while Kafka acknowledges: it must
+/// neither take a request's place nor live by a request's time limits.
 @ApplicationScoped
 public class OwnConnections implements Connections {
 
@@ -22,7 +22,6 @@ public class OwnConnections implements Connections {
         this.url = url;
         properties.setProperty("user", user);
         properties.setProperty("password", password);
-        properties.setProperty("ApplicationName", "relay");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "30");
         properties.setProperty("tcpKeepAlive", "true");
@@ -33,6 +32,14 @@ public class OwnConnections implements Connections {
 
     @Override
     public Connection open() throws SQLException {
-        return DriverManager.getConnection(url, properties);
+        return open("relay");
+    }
+
+    /// @param name what PostgreSQL shows of it
+    Connection open(String name) throws SQLException {
+        var named = new Properties();
+        named.putAll(properties);
+        named.setProperty("ApplicationName", name);
+        return DriverManager.getConnection(url, named);
     }
 }

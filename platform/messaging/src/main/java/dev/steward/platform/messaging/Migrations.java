@@ -1,0 +1,29 @@
+package dev.steward.platform.messaging;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.inject.Singleton;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+/// How every service brings its schema up to date when it starts.
+@Singleton
+public class Migrations implements FlywayConfigurationCustomizer {
+
+    /// Behind a long reader a migration gives up instead of having everybody wait behind itself.
+    /// The application then does not start; whoever runs it starts it again.
+    static final String NO_LONG_WAIT = "set lock_timeout = '4s'";
+
+    /// An image that is rolled back finds the migrations of the newer one, whose schema it can use.
+    static final String OF_NEWER_VERSIONS = "*:future";
+
+    @Override
+    public void customize(FluentConfiguration flyway) {
+        flyway.initSql(NO_LONG_WAIT)
+                .ignoreMigrationPatterns(OF_NEWER_VERSIONS)
+                .callbacks(new RequiredPostgres());
+        // An index that is created concurrently waits for every transaction, so also for the one
+        // that would hold this lock.
+        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+    }
+}
