@@ -1,11 +1,13 @@
 package dev.steward.backlog.goal;
 
 import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
@@ -132,18 +134,22 @@ class GoalListResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
         var query = "goals of " + grant.productId() + asked.statuses();
-        var keys = Cursor.decode(query, page.cursor, 1);
-        var listing =
-                new GoalReading.Listing(
-                        grant.productId(),
-                        asked.statuses(),
-                        asked.include != null,
-                        keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString));
-        return Page.of(
-                        reading.page(listing, page.limit + 1),
-                        page.limit,
+        return new LongRows<GoalView>(
+                        (behind, most) -> reading.page(listing(grant, asked, query, behind), most),
+                        GoalView::bytes,
                         last -> Cursor.encode(query, List.of(last.id().toString())))
+                .page(page)
                 .map(GoalSummary::of)
                 .response(uri);
+    }
+
+    private static GoalReading.Listing listing(
+            Grant grant, GoalQuery asked, String query, @Nullable String behind) {
+        var keys = Cursor.decode(query, behind, 1);
+        return new GoalReading.Listing(
+                grant.productId(),
+                asked.statuses(),
+                asked.include != null,
+                keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString));
     }
 }

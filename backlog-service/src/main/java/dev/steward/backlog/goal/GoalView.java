@@ -1,6 +1,7 @@
 package dev.steward.backlog.goal;
 
 import dev.steward.platform.access.Person;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,11 @@ record GoalView(
         @Nullable Instant endedAt,
         @Nullable String reason,
         long version) {
+
+    /// What it takes in an answer, roughly.
+    long bytes() {
+        return 1_000 + LongRows.bytes(title, description, measure, reason);
+    }
 
     String etag() {
         return Representation.etag(version);

@@ -3,6 +3,7 @@ package dev.steward.backlog.history;
 import dev.steward.backlog.item.VisibleItems;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import io.quarkus.security.Authenticated;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/items/{i}/history")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,12 +51,16 @@ public class HistoryResource {
         var item = items.find(i);
         item.grant().toRead(Right.READ_BACKLOG);
         var query = "history of " + item.id();
-        var keys = Cursor.decode(query, page.cursor, 1);
-        var before = keys == null ? Long.MAX_VALUE : Cursor.key(keys.getFirst(), Long::parseLong);
-        return Page.of(
-                        history.page(item.id(), before, page.limit + 1),
-                        page.limit,
+        return new LongRows<PastEvent>(
+                        (behind, most) -> history.page(item.id(), version(query, behind), most),
+                        event -> 500 + LongRows.bytes(event.reason(), event.change()),
                         last -> Cursor.encode(query, List.of(String.valueOf(last.version()))))
+                .page(page)
                 .response(uri);
+    }
+
+    private static long version(String query, @Nullable String behind) {
+        var keys = Cursor.decode(query, behind, 1);
+        return keys == null ? Long.MAX_VALUE : Cursor.key(keys.getFirst(), Long::parseLong);
     }
 }

@@ -2,17 +2,21 @@ package dev.steward.backlog.imports;
 
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Where in a file each field stands. A column may occur several times, as Jira's labels do, and a
 /// field may be in several columns.
 final class Columns {
+
+    private static final int LONGEST_NAME = 300;
 
     private final List<String> header;
     private final Map<ImportField, List<Integer>> places = new EnumMap<>(ImportField.class);
@@ -24,7 +28,11 @@ final class Columns {
     /// @param mapping `field:column`, in place of the recognised names of that field
     /// @throws Invalid where a mapping leads nowhere, or no column is a title
     static Columns of(List<String> header, List<String> mapping) {
-        var columns = new Columns(header.stream().map(String::strip).toList());
+        if (header.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
+            throw new Invalid(
+                    FieldError.at("", "unreadable", "A column's name contains the NUL character."));
+        }
+        var columns = new Columns(header.stream().map(Columns::shortened).toList());
         for (var field : ImportField.values()) {
             columns.places.put(field, columns.placesOf(field.columns()));
         }
@@ -44,6 +52,13 @@ final class Columns {
                                     "There is no column for the title.")));
         }
         return columns;
+    }
+
+    private static String shortened(String name) {
+        var text = name.strip();
+        return text.codePointCount(0, text.length()) <= LONGEST_NAME
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME));
     }
 
     private static Map<ImportField, List<String>> mappings(List<String> mapping) {
@@ -83,20 +98,47 @@ final class Columns {
 
     private List<Integer> placesOf(List<String> names) {
         return names.stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
+                .map(Columns::comparable)
                 .flatMapToInt(name ->
                         IntStream.range(0, header.size())
-                                .filter(i -> header.get(i).toLowerCase(Locale.ROOT).equals(name)))
+                                .filter(i -> comparable(header.get(i)).equals(name)))
                 .boxed()
                 .toList();
+    }
+
+    /// Tools disagree on how an umlaut is written, too.
+    private static String comparable(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     int count() {
         return header.size();
     }
 
+    /// The named columns from which nothing is taken, each name once, in the file's order.
+    List<String> unused() {
+        var used = places.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        return IntStream.range(0, header.size())
+                .filter(place -> !used.contains(place))
+                .mapToObj(header::get)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     private List<Integer> places(ImportField field) {
         return places.getOrDefault(field, List.of());
+    }
+
+    /// The row with a cell for each column: spreadsheets leave out the last ones where they are
+    /// blank.
+    CsvFile.Line fitted(CsvFile.Line row) {
+        var cells = row.cells();
+        return new CsvFile.Line(
+                row.line(),
+                IntStream.range(0, header.size())
+                        .mapToObj(place -> place < cells.size() ? cells.get(place) : "")
+                        .toList());
     }
 
     /// What the row says in these columns, without the blank cells.

@@ -1,15 +1,21 @@
 package dev.steward.backlog.imports;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Unreadable;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -19,15 +25,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A file as RFC 4180 describes it, in UTF-8 with or without a mark, read row by row.
+/// A file as RFC 4180 describes it and as spreadsheets write it: in UTF-8 with or without a mark,
+/// separated by commas, semicolons or tabs. It is read row by row, and what a row may hold is
+/// bounded while it is read: a header of ten million columns or a quote that nobody closes takes no
+/// more memory than any other file.
 final class CsvFile implements AutoCloseable {
+
+    /// Characters of a cell: twice the longest description, which is then named as too long.
+    static final int LONGEST_CELL = 256 * 1024;
+
+    /// Characters of all cells of a row.
+    static final int LONGEST_ROW = 1024 * 1024;
+
+    static final int MOST_COLUMNS = 1_000;
 
     private static final CsvFactory FORMAT =
             CsvFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxStringLength(LONGEST_CELL).build())
                     .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                     .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
                     .build();
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private static final String NOT_UTF_8 = "The text is not in UTF-8.";
 
     /// @param line where it begins, from 1
     record Line(int line, List<String> cells) {
@@ -38,20 +59,29 @@ final class CsvFile implements AutoCloseable {
     }
 
     private final CsvParser rows;
+    private final int skippedLines;
 
     CsvFile(InputStream body) {
         try {
-            rows =
-                    FORMAT.createParser(
-                            new InputStreamReader(
-                                    withoutMark(body),
-                                    StandardCharsets.UTF_8
-                                            .newDecoder()
-                                            .onMalformedInput(CodingErrorAction.REPORT)
-                                            .onUnmappableCharacter(CodingErrorAction.REPORT)));
+            var text = new BufferedReader(utf8(withoutMark(body)));
+            var dialect = CsvDialect.of(text);
+            skippedLines = dialect.skippedLines();
+            rows = FORMAT.createParser(text);
+            rows.setSchema(CsvSchema.emptySchema().withColumnSeparator(dialect.separator()));
+        } catch (CharacterCodingException e) {
+            throw unreadable(1, NOT_UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Reader utf8(InputStream bytes) {
+        return new InputStreamReader(
+                bytes,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     private static InputStream withoutMark(InputStream body) throws IOException {
@@ -70,17 +100,21 @@ final class CsvFile implements AutoCloseable {
         try {
             for (var token = rows.nextToken(); token != null; token = rows.nextToken()) {
                 if (token == JsonToken.VALUE_STRING) {
-                    var row = new Line(rows.currentTokenLocation().getLineNr(), cells());
+                    var row = new Line(lineOf(rows.currentTokenLocation()), cells());
                     if (!row.isBlank()) {
                         return Optional.of(row);
                     }
                 }
             }
             return Optional.empty();
+        } catch (StreamConstraintsException e) {
+            throw unreadable(
+                    "a cell is longer than %d characters; perhaps a quote is not closed."
+                            .formatted(LONGEST_CELL));
         } catch (JsonProcessingException e) {
             throw unreadable(e.getOriginalMessage());
         } catch (CharacterCodingException e) {
-            throw unreadable("The text is not in UTF-8.");
+            throw unreadable(NOT_UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,14 +123,28 @@ final class CsvFile implements AutoCloseable {
     /// From the one that was just read to the end of the row.
     private List<String> cells() throws IOException {
         List<String> cells = new ArrayList<>();
+        var length = 0;
         do {
             cells.add(rows.getText());
+            length += cells.getLast().length();
+            if (cells.size() > MOST_COLUMNS || length > LONGEST_ROW) {
+                throw unreadable(
+                        "a row has at most %d cells and %d characters."
+                                .formatted(MOST_COLUMNS, LONGEST_ROW));
+            }
         } while (rows.nextToken() != JsonToken.END_ARRAY);
         return cells;
     }
 
+    private int lineOf(JsonLocation place) {
+        return place.getLineNr() + skippedLines;
+    }
+
     private Unreadable unreadable(String why) {
-        var line = rows.currentLocation().getLineNr();
+        return unreadable(lineOf(rows.currentLocation()), why);
+    }
+
+    private static Unreadable unreadable(int line, String why) {
         return new Unreadable(
                 "unreadable-request",
                 "The file cannot be read beyond line " + line + ": " + why,

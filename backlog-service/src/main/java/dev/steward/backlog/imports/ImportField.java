@@ -7,18 +7,19 @@ import java.util.stream.Collectors;
 
 /// What is read from a file, and under which column names other tools export it.
 enum ImportField {
-    KEY("key", "Issue key", "Key", "External key", "Number"),
-    TITLE("title", "Summary", "Title"),
-    DESCRIPTION("description", "Description", "Body"),
-    TYPE("type", "Issue Type", "Type"),
-    LABELS("labels", "Labels", "Label"),
+    KEY("key", "Issue key", "Key", "External key", "Number", "ID", "Vorgangsschlüssel"),
+    TITLE("title", "Summary", "Title", "Zusammenfassung"),
+    DESCRIPTION("description", "Description", "Body", "Beschreibung"),
+    TYPE("type", "Issue Type", "Work Item Type", "Type", "Vorgangstyp"),
+    LABELS("labels", "Labels", "Label", "Tags", "Stichwörter"),
     ESTIMATE(
             "estimate",
             "Story Points",
             "Custom field (Story Points)",
             "Story point estimate",
             "Custom field (Story point estimate)",
-            "Estimate");
+            "Estimate",
+            "Effort");
 
     private final String parameter;
     private final List<String> columns;

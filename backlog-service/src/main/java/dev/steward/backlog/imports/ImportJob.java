@@ -12,7 +12,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// A file on its way into the backlog.
@@ -35,6 +38,10 @@ class ImportJob {
 
     @Enumerated(EnumType.STRING)
     private ImportStatus status = ImportStatus.PENDING;
+
+    @Column(name = "unused_columns", columnDefinition = "text[]")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> unusedColumns;
 
     private boolean arrived;
     private int total;
@@ -64,13 +71,20 @@ class ImportJob {
 
     protected ImportJob() {}
 
+    /// What a file is, as its header and whoever sends it say.
+    ///
+    /// @param system whose keys the rows bear
     /// @param dryRun tells what would happen, and leaves nothing
-    ImportJob(Grant grant, String system, boolean dryRun, Instant at) {
+    /// @param unusedColumns from which nothing is taken
+    record FileKind(String system, boolean dryRun, List<String> unusedColumns) {}
+
+    ImportJob(Grant grant, FileKind kind, Instant at) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.productId = grant.productId();
         this.productKey = grant.productKey();
-        this.system = system;
-        this.dryRun = dryRun;
+        this.system = kind.system();
+        this.dryRun = kind.dryRun();
+        this.unusedColumns = List.copyOf(kind.unusedColumns());
         this.actor = grant.by().actor();
         this.onBehalfOf = grant.by().onBehalfOf();
         this.requestId = grant.by().requestId();
@@ -154,6 +168,10 @@ class ImportJob {
 
     UUID productId() {
         return productId;
+    }
+
+    List<String> unusedColumns() {
+        return unusedColumns;
     }
 
     String system() {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// How an import is going.
 ///
 /// @param system whose keys the rows bear
+/// @param unusedColumns of the file, from which nothing is taken
 /// @param counts of a dry run: what would happen
-/// @param errors the first 20; `/imports/{id}/errors` has all; absent in lists
+/// @param errors the first 20 errors and warnings; `/imports/{id}/errors` has all; absent in lists
 /// @param failure why it FAILED
 @Schema(name = "Import")
 record ImportView(
@@ -22,6 +23,7 @@ record ImportView(
         ImportStatus status,
         boolean dryRun,
         String system,
+        List<String> unusedColumns,
         Progress progress,
         Counts counts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RowError> errors,
@@ -45,6 +47,7 @@ record ImportView(
                 job.status(),
                 job.isDryRun(),
                 job.system(),
+                job.unusedColumns(),
                 new Progress(job.total(), job.counts().sum()),
                 job.counts(),
                 errors,

@@ -58,13 +58,14 @@ class Importing {
     }
 
     private void advance(ImportJob job) {
-        var chunk = rows.next(job.id(), job.position(), CHUNK);
+        var next = rows.next(job, CHUNK);
+        var chunk = next.rows();
         if (!chunk.isEmpty()) {
             var taken = take(job, chunk);
             errors.add(job.id(), refusals(chunk, taken));
             job.advance(chunk.getLast().number(), Counts.of(taken), now());
         }
-        if (chunk.size() < CHUNK) {
+        if (next.isLast()) {
             rows.drop(job.id());
             job.succeed(now());
         }

@@ -103,12 +103,17 @@ public class NewImportResource {
             description =
                     """
                     Needs IMPORT, which covers estimates made elsewhere. The file is UTF-8 (RFC 4180), at most 20 MB \
-                    and 100,000 rows, its first row the header. Columns are recognised by the names that Jira and \
-                    GitHub export: Issue key, Key, Number; Summary, Title; Description, Body; Issue Type, Type; \
-                    Labels (may be repeated); Story Points, Estimate. New items come last, in the file's order. A \
-                    row whose key the product knows already updates its item, or counts as unchanged; a blank cell \
-                    says nothing. Rows without a key are new each time. A row that is wrong is counted as failed and \
-                    listed with its line; the others go on.\
+                    and 100,000 rows, its first row the header (after an optional `sep=;`). Cells are separated by \
+                    commas, semicolons or tabs, whichever the header has most of; a cell has at most 262,144 \
+                    characters, a row 1,000 cells and 1,048,576 characters; blank cells at the end of a row may be \
+                    missing. Columns are recognised by the names that Jira (English, German), Azure Boards and \
+                    GitHub export: Issue key, Key, Number, ID; Summary, Title; Description, Body; Issue Type, Work \
+                    Item Type, Type; Labels (may be repeated), Tags; Story Points, Estimate, Effort. Those from \
+                    which nothing is taken are named in `unusedColumns`. New items come last, in the file's order. \
+                    A row whose key the product knows already updates its item, or counts as unchanged; a blank \
+                    cell says nothing. Rows without a key are new each time. A type that nobody here knows is a \
+                    warning: a new item is a STORY then. A row that is wrong is counted as failed and listed with \
+                    its line; the others go on.\
                     """,
             extensions =
                     @Extension(name = "x-steward-max-body", value = "20971520", parseValue = true))

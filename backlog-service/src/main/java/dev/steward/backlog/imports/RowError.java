@@ -3,10 +3,22 @@ package dev.steward.backlog.imports;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Why a row is no item.
+/// Why a row is no item, or what of it was not taken as it stands.
 ///
 /// @param line where the row begins in the file, from 1
 /// @param column name in the file; null where the whole row is concerned
 /// @param code stable, for translation
+/// @param severity ERROR where the row is left out, WARNING where it is taken all the same
 @Schema(name = "ImportError")
-record RowError(int line, @Nullable String column, String code, String message) {}
+record RowError(int line, @Nullable String column, String code, String message, Severity severity) {
+
+    @Schema(name = "ImportSeverity")
+    enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    RowError(int line, @Nullable String column, String code, String message) {
+        this(line, column, code, message, Severity.ERROR);
+    }
+}

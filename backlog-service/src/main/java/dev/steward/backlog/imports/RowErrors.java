@@ -14,14 +14,15 @@ class RowErrors {
 
     private static final String ADD =
             """
-            insert into import_error (import_id, line, column_name, code, message)
-            select :import, line, "column", code, message
-            from jsonb_to_recordset(cast(:errors as jsonb)) as r (line int, "column" text, code text, message text)
+            insert into import_error (import_id, line, column_name, code, message, severity)
+            select :import, line, "column", code, message, severity
+            from jsonb_to_recordset(cast(:errors as jsonb))
+                as r (line int, "column" text, code text, message text, severity text)
             """;
 
     private static final String PAGE =
             """
-            select line, id, column_name, code, message from import_error
+            select line, id, column_name, code, message, severity from import_error
             where import_id = :import and (line, id) > (:line, :id) order by line, id
             """;
 
@@ -72,7 +73,8 @@ class RowErrors {
                         row.get("line", Integer.class),
                         row.get("column_name", String.class),
                         row.get("code", String.class),
-                        row.get("message", String.class)));
+                        row.get("message", String.class),
+                        RowError.Severity.valueOf(row.get("severity", String.class))));
     }
 
     private String write(List<RowError> errors) {

@@ -2,12 +2,12 @@ package dev.steward.backlog.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.imports.CsvFile.Line;
+import dev.steward.backlog.imports.RowError.Severity;
 import dev.steward.backlog.item.ItemIntake;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.platform.web.FieldError;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,13 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class RowReading {
 
     private static final int LONGEST_KEY = 200;
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,10}([.][0-9]{1,10})?");
+    private static final int LONGEST_WORD = 100;
+
+    /// With a point or, as spreadsheets of half of the world write it, a comma.
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,10}([.,][0-9]{1,10})?");
+
+    /// Azure's tags stand in one cell with semicolons between them.
+    private static final Pattern BETWEEN_LABELS = Pattern.compile("[,;]");
 
     /// The words of other tools, lower case.
     private static final Map<String, ItemType> TYPES =
             Map.ofEntries(
                     Map.entry("epic", ItemType.EPIC),
+                    Map.entry("epos", ItemType.EPIC),
                     Map.entry("story", ItemType.STORY),
+                    Map.entry("product backlog item", ItemType.STORY),
+                    Map.entry("issue", ItemType.STORY),
+                    Map.entry("requirement", ItemType.STORY),
+                    Map.entry("aufgabe", ItemType.STORY),
+                    Map.entry("unteraufgabe", ItemType.STORY),
+                    Map.entry("verbesserung", ItemType.STORY),
+                    Map.entry("neue funktion", ItemType.STORY),
                     Map.entry("user story", ItemType.STORY),
                     Map.entry("task", ItemType.STORY),
                     Map.entry("sub-task", ItemType.STORY),
@@ -37,6 +51,7 @@ final class RowReading {
                     Map.entry("enhancement", ItemType.STORY),
                     Map.entry("bug", ItemType.BUG),
                     Map.entry("defect", ItemType.BUG),
+                    Map.entry("fehler", ItemType.BUG),
                     Map.entry("debt", ItemType.DEBT),
                     Map.entry("technical debt", ItemType.DEBT),
                     Map.entry("technical task", ItemType.DEBT),
@@ -57,25 +72,19 @@ final class RowReading {
     /// A row that is either an item, or has errors.
     record Read(Optional<StagedRow> row, List<RowError> errors) {
 
-        private static Read refused(List<RowError> errors) {
-            return new Read(Optional.empty(), errors);
+        /// Warnings leave the row in.
+        private static Read of(StagedRow row, List<RowError> errors) {
+            return errors.stream().allMatch(error -> error.severity() == Severity.WARNING)
+                    ? new Read(Optional.of(row), errors)
+                    : new Read(Optional.empty(), errors);
         }
     }
 
     /// @param number of the row in the file, from 1
-    Read read(int number, Line line) {
-        var cells = line.cells();
-        if (cells.size() != columns.count()) {
-            return Read.refused(
-                    List.of(
-                            new RowError(
-                                    line.line(),
-                                    null,
-                                    "cells",
-                                    "The row has %d cells, the header has %d."
-                                            .formatted(cells.size(), columns.count()))));
-        }
+    Read read(int number, Line sent) {
+        var line = columns.fitted(sent);
         List<RowError> errors = new ArrayList<>();
+        surplus(sent).ifPresent(errors::add);
         var key = text(ImportField.KEY, line, errors);
         if (key != null && key.length() > LONGEST_KEY) {
             errors.add(
@@ -86,14 +95,26 @@ final class RowReading {
                             "A key has at most " + LONGEST_KEY + " characters."));
         }
         var said = said(line, errors);
-        if (errors.isEmpty()) {
+        if (errors.stream().noneMatch(error -> error.severity() == Severity.ERROR)) {
             items.objections(said.as(NOBODY, false)).stream()
                     .map(objection -> error(line, objection))
                     .forEach(errors::add);
         }
-        return errors.isEmpty()
-                ? new Read(Optional.of(new StagedRow(number, line.line(), key, said)), List.of())
-                : Read.refused(errors);
+        return Read.of(new StagedRow(number, line.line(), key, said), errors);
+    }
+
+    /// Cells behind the last column have no meaning. Blank ones need none.
+    private Optional<RowError> surplus(Line line) {
+        var cells = line.cells();
+        return cells.stream().skip(columns.count()).allMatch(String::isBlank)
+                ? Optional.empty()
+                : Optional.of(
+                        new RowError(
+                                line.line(),
+                                null,
+                                "cells",
+                                "The row has %d cells, the header has %d."
+                                        .formatted(cells.size(), columns.count())));
     }
 
     private StagedRow.Said said(Line line, List<RowError> errors) {
@@ -130,19 +151,27 @@ final class RowReading {
         var type = TYPES.get(word.toLowerCase(Locale.ROOT));
         if (type == null) {
             errors.add(
-                    error(
-                            line,
-                            ImportField.TYPE,
-                            "one-of",
-                            "Types are " + TYPES.keySet().stream().sorted().toList() + "."));
+                    new RowError(
+                            line.line(),
+                            columns.name(ImportField.TYPE),
+                            "unknown-type",
+                            "There is no type \"%s\" here: a new item is a STORY, a known one keeps its type."
+                                    .formatted(shortened(word)),
+                            Severity.WARNING));
         }
         return type;
+    }
+
+    private static String shortened(String word) {
+        return word.codePointCount(0, word.length()) <= LONGEST_WORD
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, LONGEST_WORD)) + "…";
     }
 
     private @Nullable List<String> labels(Line line, List<RowError> errors) {
         var labels =
                 texts(ImportField.LABELS, line, errors).stream()
-                        .flatMap(cell -> Arrays.stream(cell.split(",", -1)))
+                        .flatMap(cell -> BETWEEN_LABELS.splitAsStream(cell))
                         .map(String::strip)
                         .filter(label -> !label.isEmpty())
                         .distinct()
@@ -150,7 +179,7 @@ final class RowReading {
         return labels.isEmpty() ? null : labels;
     }
 
-    /// 5.0 is 5.
+    /// 5.0 is 5, and 2,5 is 2.5.
     private @Nullable BigDecimal estimate(Line line, List<RowError> errors) {
         var text = text(ImportField.ESTIMATE, line, errors);
         if (text == null) {
@@ -160,7 +189,7 @@ final class RowReading {
             errors.add(error(line, ImportField.ESTIMATE, "unreadable", "An estimate is a number."));
             return null;
         }
-        var number = new BigDecimal(text).stripTrailingZeros();
+        var number = new BigDecimal(text.replace(',', '.')).stripTrailingZeros();
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 

@@ -12,10 +12,13 @@ import org.hibernate.Session;
 @ApplicationScoped
 class StagedRows {
 
+    /// Bytes of the rows as they are kept, and of the descriptions that they may replace.
+    private static final int LARGEST_CHUNK = 1024 * 1024;
+
     private static final String ADD =
             """
-            insert into import_row (import_id, number, line, external_key, item)
-            select :import, number, line, "externalKey", item
+            insert into import_row (import_id, number, line, external_key, item, size)
+            select :import, number, line, "externalKey", item, octet_length(cast(item as text))
             from jsonb_to_recordset(cast(:rows as jsonb)) as r (number int, line int, "externalKey" text, item jsonb)
             """;
 
@@ -37,10 +40,22 @@ class StagedRows {
             delete from import_row where import_id = :import and number in (select number from repeated)
             """;
 
+    /// A chunk ends early where its rows, and the items that they change, are large.
     private static final String NEXT =
             """
-            select number, line, external_key, cast(item as text) as item from import_row
-            where import_id = :import and number > :position order by number
+            select number, line, external_key, cast(item as text) as item, found from (
+                select nearest.*, count(*) over () as found,
+                    sum(size) over (order by number) - size as before
+                from (
+                    select r.number, r.line, r.external_key, r.item,
+                        r.size + coalesce(octet_length(i.description), 0) as size
+                    from import_row r
+                        left join item_external_key k on k.product_id = :product and k.system = :system
+                            and k.external_key = r.external_key
+                        left join item i on i.id = k.item_id
+                    where r.import_id = :import and r.number > :position
+                    order by r.number limit :most) nearest) measured
+            where before < :bytes order by number
             """;
 
     private final Session database;
@@ -68,16 +83,25 @@ class StagedRows {
                 .executeUpdate();
     }
 
-    List<StagedRow> next(UUID importId, int position, int most) {
-        return database
-                .createNativeQuery(NEXT, Tuple.class)
-                .setParameter("import", importId)
-                .setParameter("position", position)
-                .setMaxResults(most)
-                .getResultList()
-                .stream()
-                .map(this::read)
-                .toList();
+    /// @param isLast nothing is left behind these
+    record Chunk(List<StagedRow> rows, boolean isLast) {}
+
+    /// What is to be done next.
+    ///
+    /// @param most rows
+    Chunk next(ImportJob job, int most) {
+        List<Tuple> found =
+                database.createNativeQuery(NEXT, Tuple.class)
+                        .setParameter("import", job.id())
+                        .setParameter("product", job.productId())
+                        .setParameter("system", job.system())
+                        .setParameter("position", job.position())
+                        .setParameter("most", most)
+                        .setParameter("bytes", LARGEST_CHUNK)
+                        .getResultList();
+        var left = found.isEmpty() ? 0 : found.getFirst().get("found", Long.class);
+        return new Chunk(
+                found.stream().map(this::read).toList(), found.size() == left && left < most);
     }
 
     void drop(UUID importId) {

@@ -31,11 +31,11 @@ class Staging {
 
     /// @throws TooManyImports where others are under way
     @Transactional
-    UUID begin(Grant grant, String system, boolean dryRun) {
+    UUID begin(Grant grant, ImportJob.FileKind kind) {
         if (jobs.underWay(grant.productId()) >= MOST_UNDER_WAY) {
             throw new TooManyImports(MOST_UNDER_WAY);
         }
-        var job = new ImportJob(grant, system, dryRun, now());
+        var job = new ImportJob(grant, kind, now());
         jobs.persist(job);
         return job.id();
     }

@@ -1,5 +1,6 @@
 package dev.steward.backlog.imports;
 
+import dev.steward.backlog.imports.ImportJob.FileKind;
 import dev.steward.backlog.item.ItemIntake;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.web.TooLarge;
@@ -14,7 +15,6 @@ import java.util.UUID;
 @ApplicationScoped
 class Upload {
 
-    static final long LARGEST = 20 * 1024 * 1024;
     static final int MOST_ROWS = 100_000;
     private static final int BATCH = 500;
 
@@ -38,8 +38,10 @@ class Upload {
     UUID receive(Grant grant, Wish wish, InputStream body) {
         try (var file = new CsvFile(body)) {
             var header = file.next().map(CsvFile.Line::cells).orElse(List.of());
-            var reading = new RowReading(Columns.of(header, wish.mapping()), items);
-            var id = staging.begin(grant, wish.system(), wish.dryRun());
+            var columns = Columns.of(header, wish.mapping());
+            var reading = new RowReading(columns, items);
+            var kind = new FileKind(wish.system(), wish.dryRun(), columns.unused());
+            var id = staging.begin(grant, kind);
             var whole = false;
             try {
                 stage(id, file, reading);

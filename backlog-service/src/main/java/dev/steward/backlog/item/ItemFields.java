@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ItemPatch", description = "What a merge patch may set; null deletes.")
 record ItemFields(
         @NotNull ItemType type,
-        @NotBlank @Size(max = 250) String title,
-        @Schema(description = "Markdown.") @Nullable @Size(max = 30_000) String description,
+        @NotBlank @Size(max = 300) String title,
+        @Schema(description = "Markdown.") @Nullable @Size(max = 65_536) String description,
         @Nullable @Size(max = 100) List<@NotNull @Valid CriterionFields> acceptanceCriteria,
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 50) String> labels,
         @Schema(description = "The goal that it serves: one of its product that has not ended.")

@@ -3,6 +3,7 @@ package dev.steward.backlog.item;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import io.quarkus.security.Authenticated;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -89,7 +91,11 @@ public class ItemListResource {
     @Operation(
             operationId = "listItems",
             summary = "The items of a product, as ordered or otherwise sorted")
-    @APIResponseSchema(value = ItemPage.class, responseDescription = "A page of summaries.")
+    @APIResponseSchema(
+            value = ItemPage.class,
+            responseDescription =
+                    "A page of summaries. With descriptions it ends, before its `limit`, where it would pass"
+                            + " 1 MiB.")
     public Response list(
             @PathParam("p") String p,
             @Valid @BeanParam ListQuery asked,
@@ -99,14 +105,22 @@ public class ItemListResource {
         var wish = ItemWish.of(asked);
         var query = "items of " + grant.productId() + wish;
         var listing = listing(grant.productId(), wish, query, page.cursor);
-        var rows = backlog.page(listing, page.limit + 1);
         var answer =
-                Page.of(rows, page.limit, last -> Cursor.encode(query, listing.sort().keysOf(last)))
-                        .map(row -> ItemSummary.of(row, grant));
+                rows(grant.productId(), wish, query, page).map(row -> ItemSummary.of(row, grant));
         return (wish.includes().contains("total")
                         ? answer.withTotal(backlog.count(listing))
                         : answer)
                 .response(uri);
+    }
+
+    /// Descriptions are long: a page of them ends where it becomes large.
+    private Page<ItemRow> rows(UUID productId, ItemWish wish, String query, PageQuery page) {
+        Function<ItemRow, String> cursor = last -> Cursor.encode(query, wish.sort().keysOf(last));
+        LongRows.Reading<ItemRow> read =
+                (behind, most) -> backlog.page(listing(productId, wish, query, behind), most);
+        return wish.includes().contains("description")
+                ? new LongRows<>(read, ItemRow::bytes, cursor).page(page)
+                : Page.of(read.rows(page.cursor, page.limit + 1), page.limit, cursor);
     }
 
     private static ItemListing listing(

@@ -2,6 +2,7 @@ package dev.steward.backlog.item;
 
 import dev.steward.backlog.goal.GoalReference;
 import dev.steward.backlog.work.WorkStatus;
+import dev.steward.platform.web.LongRows;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,6 +32,9 @@ record ItemRow(
         Instant createdAt,
         long version) {
 
+    /// Bytes of everything but the texts.
+    private static final long SHORT_FIELDS = 1_000;
+
     /// Between the elements of an array that crosses as a text.
     static final String SEPARATOR = "\u001f";
 
@@ -56,6 +60,11 @@ record ItemRow(
                 row.get("sort_score", BigDecimal.class),
                 row.get("created_at", Instant.class),
                 number(row, "version"));
+    }
+
+    /// What it takes in an answer, roughly.
+    long bytes() {
+        return SHORT_FIELDS + LongRows.bytes(title, description);
     }
 
     List<ReadinessRule> failingRules() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an item says: all that the right to edit items covers.
 ///
-/// @param description Markdown, at most 30,000 characters
+/// @param description Markdown, at most 65,536 characters
 /// @param criteria at most 100
 /// @param labels at most 20
 /// @param goalId the goal that it serves

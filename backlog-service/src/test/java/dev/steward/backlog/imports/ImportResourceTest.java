@@ -219,8 +219,8 @@ class ImportResourceTest {
                         H,N\0UL,1,Story
                         """);
         done(id).body("status", is("SUCCEEDED"))
-                .body("counts.created", is(1))
-                .body("counts.failed", is(8))
+                .body("counts.created", is(2))
+                .body("counts.failed", is(7))
                 .body("progress.rows", is(9))
                 .body("progress.done", is(9))
                 .body("errors.line", contains(2, 3, 4, 5, 8, 9, 10, 11))
@@ -241,13 +241,13 @@ class ImportResourceTest {
                                 "not-blank",
                                 "decimal-max",
                                 "unreadable",
-                                "one-of",
+                                "unknown-type",
                                 "decimal-min",
                                 "cells",
                                 "duplicate",
                                 "unreadable"))
                 .body("errors.message", hasItem("Line 7 has the key E already."));
-        items().then().body("items.title", contains("Right"));
+        items().then().body("items.title", contains("Two\nlines", "Right"));
     }
 
     @Test

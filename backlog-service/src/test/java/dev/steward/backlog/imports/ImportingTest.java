@@ -137,8 +137,7 @@ class ImportingTest {
                                 "T",
                                 java.util.Set.of(),
                                 dev.steward.platform.messaging.Provenance.system("test")),
-                        "jira",
-                        false);
+                        new ImportJob.FileKind("jira", false, java.util.List.of()));
         work.work();
         staging.sweep();
         assertThat(count("import_job")).isOne();

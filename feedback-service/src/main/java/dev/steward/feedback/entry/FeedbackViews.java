@@ -30,9 +30,14 @@ public class FeedbackViews {
             @Nullable String externalId,
             @Nullable UUID before) {}
 
+    /// A list does not load the texts that only the single entry shows.
+    private static final String SUMMARY =
+            "f.id, f.version, f.source_id, f.external_id, f.title, f.kind, f.status, f.submitted_at,"
+                    + " f.source_updated_at, f.merged_into, f.reason, f.contact_id";
+
     private static final String SHOWN =
             """
-            select f.*, s.name as source_name, c.name as contact_name, c.email, c.customer_id,
+            select %s, s.name as source_name, c.name as contact_name, c.email, c.customer_id,
                 (select count(*)::int from vote v where v.feedback_id = f.id and not v.withdrawn
                     and (?::text is null or v.recorded_by = ?::text)) as vote_count
             from feedback f join source s on s.id = f.source_id left join contact c on c.id = f.contact_id
@@ -53,7 +58,7 @@ public class FeedbackViews {
                 where m.root_id = shown.root_id) as solved_by
             from (%s where f.id = ?) shown
             """
-                    .formatted(SHOWN);
+                    .formatted(SHOWN.formatted("f.*"));
     private static final String PAGE =
             """
             %s where f.product_id = ?
@@ -62,7 +67,7 @@ public class FeedbackViews {
                 and (?::uuid is null or f.id < ?::uuid) and (?::text[] is null or f.status = any (?::text[]))
             order by f.id desc limit ?
             """
-                    .formatted(SHOWN);
+                    .formatted(SHOWN.formatted(SUMMARY));
 
     private final Statements statements;
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class EventRecord {
 
     /// An event larger than this is refused here, so that no row can be unsendable.
-    static final int LARGEST_EVENT = 256 * 1024;
+    static final int LARGEST_EVENT = 512 * 1024;
 
     /// Any number of events in one round trip; pointers in their order. Arrays, because PostgreSQL
     /// reads the changes and states once that way: inside one JSON it would read them twice.
@@ -84,7 +84,7 @@ public class EventRecord {
         append(by, List.of(event));
     }
 
-    /// @throws TooLarge when an event's change and state pass 256 KiB
+    /// @throws TooLarge when an event's change and state pass 512 KiB
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(Provenance by, List<? extends DomainEvent> events) {
         if (events.isEmpty()) {

@@ -14,7 +14,9 @@ public class PageQuery {
     @DefaultValue("50")
     @Min(1)
     @Max(500)
-    @Parameter(description = "Rows per page, 1 to 500.")
+    @Parameter(
+            description =
+                    "Rows per page, 1 to 500. A page may end earlier where it would become large: `page.next` tells.")
     public int limit;
 
     @QueryParam("cursor")

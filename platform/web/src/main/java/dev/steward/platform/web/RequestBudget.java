@@ -14,7 +14,7 @@ final class RequestBudget {
     private final int ofOneCaller;
     private final long patience;
     private final Semaphore ofAll;
-    private final ConcurrentMap<String, Share> shares = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, CallerShare> shares = new ConcurrentHashMap<>();
 
     /// @param ofOneCaller of the whole; two callers together can fill it, one never
     /// @param patience in milliseconds
@@ -24,7 +24,7 @@ final class RequestBudget {
         ofAll = new Semaphore(whole, true);
     }
 
-    private record Share(Semaphore free, int users) {}
+    private record CallerShare(Semaphore free, int users) {}
 
     /// What a request holds until it is answered.
     interface Lease {
@@ -71,8 +71,8 @@ final class RequestBudget {
                         caller,
                         (_, share) ->
                                 share == null
-                                        ? new Share(new Semaphore(ofOneCaller, true), 1)
-                                        : new Share(share.free(), share.users() + 1))
+                                        ? new CallerShare(new Semaphore(ofOneCaller, true), 1)
+                                        : new CallerShare(share.free(), share.users() + 1))
                 .free();
     }
 
@@ -80,7 +80,9 @@ final class RequestBudget {
         shares.computeIfPresent(
                 caller,
                 (_, share) ->
-                        share.users() == 1 ? null : new Share(share.free(), share.users() - 1));
+                        share.users() == 1
+                                ? null
+                                : new CallerShare(share.free(), share.users() - 1));
     }
 
     private boolean waitFor(Semaphore free, int size) {

@@ -20,8 +20,11 @@ public class RequestsUnderWay implements ContainerRequestFilter {
     /// Of any request: its thread, its connection, one aggregate with its answer.
     private static final int ANY = 128;
 
-    /// Of a row of a list while it becomes JSON; a page ends at [PageSize#MOST] bytes.
+    /// Of a row of a list while it becomes JSON; a page of long ones ends at [LongRows#MOST] bytes.
     private static final int ROW = 12;
+
+    /// The rows of a page of long texts: out of the database, as text, and on their way.
+    private static final int LONG_PAGE = 6 * KIB;
 
     /// A byte of JSON becomes up to ten while it is a tree, a record and an aggregate.
     private static final int JSON = 10;
@@ -47,6 +50,11 @@ public class RequestsUnderWay implements ContainerRequestFilter {
     static RequestBudget budget(long heap) {
         var whole = (int) Math.min(Integer.MAX_VALUE, heap / KIB * 2 / 5);
         return new RequestBudget(whole, whole / 2, PATIENCE);
+    }
+
+    /// In KiB.
+    int free() {
+        return budget.free();
     }
 
     @Override
@@ -82,8 +90,13 @@ public class RequestsUnderWay implements ContainerRequestFilter {
         return chunked ? most : Math.min(most, Math.max(0, announced));
     }
 
+    /// What `include` adds may be long.
     private static int ofPage(ContainerRequestContext request) {
-        var limit = request.getUriInfo().getQueryParameters().getFirst("limit");
+        var asked = request.getUriInfo().getQueryParameters();
+        var limit = asked.getFirst("limit");
+        if (asked.getFirst("include") != null) {
+            return LONG_PAGE;
+        }
         return limit != null && LIMIT.matcher(limit).matches() ? Integer.parseInt(limit) * ROW : 0;
     }
 }

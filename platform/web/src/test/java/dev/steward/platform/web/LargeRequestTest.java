@@ -2,12 +2,14 @@ package dev.steward.platform.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,6 +28,22 @@ import org.junit.jupiter.api.Test;
 class LargeRequestTest {
 
     private static final int LARGE = 900_000;
+    private static final int WHOLE =
+            RequestsUnderWay.budget(Runtime.getRuntime().maxMemory()).free();
+
+    @Inject RequestsUnderWay underWay;
+
+    @Test
+    void whatACallerLeavesBehindIsFree() throws IOException {
+        post("/probes/1/guarded", "").then().statusCode(200);
+        await().until(underWay::free, equalTo(WHOLE));
+        for (var i = 0; i < 20; i++) {
+            try (var socket = connect()) {
+                send(socket, head(i % 2 == 0 ? "/probes" : "/probes/1/hidden", LARGE) + "{");
+            }
+        }
+        await().until(underWay::free, equalTo(WHOLE));
+    }
 
     @Test
     void theBodyOfSomebodyWhoMayNotIsNotRead() {
