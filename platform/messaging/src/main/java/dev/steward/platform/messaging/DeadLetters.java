@@ -19,7 +19,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/// Records that could not be applied: listed, and replayed once their reason is mended.
+/// Records that could not be applied: listed, replayed once their reason is mended, or discarded
+/// where they never will be.
 @ApplicationScoped
 public class DeadLetters {
 
@@ -37,9 +38,13 @@ public class DeadLetters {
 
     private static final String LIST =
             """
-            select id, topic, partition, record_offset, error, at, replayed_at, headers, payload from dead_letter
-            where (?::uuid is null or id = ?::uuid) order by at desc, id limit 500
+            select id, topic, partition, record_offset, error, at, replayed_at, headers,
+                left(payload, ?) as payload
+            from dead_letter where (?::uuid is null or id = ?::uuid) order by at desc, id limit 500
             """;
+
+    /// Characters of a payload in the list: 500 whole ones are more than a service can hold.
+    private static final int SHOWN = 1_000;
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -51,9 +56,24 @@ public class DeadLetters {
         this.consumption = consumption;
     }
 
-    /// The newest 500.
+    /// The newest 500, of each payload the first 1,000 characters.
     public List<DeadLetter> list() {
-        return find(null);
+        return find(null, SHOWN);
+    }
+
+    /// Whole.
+    public Optional<DeadLetter> find(UUID id) {
+        return find(id, Integer.MAX_VALUE).stream().findFirst();
+    }
+
+    /// Forgets it, replayed or not: what it said is lost.
+    ///
+    /// @return it, for the last time; empty when there is no such dead letter
+    @Transactional
+    public Optional<DeadLetter> discard(UUID id) {
+        var found = find(id);
+        found.ifPresent(_ -> write("delete from dead_letter where id = ?", id));
+        return found;
     }
 
     /// Applies the record again, as if it had just arrived.
@@ -61,24 +81,25 @@ public class DeadLetters {
     /// @return empty when there is no such dead letter
     @Transactional
     public Optional<DeadLetter> replay(UUID id) {
-        var found = find(id).stream().findFirst();
+        var found = find(id);
         found.ifPresent(letter -> {
             var body =
                     letter.payload() == null
                             ? new byte[0]
                             : letter.payload().getBytes(StandardCharsets.UTF_8);
             consumption.deliver(List.of(IncomingEvent.of(headers(letter), body)));
-            markReplayed(id);
+            write("update dead_letter set replayed_at = now() where id = ?", id);
         });
         return found;
     }
 
-    private List<DeadLetter> find(@Nullable UUID id) {
+    private List<DeadLetter> find(@Nullable UUID id, int characters) {
         List<DeadLetter> letters = new ArrayList<>();
         try (var connection = database.getConnection();
                 var list = connection.prepareStatement(LIST)) {
-            list.setObject(1, id);
+            list.setInt(1, characters);
             list.setObject(2, id);
+            list.setObject(3, id);
             try (var row = list.executeQuery()) {
                 while (row.next()) {
                     var replayed = row.getObject("replayed_at", OffsetDateTime.class);
@@ -105,13 +126,11 @@ public class DeadLetters {
         }
     }
 
-    private void markReplayed(UUID id) {
+    private void write(String sql, UUID id) {
         try (var connection = database.getConnection();
-                var mark =
-                        connection.prepareStatement(
-                                "update dead_letter set replayed_at = now() where id = ?")) {
-            mark.setObject(1, id);
-            mark.executeUpdate();
+                var write = connection.prepareStatement(sql)) {
+            write.setObject(1, id);
+            write.executeUpdate();
         } catch (SQLException e) {
             throw new RecordUnavailable(e);
         }

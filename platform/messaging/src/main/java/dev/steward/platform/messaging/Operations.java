@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Operations, on the management interface only, which nothing outside the cluster reaches: `POST
 /// /ops/republish?product=`, `GET /ops/republish`, `POST /ops/epoch`, `GET /ops/dead-letters`,
-/// `POST /ops/dead-letters/{id}/replay`.
+/// `GET` and `DELETE /ops/dead-letters/{id}`, `POST /ops/dead-letters/{id}/replay`.
 @ApplicationScoped
 public class Operations {
 
@@ -37,6 +37,11 @@ public class Operations {
         router.post("/ops/epoch").blockingHandler(answering(_ -> epochs.raise()));
         router.get("/ops/dead-letters")
                 .blockingHandler(answering(_ -> Map.of("items", deadLetters.list())));
+        router.get("/ops/dead-letters/:id")
+                .blockingHandler(answering(request -> deadLetters.find(id(request)).orElse(null)));
+        router.delete("/ops/dead-letters/:id")
+                .blockingHandler(
+                        answering(request -> deadLetters.discard(id(request)).orElse(null)));
         router.post("/ops/dead-letters/:id/replay").blockingHandler(answering(this::replay));
     }
 
@@ -46,7 +51,11 @@ public class Operations {
     }
 
     private @Nullable Object replay(RoutingContext request) {
-        return deadLetters.replay(UUID.fromString(request.pathParam("id"))).orElse(null);
+        return deadLetters.replay(id(request)).orElse(null);
+    }
+
+    private static UUID id(RoutingContext request) {
+        return UUID.fromString(request.pathParam("id"));
     }
 
     private interface Operation {

@@ -144,6 +144,24 @@ class ConsumptionTest {
     }
 
     @Test
+    void discardsADeadLetterThatNobodyWillEverApply() {
+        reaction.before(_ -> {
+            throw new IllegalStateException("never");
+        });
+        consume(List.of(record(1)), 0);
+        var letter =
+                deadLetters.list().stream()
+                        .filter(dead -> dead.topic().equals(partition.topic()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(deadLetters.find(letter.id()).orElseThrow().payload())
+                .isEqualTo(letter.payload());
+        assertThat(deadLetters.discard(letter.id())).isPresent();
+        assertThat(deadLetters.discard(letter.id())).isEmpty();
+        assertThat(deadLetters()).isZero();
+    }
+
+    @Test
     void buriesBytesThatAreNoEvent() {
         var garbage =
                 new ConsumerRecord<>(
