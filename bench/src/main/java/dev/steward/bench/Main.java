@@ -23,6 +23,7 @@ final class Main {
                     new GoingThroughTheGateway(),
                     new SeeingItElsewhere(),
                     new EmptyingTheOutbox(),
+                    new GrowingWithItems(),
                     new HoldingMemory());
 
     private Main() {}

@@ -143,6 +143,7 @@ final class Targets {
                             case "sources" -> source[0] = source(product, owner);
                             case "keys" -> key(source[0], product, owner);
                             case "imports" -> cancelledImport(product, owner);
+                            case "jobs" -> job(product);
                             default ->
                                     throw new IllegalStateException(
                                             "How is a record of "
@@ -252,6 +253,21 @@ final class Targets {
             }
         }
         throw new IllegalStateException("Every import ended before it could be cancelled.");
+    }
+
+    /// One that has ended: it takes thousands of items to start one.
+    private static String job(String product) {
+        return new Sql(RunningSystem.get().database("backlog"))
+                .rows(
+                        """
+                        insert into job (id, product_id, product_key, kind, status, step, request, actor, created_at,
+                            ended_at, version)
+                        select gen_random_uuid(), id, key, 'ORDER_PROPOSAL', 'SUCCEEDED', 'TELL', '{}', 'olivia', now(),
+                            now(), 2
+                        from product where key = ? returning id
+                        """,
+                        product)
+                .getFirst();
     }
 
     private static String item(String path, @Nullable String sprint, String product, Person owner) {

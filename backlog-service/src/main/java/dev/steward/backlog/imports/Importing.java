@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.item.ForeignItem;
 import dev.steward.backlog.item.ItemIntake;
 import dev.steward.backlog.item.Taken;
+import dev.steward.backlog.job.JobRounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The work on an import. A chunk is one transaction: its items, their events and how far the job
 /// has come; whoever dies leaves the job at the last chunk, and free.
 @ApplicationScoped
-class Importing {
+class Importing implements JobRounds.Steps {
 
     private static final int CHUNK = 500;
 
@@ -50,8 +51,9 @@ class Importing {
     /// Takes in the next chunk of a job, or ends it.
     ///
     /// @return false when there is nothing to do: it has ended, or somebody else is at it
+    @Override
     @Transactional
-    boolean advance(UUID id) {
+    public boolean advance(UUID id) {
         var job = jobs.claim(id);
         job.ifPresent(this::advance);
         return job.isPresent();
@@ -90,13 +92,13 @@ class Importing {
         rows.drop(id);
     }
 
-    /// Trying again would not help.
+    @Override
     @Transactional
-    void giveUp(UUID id, String why) {
+    public void giveUp(UUID id, String code, String why) {
         jobs.claim(id)
                 .ifPresent(job -> {
                     rows.drop(id);
-                    job.fail(why, now());
+                    job.fail(why + " What is in stays in.", now());
                 });
     }
 

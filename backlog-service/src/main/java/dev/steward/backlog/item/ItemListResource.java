@@ -2,7 +2,6 @@ package dev.steward.backlog.item;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -43,10 +41,12 @@ public class ItemListResource {
 
     private final Access access;
     private final Backlog backlog;
+    private final ItemCursors cursors;
 
-    ItemListResource(Access access, Backlog backlog) {
+    ItemListResource(Access access, Backlog backlog, ItemCursors cursors) {
         this.access = access;
         this.backlog = backlog;
+        this.cursors = cursors;
     }
 
     /// What a list of items may be asked for.
@@ -115,7 +115,7 @@ public class ItemListResource {
 
     /// Descriptions are long: a page of them ends where it becomes large.
     private Page<ItemRow> rows(UUID productId, ItemWish wish, String query, PageQuery page) {
-        Function<ItemRow, String> cursor = last -> Cursor.encode(query, wish.sort().keysOf(last));
+        Function<ItemRow, String> cursor = last -> cursors.behind(last, wish.sort(), query);
         LongRows.Reading<ItemRow> read =
                 (behind, most) -> backlog.page(listing(productId, wish, query, behind), most);
         return wish.includes().contains("description")
@@ -123,21 +123,13 @@ public class ItemListResource {
                 : Page.of(read.rows(page.cursor, page.limit + 1), page.limit, cursor);
     }
 
-    private static ItemListing listing(
+    private ItemListing listing(
             UUID productId, ItemWish wish, String query, @Nullable String cursor) {
-        var keys = wish.sort().keys();
-        var behind = Cursor.decode(query, cursor, keys.size());
         return new ItemListing(
                 productId,
                 wish.filter(),
                 wish.sort(),
-                behind == null ? List.of() : read(keys, behind),
+                cursors.read(cursor, wish.sort(), query),
                 wish.includes().contains("description"));
-    }
-
-    private static List<Object> read(List<SortKey> keys, List<String> texts) {
-        return IntStream.range(0, keys.size())
-                .mapToObj(i -> keys.get(i).read(texts.get(i)))
-                .toList();
     }
 }

@@ -8,17 +8,14 @@ import java.util.stream.Stream;
 /// right behind a row, and each has an index.
 enum ItemSort {
     RANK("rank", "r", "r.rank", "r.rank > :key1", SortKey.RANK),
-    /// The cursor names the last item, not its score: some may see scores only rounded. So a page
-    /// goes on behind where that item stands now.
     SCORE(
             "-score",
             "s",
             "s.sort_score desc, s.item_id",
             """
-            s.sort_score <= (select c.sort_score from item_score c where c.item_id = :key1)
-            and (s.sort_score < (select c.sort_score from item_score c where c.item_id = :key1)
-                or s.item_id > :key1)
+            s.sort_score <= :key1 and (s.sort_score < :key1 or s.item_id > :key2)
             """,
+            SortKey.SCORE,
             SortKey.ID),
     OLDEST(
             "createdAt",
@@ -76,9 +73,5 @@ enum ItemSort {
 
     List<SortKey> keys() {
         return keys;
-    }
-
-    List<String> keysOf(ItemRow row) {
-        return keys.stream().map(key -> key.write(row)).toList();
     }
 }

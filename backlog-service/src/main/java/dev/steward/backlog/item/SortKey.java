@@ -1,6 +1,7 @@
 package dev.steward.backlog.item;
 
 import dev.steward.platform.web.Cursor;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import java.util.function.Function;
 /// A column that lists are sorted by, as a cursor carries it.
 enum SortKey {
     RANK(row -> row.standing().rank(), text -> text),
+    /// To 6 decimals, which not everybody may see.
+    SCORE(row -> row.sortScore().toPlainString(), BigDecimal::new),
     CREATED(row -> String.valueOf(micros(row.createdAt())), SortKey::instant),
     NUMBER(row -> String.valueOf(row.number()), Long::valueOf),
     ID(row -> row.id().toString(), UUID::fromString);
@@ -27,6 +30,11 @@ enum SortKey {
 
     Object read(String text) {
         return Cursor.key(text, reader);
+    }
+
+    /// Whether the caller must not read it in a cursor.
+    boolean isConfidential() {
+        return this == SCORE;
     }
 
     private static long micros(Instant at) {

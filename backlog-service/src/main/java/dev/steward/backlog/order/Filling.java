@@ -1,88 +1,126 @@
 package dev.steward.backlog.order;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Fills the free places from above. What waits for another item is passed over until that one
 /// stands; what must stand above a fixed item is taken when no more than its place is left.
 final class Filling {
 
-    private final @Nullable UUID[] slots;
-    private final List<UUID> wanted;
-    private final Map<UUID, Integer> indices = new HashMap<>();
-    private final Map<UUID, List<UUID>> successors;
-    private final Map<UUID, Integer> waitsFor = new HashMap<>();
-    private final NavigableSet<Integer> ready = new TreeSet<>();
-    private final Map<Integer, Set<UUID>> due = new LinkedHashMap<>();
-    private final int[] freeUpTo;
+    /// What must stand above a fixed place.
+    ///
+    /// @param freeAbove how many places there were free above it
+    private record Due(Set<Integer> needed, int freeAbove) {
+
+        /// Whether only what is needed may take the next place.
+        ///
+        /// @param filled how many of the places are taken
+        boolean isPressing(int filled) {
+            return !needed.isEmpty() && needed.size() >= freeAbove - filled;
+        }
+    }
+
+    private final int[] slots;
+    private final PinnedPositions pins;
+    private final int[] wanted;
+    private final Map<Integer, Integer> namedIndices = new HashMap<>();
+    private final Map<Integer, List<Integer>> successors;
+    private final Map<Integer, Integer> waitsFor = new HashMap<>();
+    private final BitSet ready = new BitSet();
+    private final List<Due> dues = new ArrayList<>();
+    private int firstReady;
+    private int pressing;
 
     /// @param slots filled where an item stands already; the free ones are filled in place
     /// @param wanted as many as there are free places, the best first
-    Filling(@Nullable UUID[] slots, PinDemands pins, List<UUID> wanted) {
+    Filling(int[] slots, PinnedPositions pins, int[] wanted) {
         this.slots = slots;
-        this.freeUpTo = new int[slots.length + 1];
+        this.pins = pins;
         this.wanted = wanted;
         this.successors = pins.successors();
         successors
                 .values()
                 .forEach(items -> items.forEach(item -> waitsFor.merge(item, 1, Integer::sum)));
-        for (int i = 0; i < wanted.size(); i++) {
-            indices.put(wanted.get(i), i);
-            if (!waitsFor.containsKey(wanted.get(i))) {
-                ready.add(i);
+        for (int i = 0; i < wanted.length; i++) {
+            if (pins.isNamed(wanted[i])) {
+                namedIndices.put(wanted[i], i);
+            }
+            ready.set(i, !waitsFor.containsKey(wanted[i]));
+        }
+        findDues();
+    }
+
+    private void findDues() {
+        int free = 0;
+        int slot = 0;
+        for (var fixed : pins.fixedPlaces()) {
+            for (; slot < fixed; slot++) {
+                free += slots[slot] == ProposedOrder.FREE ? 1 : 0;
+            }
+            var needed = pins.neededAbove(fixed);
+            if (!needed.isEmpty()) {
+                dues.add(new Due(needed, free));
             }
         }
-        for (int i = 0; i < slots.length; i++) {
-            freeUpTo[i + 1] = freeUpTo[i] + (slots[i] == null ? 1 : 0);
-        }
-        for (var slot : pins.fixed().keySet()) {
-            var needed = pins.neededAbove(slot);
-            if (!needed.isEmpty()) {
-                due.put(slot, needed);
+        findPressing();
+    }
+
+    /// From how many filled places on something is pressing: none is looked at before.
+    private void findPressing() {
+        pressing = Integer.MAX_VALUE;
+        for (var due : dues) {
+            if (!due.needed().isEmpty()) {
+                pressing = Math.min(pressing, due.freeAbove() - due.needed().size());
             }
         }
     }
 
     void fill() {
+        int filled = 0;
         for (int i = 0; i < slots.length; i++) {
-            var item = slots[i];
-            if (item == null) {
-                var next = next(i);
-                ready.remove(next);
-                item = wanted.get(next);
-                slots[i] = item;
+            if (slots[i] == ProposedOrder.FREE) {
+                slots[i] = wanted[take(filled++)];
             }
-            stands(item);
-        }
-    }
-
-    private void stands(UUID item) {
-        due.values().forEach(needed -> needed.remove(item));
-        for (var successor : successors.getOrDefault(item, List.of())) {
-            if (waitsFor.merge(successor, -1, Integer::sum) == 0
-                    && indices.containsKey(successor)) {
-                ready.add(indices.get(successor));
+            if (pins.isNamed(slots[i])) {
+                stands(slots[i]);
             }
         }
     }
 
-    private int next(int slot) {
-        for (var entry : due.entrySet()) {
-            var left = freeUpTo[Math.max(slot, entry.getKey())] - freeUpTo[slot];
-            if (!entry.getValue().isEmpty() && entry.getValue().size() >= left) {
-                return ready.stream()
-                        .filter(i -> entry.getValue().contains(wanted.get(i)))
-                        .findFirst()
+    private int take(int filled) {
+        firstReady = ready.nextSetBit(firstReady);
+        var index = filled < pressing ? firstReady : mostPressing(filled);
+        ready.clear(index);
+        return index;
+    }
+
+    private int mostPressing(int filled) {
+        for (var due : dues) {
+            if (due.isPressing(filled)) {
+                return due.needed().stream()
+                        .mapToInt(namedIndices::get)
+                        .filter(ready::get)
+                        .min()
                         .orElseThrow();
             }
         }
-        return ready.first();
+        return firstReady;
+    }
+
+    private void stands(int item) {
+        dues.forEach(due -> due.needed().remove(item));
+        findPressing();
+        for (var successor : successors.getOrDefault(item, List.of())) {
+            if (waitsFor.merge(successor, -1, Integer::sum) == 0
+                    && namedIndices.containsKey(successor)) {
+                var index = namedIndices.get(successor);
+                ready.set(index);
+                firstReady = Math.min(firstReady, index);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.steward.backlog.order;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The room between two ranks.
@@ -19,8 +20,13 @@ record Gap(@Nullable Rank above, @Nullable Rank below) {
 
     /// `count` ranks inside the gap, in order and evenly apart, with as few digits as they need.
     List<Rank> spread(int count) {
+        return ranks(count).toList();
+    }
+
+    /// The same, one after the other.
+    Stream<Rank> ranks(int count) {
         var grid = gridFor(BigInteger.valueOf(count));
-        return IntStream.range(0, count).mapToObj(i -> rankAt(grid, grid.point(i, count))).toList();
+        return IntStream.range(0, count).mapToObj(i -> rankAt(grid, grid.point(i, count)));
     }
 
     /// Steers clear of the keys of numbers: such a point gives way to one between it and what

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Items have other ranks now. The whole order is no part of it: it may be a million items.
 ///
 /// @param reorder the whole of which this tells a part
-record OrderChanged(UUID productId, long version, long orderVersion, Reorder reorder, Part part)
+record OrderChanged(
+        UUID productId, long version, long orderVersion, Reorder.Summary reorder, Part part)
         implements DomainEvent {
 
     static final String AGGREGATE = "order";

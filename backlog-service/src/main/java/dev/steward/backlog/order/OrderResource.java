@@ -1,8 +1,10 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.order.Ordering.Wanted;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
+import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.Page;
@@ -19,15 +21,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Order")
 @SecurityRequirement(name = "oidc")
 class OrderResource {
+
+    static final String INCLUDE =
+            "`position`: among the open items, from 1. Costs what stands above.";
 
     private final Access access;
     private final Idempotent idempotent;
@@ -64,6 +72,11 @@ class OrderResource {
     @Schema(name = "OrderPage")
     record OrderPage(long orderVersion, List<RankedItems.Row> items, Page.Place page) {}
 
+    /// What an answer counts only where asked to.
+    static boolean includesPosition(@Nullable String include) {
+        return Choices.of("include", Set.of("position"), include).contains("position");
+    }
+
     @POST
     @Operation(
             operationId = "moveItems",
@@ -75,17 +88,23 @@ class OrderResource {
                     nothing, at most 10,000 ids. Answers 409 `order-moved` when the order has changed
                     since the `orderVersion` given, 409 `neighbours-moved` with the current neighbours
                     when `after` no longer stands above `before`, and 422 for items that are unknown,
-                    of another product, named twice, or dropped. Needs the right PRIORITISE.
+                    of another product, named twice, or dropped. Moves to where the items stand change nothing:
+                    neither the version nor the log. Needs the right PRIORITISE.
                     """)
     @APIResponse(
             responseCode = "200",
-            description = "The order's version now, and what stands elsewhere, by position.",
+            description = "The order's version now, and what stands elsewhere, by rank.",
             content = @Content(schema = @Schema(implementation = Ordering.Outcome.class)))
-    public Response move(@PathParam("p") String product, @NotNull Body<OrderRequest> body) {
+    public Response move(
+            @PathParam("p") String product,
+            @QueryParam("include") @Parameter(description = INCLUDE) @Nullable String include,
+            @NotNull Body<OrderRequest> body) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
         var request = body.read();
+        var withPositions = includesPosition(include);
         return idempotent.once(() -> {
-            var outcome = ordering.move(grant, request.byPointer(), request.orderVersion());
+            var wanted = new Wanted(request.byPointer(), request.orderVersion(), withPositions);
+            var outcome = ordering.move(grant, wanted);
             return Representation.ok(Representation.etag(outcome.orderVersion()), outcome);
         });
     }
@@ -94,7 +113,7 @@ class OrderResource {
     @GET
     @Operation(
             operationId = "getOrder",
-            summary = "The order of the open items, by position, and its version",
+            summary = "The order of the open items, from the top, and its version",
             description =
                     "`orderVersion` is 0 until somebody moves something, and rises with every move; the"
                             + " ETag carries it.")
@@ -105,6 +124,7 @@ class OrderResource {
             content = @Content(schema = @Schema(implementation = OrderPage.class)))
     public Response read(
             @PathParam("p") String product,
+            @QueryParam("include") @Parameter(description = INCLUDE) @Nullable String include,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
@@ -112,11 +132,14 @@ class OrderResource {
         var version = orders.versionOf(grant.productId());
         var query = "order of " + grant.productId();
         var keys = Cursor.decode(query, page.cursor, 1);
-        var rows =
-                items.page(
-                        grant.productId(), keys == null ? null : keys.getFirst(), page.limit + 1);
+        var behind = keys == null ? "" : keys.getFirst();
+        var rows = items.page(grant.productId(), behind, page.limit + 1);
         var found = Page.of(rows, page.limit, last -> Cursor.encode(query, List.of(last.rank())));
-        var view = new OrderPage(version, found.items(), found.page());
+        var shown =
+                includesPosition(include)
+                        ? items.counted(grant.productId(), found.items())
+                        : found.items();
+        var view = new OrderPage(version, shown, found.page());
         var answer = Representation.read(ifNoneMatch, Representation.etag(version, view), view);
         var link = found.response(uri).getHeaderString("Link");
         return link == null ? answer : Response.fromResponse(answer).header("Link", link).build();

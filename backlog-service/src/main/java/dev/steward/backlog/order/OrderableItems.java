@@ -21,7 +21,8 @@ class OrderableItems {
     /// @param open neither dropped nor a duplicate
     record OrderableItem(UUID id, long number, boolean open) {}
 
-    private static final String OPEN = "i.status not in ('DROPPED', 'DUPLICATE')";
+    /// SQL over item `i`.
+    static final String OPEN = "i.status not in ('DROPPED', 'DUPLICATE')";
 
     /// Each id and number is looked up by itself (`offset 0` keeps it so): PostgreSQL would
     /// otherwise take the few rows that it expects of a product, and look through all names for
@@ -59,6 +60,9 @@ class OrderableItems {
                 and r.rank %s (select a.rank from item_rank a where a.item_id = :item)
             order by r.rank %s limit 1
             """;
+
+    private static final String COUNT_UP_TO =
+            "select count(*) from (select from item_rank where product_id = :product limit :most) counted";
 
     private static final String LAST_NUMBER =
             "select coalesce(max(number), 0) from item where product_id = :product";
@@ -130,6 +134,14 @@ class OrderableItems {
                         .stream()
                         .findFirst()
                         .orElse(null);
+    }
+
+    boolean areMoreThan(UUID productId, int count) {
+        return database.createNativeQuery(COUNT_UP_TO, Long.class)
+                        .setParameter("product", productId)
+                        .setParameter("most", count + 1)
+                        .getSingleResult()
+                > count;
     }
 
     /// The highest number of the product's items, 0 without any.

@@ -18,14 +18,23 @@ class Ordering {
 
     /// The order after a request.
     ///
-    /// @param moved what was asked for, and what had to make room; by position
+    /// @param moved what was asked for, and what had to make room; by rank
     @Schema(name = "OrderOutcome")
     record Outcome(long orderVersion, List<Placed> moved) {}
 
     /// @param rank sorts by its bytes; so that a client can keep its list sorted by live events
-    /// @param position among the open items, from 1
+    /// @param position among the open items, from 1; only where asked for, because counting costs
+    ///   what stands above
     @Schema(name = "PlacedItem")
-    record Placed(UUID id, String rank, long position) {}
+    record Placed(UUID id, String rank, @Nullable Long position) {}
+
+    /// What somebody asks for.
+    ///
+    /// @param moves by their place in the request
+    /// @param orderVersion that the caller looked at; null: whatever it is
+    /// @param withPositions whether the answer is to count
+    record Wanted(
+            Map<String, NamedMove> moves, @Nullable Long orderVersion, boolean withPositions) {}
 
     private final ProductOrders orders;
     private final Rearrangements rearrangements;
@@ -43,25 +52,25 @@ class Ordering {
         this.events = events;
     }
 
-    /// Applies the moves in sequence, all or nothing.
-    ///
-    /// @param named moves by their place in the request
-    /// @param orderVersion that the caller looked at; null: whatever it is
+    /// Applies the moves in sequence, all or nothing. Moves to where the items stand change
+    /// nothing: the order keeps its version, and its log tells of nothing.
     @Transactional
-    Outcome move(Grant grant, Map<String, NamedMove> named, @Nullable Long orderVersion) {
+    Outcome move(Grant grant, Wanted wanted) {
         var order = orders.lock(grant.productId());
-        order.expect(orderVersion);
-        var rearranged = rearrangements.carryOut(grant, named, order.nextVersion());
+        order.expect(wanted.orderVersion());
+        var rearranged = rearrangements.carryOut(grant, wanted.moves(), order.nextVersion());
         events.append(grant.by(), order.changed(rearranged.asReorder()));
-        return new Outcome(order.orderVersion(), placed(grant.productId(), rearranged));
+        var positions =
+                wanted.withPositions()
+                        ? items.positions(grant.productId(), rearranged.items())
+                        : Map.<UUID, Long>of();
+        return new Outcome(order.orderVersion(), placed(rearranged, positions));
     }
 
-    private List<Placed> placed(UUID productId, Rearranged rearranged) {
-        return items.positions(productId, rearranged.items()).entrySet().stream()
-                .map(at ->
-                        new Placed(
-                                at.getKey(), rearranged.rankOf(at.getKey()).key(), at.getValue()))
-                .sorted(Comparator.comparing(Placed::position))
+    private static List<Placed> placed(Rearranged rearranged, Map<UUID, Long> positions) {
+        return rearranged.items().stream()
+                .map(id -> new Placed(id, rearranged.rankOf(id).key(), positions.get(id)))
+                .sorted(Comparator.comparing(Placed::rank))
                 .toList();
     }
 }

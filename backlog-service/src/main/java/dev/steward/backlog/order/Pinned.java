@@ -1,11 +1,21 @@
 package dev.steward.backlog.order;
 
+import java.util.Set;
 import java.util.UUID;
 
 /// A pin that counts: what it demands of the order.
 ///
 /// @param id the pin's
 record Pinned(UUID id, UUID item, Place place) {
+
+    /// All that it names.
+    Set<UUID> items() {
+        return switch (place) {
+            case Place.Position _ -> Set.of(item);
+            case Place.Above(UUID other) -> Set.of(item, other);
+            case Place.Below(UUID other) -> Set.of(item, other);
+        };
+    }
 
     sealed interface Place {
 

@@ -48,7 +48,7 @@ class Pinning {
     /// @return the new pin's id
     @Transactional
     UUID set(Grant grant, String item, PinFields fields) {
-        orders.lock(grant.productId());
+        orders.locked(grant.productId());
         fields.check(today());
         var itemId = open(grant, "/itemId", item);
         var terms = terms(grant, itemId, fields);

@@ -23,6 +23,9 @@ class ProductOrder {
 
     private long version;
 
+    @Column(name = "job_id")
+    private @Nullable UUID jobId;
+
     protected ProductOrder() {}
 
     long orderVersion() {
@@ -46,6 +49,32 @@ class ProductOrder {
         }
     }
 
+    /// @throws OrderBusy while a job applies another order
+    void refuseWhileBusy() {
+        if (jobId != null) {
+            throw new OrderBusy(jobId);
+        }
+    }
+
+    /// Until the job ends nobody else changes the order.
+    void reserveFor(UUID job) {
+        jobId = job;
+    }
+
+    /// The order is another one from here on, and the job tells of it in parts.
+    void switchTo() {
+        orderVersion++;
+    }
+
+    /// @param part of all that the job has changed
+    OrderChanged tell(Reorder.Summary reorder, OrderChanged.Part part) {
+        return new OrderChanged(productId, ++version, orderVersion, reorder, part);
+    }
+
+    void release() {
+        jobId = null;
+    }
+
     /// Whoever looked at the order before has looked at another one, unless nothing changed places.
     List<OrderChanged> changed(Reorder reorder) {
         if (reorder.shifts().isEmpty()) {
@@ -65,7 +94,7 @@ class ProductOrder {
             var from = (number - 1) * OrderChanged.MOST_MOVES;
             var to = Math.min(shifts.size(), from + OrderChanged.MOST_MOVES);
             var part = new OrderChanged.Part(List.copyOf(shifts.subList(from, to)), number, parts);
-            events.add(new OrderChanged(productId, ++version, orderVersion, reorder, part));
+            events.add(tell(reorder.summary(), part));
         }
         return events;
     }

@@ -10,7 +10,16 @@ import java.util.UUID;
 class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
 
     /// The order, and with it the right to change it until the transaction ends.
+    ///
+    /// @throws OrderBusy while a job applies another order
     ProductOrder lock(UUID productId) {
+        var order = locked(productId);
+        order.refuseWhileBusy();
+        return order;
+    }
+
+    /// The order, whoever changes it.
+    ProductOrder locked(UUID productId) {
         var known = findById(productId, LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
             return known;

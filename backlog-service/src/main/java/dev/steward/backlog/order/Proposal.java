@@ -1,60 +1,47 @@
 package dev.steward.backlog.order;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toMap;
-
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// An order proposed for a product, and how it differs from the one that is.
 final class Proposal {
 
     /// @param from position so far, counted from 0
     /// @param to position proposed
-    record Moved(RankedItem item, int from, int to) {}
+    record Moved(int from, int to) {}
 
-    private final List<RankedItem> all;
-    private final List<RankedItem> open;
-    private final List<UUID> order;
-    private final Map<UUID, Integer> positions;
+    private final CurrentOrder current;
     private final int[] before;
     private final BitSet kept;
-    private final Set<UUID> pinned;
+    private final BitSet pinned = new BitSet();
 
-    /// @param all items of the product by rank
-    /// @param demands without contradictions
-    Proposal(List<RankedItem> all, Collection<Pinned> pins, PinDemands demands) {
-        this.all = all;
-        this.open = open(all);
-        this.order = ProposedOrder.of(open.stream().map(RankedItem::candidate).toList(), demands);
-        this.positions = positions(order);
-        var current = positions(open.stream().map(RankedItem::id).toList());
-        this.before = order.stream().mapToInt(current::get).toArray();
+    /// @param pins of open items only, and no two that contradict each other
+    Proposal(CurrentOrder current, Collection<Pinned> pins, PinnedPositions demands) {
+        this.current = current;
+        this.before = ProposedOrder.of(current.scores(), demands);
+        ProposalComputations.checkWanted();
         this.kept = Kept.of(before);
-        this.pinned = pins.stream().map(Pinned::item).collect(Collectors.toSet());
+        pins.forEach(pin -> pinned.set(demands.position(pin.item())));
     }
 
-    static List<RankedItem> open(List<RankedItem> all) {
-        return all.stream().filter(RankedItem::open).toList();
+    CurrentOrder current() {
+        return current;
     }
 
-    /// In the order so far.
-    List<RankedItem> open() {
-        return open;
+    int moveCount() {
+        return before.length - kept.cardinality();
     }
 
     /// As few as lead from one order to the other, by their new positions.
-    List<Moved> moves() {
-        return IntStream.range(0, order.size())
+    ///
+    /// @param behind only to new positions after this one; -1 for all
+    Stream<Moved> moves(int behind) {
+        return IntStream.range(behind + 1, before.length)
                 .filter(to -> !kept.get(to))
-                .mapToObj(to -> new Moved(open.get(before[to]), before[to], to))
-                .toList();
+                .mapToObj(to -> new Moved(before[to], to));
     }
 
     /// The new position for each one so far.
@@ -66,22 +53,16 @@ final class Proposal {
         return after;
     }
 
-    /// Whether it has no say in this because too little is known of it.
-    boolean stays(RankedItem item) {
-        return !item.candidate().isAssessed() && !pinned.contains(item.id());
+    /// Positions of those that have no say in this because too little is known of them.
+    IntStream staying() {
+        return IntStream.range(0, before.length)
+                .filter(i -> !current.isAssessed(i) && !pinned.get(i));
     }
 
+    /// Tells who gets another rank, in the new order.
+    ///
     /// @param end the rank of the next new item
-    List<Shift> shifts(Rank end) {
-        return new Reranking(all, order, kept, end).shifts();
-    }
-
-    /// In the new order, from 1.
-    long positionOf(UUID item) {
-        return requireNonNull(positions.get(item), "an item that is not in the order") + 1;
-    }
-
-    private static Map<UUID, Integer> positions(List<UUID> order) {
-        return IntStream.range(0, order.size()).boxed().collect(toMap(order::get, i -> i));
+    void shifts(Rank end, Consumer<Shift> told) {
+        new Reranking(current, before, kept, end).shifts(told);
     }
 }

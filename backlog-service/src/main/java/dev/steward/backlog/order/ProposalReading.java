@@ -1,15 +1,18 @@
 package dev.steward.backlog.order;
 
-import dev.steward.backlog.item.ItemReference;
 import dev.steward.backlog.order.ManualMoves.ManualMove;
 import dev.steward.backlog.order.ProposalView.Counts;
 import dev.steward.backlog.order.ProposalView.MoveView;
 import dev.steward.backlog.order.ProposalView.NotAssessed;
 import dev.steward.backlog.order.ProposalView.Undone;
+import dev.steward.backlog.order.RankedItems.ScoredItem;
 import dev.steward.platform.access.Grant;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,58 +38,80 @@ class ProposalReading {
         this.clock = clock;
     }
 
-    /// @param most rows of each list
-    ProposalView read(Grant grant, int most) {
+    /// Which part of a proposal is asked for.
+    ///
+    /// @param behind only moves to positions below this one, counted from 1; 0 for the first page
+    /// @param limit rows of each list
+    record Wanted(int behind, int limit) {}
+
+    ProposalView read(Grant grant, Wanted wanted, String query) {
         var proposed = proposals.propose(grant.productId());
         var proposal = proposed.proposal();
-        var moved = proposal.moves();
-        var open = proposal.open();
-        var staying =
-                IntStream.range(0, open.size()).filter(i -> proposal.stays(open.get(i))).toArray();
-        var undoing = new Undoing(open, proposal.after());
-        var undone =
-                moves.since(grant.productId(), clock.instant().minus(MEMORY)).stream()
-                        .filter(undoing::undoes)
-                        .toList();
-        var references =
-                items.references(
-                        Stream.of(
-                                        moved.stream().limit(most).map(move -> move.item().id()),
-                                        IntStream.of(staying)
-                                                .limit(most)
-                                                .mapToObj(i -> open.get(i).id()),
-                                        undone.stream().limit(most).map(ManualMove::item))
-                                .flatMap(ids -> ids)
-                                .collect(Collectors.toSet()));
+        var found =
+                Page.of(
+                        proposal.moves(wanted.behind() - 1).limit(wanted.limit() + 1L).toList(),
+                        wanted.limit(),
+                        last -> Cursor.encode(query, List.of(String.valueOf(last.to() + 1))));
+        var staying = proposal.staying().limit(wanted.limit()).toArray();
+        var undone = undone(grant, proposal);
+        var shown = undone.stream().limit(wanted.limit()).toList();
+        var names = names(proposal.current(), found.items(), staying, shown);
         return new ProposalView(
                 proposed.orderVersion(),
-                new Counts(open.size(), moved.size(), staying.length, undone.size()),
-                moved.stream().limit(most).map(move -> view(move, references, grant)).toList(),
-                IntStream.of(staying)
-                        .limit(most)
-                        .mapToObj(i -> view(open.get(i), i, references))
-                        .toList(),
-                undone.stream().limit(most).map(move -> view(move, references)).toList(),
+                new Counts(
+                        proposal.current().openCount(),
+                        proposal.moveCount(),
+                        (int) proposal.staying().count(),
+                        undone.size()),
+                found.items().stream().map(move -> view(move, names, grant)).toList(),
+                found.page(),
+                IntStream.of(staying).mapToObj(position -> view(position, names)).toList(),
+                shown.stream().map(move -> view(move, names)).toList(),
                 proposed.keeping());
     }
 
-    private static MoveView view(
-            Proposal.Moved move, Function<UUID, ItemReference> references, Grant grant) {
+    private List<ManualMove> undone(Grant grant, Proposal proposal) {
+        var remembered = moves.since(grant.productId(), clock.instant().minus(MEMORY));
+        var undoing = new Undoing(proposal.current(), remembered, proposal.after());
+        return remembered.stream().filter(undoing::undoes).toList();
+    }
+
+    /// The items that an answer names, by position and by id.
+    private record Names(CurrentOrder order, Function<UUID, ScoredItem> items) {
+
+        ScoredItem at(int position) {
+            return items.apply(order.idAt(position));
+        }
+    }
+
+    private Names names(
+            CurrentOrder order,
+            List<Proposal.Moved> moved,
+            int[] staying,
+            List<ManualMove> undone) {
+        var positions =
+                IntStream.concat(
+                        moved.stream().mapToInt(Proposal.Moved::from), IntStream.of(staying));
+        var named =
+                Stream.concat(
+                        positions.mapToObj(order::idAt), undone.stream().map(ManualMove::item));
+        return new Names(order, items.scored(named.collect(Collectors.toSet())));
+    }
+
+    private static MoveView view(Proposal.Moved move, Names names, Grant grant) {
+        var item = names.at(move.from());
         return new MoveView(
-                references.apply(move.item().id()),
-                move.from() + 1,
-                move.to() + 1,
-                move.item().score().shownTo(grant));
+                item.item(), move.from() + 1, move.to() + 1, item.score().shownTo(grant));
     }
 
-    private static NotAssessed view(
-            RankedItem item, int index, Function<UUID, ItemReference> references) {
-        return new NotAssessed(references.apply(item.id()), index + 1, item.coverage());
+    private static NotAssessed view(int position, Names names) {
+        var item = names.at(position);
+        return new NotAssessed(item.item(), position + 1, item.coverage());
     }
 
-    private static Undone view(ManualMove move, Function<UUID, ItemReference> references) {
+    private static Undone view(ManualMove move, Names names) {
         return new Undone(
-                references.apply(move.item()),
+                names.items().apply(move.item()).item(),
                 move.orderVersion(),
                 move.at(),
                 move.by(),

@@ -1,18 +1,25 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.job.JobResource;
+import dev.steward.backlog.job.JobView;
 import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.People;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
+import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,8 +30,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,13 +53,25 @@ class ProposalResource {
     private final Idempotent idempotent;
     private final ProposalReading reading;
     private final Proposals proposals;
+    private final ProposalComputations computations;
+    private final Instance<RoutingContext> request;
+    private final People people;
 
     ProposalResource(
-            Access access, Idempotent idempotent, ProposalReading reading, Proposals proposals) {
+            Access access,
+            Idempotent idempotent,
+            ProposalReading reading,
+            Proposals proposals,
+            ProposalComputations computations,
+            Instance<RoutingContext> request,
+            People people) {
         this.access = access;
         this.idempotent = idempotent;
         this.reading = reading;
         this.proposals = proposals;
+        this.computations = computations;
+        this.request = request;
+        this.people = people;
     }
 
     /// @param orderVersion of the proposal that the caller looked at
@@ -66,21 +88,24 @@ class ProposalResource {
                     """
                     Items of which less than half of the model's inputs are known stay where they are; pins are kept, and
                     contradicting ones are a 422 `contradicting-pins` that names them. `undoes` lists what people moved by
-                    hand in the last 30 days and this would reverse, with who and why. Each list shows at most `limit` rows;
-                    `counts` counts them all.
+                    hand in the last 30 days and this would reverse, with who and why. `moves` is a page, `cursor` leads to the
+                    next one; of the other lists the first `limit` rows are shown; `counts` counts them all. Two proposals are
+                    computed at a time: 503 `too-many-proposals` with `Retry-After` for a third.
                     """)
     @APIResponseSchema(value = ProposalView.class, responseDescription = "The difference.")
     public Response read(
             @PathParam("p") String product,
-            @QueryParam("limit")
-                    @DefaultValue("100")
-                    @Min(1)
-                    @Max(500)
-                    @Parameter(description = "Rows of each list, 1 to 500.")
-                    int limit,
+            @Valid @BeanParam PageQuery page,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
-        var view = reading.read(grant, limit);
+        var query = "proposal of " + grant.productId();
+        var keys = Cursor.decode(query, page.cursor, 1);
+        var behind = keys == null ? 0 : Cursor.key(keys.getFirst(), ProposalResource::place);
+        var wanted = new ProposalReading.Wanted(behind, page.limit);
+        var view =
+                computations.compute(
+                        () -> reading.read(grant, wanted, query),
+                        stop -> request.get().addEndHandler(_ -> stop.run()));
         return Representation.read(
                 ifNoneMatch, Representation.etag(view.orderVersion(), view), view);
     }
@@ -95,19 +120,48 @@ class ProposalResource {
                     """
                     Computes the proposal anew and applies it as a whole. Answers 409 `order-moved` when the order has
                     changed since the `orderVersion` given. `moved` lists what changed places, at most the first 10,000.
+                    Above 5,000 items it becomes a job: 202 with its `Location`; readers see the new order all at once,
+                    and until the job ends whoever moves something gets 409 `order-busy` with `Retry-After`.
                     Needs the right PRIORITISE.
                     """)
-    @APIResponseSchema(
-            value = Ordering.Outcome.class,
+    @APIResponse(
             responseCode = "200",
-            responseDescription =
-                    "The order's version now, and what stands elsewhere, by position.")
-    public Response apply(@PathParam("p") String product, @NotNull Body<Application> body) {
+            description = "The order's version now, and what stands elsewhere, by rank.",
+            content = @Content(schema = @Schema(implementation = Ordering.Outcome.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "There are more than 5,000 items: the job is PENDING.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public Response apply(
+            @PathParam("p") String product,
+            @QueryParam("include") @Parameter(description = OrderResource.INCLUDE)
+                    @Nullable String include,
+            @NotNull Body<Application> body) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
         var application = body.read();
-        return idempotent.once(() -> {
-            var outcome = proposals.apply(grant, application.orderVersion(), application.reason());
-            return Representation.ok(Representation.etag(outcome.orderVersion()), outcome);
-        });
+        var wanted =
+                new Proposals.Application(
+                        application.orderVersion(),
+                        application.reason(),
+                        OrderResource.includesPosition(include));
+        return idempotent.once(() -> answer(grant, proposals.apply(grant, wanted)));
+    }
+
+    private Response answer(Grant grant, Proposals.Applied applied) {
+        return switch (applied) {
+            case Proposals.Done(var outcome) ->
+                    Representation.ok(Representation.etag(outcome.orderVersion()), outcome);
+            case Proposals.Accepted(var job) ->
+                    JobResource.accepted(JobView.of(job, people.of(grant.by().actor())));
+        };
+    }
+
+    private static int place(String text) {
+        var place = Integer.parseInt(text);
+        if (place < 0) {
+            throw new NumberFormatException(text);
+        }
+        return place;
     }
 }

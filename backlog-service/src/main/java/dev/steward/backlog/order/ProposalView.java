@@ -2,6 +2,7 @@ package dev.steward.backlog.order;
 
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.platform.access.Person;
+import dev.steward.platform.web.Page;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// An order by score, as a difference from the one that is. Positions count from 1.
 ///
 /// @param orderVersion to be named when the proposal is applied
-/// @param moves by their new position: as few as lead from one order to the other
+/// @param moves a page of them, by their new position: as few as lead from one order to the other
+/// @param page of the moves; the other lists show their beginning
 /// @param notAssessed items that stay because too little is known of them, by position
 /// @param undoes moves that people made by hand and that this would reverse, the newest first
 /// @param pins what it keeps
@@ -20,6 +22,7 @@ record ProposalView(
         long orderVersion,
         Counts counts,
         List<MoveView> moves,
+        Page.Place page,
         List<NotAssessed> notAssessed,
         List<Undone> undoes,
         List<PinView> pins) {

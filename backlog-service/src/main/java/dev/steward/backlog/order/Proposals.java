@@ -1,10 +1,14 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.job.Job;
+import dev.steward.backlog.job.Jobs;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.EventRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,30 +18,42 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Proposals {
 
+    /// Items that one request reorders; more become a job.
+    static final int MOST_AT_ONCE = 5_000;
+
     private final ProductOrders orders;
-    private final RankedItems items;
-    private final OrderableItems numbers;
+    private final CurrentOrderQuery current;
+    private final OrderableItems items;
     private final PinReading pins;
     private final Ranks ranks;
     private final EventRecord events;
+    private final Jobs jobs;
 
     Proposals(
             ProductOrders orders,
-            RankedItems items,
-            OrderableItems numbers,
+            CurrentOrderQuery current,
+            OrderableItems items,
             PinReading pins,
             Ranks ranks,
-            EventRecord events) {
+            EventRecord events,
+            Jobs jobs) {
         this.orders = orders;
+        this.current = current;
         this.items = items;
-        this.numbers = numbers;
         this.pins = pins;
         this.ranks = ranks;
         this.events = events;
+        this.jobs = jobs;
     }
 
     /// @param keeping the pins that it keeps
     record Proposed(long orderVersion, Proposal proposal, List<PinView> keeping) {}
+
+    /// What somebody wants to be the order.
+    ///
+    /// @param orderVersion of the order that the caller looked at
+    /// @param withPositions whether the answer is to count
+    record Application(long orderVersion, @Nullable String reason, boolean withPositions) {}
 
     /// The version is read first: should somebody move something meanwhile, applying is refused.
     ///
@@ -53,26 +69,58 @@ class Proposals {
     ///
     /// @param orderVersion that the caller looked at
     @Transactional
-    Ordering.Outcome apply(Grant grant, long orderVersion, @Nullable String reason) {
+    Applied apply(Grant grant, Application wanted) {
         var productId = grant.productId();
         var order = orders.lock(productId);
-        order.expect(orderVersion);
-        var proposal = proposal(productId, pins.active(productId));
-        var shifts = proposal.shifts(Rank.ofNumber(numbers.lastNumber(productId) + 1));
+        order.expect(wanted.orderVersion());
+        if (items.areMoreThan(productId, MOST_AT_ONCE)) {
+            var job = jobs.accept(grant, OrderApplication.assignment(wanted.reason()));
+            order.reserveFor(job.id());
+            return new Accepted(job);
+        }
+        var proposal = current(productId);
+        List<Shift> shifts = new ArrayList<>();
+        proposal.shifts(Rank.ofNumber(items.lastNumber(productId) + 1), shifts::add);
         ranks.write(
                 shifts.stream().collect(Collectors.toMap(Shift::id, shift -> new Rank(shift.to()))),
                 order.nextVersion());
-        var reorder = new Reorder(Reorder.Kind.PROPOSAL, shifts, reason);
+        var reorder = new Reorder(Reorder.Kind.PROPOSAL, shifts, wanted.reason());
         events.append(grant.by(), order.changed(reorder));
-        return new Ordering.Outcome(order.orderVersion(), placed(shifts, proposal));
+        return new Done(
+                new Ordering.Outcome(
+                        order.orderVersion(),
+                        placed(shifts, wanted.withPositions() ? proposal : null)));
+    }
+
+    /// What came of a wish to apply a proposal.
+    sealed interface Applied {}
+
+    record Done(Ordering.Outcome outcome) implements Applied {}
+
+    /// There are so many items that it becomes a job.
+    record Accepted(Job job) implements Applied {}
+
+    /// With the pins that count now.
+    ///
+    /// @throws PinsContradict when no order can keep all of them
+    Proposal current(UUID productId) {
+        return proposal(productId, pins.active(productId));
     }
 
     private Proposal proposal(UUID productId, List<PinView> keeping) {
-        var all = items.all(productId);
+        var order = current.read(productId);
         var pinned = keeping.stream().map(PinView::pinned).toList();
-        var demands = new PinDemands(pinned, Proposal.open(all).size());
+        var positions = order.positions(named(pinned));
+        // What has been dropped since the pins were read has no place in an order.
+        var open =
+                pinned.stream().filter(pin -> positions.keySet().containsAll(pin.items())).toList();
+        var demands = new PinDemands(open, order.openCount());
         refuseContradictions(demands, keeping);
-        return new Proposal(all, pinned, demands);
+        return new Proposal(order, open, new PinnedPositions(demands, positions));
+    }
+
+    private static Set<UUID> named(List<Pinned> pins) {
+        return pins.stream().flatMap(pin -> pin.items().stream()).collect(Collectors.toSet());
     }
 
     private static void refuseContradictions(PinDemands demands, List<PinView> keeping) {
@@ -89,13 +137,24 @@ class Proposals {
         }
     }
 
-    private static List<Ordering.Placed> placed(List<Shift> shifts, Proposal proposal) {
-        return shifts.stream()
-                .filter(shift -> !shift.madeRoom())
-                .limit(OrderRequest.MOST_ITEMS)
+    private static List<Ordering.Placed> placed(
+            List<Shift> shifts, @Nullable Proposal withPositions) {
+        var moved = shifts.stream().filter(shift -> !shift.madeRoom());
+        if (withPositions == null) {
+            return moved.limit(OrderRequest.MOST_ITEMS)
+                    .map(shift -> new Ordering.Placed(shift.id(), shift.to(), null))
+                    .toList();
+        }
+        var positions =
+                withPositions
+                        .moves(-1)
+                        .collect(
+                                Collectors.toMap(
+                                        move -> withPositions.current().idAt(move.from()),
+                                        move -> move.to() + 1L));
+        return moved.limit(OrderRequest.MOST_ITEMS)
                 .map(shift ->
-                        new Ordering.Placed(
-                                shift.id(), shift.to(), proposal.positionOf(shift.id())))
+                        new Ordering.Placed(shift.id(), shift.to(), positions.get(shift.id())))
                 .toList();
     }
 }

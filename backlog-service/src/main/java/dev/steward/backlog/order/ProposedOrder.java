@@ -1,21 +1,13 @@
 package dev.steward.backlog.order;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toMap;
+import static dev.steward.backlog.order.CurrentOrder.NOT_ASSESSED;
 
-import dev.steward.backlog.order.Pinned.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// The order that scores advise: pins are kept, items that are not assessed stay at their position,
 /// all others fill the remaining places by score, equals in the order in which they stand.
@@ -24,161 +16,172 @@ import org.jspecify.annotations.Nullable;
 /// another item, or others are pinned to it. It then stands after as many assessed ones as now, and
 /// where that is may shift them in turn: so the order is arranged anew until nothing moves, and
 /// applying it twice moves nothing the second time.
+///
+/// Items are numbers here, their positions so far. Costs n log n for n items, whatever is pinned.
 final class ProposedOrder {
 
     /// Two are enough in all of millions of random orders; what needs more would still be an order.
     private static final int MOST_PASSES = 8;
 
-    private final List<Candidate> current;
-    private final PinDemands pins;
-    private final Map<UUID, Integer> positions;
-    private final @Nullable UUID[] slots;
-    private final NavigableSet<Integer> held = new TreeSet<>();
+    static final int FREE = -1;
 
-    private ProposedOrder(List<Candidate> current, PinDemands pins) {
-        this.current = current;
+    private final long[] scores;
+    private final PinnedPositions pins;
+    private final int[] slots;
+    private final FreePlaces free;
+    private final BitSet held = new BitSet();
+    private final Comparator<Integer> bestFirst;
+
+    private ProposedOrder(long[] scores, PinnedPositions pins) {
+        this.scores = scores;
         this.pins = pins;
-        this.slots = new UUID[current.size()];
-        this.positions =
-                IntStream.range(0, current.size())
-                        .boxed()
-                        .collect(toMap(i -> current.get(i).item(), Function.identity()));
+        this.slots = new int[scores.length];
+        this.free = new FreePlaces(scores.length);
+        this.bestFirst =
+                Comparator.<Integer>comparingLong(i -> scores[i])
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder());
+        Arrays.fill(slots, FREE);
     }
 
-    /// @param current the open items as they stand
+    /// @param scores of the open items, by position
     /// @param pins without contradictions
-    static List<UUID> of(List<Candidate> current, PinDemands pins) {
-        var order = new ProposedOrder(current, pins);
-        var arranged = order.arrange();
+    /// @return by new position the one so far
+    static int[] of(long[] scores, PinnedPositions pins) {
+        var order = new ProposedOrder(scores, pins).arrange();
         for (int pass = 1; pass < MOST_PASSES; pass++) {
-            var before = arranged;
-            order = new ProposedOrder(order.candidates(before), pins);
-            arranged = order.arrange();
-            if (arranged.equals(before)) {
-                return arranged;
+            ProposalComputations.checkWanted();
+            var before = order;
+            var moved = IntStream.of(before).mapToLong(i -> scores[i]).toArray();
+            var again = new ProposedOrder(moved, pins.after(before)).arrange();
+            order = IntStream.of(again).map(i -> before[i]).toArray();
+            if (Arrays.equals(order, before)) {
+                return order;
             }
         }
-        return arranged;
+        return order;
     }
 
-    private List<Candidate> candidates(List<UUID> order) {
-        return order.stream().map(this::candidate).toList();
-    }
-
-    private List<UUID> arrange() {
-        pins.fixed().forEach((slot, item) -> slots[slot] = item);
+    private int[] arrange() {
+        pins.fixed().forEach(this::put);
         hold();
         new Filling(slots, pins, wanted()).fill();
-        return Arrays.asList(slots);
+        return slots;
+    }
+
+    private void put(int slot, int item) {
+        slots[slot] = item;
+        free.take(slot);
     }
 
     private void hold() {
         for (int i = 0; i < slots.length; i++) {
-            var candidate = current.get(i);
-            if (isFree(candidate)
-                    && !candidate.isAssessed()
-                    && !pins.isAnchor(candidate.item())
-                    && slots[i] == null) {
-                slots[i] = candidate.item();
-                held.add(i);
+            if (scores[i] == NOT_ASSESSED
+                    && pins.isFree(i)
+                    && !pins.isAnchor(i)
+                    && slots[i] == FREE) {
+                put(i, i);
+                held.set(i);
             }
         }
-        for (var slot : pins.fixed().keySet()) {
-            while (freeAbove(slot) < pins.neededAbove(slot).size()) {
-                letGo(held.lower(slot));
+        for (var slot : pins.fixedPlaces()) {
+            var needed = pins.neededAbove(slot).size();
+            while (free.above(slot) < needed) {
+                letGo(held.previousSetBit(slot - 1));
             }
         }
-        for (var slot : pins.fixed().descendingKeySet()) {
-            while (free(slot, slots.length) < pins.neededBelow(slot).size()) {
-                letGo(held.higher(slot));
+        for (var slot : pins.fixedPlaces().reversed()) {
+            var needed = pins.neededBelow(slot).size();
+            while (free.below(slot) < needed) {
+                letGo(held.nextSetBit(slot + 1));
             }
         }
     }
 
-    private void letGo(Integer slot) {
-        slots[slot] = null;
-        held.remove(slot);
-    }
-
-    private boolean isFree(Candidate candidate) {
-        return !pins.isFixed(candidate.item()) && !pins.follows(candidate.item());
-    }
-
-    private int freeAbove(int slot) {
-        return free(0, slot);
-    }
-
-    private int free(int from, int to) {
-        return (int) Arrays.stream(slots, from, to).filter(item -> item == null).count();
+    private void letGo(int slot) {
+        slots[slot] = FREE;
+        free.release(slot);
+        held.clear(slot);
     }
 
     /// What is to fill the free places, in the sequence that is best where no pin says otherwise.
-    private List<UUID> wanted() {
-        var free = byScore().iterator();
-        List<UUID> wanted = new ArrayList<>();
-        pins.fixed()
-                .forEach((slot, item) -> {
-                    if (!pins.isAnchor(item)) {
-                        return;
-                    }
-                    var group = withFollowers(item);
-                    var above = group.indexOf(item);
-                    while (wanted.size() < freeAbove(slot) - above && free.hasNext()) {
-                        wanted.addAll(withFollowers(free.next()));
-                    }
-                    group.remove(above);
-                    wanted.addAll(group);
-                });
-        free.forEachRemaining(item -> wanted.addAll(withFollowers(item)));
-        return wanted;
+    private int[] wanted() {
+        var next = byScore();
+        var wanted = IntStream.builder();
+        int count = 0;
+        int taken = 0;
+        for (var place : pins.fixed().entrySet()) {
+            var item = place.getValue();
+            if (!pins.isAnchor(item)) {
+                continue;
+            }
+            var group = withFollowers(item);
+            var above = group.indexOf(item);
+            while (count < free.above(place.getKey()) - above && taken < next.length) {
+                count += addWithFollowers(wanted, next[taken++]);
+            }
+            group.remove(above);
+            group.forEach(wanted::add);
+            count += group.size();
+        }
+        while (taken < next.length) {
+            count += addWithFollowers(wanted, next[taken++]);
+        }
+        return wanted.build().toArray();
+    }
+
+    private int addWithFollowers(IntStream.Builder wanted, int item) {
+        if (!pins.isAnchor(item)) {
+            wanted.add(item);
+            return 1;
+        }
+        var group = withFollowers(item);
+        group.forEach(wanted::add);
+        return group.size();
     }
 
     /// The assessed ones by score; in between, after as many of them as stand above it now, what
     /// has no score and cannot keep its place.
-    private List<UUID> byScore() {
-        var assessed = current.stream().filter(this::isFree).filter(Candidate::isAssessed).toList();
-        var sorted = assessed.stream().sorted(BEST_FIRST).iterator();
-        var kept = new HashSet<>(Arrays.asList(slots));
-        List<UUID> byScore = new ArrayList<>();
-        for (var candidate : current) {
-            if (isFree(candidate) && candidate.isAssessed()) {
-                byScore.add(sorted.next().item());
-            } else if (isFree(candidate) && !kept.contains(candidate.item())) {
-                byScore.add(candidate.item());
+    private int[] byScore() {
+        var given =
+                IntStream.range(0, scores.length)
+                        .filter(i -> pins.isFree(i) && !held.get(i))
+                        .toArray();
+        var sorted =
+                bestFirst(IntStream.of(given).filter(i -> scores[i] != NOT_ASSESSED).toArray());
+        int next = 0;
+        for (int i = 0; i < given.length; i++) {
+            if (scores[given[i]] != NOT_ASSESSED) {
+                given[i] = sorted[next++];
             }
         }
-        return byScore;
+        return given;
     }
 
-    private static final Comparator<Candidate> BEST_FIRST =
-            Comparator.comparing(Candidate::score, Comparator.nullsLast(Comparator.reverseOrder()));
+    /// Sorts without an object for each: by the number of the score among all that there are, and
+    /// by position where it is the same.
+    private int[] bestFirst(int[] items) {
+        var distinct = IntStream.of(items).mapToLong(i -> scores[i]).sorted().distinct().toArray();
+        return IntStream.of(items)
+                .mapToLong(i -> {
+                    var place = distinct.length - Arrays.binarySearch(distinct, scores[i]);
+                    return ((long) place << Integer.SIZE) | i;
+                })
+                .sorted()
+                .mapToInt(key -> (int) key)
+                .toArray();
+    }
 
     /// The item between those that are pinned to it.
-    private List<UUID> withFollowers(UUID item) {
-        if (!pins.isAnchor(item)) {
-            return new ArrayList<>(List.of(item));
+    private List<Integer> withFollowers(int item) {
+        List<Integer> group = new ArrayList<>();
+        if (pins.isAnchor(item)) {
+            pins.followersAbove(item, bestFirst).forEach(i -> group.addAll(withFollowers(i)));
         }
-        List<UUID> above = new ArrayList<>();
-        List<UUID> below = new ArrayList<>();
-        pins.followersOf(item).stream()
-                .sorted(
-                        Comparator.<Pinned, Candidate>comparing(
-                                        pin -> candidate(pin.item()), BEST_FIRST)
-                                .thenComparing(pin -> position(pin.item())))
-                .forEach(pin -> {
-                    var side = pin.place() instanceof Place.Above ? above : below;
-                    side.addAll(withFollowers(pin.item()));
-                });
-        above.add(item);
-        above.addAll(below);
-        return above;
-    }
-
-    private Candidate candidate(UUID item) {
-        return current.get(position(item));
-    }
-
-    private int position(UUID item) {
-        return requireNonNull(positions.get(item), "a pin of an item that is not open");
+        group.add(item);
+        if (pins.isAnchor(item)) {
+            pins.followersBelow(item, bestFirst).forEach(i -> group.addAll(withFollowers(i)));
+        }
+        return group;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -21,32 +22,41 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RankedItems {
 
-    /// @param position among the open items, from 1
+    /// @param position among the open items, from 1; only where asked for
     @Schema(name = "OrderedItem")
-    record Row(ItemReference item, long position, String rank) {}
+    record Row(ItemReference item, @Nullable Long position, String rank) {
 
-    private static final String ALL =
-            """
-            select r.item_id as id, r.rank as rank, i.status not in ('DROPPED', 'DUPLICATE') as open,
-                s.score as score, s.coverage as coverage, coalesce(s.telling, false) as telling
-            from item_rank r join item i on i.id = r.item_id left join item_score s on s.item_id = r.item_id
-            where r.product_id = :product order by r.rank
-            """;
+        Row at(long counted) {
+            return new Row(item, counted, rank);
+        }
+    }
 
     private static final String PAGE =
             """
-            select i.id as id, i.key as key, i.title as title, r.rank as rank,
-                row_number() over (order by r.rank) + (
-                    select count(*) from item_rank a join item b on b.id = a.item_id
-                    where a.product_id = :product and a.rank <= :behind
-                        and b.status not in ('DROPPED', 'DUPLICATE')) as position
+            select i.id as id, i.key as key, i.title as title, r.rank as rank
             from item_rank r join item i on i.id = r.item_id
             where r.product_id = :product and r.rank > :behind and i.status not in ('DROPPED', 'DUPLICATE')
             order by r.rank limit :most
             """;
 
-    private static final String REFERENCES =
-            "select id, key, title from item where id in (select unnest(cast(:items as uuid[])))";
+    private static final String ABOVE =
+            """
+            select count(*) from item_rank r join item i on i.id = r.item_id
+            where r.product_id = :product and r.rank < :rank and i.status not in ('DROPPED', 'DUPLICATE')
+            """;
+
+    private static final String SCORED =
+            """
+            select i.id as id, i.key as key, i.title as title, s.score as score, s.coverage as coverage,
+                coalesce(s.telling, false) as telling
+            from item i left join item_score s on s.item_id = i.id
+            where i.id in (select unnest(cast(:items as uuid[])))
+            """;
+
+    /// An item as a proposal names it.
+    ///
+    /// @param coverage the share of the scoring model's inputs that is known; null: never scored
+    record ScoredItem(ItemReference item, KeptScore score, @Nullable BigDecimal coverage) {}
 
     private final Session database;
 
@@ -54,53 +64,53 @@ class RankedItems {
         this.database = database;
     }
 
-    /// All of a product, dropped ones included, from the top.
-    List<RankedItem> all(UUID productId) {
-        return database
-                .createNativeQuery(ALL, Tuple.class)
-                .setParameter("product", productId)
-                .getResultList()
-                .stream()
-                .map(row ->
-                        new RankedItem(
-                                row.get("id", UUID.class),
-                                new Rank(row.get("rank", String.class)),
-                                row.get("open", Boolean.class),
-                                new KeptScore(
-                                        row.get("score", BigDecimal.class),
-                                        row.get("telling", Boolean.class)),
-                                row.get("coverage", BigDecimal.class)))
-                .toList();
-    }
-
-    /// @param behind the rank after which the page begins; null for the top
-    List<Row> page(UUID productId, @Nullable String behind, int limit) {
+    /// @param behind the rank after which the page begins; empty for the top
+    List<Row> page(UUID productId, String behind, int limit) {
         return database
                 .createNativeQuery(PAGE, Tuple.class)
                 .setParameter("product", productId)
-                .setParameter("behind", behind == null ? "" : behind)
+                .setParameter("behind", behind)
                 .setParameter("most", limit)
                 .getResultList()
                 .stream()
-                .map(row ->
-                        new Row(
-                                reference(row),
-                                row.get("position", Number.class).longValue(),
-                                row.get("rank", String.class)))
+                .map(row -> new Row(reference(row), null, row.get("rank", String.class)))
+                .toList();
+    }
+
+    /// A page of rows that follow each other, with their positions.
+    List<Row> counted(UUID productId, List<Row> page) {
+        if (page.isEmpty()) {
+            return page;
+        }
+        var above =
+                database.createNativeQuery(ABOVE, Long.class)
+                        .setParameter("product", productId)
+                        .setParameter("rank", page.getFirst().rank())
+                        .getSingleResult();
+        return IntStream.range(0, page.size())
+                .mapToObj(i -> page.get(i).at(above + i + 1))
                 .toList();
     }
 
     /// Of items that there are.
-    Function<UUID, ItemReference> references(Collection<UUID> items) {
-        var references =
+    Function<UUID, ScoredItem> scored(Collection<UUID> items) {
+        var scored =
                 database
-                        .createNativeQuery(REFERENCES, Tuple.class)
+                        .createNativeQuery(SCORED, Tuple.class)
                         .setParameter("items", array(items))
                         .getResultList()
                         .stream()
-                        .map(RankedItems::reference)
-                        .collect(toMap(ItemReference::id, item -> item));
-        return item -> requireNonNull(references.get(item), "an item that is gone");
+                        .map(RankedItems::scoredItem)
+                        .collect(toMap(scoredItem -> scoredItem.item().id(), item -> item));
+        return item -> requireNonNull(scored.get(item), "an item that is gone");
+    }
+
+    private static ScoredItem scoredItem(Tuple row) {
+        return new ScoredItem(
+                reference(row),
+                new KeptScore(
+                        row.get("score", BigDecimal.class), row.get("telling", Boolean.class)),
+                row.get("coverage", BigDecimal.class));
     }
 
     private static ItemReference reference(Tuple row) {

@@ -31,15 +31,27 @@ class Ranks {
                 (select n.rank from item_rank n where n.product_id = r.product_id and n.rank < r.rank
                  order by n.rank desc limit 1) as above,
                 (select n.rank from item_rank n where n.product_id = r.product_id and n.rank > r.rank
-                 order by n.rank limit 1) as below
+                 order by n.rank limit 1) as below,
+                (select n.rank from item_rank n join item i on i.id = n.item_id
+                 where n.product_id = r.product_id and n.rank < r.rank and %1$s
+                 order by n.rank desc limit 1) as open_above,
+                (select n.rank from item_rank n join item i on i.id = n.item_id
+                 where n.product_id = r.product_id and n.rank > r.rank and %1$s
+                 order by n.rank limit 1) as open_below
             from unnest(cast(:items as uuid[])) as named (id) join item_rank r on r.item_id = named.id
-            """;
+            """
+                    .formatted(OrderableItems.OPEN);
 
     private static final String EXTENT =
             """
             select (select rank from item_rank where product_id = :product order by rank limit 1) as first,
-                (select rank from item_rank where product_id = :product order by rank desc limit 1) as last
-            """;
+                (select rank from item_rank where product_id = :product order by rank desc limit 1) as last,
+                (select n.rank from item_rank n join item i on i.id = n.item_id
+                 where n.product_id = :product and %1$s order by n.rank limit 1) as first_open,
+                (select n.rank from item_rank n join item i on i.id = n.item_id
+                 where n.product_id = :product and %1$s order by n.rank desc limit 1) as last_open
+            """
+                    .formatted(OrderableItems.OPEN);
 
     private static final String ABOVE =
             """
@@ -96,7 +108,10 @@ class Ranks {
                                 row.get("item", UUID.class),
                                 rank(row, "rank"),
                                 rankOrNull(row, "above"),
-                                rankOrNull(row, "below")))
+                                rankOrNull(row, "below"),
+                                new Standing.Neighbours(
+                                        rankOrNull(row, "open_above"),
+                                        rankOrNull(row, "open_below"))))
                 .toList();
     }
 
@@ -107,7 +122,11 @@ class Ranks {
                         database.createNativeQuery(EXTENT, Tuple.class)
                                 .setParameter("product", productId)
                                 .getSingleResult();
-        return new Extent(rank(row, "first"), rank(row, "last"));
+        return new Extent(
+                rank(row, "first"),
+                rank(row, "last"),
+                rankOrNull(row, "first_open"),
+                rankOrNull(row, "last_open"));
     }
 
     /// The nearest items at or above a rank, the lowest first; none where nothing can be.
@@ -130,7 +149,7 @@ class Ranks {
                 .setParameter("count", count)
                 .getResultList()
                 .stream()
-                .map(row -> new Standing(row.get(0, UUID.class), rank(row, "rank"), null, null))
+                .map(row -> Standing.alone(row.get(0, UUID.class), rank(row, "rank")))
                 .toList();
     }
 

@@ -19,8 +19,13 @@ record Reorder(Kind kind, List<Shift> shifts, @Nullable String reason) {
         SPREAD
     }
 
-    /// How many items were moved, beside those that made room.
-    long moved() {
-        return shifts.stream().filter(shift -> !shift.madeRoom()).count();
+    /// The same without what has moved, for each of its parts.
+    ///
+    /// @param moved how many items were moved, beside those that made room
+    record Summary(Kind kind, long moved, @Nullable String reason) {}
+
+    Summary summary() {
+        return new Summary(
+                kind, shifts.stream().filter(shift -> !shift.madeRoom()).count(), reason);
     }
 }

@@ -1,113 +1,105 @@
 package dev.steward.backlog.order;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toSet;
-
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// Gives items of a whole order new ranks, and only to those that cannot keep theirs.
 final class Reranking {
 
-    private final List<RankedItem> all;
-    private final List<UUID> order;
+    private final CurrentOrder current;
+    private final int[] before;
     private final BitSet kept;
     private final Rank end;
-    private final Map<UUID, Rank> before = new HashMap<>();
-    private final NavigableSet<Rank> standing = new TreeSet<>();
+    private final BitSet moving = new BitSet();
 
-    /// @param all items of the product by their ranks so far, dropped ones included
-    /// @param order the open ones, as they shall stand
-    /// @param kept positions in the new order whose items keep their ranks
+    /// Items that follow each other in the new order, none of which keeps its rank.
+    ///
+    /// @param from new position of the first
+    /// @param count how many there are
+    private record Run(int from, int count, Gap gap) {
+
+        Stream<Rank> ranks() {
+            return gap.ranks(count);
+        }
+    }
+
+    /// @param before the open items as they shall stand: by new position the one so far
+    /// @param kept new positions whose items keep their ranks
     /// @param end the rank of the next new item
-    Reranking(List<RankedItem> all, List<UUID> order, BitSet kept, Rank end) {
-        this.all = all;
-        this.order = order;
+    Reranking(CurrentOrder current, int[] before, BitSet kept, Rank end) {
+        this.current = current;
+        this.before = before;
         this.kept = kept;
         this.end = end;
-        all.forEach(item -> {
-            before.put(item.id(), item.rank());
-            standing.add(item.rank());
-        });
-        moving().forEach(i -> standing.remove(before.get(order.get(i))));
-    }
-
-    private IntStream moving() {
-        return IntStream.range(0, order.size()).filter(i -> !kept.get(i));
-    }
-
-    /// @return the moved items, in the new order; where some place has become too narrow for its
-    ///   keys, everything that stands elsewhere after all ranks were spread anew
-    List<Shift> shifts() {
-        try {
-            return intoTheGaps();
-        } catch (Crowded crowded) {
-            return spreadAnew();
+        for (int to = kept.nextClearBit(0); to < before.length; to = kept.nextClearBit(to + 1)) {
+            moving.set(current.indexOf(before[to]));
         }
     }
 
-    private List<Shift> intoTheGaps() throws Crowded {
-        List<Shift> shifts = new ArrayList<>();
-        Rank above = null;
-        for (int i = 0; i < order.size(); ) {
-            if (kept.get(i)) {
-                above = before.get(order.get(i++));
-            } else {
-                var next = kept.nextSetBit(i);
-                var run = order.subList(i, next < 0 ? order.size() : next);
-                shifts.addAll(into(gapBelow(above), run));
-                i += run.size();
-            }
+    /// Tells of the moved items, in the new order; where some place has become too narrow for its
+    /// keys, of everything that stands elsewhere after all ranks were spread anew.
+    void shifts(Consumer<Shift> told) {
+        if (runs().anyMatch(run -> run.ranks().anyMatch(Rank::isTooLong))) {
+            spreadAnew(told);
+        } else {
+            runs().forEach(run -> tell(run, told));
         }
-        return shifts;
     }
 
-    private List<Shift> into(Gap gap, List<UUID> run) throws Crowded {
-        var ranks = gap.spread(run.size());
-        if (ranks.stream().anyMatch(Rank::isTooLong)) {
-            throw new Crowded(gap);
+    private Stream<Run> runs() {
+        return Stream.iterate(
+                        run(0),
+                        run -> run.from() < before.length,
+                        run -> run(run.from() + run.count()))
+                .filter(run -> run.count() > 0);
+    }
+
+    /// From the next position on whose item moves.
+    private Run run(int from) {
+        var first = kept.nextClearBit(from);
+        if (first >= before.length) {
+            return new Run(before.length, 0, new Gap(null, null));
         }
-        return IntStream.range(0, run.size())
-                .mapToObj(i -> shift(run.get(i), ranks.get(i)))
-                .toList();
+        var next = kept.nextSetBit(first);
+        return new Run(
+                first,
+                (next < 0 ? before.length : next) - first,
+                first == 0 ? gapBelow(-1) : gapBelow(current.indexOf(before[first - 1])));
     }
 
-    private Shift shift(UUID item, Rank to) {
-        return Shift.of(item, requireNonNull(before.get(item), "an item without a rank"), to);
-    }
-
-    private Gap gapBelow(@Nullable Rank above) {
-        var below = above == null ? first() : standing.higher(above);
-        if (below != null) {
-            return new Gap(above, below);
+    /// @param index of an item that keeps its rank; -1 for the top
+    private Gap gapBelow(int index) {
+        var above = index < 0 ? null : current.rank(index);
+        var next = moving.nextClearBit(index + 1);
+        if (next < current.size()) {
+            return new Gap(above, current.rank(next));
         }
         return new Gap(above, above == null || above.isAbove(end) ? end : null);
     }
 
-    private @Nullable Rank first() {
-        return standing.isEmpty() ? null : standing.first();
+    private void tell(Run run, Consumer<Shift> told) {
+        Iterator<Rank> ranks = run.ranks().iterator();
+        for (int to = run.from(); to < run.from() + run.count(); to++) {
+            told.accept(shift(current.indexOf(before[to]), ranks.next()));
+        }
     }
 
-    private List<Shift> spreadAnew() {
-        var ranks = new Gap(null, end).spread(all.size());
-        var moved = moving().mapToObj(order::get).collect(toSet());
-        Iterator<UUID> open = order.iterator();
-        return IntStream.range(0, all.size())
-                .mapToObj(i -> {
-                    var item = all.get(i).open() ? open.next() : all.get(i).id();
-                    var shift = shift(item, ranks.get(i));
-                    return moved.contains(item) ? shift : shift.asRoom();
-                })
-                .filter(shift -> !shift.from().equals(shift.to()))
-                .toList();
+    private Shift shift(int index, Rank to) {
+        return Shift.of(current.id(index), current.rank(index), to);
+    }
+
+    private void spreadAnew(Consumer<Shift> told) {
+        var ranks = new Gap(null, end).ranks(current.size()).iterator();
+        var open = IntStream.of(before).iterator();
+        for (int i = 0; i < current.size(); i++) {
+            var index = current.isOpen(i) ? current.indexOf(open.nextInt()) : i;
+            var shift = shift(index, ranks.next());
+            if (!shift.from().equals(shift.to())) {
+                told.accept(moving.get(index) ? shift : shift.asRoom());
+            }
+        }
     }
 }

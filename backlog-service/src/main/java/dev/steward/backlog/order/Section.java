@@ -20,14 +20,22 @@ import org.jspecify.annotations.Nullable;
 final class Section {
 
     /// @param room between the nearest items that the request does not name
-    private record Place(Rank rank, Room room) {}
+    /// @param seen the same, without dropped items: as people see it
+    private record Place(Rank rank, Room room, Room seen) {
+
+        Place at(Rank other) {
+            return new Place(other, room, seen);
+        }
+    }
 
     private record Room(@Nullable Rank above, @Nullable Rank below) {}
 
     private final Map<UUID, Place> places = new HashMap<>();
     private final NavigableMap<Rank, UUID> ranks = new TreeMap<>();
-    private final @Nullable Rank firstOther;
-    private final @Nullable Rank lastOther;
+    private final Room top;
+    private final Room bottom;
+    private final Room topSeen;
+    private final Room bottomSeen;
     private final Rank end;
 
     /// @param named all items that the moves name
@@ -39,17 +47,28 @@ final class Section {
         var sorted = named.stream().sorted(Comparator.comparing(Standing::rank)).toList();
         sorted.forEach(standing -> ranks.put(standing.rank(), standing.item()));
         Map<Rank, @Nullable Rank> below = new HashMap<>();
+        Map<Rank, @Nullable Rank> belowSeen = new HashMap<>();
         for (var standing : sorted.reversed()) {
             below.put(standing.rank(), beyond(standing.below(), below));
+            belowSeen.put(standing.rank(), beyond(standing.seen().below(), belowSeen));
         }
         Map<Rank, @Nullable Rank> above = new HashMap<>();
+        Map<Rank, @Nullable Rank> aboveSeen = new HashMap<>();
         for (var standing : sorted) {
-            above.put(standing.rank(), beyond(standing.above(), above));
-            var room = new Room(above.get(standing.rank()), below.get(standing.rank()));
-            places.put(standing.item(), new Place(standing.rank(), room));
+            var rank = standing.rank();
+            above.put(rank, beyond(standing.above(), above));
+            aboveSeen.put(rank, beyond(standing.seen().above(), aboveSeen));
+            places.put(
+                    standing.item(),
+                    new Place(
+                            rank,
+                            new Room(above.get(rank), below.get(rank)),
+                            new Room(aboveSeen.get(rank), belowSeen.get(rank))));
         }
-        this.firstOther = beyond(extent.first(), below);
-        this.lastOther = beyond(extent.last(), above);
+        this.top = new Room(null, beyond(extent.first(), below));
+        this.bottom = new Room(beyond(extent.last(), above), null);
+        this.topSeen = new Room(null, beyond(extent.firstOpen(), belowSeen));
+        this.bottomSeen = new Room(beyond(extent.lastOpen(), aboveSeen), null);
     }
 
     /// Across named neighbours to the first one that is not named.
@@ -66,32 +85,66 @@ final class Section {
         return rankOf(above).isAbove(rankOf(below));
     }
 
-    /// Gives the moved items their new ranks.
+    /// Gives the moved items their new ranks; none where they stand there already.
     ///
     /// @throws Crowded when the room has become too narrow: no item of this move has a new rank
     ///   then, and this section is of no more use
     void apply(Move move) throws Crowded {
+        if (isDone(move)) {
+            return;
+        }
         var moving = move.items().stream().map(item -> place(item).rank()).toList();
         moving.forEach(ranks::remove);
-        var room = roomAt(move.target());
-        var gap = gapAt(move.target(), room);
+        var at = placeAt(move.target());
+        var gap = gapAt(move.target(), at.room());
         var found = gap.spread(move.items().size());
         if (found.stream().anyMatch(Rank::isTooLong)) {
             throw new Crowded(gap);
         }
         for (int i = 0; i < found.size(); i++) {
             ranks.put(found.get(i), move.items().get(i));
-            places.put(move.items().get(i), new Place(found.get(i), room));
+            places.put(move.items().get(i), at.at(found.get(i)));
         }
     }
 
-    private Room roomAt(Target target) {
+    /// Whether people would see no difference.
+    private boolean isDone(Move move) {
+        var items = move.items();
+        for (int i = 1; i < items.size(); i++) {
+            if (!follows(items.get(i - 1), items.get(i))) {
+                return false;
+            }
+        }
+        return switch (move.target()) {
+            case Target.Top _ -> isFirst(items.getFirst());
+            case Target.Bottom _ -> isLast(items.getLast());
+            case Target.After(UUID item) -> follows(item, items.getFirst());
+            case Target.Before(UUID item) -> follows(items.getLast(), item);
+            case Target.Between(UUID after, UUID _) -> follows(after, items.getFirst());
+        };
+    }
+
+    private boolean follows(UUID above, UUID below) {
+        return place(above).seen().equals(place(below).seen())
+                && rankOf(below).equals(ranks.higherKey(rankOf(above)));
+    }
+
+    private boolean isFirst(UUID item) {
+        return place(item).seen().above() == null && rankOf(item).equals(firstRank());
+    }
+
+    private boolean isLast(UUID item) {
+        return place(item).seen().below() == null && rankOf(item).equals(lastRank());
+    }
+
+    /// A place there, whose rank is not found yet.
+    private Place placeAt(Target target) {
         return switch (target) {
-            case Target.Top _ -> new Room(null, firstOther);
-            case Target.Bottom _ -> new Room(lastOther, null);
-            case Target.After(UUID item) -> place(item).room();
-            case Target.Before(UUID item) -> place(item).room();
-            case Target.Between(UUID after, UUID _) -> place(after).room();
+            case Target.Top _ -> new Place(end, top, topSeen);
+            case Target.Bottom _ -> new Place(end, bottom, bottomSeen);
+            case Target.After(UUID item) -> place(item);
+            case Target.Before(UUID item) -> place(item);
+            case Target.Between(UUID after, UUID _) -> place(after);
         };
     }
 

@@ -7,4 +7,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param above the rank directly above, of whatever item; null for the first
 /// @param below the rank directly below; null for the last
-record Standing(UUID item, Rank rank, @Nullable Rank above, @Nullable Rank below) {}
+/// @param seen the nearest ranks of open items: what people see above and below it
+record Standing(UUID item, Rank rank, @Nullable Rank above, @Nullable Rank below, Neighbours seen) {
+
+    /// @param above null for the first
+    /// @param below null for the last
+    record Neighbours(@Nullable Rank above, @Nullable Rank below) {}
+
+    /// Where nobody asks for its neighbours.
+    static Standing alone(UUID item, Rank rank) {
+        return new Standing(item, rank, null, null, new Neighbours(null, null));
+    }
+}

@@ -1,14 +1,10 @@
 package dev.steward.backlog.order;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.steward.backlog.order.ManualMoves.ManualMove;
-import java.util.Collections;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /// Tells which manual moves a new order undoes: a move put an item above others (or below them),
 /// and the new order puts one of these back on the other side.
@@ -17,19 +13,17 @@ import java.util.stream.IntStream;
 /// that somebody has reversed since has passed nothing and is not listed.
 final class Undoing {
 
-    private final List<Rank> ranks;
+    private final CurrentOrder current;
     private final Map<UUID, Integer> positions;
     private final int[] after;
     private final Extremes extremes;
 
-    /// @param open the items as they stand
+    /// @param moves of which is to be told
     /// @param after the new position for each one so far
-    Undoing(List<RankedItem> open, int[] after) {
-        this.ranks = open.stream().map(RankedItem::rank).toList();
+    Undoing(CurrentOrder current, Collection<ManualMove> moves, int[] after) {
+        this.current = current;
         this.positions =
-                IntStream.range(0, open.size())
-                        .boxed()
-                        .collect(toMap(i -> open.get(i).id(), Function.identity()));
+                current.positions(moves.stream().map(ManualMove::item).collect(Collectors.toSet()));
         this.after = after;
         this.extremes = new Extremes(after);
     }
@@ -39,62 +33,54 @@ final class Undoing {
         if (now == null) {
             return false;
         }
-        var origin = countAbove(move.from());
+        var origin = current.countAbove(move.from());
         return origin > now
                 ? extremes.lowest(now + 1, origin) < after[now]
                 : extremes.highest(origin, now) > after[now];
     }
 
-    private int countAbove(Rank rank) {
-        var found = Collections.binarySearch(ranks, rank);
-        return found < 0 ? -found - 1 : found;
-    }
-
-    /// Lowest and highest of any range of numbers at once: tables of ranges of 1, 2, 4, … numbers.
+    /// Lowest and highest of any range of numbers: a tree of them, each node of what is below it.
     private static final class Extremes {
 
-        private final int[][] lowest;
-        private final int[][] highest;
+        private final int size;
+        private final int[] lowest;
+        private final int[] highest;
 
         Extremes(int[] numbers) {
-            var levels = 32 - Integer.numberOfLeadingZeros(Math.max(1, numbers.length));
-            lowest = new int[levels][];
-            highest = new int[levels][];
-            lowest[0] = numbers;
-            highest[0] = numbers;
-            for (int level = 1; level < levels; level++) {
-                var half = 1 << (level - 1);
-                var above = level - 1;
-                var ranges = numbers.length - (1 << level) + 1;
-                lowest[level] =
-                        IntStream.range(0, ranges)
-                                .map(i -> Math.min(lowest[above][i], lowest[above][i + half]))
-                                .toArray();
-                highest[level] =
-                        IntStream.range(0, ranges)
-                                .map(i -> Math.max(highest[above][i], highest[above][i + half]))
-                                .toArray();
+            size = numbers.length;
+            lowest = new int[2 * size];
+            System.arraycopy(numbers, 0, lowest, size, size);
+            highest = lowest.clone();
+            for (int node = size - 1; node > 0; node--) {
+                lowest[node] = Math.min(lowest[2 * node], lowest[2 * node + 1]);
+                highest[node] = Math.max(highest[2 * node], highest[2 * node + 1]);
             }
         }
 
         int lowest(int from, int to) {
-            if (from >= to) {
-                return Integer.MAX_VALUE;
+            int found = Integer.MAX_VALUE;
+            for (int low = from + size, high = to + size; low < high; low /= 2, high /= 2) {
+                if (low % 2 == 1) {
+                    found = Math.min(found, lowest[low++]);
+                }
+                if (high % 2 == 1) {
+                    found = Math.min(found, lowest[--high]);
+                }
             }
-            var level = level(to - from);
-            return Math.min(lowest[level][from], lowest[level][to - (1 << level)]);
+            return found;
         }
 
         int highest(int from, int to) {
-            if (from >= to) {
-                return Integer.MIN_VALUE;
+            int found = Integer.MIN_VALUE;
+            for (int low = from + size, high = to + size; low < high; low /= 2, high /= 2) {
+                if (low % 2 == 1) {
+                    found = Math.max(found, highest[low++]);
+                }
+                if (high % 2 == 1) {
+                    found = Math.max(found, highest[--high]);
+                }
             }
-            var level = level(to - from);
-            return Math.max(highest[level][from], highest[level][to - (1 << level)]);
-        }
-
-        private static int level(int length) {
-            return 31 - Integer.numberOfLeadingZeros(length);
+            return found;
         }
     }
 }

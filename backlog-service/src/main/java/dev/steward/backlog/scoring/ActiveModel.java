@@ -1,12 +1,16 @@
 package dev.steward.backlog.scoring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.steward.platform.web.IfMatch;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The one model of a product that drives its scores. A product is born with the usual one, at
 /// version 0: nobody has chosen it.
@@ -22,6 +26,13 @@ class ActiveModel {
 
     @Convert(converter = ModelDefinitionJson.class)
     private ModelDefinition definition;
+
+    @Convert(converter = ModelDefinitionJson.class)
+    @Column(name = "next_definition")
+    private @Nullable ModelDefinition next;
+
+    @Column(name = "job_id")
+    private @Nullable UUID jobId;
 
     protected ActiveModel() {}
 
@@ -50,9 +61,45 @@ class ActiveModel {
         return definition.toModel();
     }
 
-    /// @param complete with everything filled in
-    ScoringModelChanged replaceWith(ModelDefinition complete, IfMatch seen) {
+    /// The model that a job is scoring by, to become the active one.
+    record Next(UUID job, ScoringModel model) {}
+
+    Optional<Next> next() {
+        return next == null || jobId == null
+                ? Optional.empty()
+                : Optional.of(new Next(jobId, next.toModel()));
+    }
+
+    /// Whether it may be replaced.
+    ///
+    /// @throws ScoringBusy while a job replaces it
+    void check(IfMatch seen) {
+        if (jobId != null) {
+            throw new ScoringBusy(jobId);
+        }
         seen.check(version);
+    }
+
+    /// @param complete with everything filled in
+    void prepare(ModelDefinition complete, UUID job) {
+        next = complete;
+        jobId = job;
+    }
+
+    void forgetNext() {
+        next = null;
+        jobId = null;
+    }
+
+    /// The model that was prepared becomes the active one.
+    ScoringModelChanged switchToNext() {
+        var changed = replaceWith(requireNonNull(next, "no model was prepared"));
+        forgetNext();
+        return changed;
+    }
+
+    /// @param complete with everything filled in
+    ScoringModelChanged replaceWith(ModelDefinition complete) {
         var before = definition;
         definition = complete;
         version++;

@@ -21,12 +21,13 @@ import java.util.UUID;
 class Appraisal implements ItemAppraisal {
 
     /// Scores follow from what others changed; who that was stands in their events.
-    private static final Provenance SCORING = Provenance.system("scoring");
+    static final Provenance SCORING = Provenance.system("scoring");
 
     private final ModelLock lock;
     private final ActiveModels models;
     private final ScorableItems items;
     private final ItemScores scores;
+    private final NextScores nextScores;
     private final EventRecord events;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ class Appraisal implements ItemAppraisal {
             ActiveModels models,
             ScorableItems items,
             ItemScores scores,
+            NextScores nextScores,
             EventRecord events,
             Clock clock) {
         this.lock = lock;
         this.models = models;
         this.items = items;
         this.scores = scores;
+        this.nextScores = nextScores;
         this.events = events;
         this.clock = clock;
     }
@@ -57,7 +60,22 @@ class Appraisal implements ItemAppraisal {
     public void reappraise(UUID productId, Collection<UUID> itemIds) {
         lock.shared(productId);
         var day = today();
-        keep(models.of(productId), day, items.named(productId, itemIds, day));
+        var model = models.of(productId);
+        var scorable = items.named(productId, itemIds, day);
+        keep(model, day, scorable);
+        model.next().ifPresent(next -> nextScores.replace(next, scorable));
+    }
+
+    /// Scores some of a product's items by its next model, which nobody sees yet.
+    ///
+    /// @return how many there were
+    @Transactional(Transactional.TxType.MANDATORY)
+    int prepare(UUID productId, Collection<UUID> itemIds) {
+        lock.shared(productId);
+        var next = models.of(productId).next().orElseThrow();
+        var scorable = items.named(productId, itemIds, today());
+        nextScores.add(next, scorable);
+        return scorable.size();
     }
 
     /// Scores what has a score of an earlier model or day.
@@ -88,7 +106,7 @@ class Appraisal implements ItemAppraisal {
         }
     }
 
-    private LocalDate today() {
+    LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

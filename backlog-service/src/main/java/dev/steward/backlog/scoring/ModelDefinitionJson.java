@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
 
 /// A model as it lies in the table: the JSON that its events and answers have.
 @Converter
@@ -13,7 +14,10 @@ class ModelDefinitionJson implements AttributeConverter<ModelDefinition, String>
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     @Override
-    public String convertToDatabaseColumn(ModelDefinition definition) {
+    public @Nullable String convertToDatabaseColumn(@Nullable ModelDefinition definition) {
+        if (definition == null) {
+            return null;
+        }
         try {
             return JSON.writeValueAsString(definition);
         } catch (JsonProcessingException e) {
@@ -22,7 +26,10 @@ class ModelDefinitionJson implements AttributeConverter<ModelDefinition, String>
     }
 
     @Override
-    public ModelDefinition convertToEntityAttribute(String json) {
+    public @Nullable ModelDefinition convertToEntityAttribute(@Nullable String json) {
+        if (json == null) {
+            return null;
+        }
         try {
             return JSON.readValue(json, ModelDefinition.class);
         } catch (JsonProcessingException e) {

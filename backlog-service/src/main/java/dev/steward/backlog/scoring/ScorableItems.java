@@ -52,10 +52,52 @@ class ScorableItems {
             order by id for no key update
             """;
 
+    private static final String NEXT =
+            """
+            select id, number from item where product_id = :product and number > :behind
+            order by number limit :most
+            """;
+
+    private static final String COUNT_UP_TO =
+            "select count(*) from (select from item where product_id = :product limit :most) counted";
+
     private final Session database;
 
     ScorableItems(Session database) {
         this.database = database;
+    }
+
+    /// Items of a product by their numbers.
+    ///
+    /// @param last the number of the last of them; as before where there are none
+    record Numbered(List<UUID> ids, long last) {}
+
+    Numbered next(UUID productId, long behind, int most) {
+        var rows =
+                database.createNativeQuery(NEXT, Tuple.class)
+                        .setParameter("product", productId)
+                        .setParameter("behind", behind)
+                        .setParameter("most", most)
+                        .getResultList();
+        return new Numbered(
+                rows.stream().map(row -> row.get("id", UUID.class)).toList(),
+                rows.isEmpty() ? behind : rows.getLast().get("number", Long.class));
+    }
+
+    int count(UUID productId) {
+        return countUpTo(productId, Integer.MAX_VALUE);
+    }
+
+    boolean areMoreThan(UUID productId, int count) {
+        return countUpTo(productId, count + 1) > count;
+    }
+
+    private int countUpTo(UUID productId, int most) {
+        return database.createNativeQuery(COUNT_UP_TO, Long.class)
+                .setParameter("product", productId)
+                .setParameter("most", most)
+                .getSingleResult()
+                .intValue();
     }
 
     /// Always in the order of their ids, so that nobody waits crosswise.

@@ -15,9 +15,8 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ScoreSweep {
 
-    /// Of one product in one statement; a larger one takes several passes, so that its writers, who
-    /// wait meanwhile, wait for seconds at most.
-    private static final int MOST_AT_ONCE = 10_000;
+    /// Of one product in one transaction: its writers, who wait meanwhile, wait for a moment only.
+    private static final int MOST_AT_ONCE = 1_000;
 
     private static final String LAGGING =
             """
@@ -42,14 +41,15 @@ class ScoreSweep {
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        lagging().forEach(this::catchUp);
+        var lagging = lagging();
+        while (!lagging.isEmpty()) {
+            lagging = lagging.stream().filter(this::lagsOn).toList();
+        }
     }
 
-    private void catchUp(UUID productId) {
-        int scored;
-        do {
-            scored = appraisal.catchUp(productId, MOST_AT_ONCE);
-        } while (scored == MOST_AT_ONCE);
+    /// In turn: a large product holds up no small one.
+    private boolean lagsOn(UUID productId) {
+        return appraisal.catchUp(productId, MOST_AT_ONCE) == MOST_AT_ONCE;
     }
 
     private List<UUID> lagging() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// moved furthest; whoever needs the others asks.
 record ScoresChanged(UUID productId, long version, State state) implements DomainEvent {
 
-    private static final int MOST_MOVERS = 50;
+    static final int MOST_MOVERS = 50;
 
     /// @param count how many have moved, the movers included
     record State(LocalDate day, Model model, List<Mover> movers, int count) {}
@@ -52,9 +52,19 @@ record ScoresChanged(UUID productId, long version, State state) implements Domai
                                         .thenComparing(Mover::id))
                         .limit(MOST_MOVERS)
                         .toList();
+        return of(model, version, day, new Movement(movers, moved.size()));
+    }
+
+    /// @param movers those that moved furthest
+    /// @param count how many have moved, the movers included
+    record Movement(List<Mover> movers, int count) {}
+
+    static ScoresChanged of(ActiveModel model, long version, LocalDate day, Movement movement) {
         var used = new Model(model.definition().kind(), model.version());
         return new ScoresChanged(
-                model.productId(), version, new State(day, used, movers, moved.size()));
+                model.productId(),
+                version,
+                new State(day, used, movement.movers(), movement.count()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.backlog.job.Job;
+import dev.steward.backlog.job.Jobs;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.EventRecord;
 import dev.steward.platform.web.IfMatch;
@@ -13,26 +15,54 @@ class ScoringChoice {
 
     private final ModelLock lock;
     private final ActiveModels models;
+
+    /// Items that one request scores anew; more become a job.
+    static final int MOST_AT_ONCE = 5_000;
+
+    private final ScorableItems items;
     private final Appraisal appraisal;
     private final EventRecord events;
+    private final Jobs jobs;
 
-    ScoringChoice(ModelLock lock, ActiveModels models, Appraisal appraisal, EventRecord events) {
+    ScoringChoice(
+            ModelLock lock,
+            ActiveModels models,
+            ScorableItems items,
+            Appraisal appraisal,
+            EventRecord events,
+            Jobs jobs) {
         this.lock = lock;
         this.models = models;
+        this.items = items;
         this.appraisal = appraisal;
         this.events = events;
+        this.jobs = jobs;
     }
+
+    /// What came of a choice.
+    sealed interface Choice {}
+
+    record Active(ActiveModel model) implements Choice {}
+
+    /// There are so many items that it becomes a job.
+    record Accepted(Job job) implements Choice {}
 
     /// Puts another model in place, and with it all scores: nobody sees a list sorted by two
     /// formulae.
     @Transactional
     @TransactionConfiguration(timeout = 30)
-    ActiveModel choose(Grant grant, ModelDefinition definition, IfMatch seen) {
+    Choice choose(Grant grant, ModelDefinition definition, IfMatch seen) {
         var complete = definition.complete();
         lock.forChange(grant.productId());
         var model = models.toChange(grant.productId());
-        events.append(grant.by(), model.replaceWith(complete, seen));
+        model.check(seen);
+        if (items.areMoreThan(grant.productId(), MOST_AT_ONCE)) {
+            var job = jobs.accept(grant, ModelReplacement.ASSIGNMENT);
+            model.prepare(complete, job.id());
+            return new Accepted(job);
+        }
+        events.append(grant.by(), model.replaceWith(complete));
         appraisal.catchUp(grant.productId(), Integer.MAX_VALUE);
-        return model;
+        return new Active(model);
     }
 }

@@ -1,6 +1,9 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.backlog.job.JobResource;
+import dev.steward.backlog.job.JobView;
 import dev.steward.platform.access.Access;
+import dev.steward.platform.access.People;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,11 +62,13 @@ class ScoringModelResource {
     private final Access access;
     private final ActiveModels models;
     private final ScoringChoice choice;
+    private final People people;
 
-    ScoringModelResource(Access access, ActiveModels models, ScoringChoice choice) {
+    ScoringModelResource(Access access, ActiveModels models, ScoringChoice choice, People people) {
         this.access = access;
         this.models = models;
         this.choice = choice;
+        this.people = people;
     }
 
     @GET
@@ -89,12 +95,19 @@ class ScoringModelResource {
             description =
                     """
                     `WEIGHTED` names its factors; the formulae of `WSJF` and `RICE` are fixed. All scores of the product
-                    follow in the same transaction. Needs the right SCORING and If-Match.
+                    follow in the same transaction. Above 5,000 items it becomes a job: 202 with its `Location`; the old model
+                    answers until all items are scored, then model and scores change at once. Meanwhile another choice gets
+                    409 `scoring-busy` with `Retry-After`. Needs the right SCORING and If-Match.
                     """)
     @APIResponse(
             responseCode = "200",
             description = "The model as it is now, with everything filled in.",
             content = @Content(schema = @Schema(implementation = ModelView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "There are more than 5,000 items: the job is PENDING.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response choose(
             @PathParam("p") String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
@@ -102,10 +115,15 @@ class ScoringModelResource {
         var grant = access.to(product).toDo(Right.SCORING);
         var definition = body.read();
         var seen = IfMatch.required(ifMatch);
-        var model =
+        var chosen =
                 seen.guarding(
                         () -> choice.choose(grant, definition, seen),
                         () -> ModelView.of(models.of(grant.productId())));
-        return Representation.ok(Representation.etag(model.version()), ModelView.of(model));
+        return switch (chosen) {
+            case ScoringChoice.Active(var model) ->
+                    Representation.ok(Representation.etag(model.version()), ModelView.of(model));
+            case ScoringChoice.Accepted(var job) ->
+                    JobResource.accepted(JobView.of(job, people.of(grant.by().actor())));
+        };
     }
 }

@@ -7,11 +7,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ItemListResourceTest {
 
     @Inject SessionFactory sessions;
+
+    @Inject Session database;
 
     private UUID product;
 
@@ -52,6 +58,60 @@ class ItemListResourceTest {
         assertThat(statementsOf(items() + "?sort=" + sort + "&limit=1"))
                 .isEqualTo(statementsOf(items() + "?sort=" + sort + "&limit=500"))
                 .isEqualTo(1);
+    }
+
+    /// The last one of each page falls to the end before the next page is asked for.
+    @Test
+    void leavesNothingOutWhenTheLastRowOfAPageFalls() {
+        List<String> seen = new ArrayList<>();
+        for (var more = 4; more <= 12; more++) {
+            as("olivia").newItem(product, "Item " + more);
+        }
+        QuarkusTransaction.requiringNew().run(() -> rescore("number * 0.05", 0));
+        String next = null;
+        do {
+            var page =
+                    as("olivia")
+                            .get(
+                                    items()
+                                            + "?sort=-score&limit=3"
+                                            + (next == null ? "" : "&cursor=" + next));
+            List<Integer> numbers = page.path("items.number");
+            numbers.forEach(number -> seen.add("" + number));
+            next = page.path("page.next");
+            QuarkusTransaction.requiringNew().run(() -> rescore("0", numbers.getLast()));
+        } while (next != null);
+
+        assertThat(seen)
+                .containsSubsequence("12", "11", "10", "9", "8", "7", "6", "5", "4", "3", "2", "1");
+    }
+
+    /// @param number of the item; 0 for all
+    private void rescore(String score, int number) {
+        database.createNativeMutationQuery(
+                        """
+                        update item_score s set score = %1$s, sort_score = %1$s from item i
+                        where i.id = s.item_id and i.product_id = :product and :number in (i.number, 0)
+                        """
+                                .formatted(score))
+                .setParameter("product", product)
+                .setParameter("number", number)
+                .executeUpdate();
+    }
+
+    /// Whoever may see scores only rounded reads none in a cursor.
+    @Test
+    void sealsTheScoreInACursor() {
+        QuarkusTransaction.requiringNew().run(() -> rescore("number * 0.123456", 0));
+
+        String next = as("olivia").get(items() + "?sort=-score&limit=1").path("page.next");
+
+        assertThat(new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8))
+                .doesNotContain("370368");
+        as("olivia")
+                .get(items() + "?sort=-score&limit=1&cursor=" + next)
+                .then()
+                .body("items.number", contains(2));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
@@ -227,16 +228,74 @@ class OrderResourceTest {
         assertThat(event.change().at("/moves/0/to").asText()).isEqualTo(rankOf(backlog, 3));
     }
 
+    /// Item 2 is dropped: nobody sees that it stands between 1 and 3.
     @Test
-    void keepsSilentWhenNothingChanges() {
-        var backlog = backlogs.withItems(2);
-        var body = Map.of("items", List.of(backlog.item(1)), "to", "TOP");
-        move(backlog, body).statusCode(200);
+    void changesNothingWhereItemsStandAlready() {
+        var backlog = backlogs.withItems(5);
+        backlogs.drop(backlog, 2);
+        var ranks = ranks(backlog);
+        List<Map<String, ?>> places =
+                List.of(
+                        Map.of("items", List.of(backlog.item(1), backlog.item(3)), "to", "TOP"),
+                        Map.of("items", List.of(backlog.item(5)), "to", "BOTTOM"),
+                        Map.of("items", List.of(backlog.item(3)), "after", backlog.item(1)),
+                        Map.of(
+                                "items",
+                                List.of(backlog.item(3), backlog.item(4)),
+                                "before",
+                                backlog.item(5)),
+                        Map.of(
+                                "items",
+                                List.of(backlog.item(3)),
+                                "after",
+                                backlog.item(1),
+                                "before",
+                                backlog.item(5)));
 
-        move(backlog, body)
+        for (var place : places) {
+            move(backlog, place)
+                    .statusCode(200)
+                    .header("ETag", equalTo("\"0\""))
+                    .body("orderVersion", equalTo(0))
+                    .body("moved.id", equalTo(ids(place)));
+        }
+
+        assertThat(ranks(backlog)).isEqualTo(ranks);
+        assertThat(new RecordedEvents(dataSource).of(backlog.product())).isEmpty();
+    }
+
+    private static List<String> ids(Map<String, ?> place) {
+        return place.get("items") instanceof List<?> items
+                ? items.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    @Test
+    void countsPositionsOnlyWhereAskedTo() {
+        var backlog = backlogs.withItems(3);
+        backlogs.drop(backlog, 1);
+
+        given().auth()
+                .oauth2(Tokens.of(backlog.member("OWNER")))
+                .contentType("application/json")
+                .body(Map.of("items", List.of(backlog.item(3)), "to", "TOP"))
+                .post("/api/v1/products/{p}/order", backlog.product())
+                .then()
                 .statusCode(200)
-                .body("orderVersion", equalTo(1))
-                .body("moved", hasSize(1));
+                .body("moved.rank", contains(rankOf(backlog, 3)))
+                .body("moved.position", contains(nullValue()));
+
+        read(backlog, "").body("items.position", contains(nullValue(), nullValue()));
+        read(backlog, "?include=position").body("items.position", contains(1, 2));
+        read(backlog, "?include=position&limit=1").body("items.position", contains(1));
+        read(backlog, "?include=score").statusCode(422);
+    }
+
+    private static ValidatableResponse read(Backlog backlog, String query) {
+        return given().auth()
+                .oauth2(Tokens.of(backlog.member("DEVELOPER")))
+                .get("/api/v1/products/{p}/order" + query, backlog.product())
+                .then();
     }
 
     @Test
@@ -294,7 +353,7 @@ class OrderResourceTest {
                 .oauth2(Tokens.of(subject))
                 .contentType("application/json")
                 .body(body)
-                .post("/api/v1/products/{p}/order", backlog.product())
+                .post("/api/v1/products/{p}/order?include=position", backlog.product())
                 .then();
     }
 
@@ -324,7 +383,8 @@ class OrderResourceTest {
 
     private List<String> ranks(Backlog backlog) {
         return database.createNativeQuery(
-                        "select rank from item_rank where product_id = :p", String.class)
+                        "select rank from item_rank where product_id = :p order by rank",
+                        String.class)
                 .setParameter("p", backlog.product())
                 .getResultList();
     }

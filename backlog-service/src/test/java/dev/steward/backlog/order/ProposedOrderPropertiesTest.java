@@ -31,7 +31,7 @@ class ProposedOrderPropertiesTest {
         var current = candidates(size, random);
         var pins = positions(current, random);
 
-        var proposed = ProposedOrder.of(current, new PinDemands(pins, size));
+        var proposed = proposed(current, new PinDemands(pins, size));
 
         assertThat(proposed).containsExactlyInAnyOrderElementsOf(items(current));
         var pinned = byItem(pins);
@@ -68,7 +68,7 @@ class ProposedOrderPropertiesTest {
         var demands = new PinDemands(pins, size);
         Assume.that(demands.contradictions().isEmpty());
 
-        assertThat(keeps(ProposedOrder.of(current, demands), pins)).isTrue();
+        assertThat(keeps(proposed(current, demands), pins)).isTrue();
     }
 
     @Property(tries = 5000)
@@ -78,10 +78,10 @@ class ProposedOrderPropertiesTest {
         var demands = new PinDemands(pins(current, random), size);
         Assume.that(demands.contradictions().isEmpty());
 
-        var once = ProposedOrder.of(current, demands);
+        var once = proposed(current, demands);
         var applied = once.stream().map(item -> candidate(current, item)).toList();
 
-        assertThat(ProposedOrder.of(applied, demands)).isEqualTo(once);
+        assertThat(proposed(applied, demands)).isEqualTo(once);
     }
 
     @Property(tries = 2000)
@@ -104,6 +104,33 @@ class ProposedOrderPropertiesTest {
         assertThat(contradictions)
                 .allSatisfy(contradiction ->
                         assertThat(existsAnOrder(items(current), contradiction.pins())).isFalse());
+    }
+
+    @Property(tries = 5000)
+    void isWhatSearchingThroughListsFinds(
+            @ForAll @IntRange(min = 1, max = 40) int size, @ForAll Random random) {
+        var current = candidates(size, random);
+        var demands = new PinDemands(pins(current, random), size);
+        Assume.that(demands.contradictions().isEmpty());
+
+        assertThat(proposed(current, demands)).isEqualTo(SlowProposedOrder.of(current, demands));
+    }
+
+    private static List<UUID> proposed(List<Candidate> current, PinDemands demands) {
+        var scores =
+                current.stream()
+                        .mapToLong(candidate ->
+                                candidate.score() == null
+                                        ? CurrentOrder.NOT_ASSESSED
+                                        : candidate.score().longValue())
+                        .toArray();
+        var positions =
+                IntStream.range(0, current.size())
+                        .boxed()
+                        .collect(Collectors.toMap(i -> current.get(i).item(), Function.identity()));
+        return IntStream.of(ProposedOrder.of(scores, new PinnedPositions(demands, positions)))
+                .mapToObj(i -> current.get(i).item())
+                .toList();
     }
 
     private static List<Candidate> candidates(int size, Random random) {

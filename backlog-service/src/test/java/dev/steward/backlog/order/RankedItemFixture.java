@@ -1,27 +1,33 @@
 package dev.steward.backlog.order;
 
-import dev.steward.backlog.item.KeptScore;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /// Items that stand in an order.
 final class RankedItemFixture {
 
     private RankedItemFixture() {}
 
-    static List<RankedItem> items(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(RankedItemFixture::item).toList();
-    }
+    record RankedItem(UUID id, Rank rank, boolean open) {}
 
     static RankedItem item(int number) {
-        return new RankedItem(
-                id(number), Rank.ofNumber(number), true, new KeptScore(null, false), null);
+        return new RankedItem(id(number), Rank.ofNumber(number), true);
     }
 
     static RankedItem dropped(int number) {
-        var item = item(number);
-        return new RankedItem(item.id(), item.rank(), false, item.score(), null);
+        return new RankedItem(id(number), Rank.ofNumber(number), false);
+    }
+
+    static CurrentOrder order(List<RankedItem> items) {
+        var order = new CurrentOrder.Builder();
+        for (var item : items) {
+            if (item.open()) {
+                order.add(item.id(), item.rank().key(), null);
+            } else {
+                order.addDropped(item.id(), item.rank().key());
+            }
+        }
+        return order.build();
     }
 
     static UUID id(int number) {

@@ -1,7 +1,9 @@
 package dev.steward.backlog.order;
 
+import static dev.steward.backlog.order.RankedItemFixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.backlog.order.RankedItemFixture.RankedItem;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,7 +27,7 @@ class RerankingPropertiesTest {
         var order = shuffled(all, random);
         var kept = kept(all, order);
 
-        var shifts = new Reranking(all, order, kept, end(size)).shifts();
+        var shifts = shifts(all, order, kept);
 
         var ranks = ranksAfter(all, shifts);
         assertThat(order).isSortedAccordingTo(Comparator.comparing(ranks::get));
@@ -47,11 +48,26 @@ class RerankingPropertiesTest {
         var all = crowded(items(size, random));
         var order = shuffled(all, random);
 
-        var shifts = new Reranking(all, order, kept(all, order), end(size)).shifts();
+        var shifts = shifts(all, order, kept(all, order));
 
         var ranks = ranksAfter(all, shifts);
         assertThat(order).isSortedAccordingTo(Comparator.comparing(ranks::get));
         assertThat(ranks.values()).doesNotHaveDuplicates().noneMatch(Rank::isTooLong);
+    }
+
+    private static List<Shift> shifts(List<RankedItem> all, List<UUID> order, BitSet kept) {
+        List<Shift> shifts = new ArrayList<>();
+        new Reranking(order(all), before(all, order), kept, end(all.size())).shifts(shifts::add);
+        return shifts;
+    }
+
+    private static int[] before(List<RankedItem> all, List<UUID> order) {
+        var open = open(all);
+        return order.stream().mapToInt(open::indexOf).toArray();
+    }
+
+    private static List<UUID> open(List<RankedItem> all) {
+        return all.stream().filter(RankedItem::open).map(RankedItem::id).toList();
     }
 
     private static List<RankedItem> items(int size, Random random) {
@@ -72,24 +88,18 @@ class RerankingPropertiesTest {
                         new RankedItem(
                                 items.get(i).id(),
                                 new Rank(stem + digits.charAt(i)),
-                                items.get(i).open(),
-                                items.get(i).score(),
-                                null))
+                                items.get(i).open()))
                 .toList();
     }
 
     private static List<UUID> shuffled(List<RankedItem> all, Random random) {
-        var open =
-                Proposal.open(all).stream()
-                        .map(RankedItem::id)
-                        .collect(Collectors.toCollection(ArrayList::new));
+        var open = new ArrayList<>(open(all));
         Collections.shuffle(open, random);
         return open;
     }
 
     private static BitSet kept(List<RankedItem> all, List<UUID> order) {
-        var open = Proposal.open(all).stream().map(RankedItem::id).toList();
-        return Kept.of(order.stream().mapToInt(open::indexOf).toArray());
+        return Kept.of(before(all, order));
     }
 
     private static Rank end(int size) {

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -30,7 +33,7 @@ class SectionPropertiesTest {
         var ranks = ranks(list);
         var moves = moves(list, random, 1 + random.nextInt(6));
 
-        var section = section(named(moves), ranks);
+        var section = section(named(moves), ranks, Set.of());
         for (var move : moves) {
             if (move.target() instanceof Target.Between(UUID after, UUID before)) {
                 assertThat(section.stands(after, before))
@@ -49,6 +52,34 @@ class SectionPropertiesTest {
         assertThat(ranks.values()).allMatch(rank -> rank.isAbove(Rank.ofNumber(size + 1L)));
     }
 
+    @Property(tries = 2000)
+    void changesNothingWhereNobodyWouldSeeIt(
+            @ForAll @IntRange(min = 4, max = 12) int size, @ForAll Random random) throws Crowded {
+        var list = items(size);
+        var ranks = ranks(list);
+        var move = move(list, random);
+        var dropped =
+                list.stream()
+                        .filter(item -> !named(List.of(move)).contains(item))
+                        .filter(_ -> random.nextBoolean())
+                        .collect(Collectors.toSet());
+        var seen = new ArrayList<>(list);
+        seen.removeAll(dropped);
+        var after = new ArrayList<>(seen);
+        applyToList(move, after);
+
+        var section = section(named(List.of(move)), ranks, dropped);
+        Assume.that(
+                !(move.target() instanceof Target.Between(UUID above, UUID below))
+                        || section.stands(above, below));
+        section.apply(move);
+
+        assertThat(
+                        move.items().stream()
+                                .allMatch(item -> section.rankOf(item).equals(ranks.get(item))))
+                .isEqualTo(after.equals(seen));
+    }
+
     private static List<UUID> items(int size) {
         return LongStream.rangeClosed(1, size)
                 .mapToObj(number -> new UUID(0, number))
@@ -61,7 +92,12 @@ class SectionPropertiesTest {
         return ranks;
     }
 
-    private static Section section(Set<UUID> named, Map<UUID, Rank> ranks) {
+    private static Section section(Set<UUID> named, Map<UUID, Rank> ranks, Set<UUID> dropped) {
+        var open =
+                ranks.entrySet().stream()
+                        .filter(item -> !dropped.contains(item.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toCollection(TreeSet::new));
         var sorted = ranks.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
         var standings =
                 IntStream.range(0, sorted.size())
@@ -71,9 +107,17 @@ class SectionPropertiesTest {
                                         sorted.get(i).getKey(),
                                         sorted.get(i).getValue(),
                                         rank(sorted, i - 1),
-                                        rank(sorted, i + 1)))
+                                        rank(sorted, i + 1),
+                                        new Standing.Neighbours(
+                                                open.lower(sorted.get(i).getValue()),
+                                                open.higher(sorted.get(i).getValue()))))
                         .toList();
-        var extent = new Extent(sorted.getFirst().getValue(), sorted.getLast().getValue());
+        var extent =
+                new Extent(
+                        sorted.getFirst().getValue(),
+                        sorted.getLast().getValue(),
+                        open.first(),
+                        open.last());
         return new Section(standings, extent, Rank.ofNumber(ranks.size() + 1L));
     }
 

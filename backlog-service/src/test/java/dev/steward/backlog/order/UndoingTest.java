@@ -1,12 +1,14 @@
 package dev.steward.backlog.order;
 
 import static dev.steward.backlog.order.RankedItemFixture.id;
-import static dev.steward.backlog.order.RankedItemFixture.items;
+import static dev.steward.backlog.order.RankedItemFixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.order.ManualMoves.ManualMove;
 import dev.steward.platform.access.Person;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Items 1 to 5 stand in this order; one of them has been moved here by hand.
@@ -14,38 +16,40 @@ class UndoingTest {
 
     @Test
     void isWhenWhatAnItemWasPutAboveComesAboveItAgain() {
-        assertThat(undoing(1, 2, 0, 3, 4).undoes(move(1, 4))).isTrue();
+        assertThat(undoes(move(1, 4), 1, 2, 0, 3, 4)).isTrue();
     }
 
     @Test
     void isWhenWhatAnItemWasPutBelowComesBelowItAgain() {
-        assertThat(undoing(1, 0, 2, 3, 4).undoes(moveDown(2, 1))).isTrue();
+        assertThat(undoes(moveDown(2, 1), 1, 0, 2, 3, 4)).isTrue();
     }
 
     @Test
     void isNotWhenOnlyOthersComeAbove() {
         // 5 comes to the top; 2 was moved above 3, and still is.
-        assertThat(undoing(1, 2, 3, 4, 0).undoes(move(2, 3))).isFalse();
+        assertThat(undoes(move(2, 3), 1, 2, 3, 4, 0)).isFalse();
     }
 
     @Test
     void isNotWhenTheItemGoesOnInItsDirection() {
-        assertThat(undoing(1, 0, 2, 3, 4).undoes(move(2, 4))).isFalse();
+        assertThat(undoes(move(2, 4), 1, 0, 2, 3, 4)).isFalse();
     }
 
     @Test
     void isNotOfAMoveThatSomebodyHasReversed() {
-        assertThat(undoing(4, 3, 2, 1, 0).undoes(move(3, 3))).isFalse();
+        assertThat(undoes(move(3, 3), 4, 3, 2, 1, 0)).isFalse();
     }
 
     @Test
     void isNotOfAnItemThatIsNoLongerInTheOrder() {
-        assertThat(undoing(0, 1, 2, 3, 4).undoes(move(9, 2))).isFalse();
+        assertThat(undoes(move(9, 2), 0, 1, 2, 3, 4)).isFalse();
     }
 
     /// @param after the new position of each item, counted from 0
-    private static Undoing undoing(int... after) {
-        return new Undoing(items(after.length), after);
+    private static boolean undoes(ManualMove move, int... after) {
+        var items =
+                IntStream.rangeClosed(1, after.length).mapToObj(RankedItemFixture::item).toList();
+        return new Undoing(order(items), List.of(move), after).undoes(move);
     }
 
     /// From directly below another item.

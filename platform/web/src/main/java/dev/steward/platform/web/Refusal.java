@@ -16,7 +16,8 @@ public abstract sealed class Refusal extends RuntimeException
                 Missing,
                 TooLarge,
                 TooManyUnderWay,
-                Overloaded {
+                Overloaded,
+                Unavailable {
 
     private final int status;
     private final String code;
@@ -35,6 +36,11 @@ public abstract sealed class Refusal extends RuntimeException
     /// Adds a member to the problem's body, for clients that act on it.
     protected final void fact(String name, Object value) {
         facts.put(name, value);
+    }
+
+    /// Whether it is over in a moment by itself: the answer then says when to ask again.
+    protected boolean passes() {
+        return false;
     }
 
     /// The errors of single fields or parameters; empty where the refusal concerns the whole

@@ -22,16 +22,9 @@ public class RefusalMapper extends ExceptionMapperBase<Refusal> {
         if (!refusal.errors().isEmpty()) {
             problem.with("errors", refusal.errors());
         }
-        if (passes(refusal)) {
+        if (refusal.passes()) {
             problem.withHeader("Retry-After", 1);
         }
         return problem.build();
-    }
-
-    /// What another request stands in the way of, for a moment.
-    private static boolean passes(Refusal refusal) {
-        return refusal instanceof IdempotencyKeyInUse
-                || refusal instanceof TooManyUnderWay
-                || refusal instanceof Overloaded;
     }
 }

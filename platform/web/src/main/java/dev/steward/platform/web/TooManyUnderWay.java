@@ -9,4 +9,9 @@ final class TooManyUnderWay extends Refusal {
                 "too-many-requests",
                 "Too much of yours is under way here at once: wait for an answer, or send less.");
     }
+
+    @Override
+    protected boolean passes() {
+        return true;
+    }
 }

@@ -1,0 +1,211 @@
+package dev.steward.backlog.job;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A piece of work that somebody has asked for, and how far it has come.
+@Entity
+@Table(name = "job")
+public class Job {
+
+    @Id private UUID id;
+
+    @Column(name = "product_id")
+    private UUID productId;
+
+    @Column(name = "product_key")
+    private String productKey;
+
+    @Enumerated(EnumType.STRING)
+    private JobKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private JobStatus status = JobStatus.PENDING;
+
+    private String step;
+    private long position;
+    private String request;
+    private int total;
+    private int done;
+    private int changed;
+
+    @Column(name = "result_version")
+    private @Nullable Long resultVersion;
+
+    @Column(name = "failure_code")
+    private @Nullable String failureCode;
+
+    private @Nullable String failure;
+    private String actor;
+
+    @Column(name = "on_behalf_of")
+    private @Nullable String onBehalfOf;
+
+    @Column(name = "request_id")
+    private @Nullable String requestId;
+
+    private @Nullable String traceparent;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    private long version = 1;
+
+    protected Job() {}
+
+    /// What is to be done.
+    ///
+    /// @param step the first one
+    /// @param request JSON, in the words of its kind
+    public record Assignment(JobKind kind, String step, String request) {}
+
+    Job(Grant grant, Assignment assignment, Instant at) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.productId = grant.productId();
+        this.productKey = grant.productKey();
+        this.kind = assignment.kind();
+        this.step = assignment.step();
+        this.request = assignment.request();
+        this.actor = grant.by().actor();
+        this.onBehalfOf = grant.by().onBehalfOf();
+        this.requestId = grant.by().requestId();
+        this.traceparent = grant.by().traceparent();
+        this.createdAt = at;
+    }
+
+    /// The next step is another one.
+    public void goOnWith(String next) {
+        step = next;
+        run();
+    }
+
+    /// The next step begins there.
+    public void goOnBehind(long last) {
+        position = last;
+        run();
+    }
+
+    /// @param items that there are to work on
+    public void expect(int items) {
+        total = Math.max(items, done);
+        run();
+    }
+
+    /// @param items that were worked on
+    /// @param news how many of these have changed
+    public void advance(int items, int news) {
+        done += items;
+        changed += news;
+        total = Math.max(total, done);
+        run();
+    }
+
+    private void run() {
+        status = JobStatus.RUNNING;
+        version++;
+    }
+
+    /// @param led the version of the order or the model that it led to
+    public void succeed(long led, Instant at) {
+        resultVersion = led;
+        end(JobStatus.SUCCEEDED, at);
+    }
+
+    public void fail(String code, String why, Instant at) {
+        failureCode = code;
+        failure = why;
+        end(JobStatus.FAILED, at);
+    }
+
+    private void end(JobStatus how, Instant at) {
+        status = how;
+        endedAt = at;
+        version++;
+    }
+
+    /// For the events: whoever asked for it.
+    public Provenance by() {
+        return new Provenance(actor, onBehalfOf, requestId, null, traceparent);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID productId() {
+        return productId;
+    }
+
+    public String step() {
+        return step;
+    }
+
+    public long position() {
+        return position;
+    }
+
+    public String request() {
+        return request;
+    }
+
+    public int done() {
+        return done;
+    }
+
+    public int total() {
+        return total;
+    }
+
+    public int changed() {
+        return changed;
+    }
+
+    public JobStatus status() {
+        return status;
+    }
+
+    JobKind kind() {
+        return kind;
+    }
+
+    @Nullable Long resultVersion() {
+        return resultVersion;
+    }
+
+    @Nullable String failureCode() {
+        return failureCode;
+    }
+
+    @Nullable String failure() {
+        return failure;
+    }
+
+    String actor() {
+        return actor;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.steward.backlog.job;
+
+import dev.steward.platform.web.NotFound;
+
+final class JobNotFound extends NotFound {
+
+    JobNotFound() {
+        super("not-found", "There is no such job.");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steward.backlog.job;
+
+import dev.steward.platform.access.Grant;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/// All jobs.
+@ApplicationScoped
+public class Jobs implements PanacheRepositoryBase<Job, UUID> {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final int MOST_DELETED = 1_000;
+
+    private static final String CLAIM =
+            "select * from job where id = :id and ended_at is null for no key update skip locked";
+
+    private static final String DELETE =
+            """
+            delete from job where id in (
+                select id from job where ended_at < :before order by ended_at limit :most)
+            """;
+
+    private final Session session;
+    private final Clock clock;
+
+    Jobs(Session session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /// Accepts work, in the transaction that makes way for it.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Job accept(Grant grant, Job.Assignment assignment) {
+        var job = new Job(grant, assignment, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        persistAndFlush(job);
+        return job;
+    }
+
+    /// @throws JobNotFound when there is none
+    Job named(UUID id) {
+        return findByIdOptional(id).orElseThrow(JobNotFound::new);
+    }
+
+    /// Held by this transaction alone; empty when it has ended or somebody else holds it.
+    Optional<Job> claim(UUID id) {
+        return session.createNativeQuery(CLAIM, Job.class)
+                .setParameter("id", id)
+                .uniqueResultOptional();
+    }
+
+    List<UUID> open() {
+        return find("select id from Job where endedAt is null order by id")
+                .project(UUID.class)
+                .page(Page.ofSize(1_000))
+                .list();
+    }
+
+    /// Forgets jobs that ended long ago, some at a time.
+    @Transactional
+    int forget() {
+        return session.createNativeMutationQuery(DELETE)
+                .setParameter("before", clock.instant().minus(KEPT))
+                .setParameter("most", MOST_DELETED)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.steward.backlog.order;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.steward.backlog.job.Job;
+import dev.steward.backlog.job.JobKind;
+import dev.steward.backlog.job.JobSteps;
+import dev.steward.platform.messaging.EventRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A proposal for a large order becomes the order: computed and laid aside, made the order for all
+/// readers at once, then told of in parts. From the request until the last part nobody else changes
+/// the order.
+@ApplicationScoped
+class OrderApplication implements JobSteps {
+
+    /// What is next; the names lie in the table.
+    private enum Step {
+        COMPUTE,
+        SWITCH,
+        TELL
+    }
+
+    private record Wish(@Nullable String reason) {}
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final int PARTS_AT_ONCE = 10;
+
+    private final ProductOrders orders;
+    private final Proposals proposals;
+    private final ProposalComputations computations;
+    private final OrderableItems items;
+    private final OrderChanges changes;
+    private final EventRecord events;
+    private final Clock clock;
+
+    OrderApplication(
+            ProductOrders orders,
+            Proposals proposals,
+            ProposalComputations computations,
+            OrderableItems items,
+            OrderChanges changes,
+            EventRecord events,
+            Clock clock) {
+        this.orders = orders;
+        this.proposals = proposals;
+        this.computations = computations;
+        this.items = items;
+        this.changes = changes;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    static Job.Assignment assignment(@Nullable String reason) {
+        try {
+            return new Job.Assignment(
+                    JobKind.ORDER_PROPOSAL,
+                    Step.COMPUTE.name(),
+                    JSON.writeValueAsString(new Wish(reason)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a reason that cannot be written", e);
+        }
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.ORDER_PROPOSAL;
+    }
+
+    @Override
+    public boolean advance(Job job) {
+        return switch (Step.valueOf(job.step())) {
+            case COMPUTE -> computations.ifThereIsRoom(() -> compute(job));
+            case SWITCH -> {
+                switchTo(job);
+                yield true;
+            }
+            case TELL -> {
+                tell(job);
+                yield true;
+            }
+        };
+    }
+
+    private void compute(Job job) {
+        var end = Rank.ofNumber(items.lastNumber(job.productId()) + 1);
+        var written = changes.write(job.id());
+        proposals.current(job.productId()).shifts(end, written);
+        written.flush();
+        job.expect(written.count());
+        job.advance(0, written.moved());
+        if (written.count() == 0) {
+            end(job);
+        } else {
+            job.goOnWith(Step.SWITCH.name());
+        }
+    }
+
+    private void switchTo(Job job) {
+        var order = orders.locked(job.productId());
+        changes.apply(job.id(), order.nextVersion());
+        order.switchTo();
+        job.goOnWith(Step.TELL.name());
+    }
+
+    /// What has been told of is forgotten in the same transaction.
+    private void tell(Job job) {
+        var order = orders.locked(job.productId());
+        var moved = changes.next(job.id(), PARTS_AT_ONCE * OrderChanged.MOST_MOVES);
+        var parts = Math.ceilDiv(job.total(), OrderChanged.MOST_MOVES);
+        var first = job.done() / OrderChanged.MOST_MOVES;
+        var reorder = new Reorder.Summary(Reorder.Kind.PROPOSAL, job.changed(), reason(job));
+        events.append(
+                job.by(),
+                IntStream.range(0, Math.ceilDiv(moved.size(), OrderChanged.MOST_MOVES))
+                        .mapToObj(i -> new OrderChanged.Part(part(moved, i), first + i + 1, parts))
+                        .map(part -> order.tell(reorder, part))
+                        .toList());
+        changes.forget(job.id(), moved.size());
+        job.advance(moved.size(), 0);
+        if (job.done() >= job.total()) {
+            end(job);
+        }
+    }
+
+    private static List<Shift> part(List<Shift> moved, int i) {
+        var from = i * OrderChanged.MOST_MOVES;
+        return List.copyOf(
+                moved.subList(from, Math.min(moved.size(), from + OrderChanged.MOST_MOVES)));
+    }
+
+    private void end(Job job) {
+        var order = orders.locked(job.productId());
+        order.release();
+        job.succeed(order.orderVersion(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /// Once readers see the new order, others are told of it, however long that takes.
+    @Override
+    public boolean giveUp(Job job) {
+        if (job.step().equals(Step.TELL.name())) {
+            return false;
+        }
+        changes.forgetAll(job.id());
+        orders.locked(job.productId()).release();
+        return true;
+    }
+
+    private static @Nullable String reason(Job job) {
+        try {
+            return JSON.readValue(job.request(), Wish.class).reason();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a wish that was written cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.steward.backlog.order;
+
+import dev.steward.backlog.job.JobView;
+import dev.steward.platform.web.Conflict;
+import java.util.UUID;
+
+/// A whole order is being applied: until readers see it, nobody moves anything.
+final class OrderBusy extends Conflict {
+
+    OrderBusy(UUID job) {
+        super("order-busy", "Another order is being applied: ask again in a second.");
+        fact("job", JobView.pathOf(job));
+    }
+
+    @Override
+    protected boolean passes() {
+        return true;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.steward.backlog.order;
+
+import static dev.steward.backlog.order.Ranks.array;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.hibernate.Session;
+
+/// New ranks of a whole order, laid aside by the job that computed them.
+@ApplicationScoped
+class OrderChanges {
+
+    private static final int ROWS_AT_ONCE = 5_000;
+
+    private static final String WRITE =
+            """
+            insert into order_change (job_id, place, item_id, from_rank, to_rank, made_room)
+            select :job, :behind + place, item_id, from_rank, to_rank, made_room
+            from unnest(cast(:items as uuid[]), cast(:from as text[]), cast(:to as text[]), cast(:room as boolean[]))
+                with ordinality as n (item_id, from_rank, to_rank, made_room, place)
+            """;
+
+    /// One statement, as long as it may take: for readers it is one moment.
+    private static final String APPLY =
+            """
+            update item_rank r set rank = c.to_rank, version = :version
+            from order_change c where c.job_id = :job and r.item_id = c.item_id
+            """;
+
+    private static final String PATIENCE = "select set_config('statement_timeout', '100s', true)";
+
+    private static final String NEXT =
+            """
+            select item_id, from_rank, to_rank, made_room from order_change
+            where job_id = :job order by place limit :most
+            """;
+
+    private static final String FORGET =
+            """
+            delete from order_change where job_id = :job and place <= (
+                select max(place) from (
+                    select place from order_change where job_id = :job order by place limit :count) told)
+            """;
+
+    private static final String FORGET_ALL = "delete from order_change where job_id = :job";
+
+    private final Session database;
+
+    OrderChanges(Session database) {
+        this.database = database;
+    }
+
+    /// Takes ranks one after the other, in the new order.
+    final class Writer implements Consumer<Shift> {
+
+        private final UUID job;
+        private final List<Shift> waiting = new ArrayList<>(ROWS_AT_ONCE);
+        private int written;
+        private int moved;
+
+        private Writer(UUID job) {
+            this.job = job;
+        }
+
+        @Override
+        public void accept(Shift shift) {
+            waiting.add(shift);
+            moved += shift.madeRoom() ? 0 : 1;
+            if (waiting.size() == ROWS_AT_ONCE) {
+                flush();
+            }
+        }
+
+        void flush() {
+            database.createNativeMutationQuery(WRITE)
+                    .setParameter("job", job)
+                    .setParameter("behind", written)
+                    .setParameter("items", array(waiting.stream().map(Shift::id).toList()))
+                    .setParameter("from", array(waiting.stream().map(Shift::from).toList()))
+                    .setParameter("to", array(waiting.stream().map(Shift::to).toList()))
+                    .setParameter("room", array(waiting.stream().map(Shift::madeRoom).toList()))
+                    .executeUpdate();
+            written += waiting.size();
+            waiting.clear();
+        }
+
+        int count() {
+            return written;
+        }
+
+        /// Beside those that made room.
+        int moved() {
+            return moved;
+        }
+    }
+
+    Writer write(UUID job) {
+        return new Writer(job);
+    }
+
+    /// @param version of the order, with which they change
+    void apply(UUID job, long version) {
+        database.createNativeQuery(PATIENCE, String.class).getSingleResult();
+        database.createNativeMutationQuery(APPLY)
+                .setParameter("job", job)
+                .setParameter("version", version)
+                .executeUpdate();
+    }
+
+    /// In the new order.
+    List<Shift> next(UUID job, int most) {
+        return database
+                .createNativeQuery(NEXT, Tuple.class)
+                .setParameter("job", job)
+                .setParameter("most", most)
+                .getResultList()
+                .stream()
+                .map(row ->
+                        new Shift(
+                                row.get("item_id", UUID.class),
+                                row.get("from_rank", String.class),
+                                row.get("to_rank", String.class),
+                                row.get("made_room", Boolean.class)))
+                .toList();
+    }
+
+    /// The first ones.
+    void forget(UUID job, int count) {
+        database.createNativeMutationQuery(FORGET)
+                .setParameter("job", job)
+                .setParameter("count", count)
+                .executeUpdate();
+    }
+
+    void forgetAll(UUID job) {
+        database.createNativeMutationQuery(FORGET_ALL).setParameter("job", job).executeUpdate();
+    }
+}

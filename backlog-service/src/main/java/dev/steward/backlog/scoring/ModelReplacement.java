@@ -1,0 +1,125 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.backlog.job.Job;
+import dev.steward.backlog.job.JobKind;
+import dev.steward.backlog.job.JobSteps;
+import dev.steward.platform.messaging.EventRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/// Another model becomes the active one of a product with many items: all are scored by it, a
+/// thousand at a time, while the old one answers; then model and scores change in one moment.
+@ApplicationScoped
+class ModelReplacement implements JobSteps {
+
+    /// What is next; the names lie in the table.
+    private enum Step {
+        SCORE,
+        SWITCH,
+        CLEAN
+    }
+
+    static final Job.Assignment ASSIGNMENT =
+            new Job.Assignment(JobKind.SCORING_MODEL, Step.SCORE.name(), "{}");
+
+    static final int ITEMS_AT_ONCE = 1_000;
+    private static final int ROWS_AT_ONCE = 20_000;
+
+    private final ModelLock lock;
+    private final ActiveModels models;
+    private final ScorableItems items;
+    private final Appraisal appraisal;
+    private final NextScores nextScores;
+    private final ItemScores scores;
+    private final EventRecord events;
+    private final Clock clock;
+
+    ModelReplacement(
+            ModelLock lock,
+            ActiveModels models,
+            ScorableItems items,
+            Appraisal appraisal,
+            NextScores nextScores,
+            ItemScores scores,
+            EventRecord events,
+            Clock clock) {
+        this.lock = lock;
+        this.models = models;
+        this.items = items;
+        this.appraisal = appraisal;
+        this.nextScores = nextScores;
+        this.scores = scores;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.SCORING_MODEL;
+    }
+
+    @Override
+    public boolean advance(Job job) {
+        switch (Step.valueOf(job.step())) {
+            case SCORE -> score(job);
+            case SWITCH -> switchModel(job);
+            case CLEAN -> clean(job);
+        }
+        return true;
+    }
+
+    private void score(Job job) {
+        if (job.total() == 0) {
+            job.expect(items.count(job.productId()));
+        }
+        var next = items.next(job.productId(), job.position(), ITEMS_AT_ONCE);
+        job.advance(appraisal.prepare(job.productId(), next.ids()), 0);
+        job.goOnBehind(next.last());
+        if (next.ids().size() < ITEMS_AT_ONCE) {
+            job.goOnWith(Step.SWITCH.name());
+        }
+    }
+
+    private void switchModel(Job job) {
+        lock.forChange(job.productId());
+        nextScores.patiently();
+        var model = models.toChange(job.productId());
+        events.append(job.by(), model.switchToNext());
+        var moved = nextScores.countMoved(job.id());
+        if (moved > 0) {
+            var movers = nextScores.movers(job.id());
+            var version = scores.nextVersion(job.productId());
+            events.append(
+                    Appraisal.SCORING,
+                    ScoresChanged.of(
+                            model,
+                            version,
+                            appraisal.today(),
+                            new ScoresChanged.Movement(movers, moved)));
+        }
+        nextScores.apply(job.id(), model.version());
+        job.advance(0, moved);
+        job.goOnWith(Step.CLEAN.name());
+    }
+
+    private void clean(Job job) {
+        if (nextScores.forget(job.id(), ROWS_AT_ONCE) < ROWS_AT_ONCE) {
+            job.succeed(
+                    models.of(job.productId()).version(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+        }
+    }
+
+    /// Once the model is another one, only rubbish is left to be cleared away.
+    @Override
+    public boolean giveUp(Job job) {
+        if (job.step().equals(Step.CLEAN.name())) {
+            return false;
+        }
+        lock.forChange(job.productId());
+        models.toChange(job.productId()).forgetNext();
+        nextScores.forget(job.id(), Integer.MAX_VALUE);
+        return true;
+    }
+}

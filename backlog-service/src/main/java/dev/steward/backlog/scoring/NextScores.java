@@ -1,0 +1,163 @@
+package dev.steward.backlog.scoring;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.backlog.scoring.ActiveModel.Next;
+import dev.steward.backlog.scoring.ScoresChanged.Mover;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/// Scores by a model that is to become the active one, laid aside until all are there. Who changes
+/// an item meanwhile scores it by both models, so that none is of yesterday's inputs.
+@ApplicationScoped
+class NextScores {
+
+    private record Row(
+            UUID item,
+            @Nullable BigDecimal score,
+            BigDecimal coverage,
+            boolean telling,
+            LocalDate day) {
+
+        static Row of(ScorableItem item, ScoringModel model) {
+            var stored = StoredScore.of(model.score(item.inputs()), item.inputs(), 0);
+            return new Row(
+                    item.id(), stored.score(), stored.coverage(), stored.telling(), stored.day());
+        }
+    }
+
+    private static final String WRITE =
+            """
+            insert into next_item_score (job_id, item_id, score, coverage, telling, day)
+            select :job, item, score, coverage, telling, day
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r (item uuid, score numeric, coverage numeric,
+                telling boolean, day date)
+            order by item
+            on conflict (job_id, item_id)
+            """;
+
+    private static final String ADD = WRITE + " do nothing";
+
+    private static final String REPLACE =
+            WRITE
+                    + """
+                     do update set score = excluded.score, coverage = excluded.coverage,
+                        telling = excluded.telling, day = excluded.day
+                    """;
+
+    private static final String MOVED =
+            """
+            from next_item_score n join item_score s on s.item_id = n.item_id
+            where n.job_id = :job and s.score is distinct from n.score
+            """;
+
+    private static final String COUNT_MOVED = "select count(*) " + MOVED;
+
+    /// No score sorts as -1.
+    private static final String MOVERS =
+            "select n.item_id as item, s.score as before, n.score as now "
+                    + MOVED
+                    + """
+                    order by abs(coalesce(n.score, -1) - coalesce(s.score, -1)) desc, n.item_id limit :most
+                    """;
+
+    /// One statement, as long as it may take: for readers it is one moment.
+    private static final String APPLY =
+            """
+            update item_score s set score = n.score, sort_score = coalesce(n.score, -1), coverage = n.coverage,
+                telling = n.telling, model_version = :model, day = n.day, version = s.version + 1
+            from next_item_score n where n.job_id = :job and s.item_id = n.item_id
+            """;
+
+    private static final String PATIENCE = "select set_config('statement_timeout', '100s', true)";
+
+    private static final String FORGET =
+            """
+            delete from next_item_score where job_id = :job and item_id in (
+                select item_id from next_item_score where job_id = :job limit :most)
+            """;
+
+    private final Session database;
+    private final ObjectMapper json;
+
+    NextScores(Session database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /// Of items that nobody has changed since; others have a newer score already.
+    void add(Next next, List<ScorableItem> items) {
+        write(ADD, next, items);
+    }
+
+    /// Of items that have just changed.
+    void replace(Next next, List<ScorableItem> items) {
+        write(REPLACE, next, items);
+    }
+
+    private void write(String sql, Next next, List<ScorableItem> items) {
+        database.createNativeMutationQuery(sql)
+                .setParameter("job", next.job())
+                .setParameter(
+                        "rows",
+                        rows(items.stream().map(item -> Row.of(item, next.model())).toList()))
+                .executeUpdate();
+    }
+
+    int countMoved(UUID job) {
+        return database.createNativeQuery(COUNT_MOVED, Long.class)
+                .setParameter("job", job)
+                .getSingleResult()
+                .intValue();
+    }
+
+    /// Those that move furthest.
+    List<Mover> movers(UUID job) {
+        return database
+                .createNativeQuery(MOVERS, Tuple.class)
+                .setParameter("job", job)
+                .setParameter("most", ScoresChanged.MOST_MOVERS)
+                .getResultList()
+                .stream()
+                .map(row ->
+                        new Mover(
+                                row.get("item", UUID.class),
+                                row.get("before", BigDecimal.class),
+                                row.get("now", BigDecimal.class)))
+                .toList();
+    }
+
+    void patiently() {
+        database.createNativeQuery(PATIENCE, String.class).getSingleResult();
+    }
+
+    /// @param modelVersion that the scores are of
+    void apply(UUID job, long modelVersion) {
+        database.createNativeMutationQuery(APPLY)
+                .setParameter("job", job)
+                .setParameter("model", modelVersion)
+                .executeUpdate();
+    }
+
+    /// @return how many there were, up to the most
+    int forget(UUID job, int most) {
+        return database.createNativeMutationQuery(FORGET)
+                .setParameter("job", job)
+                .setParameter("most", most)
+                .executeUpdate();
+    }
+
+    private String rows(List<Row> rows) {
+        try {
+            return json.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("numbers that cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.backlog.job.JobView;
+import dev.steward.platform.web.Conflict;
+import java.util.UUID;
+
+/// A job scores the product's items by another model already.
+final class ScoringBusy extends Conflict {
+
+    ScoringBusy(UUID job) {
+        super(
+                "scoring-busy",
+                "Another scoring model is being put in place: ask again in a second.");
+        fact("job", JobView.pathOf(job));
+    }
+
+    @Override
+    protected boolean passes() {
+        return true;
+    }
+}

@@ -1,0 +1,244 @@
+package dev.steward.backlog.job;
+
+import static dev.steward.backlog.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.steward.backlog.Backlog;
+import dev.steward.backlog.Backlogs;
+import dev.steward.platform.testing.RecordedEvents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+/// A proposal for more items than one request reorders.
+@QuarkusTest
+class LargeOrderTest {
+
+    private static final int ITEMS = 5_001;
+
+    @Inject Backlogs backlogs;
+
+    @Inject JobWork work;
+
+    @Inject JobStepping stepping;
+
+    @Inject Session database;
+
+    @Inject DataSource dataSource;
+
+    @Test
+    void isAppliedByAJobThatShowsItToReadersAtOnce() {
+        var backlog = scored();
+        var before = order(backlog);
+
+        var job = accepted(apply(backlog));
+        job(backlog, job).body("status", equalTo("PENDING")).body("progress.done", equalTo(0));
+        stepping.advance(job);
+        assertThat(order(backlog)).isEqualTo(before);
+        stepping.advance(job);
+        var after = order(backlog);
+        assertThat(after).isNotEqualTo(before).containsExactlyInAnyOrderElementsOf(before);
+        job(backlog, job).body("status", equalTo("RUNNING")).body("progress.items", greaterThan(0));
+        work.work();
+
+        job(backlog, job)
+                .body("status", equalTo("SUCCEEDED"))
+                .body("resultVersion", equalTo(1))
+                .body("errors", empty())
+                .body("endedAt", notNullValue());
+        assertThat(order(backlog)).isEqualTo(after);
+        as(owner(backlog))
+                .get(path(backlog) + "/proposal")
+                .then()
+                .body("orderVersion", equalTo(1))
+                .body("counts.moves", equalTo(0));
+    }
+
+    @Test
+    void isToldOfInPartsThatFollowEachOther() {
+        var backlog = scored();
+
+        var job = accepted(apply(backlog));
+        work.work();
+
+        var parts =
+                new RecordedEvents(dataSource)
+                        .of(backlog.product()).stream()
+                                .filter(event -> event.aggregateType().equals("order"))
+                                .toList();
+        assertThat(parts)
+                .extracting(RecordedEvents.Recorded::version)
+                .isEqualTo(LongStream.rangeClosed(1, parts.size()).boxed().toList());
+        assertThat(parts)
+                .allSatisfy(part -> {
+                    assertThat(part.change().get("parts").asInt()).isEqualTo(parts.size());
+                    assertThat(part.change().get("part").asLong()).isEqualTo(part.version());
+                    assertThat(part.change().get("moves")).hasSizeLessThanOrEqualTo(1_000);
+                    assertThat(part.change().get("kind").asText()).isEqualTo("PROPOSAL");
+                });
+        var told = parts.stream().mapToInt(part -> part.change().get("moves").size()).sum();
+        job(backlog, job).body("counts.changed", equalTo(told));
+        as(owner(backlog))
+                .get(path(backlog) + "/history")
+                .then()
+                .body("items.size()", equalTo(1))
+                .body("items[0].reason", equalTo("As scored"))
+                .body("items[0].count", equalTo(told));
+        assertThat(laidAside(job)).isZero();
+    }
+
+    @Test
+    void letsNobodyMoveAnythingMeanwhile() {
+        var backlog = scored();
+        var job = accepted(apply(backlog));
+        var move = Map.of("items", List.of(backlog.item(2)), "to", "TOP");
+
+        as(owner(backlog))
+                .post(path(backlog), move)
+                .then()
+                .statusCode(409)
+                .header("Retry-After", equalTo("1"))
+                .body("code", equalTo("order-busy"))
+                .body("job", endsWith("/api/v1/jobs/" + job));
+        apply(backlog).then().statusCode(409).body("code", equalTo("order-busy"));
+        work.work();
+
+        as(owner(backlog)).post(path(backlog), move).then().statusCode(200);
+    }
+
+    /// Whoever dies in the middle of a step has done nothing of it, and the next one does it.
+    @Test
+    void goesOnWhenItsWorkerDiesInAnyStep() {
+        var backlog = scored();
+        var job = accepted(apply(backlog));
+
+        while (isOpen(job)) {
+            assertThatThrownBy(() -> dieAfterAStepOf(job)).isNotNull();
+            stepping.advance(job);
+        }
+
+        job(backlog, job).body("status", equalTo("SUCCEEDED"));
+        as(owner(backlog)).get(path(backlog) + "/proposal").then().body("counts.moves", equalTo(0));
+    }
+
+    @Test
+    void failsWhereNoOrderKeepsAllPinsAndLetsTheOrderGo() {
+        var backlog = scored();
+        for (var item : List.of(1, 2)) {
+            as(owner(backlog))
+                    .post(
+                            "/products/" + backlog.product() + "/pins",
+                            Map.of("itemId", backlog.item(item), "place", "TOP", "reason", "Fair"))
+                    .then()
+                    .statusCode(201);
+        }
+        var job = accepted(apply(backlog));
+
+        work.work();
+
+        job(backlog, job)
+                .body("status", equalTo("FAILED"))
+                .body("errors.code", equalTo(List.of("contradicting-pins")))
+                .body("resultVersion", nullValue());
+        as(owner(backlog))
+                .post(path(backlog), Map.of("items", List.of(backlog.item(3)), "to", "TOP"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void isNobodysBusinessOutsideTheProduct() {
+        var backlog = scored();
+        var job = accepted(apply(backlog));
+
+        as("a-stranger").get("/jobs/" + job).then().statusCode(404);
+        as(owner(backlog)).get("/jobs/" + UUID.randomUUID()).then().statusCode(404);
+        as(owner(backlog)).get("/jobs/none").then().statusCode(404);
+        as(backlog.member("STAKEHOLDER")).get("/jobs/" + job).then().statusCode(200);
+        work.work();
+    }
+
+    private Backlog scored() {
+        var backlog = backlogs.withItems(ITEMS);
+        backlogs.describeAll(backlog);
+        return backlog;
+    }
+
+    private static Response apply(Backlog backlog) {
+        return as(owner(backlog))
+                .post(
+                        path(backlog) + "/proposal/apply",
+                        Map.of("orderVersion", 0, "reason", "As scored"));
+    }
+
+    private static UUID accepted(Response answer) {
+        answer.then()
+                .statusCode(202)
+                .header("Retry-After", equalTo("1"))
+                .header("Location", endsWith("/api/v1/jobs/" + answer.path("id")))
+                .body("kind", equalTo("ORDER_PROPOSAL"));
+        return UUID.fromString(answer.path("id"));
+    }
+
+    private static io.restassured.response.ValidatableResponse job(Backlog backlog, UUID job) {
+        return as(owner(backlog)).get("/jobs/" + job).then().statusCode(200);
+    }
+
+    private void dieAfterAStepOf(UUID job) {
+        QuarkusTransaction.requiringNew()
+                .timeout(60)
+                .run(() -> {
+                    stepping.advance(job);
+                    database.flush();
+                    database.createNativeQuery(
+                                    "select pg_terminate_backend(pg_backend_pid())", Boolean.class)
+                            .getSingleResult();
+                });
+    }
+
+    private boolean isOpen(UUID job) {
+        return !database.createNativeQuery(
+                        "select 1 from job where id = :job and ended_at is null", Integer.class)
+                .setParameter("job", job)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private long laidAside(UUID job) {
+        return database.createNativeQuery(
+                        "select count(*) from order_change where job_id = :job", Long.class)
+                .setParameter("job", job)
+                .getSingleResult();
+    }
+
+    private List<UUID> order(Backlog backlog) {
+        return database.createNativeQuery(
+                        "select item_id from item_rank where product_id = :p order by rank",
+                        UUID.class)
+                .setParameter("p", backlog.product())
+                .getResultList();
+    }
+
+    private static String path(Backlog backlog) {
+        return "/products/" + backlog.product() + "/order";
+    }
+
+    private static String owner(Backlog backlog) {
+        return backlog.member("OWNER");
+    }
+}

@@ -1,0 +1,228 @@
+package dev.steward.backlog.job;
+
+import static dev.steward.backlog.Api.as;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.steward.backlog.Backlog;
+import dev.steward.backlog.Backlogs;
+import dev.steward.platform.testing.RecordedEvents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+/// Another scoring model for more items than one request scores.
+@QuarkusTest
+class LargeScoringTest {
+
+    private static final int ITEMS = 5_001;
+
+    @Inject Backlogs backlogs;
+
+    @Inject JobWork work;
+
+    @Inject JobStepping stepping;
+
+    @Inject Session database;
+
+    @Inject DataSource dataSource;
+
+    @Test
+    void leavesTheOldModelToAnswerUntilAllIsScored() {
+        var backlog = scored();
+        var before = scores(backlog);
+
+        var job = accepted(choose(backlog, "WSJF"));
+        stepping.advance(job);
+        stepping.advance(job);
+
+        job(backlog, job)
+                .body("status", equalTo("RUNNING"))
+                .body("progress.items", equalTo(ITEMS))
+                .body("progress.done", equalTo(2_000));
+        assertThat(scores(backlog)).isEqualTo(before);
+        model(backlog).body("version", equalTo(0)).body("kind", equalTo("WEIGHTED"));
+        work.work();
+
+        job(backlog, job).body("status", equalTo("SUCCEEDED")).body("resultVersion", equalTo(1));
+        model(backlog).body("version", equalTo(1)).body("kind", equalTo("WSJF"));
+        assertThat(versions(backlog)).containsExactly(1L);
+        assertThat(scores(backlog)).isNotEqualTo(before);
+        assertThat(laidAside(job)).isZero();
+    }
+
+    /// What the scores say is what the explanation of each says, whenever its inputs changed.
+    @Test
+    void scoresWhatChangesMeanwhileByBothModels() {
+        var backlog = scored();
+        var job = accepted(choose(backlog, "WSJF"));
+        stepping.advance(job);
+
+        // Number 1 is scored by the new model already, number 5,001 not yet.
+        backlogs.describe(backlog, 1, 20, 20, 1);
+        backlogs.describe(backlog, ITEMS, 20, 20, 1);
+        score(backlog, 1).body("model.kind", equalTo("WEIGHTED"));
+        work.work();
+
+        for (var number : List.of(1, ITEMS)) {
+            score(backlog, number).body("model.kind", equalTo("WSJF")).body("score", equalTo(40f));
+            assertThat(stored(backlog, number)).isEqualTo("40.000000");
+        }
+    }
+
+    @Test
+    void tellsOnceOfTheModelAndOfTheScoresThatMovedFurthest() {
+        var backlog = scored();
+
+        var job = accepted(choose(backlog, "WSJF"));
+        work.work();
+
+        var told = new RecordedEvents(dataSource).of(backlog.product());
+        assertThat(told)
+                .filteredOn(event -> event.aggregateType().equals("scoring-model"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.version()).isEqualTo(1);
+                    assertThat(event.actor()).isEqualTo(backlog.member("OWNER"));
+                });
+        var scores =
+                requireNonNull(
+                        told.stream()
+                                .filter(event -> event.aggregateType().equals("scores"))
+                                .toList()
+                                .getLast()
+                                .state());
+        assertThat(scores.get("movers")).hasSize(50);
+        assertThat(scores.at("/model/kind").asText()).isEqualTo("WSJF");
+        job(backlog, job).body("counts.changed", equalTo(scores.get("count").asInt()));
+    }
+
+    @Test
+    void letsNobodyChooseAnotherOneMeanwhile() {
+        var backlog = scored();
+        var job = accepted(choose(backlog, "WSJF"));
+
+        choose(backlog, "RICE")
+                .then()
+                .statusCode(409)
+                .header("Retry-After", equalTo("1"))
+                .body("code", equalTo("scoring-busy"))
+                .body("job", endsWith("/api/v1/jobs/" + job));
+        work.work();
+
+        accepted(choose(backlog, "RICE"));
+        work.work();
+        model(backlog).body("version", equalTo(2)).body("kind", equalTo("RICE"));
+    }
+
+    @Test
+    void goesOnWhenItsWorkerDiesInAnyStep() {
+        var backlog = scored();
+        var job = accepted(choose(backlog, "WSJF"));
+
+        while (isOpen(job)) {
+            assertThatThrownBy(() -> dieAfterAStepOf(job)).isNotNull();
+            stepping.advance(job);
+        }
+
+        job(backlog, job)
+                .body("status", equalTo("SUCCEEDED"))
+                .body("progress.done", equalTo(ITEMS));
+        assertThat(versions(backlog)).containsExactly(1L);
+    }
+
+    private Backlog scored() {
+        var backlog = backlogs.withItems(ITEMS);
+        backlogs.describeAll(backlog);
+        return backlog;
+    }
+
+    private static Response choose(Backlog backlog, String kind) {
+        return as(backlog.member("OWNER"))
+                .request()
+                .header("If-Match", "*")
+                .body(Map.of("kind", kind))
+                .put("/api/v1/products/" + backlog.product() + "/scoring-models/active");
+    }
+
+    private static UUID accepted(Response answer) {
+        answer.then().statusCode(202).body("kind", equalTo("SCORING_MODEL"));
+        return UUID.fromString(answer.path("id"));
+    }
+
+    private static ValidatableResponse job(Backlog backlog, UUID job) {
+        return as(backlog.member("DEVELOPER")).get("/jobs/" + job).then().statusCode(200);
+    }
+
+    private static ValidatableResponse model(Backlog backlog) {
+        return as(backlog.member("OWNER"))
+                .get("/products/" + backlog.product() + "/scoring-models/active")
+                .then();
+    }
+
+    private static ValidatableResponse score(Backlog backlog, int number) {
+        return as(backlog.member("OWNER")).get("/items/" + backlog.item(number) + "/score").then();
+    }
+
+    private void dieAfterAStepOf(UUID job) {
+        QuarkusTransaction.requiringNew()
+                .timeout(60)
+                .run(() -> {
+                    stepping.advance(job);
+                    database.flush();
+                    database.createNativeQuery(
+                                    "select pg_terminate_backend(pg_backend_pid())", Boolean.class)
+                            .getSingleResult();
+                });
+    }
+
+    private boolean isOpen(UUID job) {
+        return !database.createNativeQuery(
+                        "select 1 from job where id = :job and ended_at is null", Integer.class)
+                .setParameter("job", job)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private List<String> scores(Backlog backlog) {
+        return database.createNativeQuery(
+                        "select cast(score as text) from item_score where product_id = :p order by item_id",
+                        String.class)
+                .setParameter("p", backlog.product())
+                .getResultList();
+    }
+
+    private String stored(Backlog backlog, int number) {
+        return database.createNativeQuery(
+                        "select cast(score as text) from item_score where item_id = :item",
+                        String.class)
+                .setParameter("item", backlog.item(number))
+                .getSingleResult();
+    }
+
+    private List<Long> versions(Backlog backlog) {
+        return database.createNativeQuery(
+                        "select distinct model_version from item_score where product_id = :p",
+                        Long.class)
+                .setParameter("p", backlog.product())
+                .getResultList();
+    }
+
+    private long laidAside(UUID job) {
+        return database.createNativeQuery(
+                        "select count(*) from next_item_score where job_id = :job", Long.class)
+                .setParameter("job", job)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.job;
+
+import org.jspecify.annotations.NullMarked;
