@@ -21,6 +21,6 @@ public class AnswerBodies {
     /// @param stall without a byte for so long, the answer is broken off
     public ReadStream<Buffer> of(
             ReadStream<Buffer> source, HttpConnection caller, Permit permit, Duration stall) {
-        return new AnswerBody(source, caller, new Spool(space, permit), stall.toMillis());
+        return new AnswerBody(source, caller, space, permit, stall.toMillis());
     }
 }

@@ -1,5 +1,6 @@
 package dev.steward.gateway.body;
 
+import dev.steward.gateway.limit.Permit;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
@@ -17,6 +18,7 @@ public class AnswerBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> source;
     private final HttpConnection caller;
     private final BodySpace space;
+    private final Permit permit;
     private final Spool spool;
     private final long stall;
     private @Nullable Handler<Buffer> handler;
@@ -28,11 +30,17 @@ public class AnswerBody implements ReadStream<Buffer> {
     private long timer;
 
     /// @param stallMillis without a byte of it, it is broken off
-    AnswerBody(ReadStream<Buffer> source, HttpConnection caller, Spool spool, long stallMillis) {
+    AnswerBody(
+            ReadStream<Buffer> source,
+            HttpConnection caller,
+            BodySpace space,
+            Permit permit,
+            long stallMillis) {
         this.source = source;
         this.caller = caller;
-        this.spool = spool;
-        space = spool.space();
+        this.space = space;
+        this.permit = permit;
+        spool = new Spool(space, permit);
         stall = stallMillis;
         spool.whenReady(this::pass);
         spool.whenBroken(this::breakOff);
@@ -97,7 +105,8 @@ public class AnswerBody implements ReadStream<Buffer> {
 
     private void breakOff() {
         space.vertx().cancelTimer(timer);
-        caller.close().onComplete(_ -> {});
+        // The library does not tell us that the answer is over.
+        caller.close().onComplete(_ -> permit.release());
     }
 
     @Override

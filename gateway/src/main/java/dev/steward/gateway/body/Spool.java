@@ -35,10 +35,6 @@ class Spool {
         permit.onRelease(() -> giveDisk(reserved));
     }
 
-    BodySpace space() {
-        return space;
-    }
-
     /// Told when there is something to take, or room again.
     void whenReady(Runnable ready) {
         this.ready = ready;

@@ -63,6 +63,13 @@ class OperationHandler {
 
     private void takeIn(Hop hop) {
         var context = hop.context();
+        // A caller who leaves before the answer has left. Otherwise that is the proxy's to say: the
+        // end of an answer is written long before a slow reader has it.
+        context.addEndHandler(ended -> {
+            if (ended.failed()) {
+                hop.permit().release();
+            }
+        });
         if (context.request().getHeader("Expect") != null) {
             context.response().writeContinue();
         }

@@ -128,6 +128,10 @@ class Interceptor implements ProxyInterceptor {
         if (answered) {
             pass(proxied.response());
         }
+        if (hop.context().response().closed()) {
+            // Nobody will say when this answer has left.
+            hop.permit().release();
+        }
         return proxied.sendResponse().onComplete(_ -> hop.permit().release());
     }
 
