@@ -10,7 +10,14 @@ final class GoalIs extends Conflict {
     GoalIs(GoalStatus status, String asked) {
         super(
                 "goal-is-" + status.name().toLowerCase(Locale.ROOT),
-                "The goal is " + status + ": it cannot be " + asked + ".");
+                "The goal is "
+                        + status
+                        + ": it cannot be "
+                        + asked
+                        + ". Allowed: "
+                        + status.steps()
+                        + ".");
         fact("goalStatus", status.name());
+        fact("allowed", status.steps());
     }
 }

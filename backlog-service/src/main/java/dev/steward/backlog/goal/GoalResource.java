@@ -58,7 +58,7 @@ class GoalResource {
     }
 
     @PATCH
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "patchGoal",
             summary = "Change what a goal says",

@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class GoalStateResource {
 
-    private static final IfMatch ANYTHING = new IfMatch(null);
-
     private final VisibleGoals goals;
     private final GoalReading reading;
     private final Pursuit pursuit;
@@ -111,7 +109,7 @@ class GoalStateResource {
     /// The condition is optional: the goal's state already guards a step.
     private Response take(UUID id, @Nullable IfMatch ifMatch, Consumer<IfMatch> step) {
         return idempotent.once(() -> {
-            step.accept(Objects.requireNonNullElse(ifMatch, ANYTHING));
+            step.accept(Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING));
             var view = reading.one(id);
             return Representation.ok(view.etag(), view);
         });

@@ -1,6 +1,5 @@
 package dev.steward.backlog.goal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record GoalSummary(
         UUID id,
         String title,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description,
+        @Nullable String description,
         @Nullable LocalDate targetDate,
         @Nullable String measure,
         GoalStatus status,

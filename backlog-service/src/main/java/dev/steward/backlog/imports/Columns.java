@@ -2,6 +2,7 @@ package dev.steward.backlog.imports;
 
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.value.PlainText;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -144,7 +145,7 @@ final class Columns {
     /// What the row says in these columns, without the blank cells.
     List<String> texts(ImportField field, List<String> cells) {
         return places(field).stream()
-                .map(place -> cells.get(place).strip())
+                .map(place -> PlainText.clean(cells.get(place)))
                 .filter(cell -> !cell.isEmpty())
                 .toList();
     }

@@ -1,6 +1,5 @@
 package dev.steward.backlog.imports;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.web.Representation;
 import java.time.Instant;
@@ -26,7 +25,7 @@ record ImportView(
         List<String> unusedColumns,
         Progress progress,
         Counts counts,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RowError> errors,
+        @Nullable List<RowError> errors,
         @Nullable String failure,
         Instant createdAt,
         Person createdBy,

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/products/{p}/imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -137,11 +138,14 @@ public class NewImportResource {
     public Response create(
             @PathParam("p") String p,
             @Valid @BeanParam ImportQuery query,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) MediaType type,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
+                    @Nullable MediaType type,
             @NotNull InputStream body) {
         var grant = access.to(p).toDo(Right.IMPORT);
-        if (!"utf-8".equalsIgnoreCase(type.getParameters().getOrDefault("charset", "utf-8"))) {
-            throw new NotSupportedException("An import is in UTF-8.");
+        if (type == null
+                || !"utf-8"
+                        .equalsIgnoreCase(type.getParameters().getOrDefault("charset", "utf-8"))) {
+            throw new NotSupportedException("An import is text/csv in UTF-8.");
         }
         var id = upload.receive(grant, query.wish(), body);
         try {

@@ -180,7 +180,7 @@ public class BacklogItem {
                 ItemState.of(this), version, changes.and("estimate", before, estimate));
     }
 
-    /// An estimate is above zero: nothing left is none.
+    /// Nothing left is no estimate: 0 would say that somebody means it to be no effort.
     private @Nullable BigDecimal without(@Nullable BigDecimal part) {
         if (estimate == null || part == null) {
             return estimate;

@@ -23,9 +23,11 @@ record ItemFields(
         @Nullable @Size(max = 20) List<@NotBlank @Size(max = 50) String> labels,
         @Schema(description = "The goal that it serves: one of its product that has not ended.")
                 @Nullable UUID goalId,
-        @Schema(description = "Size; above 0, at most 1000.")
+        @Schema(
+                        description =
+                                "Size, at most 1000; 0 is deliberately no effort, null is not estimated.")
                 @Nullable
-                @DecimalMin(value = "0", inclusive = false)
+                @DecimalMin("0")
                 @DecimalMax("1000")
                 @Digits(integer = 4, fraction = 3)
                 BigDecimal estimate,

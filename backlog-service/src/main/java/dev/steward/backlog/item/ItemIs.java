@@ -10,7 +10,14 @@ final class ItemIs extends Conflict {
     ItemIs(ItemStatus status, String asked) {
         super(
                 "item-is-" + status.name().toLowerCase(Locale.ROOT),
-                "The item is " + status + ": it cannot be " + asked + ".");
+                "The item is "
+                        + status
+                        + ": it cannot be "
+                        + asked
+                        + ". Allowed: "
+                        + status.steps()
+                        + ".");
         fact("itemStatus", status.name());
+        fact("allowed", status.steps());
     }
 }

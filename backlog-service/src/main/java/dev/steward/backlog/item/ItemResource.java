@@ -57,7 +57,7 @@ public class ItemResource {
     }
 
     @PATCH
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "patchItem",
             summary = "Change fields of an item",

@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 public class ItemStateResource {
 
-    private static final IfMatch ANYTHING = new IfMatch(null);
-
     private final VisibleItems items;
     private final ItemReading reading;
     private final Refinement refinement;
@@ -142,7 +140,7 @@ public class ItemStateResource {
 
     private Response once(VisibleItems.VisibleItem item, @Nullable IfMatch ifMatch, Taking taking) {
         var grant = item.grant();
-        var condition = Objects.requireNonNullElse(ifMatch, ANYTHING);
+        var condition = Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING);
         return idempotent.once(() -> {
             taking.take(grant, item.id(), condition);
             var view = reading.view(item.id(), grant);

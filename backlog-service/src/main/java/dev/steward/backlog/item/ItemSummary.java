@@ -1,6 +1,5 @@
 package dev.steward.backlog.item;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.backlog.goal.GoalReference;
 import dev.steward.platform.access.Grant;
 import java.math.BigDecimal;
@@ -21,7 +20,7 @@ record ItemSummary(
         long number,
         ItemType type,
         String title,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String description,
+        @Nullable String description,
         List<String> labels,
         @Nullable GoalReference goal,
         @Nullable BigDecimal estimate,

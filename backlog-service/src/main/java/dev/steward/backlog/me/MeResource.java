@@ -1,6 +1,5 @@
 package dev.steward.backlog.me;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.backlog.product.MyRights;
 import dev.steward.backlog.product.Products;
 import dev.steward.platform.access.Caller;
@@ -43,7 +42,6 @@ public class MeResource {
     /// @param timeZone IANA, as the token says
     /// @param products the first 100, by key
     @Schema(name = "Me")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record MeView(
             String subject,
             @Nullable String name,

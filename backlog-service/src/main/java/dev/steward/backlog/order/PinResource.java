@@ -149,7 +149,7 @@ class PinResource {
 
     @PATCH
     @Path("{pin}")
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "patchPin",
             summary = "Change where a pin holds its item, why or how long",

@@ -9,6 +9,7 @@ import dev.steward.platform.access.Role;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.IfNoneMatch;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
@@ -58,8 +59,6 @@ public class MemberResource {
     /// What OpenID Connect allows as a `sub`.
     private static final String SUBJECT = "[\\x21-\\x7e]{1,255}";
 
-    private static final IfMatch ANYTHING = new IfMatch(null);
-
     private final Access access;
     private final Caller caller;
     private final StaffingRights staffingRights;
@@ -86,18 +85,25 @@ public class MemberResource {
     record MemberRoles(@NotEmpty Set<@NotNull Role> roles) {}
 
     /// @param name null while nobody with this subject has come with a token
+    /// @param known whether somebody has: until then the subject may be a misspelt one
     @Schema(name = "Member")
     record MemberView(
             String subject,
             @Nullable String name,
+            boolean known,
             Set<Role> roles,
             Instant grantedAt,
             long version) {
+
+        String etag() {
+            return Representation.etag(version, name);
+        }
 
         static MemberView of(Membership membership, Person person) {
             return new MemberView(
                     membership.subject(),
                     person.name(),
+                    person.name() != null,
                     membership.roles(),
                     membership.grantedAt(),
                     membership.version());
@@ -143,7 +149,7 @@ public class MemberResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(p).toRead(Right.READ_MEMBERS);
         var view = view(grant.productId(), subject);
-        return Representation.read(ifNoneMatch, Representation.etag(view.version()), view);
+        return Representation.read(ifNoneMatch, view.etag(), view);
     }
 
     @PUT
@@ -161,14 +167,16 @@ public class MemberResource {
             @PathParam("p") String p,
             @PathParam("subject") @Pattern(regexp = SUBJECT) String subject,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @NotNull Body<MemberRoles> body) {
+        var condition = new Staffing.Condition(ifMatch, IfNoneMatch.isAny(ifNoneMatch));
         staffingRights.mayName(p);
         var roles = EnumSet.copyOf(body.read().roles());
         var post = new Staffing.Post(staffingRights.productFor(p, roles), subject);
         var assigned =
-                Objects.requireNonNullElse(ifMatch, ANYTHING)
+                Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING)
                         .guarding(
-                                () -> staffing.assign(post, roles, ifMatch, caller.provenance()),
+                                () -> staffing.assign(post, roles, condition, caller.provenance()),
                                 () -> view(post.productId(), subject));
         return answer(p, assigned);
     }
@@ -220,7 +228,7 @@ public class MemberResource {
     private Response answer(String p, Staffing.Assigned assigned) {
         var membership = assigned.membership();
         var view = MemberView.of(membership, people.of(membership.subject()));
-        var etag = Representation.etag(view.version());
+        var etag = view.etag();
         return assigned.isNew()
                 ? Representation.created(
                         UriBuilder.fromPath("/api/v1/products/{p}/members/{subject}")

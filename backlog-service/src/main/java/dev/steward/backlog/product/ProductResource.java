@@ -137,7 +137,7 @@ public class ProductResource {
 
     @PATCH
     @Path("{p}")
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(operationId = "patchProduct", summary = "Change a product's name or description")
     @RequestBody(
             content =

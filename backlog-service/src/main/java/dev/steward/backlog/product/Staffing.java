@@ -5,6 +5,7 @@ import dev.steward.platform.access.Role;
 import dev.steward.platform.messaging.EventRecord;
 import dev.steward.platform.messaging.Provenance;
 import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.StaleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -34,22 +35,36 @@ class Staffing {
     /// A person's place in a product.
     record Post(UUID productId, String subject) {}
 
+    /// What the caller believes to be there.
+    ///
+    /// @param ifMatch needed where the person is a member
+    /// @param onlyNew whether the person must be no member yet
+    record Condition(@Nullable IfMatch ifMatch, boolean onlyNew) {
+
+        private void check(Membership membership) {
+            if (membership.isLiving()) {
+                if (onlyNew) {
+                    throw StaleVersion.ofSomething(membership.version());
+                }
+                IfMatch.required(ifMatch).check(membership.version());
+            } else if (ifMatch != null) {
+                throw StaleVersion.ofNothing();
+            }
+        }
+    }
+
     /// @param isNew whether the person was no member before
     record Assigned(Membership membership, boolean isNew) {}
 
     /// Makes somebody a member, or changes what a member is. Naming an owner hands the product
     /// over.
-    ///
-    /// @param ifMatch needed where the person is a member
     @Transactional
-    Assigned assign(Post post, Set<Role> roles, @Nullable IfMatch ifMatch, Provenance by) {
+    Assigned assign(Post post, Set<Role> roles, Condition condition, Provenance by) {
         products.locked(post.productId());
         var membership =
                 memberships.ever(post.productId(), post.subject()).orElseGet(() -> unfilled(post));
         var isNew = !membership.isLiving();
-        if (!isNew || ifMatch != null) {
-            IfMatch.required(ifMatch).check(membership.version());
-        }
+        condition.check(membership);
         List<MembershipEvent> happened = new ArrayList<>();
         if (roles.contains(Role.OWNER) && !membership.isOwner()) {
             happened.add(ownerHandsOver(post.productId()));

@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class ReleaseCourseResource {
 
-    private static final IfMatch ANYTHING = new IfMatch(null);
-
     private final ReleaseReading reading;
     private final Releasing releasing;
     private final Idempotent idempotent;
@@ -99,7 +97,7 @@ class ReleaseCourseResource {
 
     /// The condition is optional: the release's state already guards a step.
     private Response step(UUID id, @Nullable IfMatch ifMatch, Function<IfMatch, Release> taking) {
-        var condition = Objects.requireNonNullElse(ifMatch, ANYTHING);
+        var condition = Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING);
         return idempotent.once(() -> {
             var view =
                     condition.guarding(

@@ -7,8 +7,17 @@ final class ReleaseIs extends Conflict {
 
     /// @param asked what cannot be done, as a participle: "rolled back"
     ReleaseIs(ReleaseStatus status, String asked) {
-        super(codeOf(status), "The release is " + status + ": it cannot be " + asked + ".");
+        super(
+                codeOf(status),
+                "The release is "
+                        + status
+                        + ": it cannot be "
+                        + asked
+                        + ". Allowed: "
+                        + status.steps()
+                        + ".");
         fact("releaseStatus", status.name());
+        fact("allowed", status.steps());
     }
 
     private static String codeOf(ReleaseStatus status) {

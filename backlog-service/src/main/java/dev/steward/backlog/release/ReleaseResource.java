@@ -58,7 +58,7 @@ class ReleaseResource {
     }
 
     @PATCH
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "patchRelease",
             summary = "Change what a planned release is called and contains",

@@ -1,10 +1,20 @@
 package dev.steward.backlog.release;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ReleaseStatus")
 enum ReleaseStatus {
     PLANNED,
     RELEASED,
-    ROLLED_BACK
+    ROLLED_BACK;
+
+    /// What can be done with a release now, as the last part of a path.
+    List<String> steps() {
+        return switch (this) {
+            case PLANNED -> List.of("release");
+            case RELEASED -> List.of("rollback");
+            case ROLLED_BACK -> List.of();
+        };
+    }
 }

@@ -31,7 +31,6 @@ record ModelDefinition(
     /// @param standIn where nothing is known and `missing` is `DEFAULT`; else the middle of the
     ///   scale
     @Schema(name = "ScoringFactorDefinition")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record FactorDefinition(
             @NotNull Factor name,
             @NotNull

@@ -38,6 +38,9 @@ record Rice(DemandReference reference) implements ScoringModel {
                 || effort.input() == null) {
             return Score.missingInput(coverage, shares);
         }
+        if (effort.input().signum() == 0) {
+            return Score.noEffort(coverage, shares);
+        }
         var gain = reach.input().multiply(impact.input()).multiply(confidence.input());
         return Score.of(gain.divide(effort.input(), PRECISION), coverage, shares);
     }

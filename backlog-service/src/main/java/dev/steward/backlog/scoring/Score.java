@@ -19,7 +19,8 @@ record Score(
 
     /// Why there is no score.
     ///
-    /// @param code `missing-input`, or `nothing-known` where no input with a weight is
+    /// @param code `missing-input`, `no-effort` where the estimate is 0, or `nothing-known` where
+    ///   no input with a weight is known
     /// @param missing the factors that would have to be filled in
     record NoScore(String code, List<Factor> missing) {}
 
@@ -34,6 +35,11 @@ record Score(
     static Score missingInput(BigDecimal coverage, List<Share> factors) {
         var missing = factors.stream().filter(share -> share.source() == Share.Source.NONE);
         return none("missing-input", coverage, factors, missing);
+    }
+
+    /// An effort of 0 divides nothing.
+    static Score noEffort(BigDecimal coverage, List<Share> factors) {
+        return none("no-effort", coverage, factors, Stream.empty());
     }
 
     private static Score none(

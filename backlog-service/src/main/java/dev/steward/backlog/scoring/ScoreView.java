@@ -1,6 +1,5 @@
 package dev.steward.backlog.scoring;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +16,7 @@ record ScoreView(
         @Nullable BigDecimal score,
         Model model,
         BigDecimal coverage,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Score.@Nullable NoScore reason,
+        Score.@Nullable NoScore reason,
         LocalDate day,
         List<Share> factors) {
 

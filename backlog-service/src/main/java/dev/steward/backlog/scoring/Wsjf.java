@@ -43,6 +43,9 @@ record Wsjf(DemandReference reference) implements ScoringModel {
                 || size.input() == null) {
             return Score.missingInput(coverage, shares);
         }
+        if (size.input().signum() == 0) {
+            return Score.noEffort(coverage, shares);
+        }
         var costOfDelay = value.input().add(urgency.input()).add(risk.input());
         return Score.of(costOfDelay.divide(size.input(), PRECISION), coverage, shares);
     }
@@ -51,7 +54,7 @@ record Wsjf(DemandReference reference) implements ScoringModel {
         return Share.unweighted(
                 factor,
                 counted,
-                size.input() == null
+                size.input() == null || size.input().signum() == 0
                         ? null
                         : counted.map(input -> input.divide(size.input(), PRECISION)));
     }

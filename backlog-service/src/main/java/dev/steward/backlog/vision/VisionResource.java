@@ -132,7 +132,7 @@ class VisionResource {
         var grant = access.to(product).toDo(Right.VISION);
         var wanted = body.read();
         var first =
-                Objects.requireNonNullElse(ifMatch, new IfMatch(null))
+                Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING)
                         .guarding(
                                 () -> write(grant, ifMatch, wanted),
                                 () -> reading.latest(grant.productId()));

@@ -18,10 +18,16 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.RecordedEvents.Recorded;
+import dev.steward.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -213,7 +219,7 @@ class ImportResourceTest {
                         D,"Two
                         lines",4,Wish
                         E,Right,4,Story
-                        F,Nothing,0,Story
+                        F,Less than nothing,-1,Story
                         G,A cell too many,1,Story,more
                         E,Again,1,Story
                         H,N\0UL,1,Story
@@ -370,11 +376,37 @@ class ImportResourceTest {
                 .header("Location", first.header("Location"))
                 .body("id", is(first.path("id").toString()));
         keyed("Title\nOther\n").then().statusCode(422);
+        keyed(JIRA, "?dryRun=true").then().statusCode(422);
         as("olivia")
                 .get("/products/" + product + "/imports")
                 .then()
                 .body("items.id", contains(first.path("id").toString()));
         assertThat(jobs()).isOne();
+    }
+
+    @Test
+    void aKeyThatWasUsedForADryRunDoesNotPassForTheImport() {
+        keyed(JIRA, "?dryRun=true").then().statusCode(202);
+        keyed(JIRA).then().statusCode(422).body("code", is("idempotency-key-reused"));
+        assertThat(jobs()).isOne();
+    }
+
+    @Test
+    void aFileOfNoTypeIsA415() throws Exception {
+        // REST Assured always finds a type.
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://localhost:%d/api/v1/products/%s/imports"
+                                                .formatted(RestAssured.port, product)))
+                        .header("Authorization", "Bearer " + Tokens.of("olivia"))
+                        .POST(HttpRequest.BodyPublishers.ofString(JIRA))
+                        .build();
+
+        var answer =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(415);
     }
 
     @Test
@@ -456,12 +488,16 @@ class ImportResourceTest {
     }
 
     private Response keyed(String file) {
+        return keyed(file, "");
+    }
+
+    private Response keyed(String file, String query) {
         return as("olivia")
                 .request()
                 .contentType("text/csv; charset=UTF-8")
                 .header("Idempotency-Key", "once-" + product)
                 .body(file)
-                .post("/api/v1/products/" + product + "/imports");
+                .post("/api/v1/products/" + product + "/imports" + query);
     }
 
     private ValidatableResponse done(UUID id) {

@@ -217,8 +217,28 @@ class ItemResourceTest {
                 .post(items(), "{\"type\":\"STORY\",\"title\":\"a\\u0000b\"}")
                 .then()
                 .statusCode(400);
-        as("olivia").getRaw("/items/%00").then().statusCode(404);
-        as("olivia").getRaw(items() + "?label=%00").then().statusCode(422);
+        as("olivia").getRaw("/items/%00").then().statusCode(400);
+        as("olivia").getRaw(items() + "?label=%00").then().statusCode(400);
+    }
+
+    @Test
+    void noEffortIsAnEstimateToo() {
+        var item = as("olivia").newItem(product, "Nothing to do");
+        as("dana")
+                .patch("/items/" + item, "*", "{\"estimate\":0}")
+                .then()
+                .statusCode(200)
+                .body("estimate", equalTo(0));
+    }
+
+    @Test
+    void aRefusedStepNamesTheAllowedOnes() {
+        var item = as("olivia").newItem(product, "Restored");
+        as("olivia")
+                .post("/items/" + item + "/restore")
+                .then()
+                .statusCode(409)
+                .body("allowed", equalTo(List.of("refine", "ready", "drop")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.Tokens;
@@ -56,6 +57,37 @@ class MemberResourceTest {
                 .then()
                 .statusCode(412)
                 .body("current.roles", equalTo(List.of("DEVELOPER")));
+    }
+
+    @Test
+    void aConditionThatDoesNotHoldIsA412() {
+        request("If-Match", "*").put("/api/v1" + member("dana")).then().statusCode(412);
+        request("If-None-Match", "*").put("/api/v1" + member("dana")).then().statusCode(201);
+        request("If-None-Match", "*")
+                .put("/api/v1" + member("dana"))
+                .then()
+                .statusCode(412)
+                .body("currentVersion", equalTo(1));
+    }
+
+    @Test
+    void whoHasNeverSignedInIsNotKnown() {
+        var subject = "ghost-" + product;
+        as("olivia").makes(subject, "DEVELOPER", product);
+        var unknown = as("olivia").get(member(subject));
+        unknown.then().body("known", equalTo(false)).body("name", nullValue());
+
+        as(subject).get("/me");
+
+        request("If-None-Match", unknown.header("ETag"))
+                .get("/api/v1" + member(subject))
+                .then()
+                .statusCode(200)
+                .body("known", equalTo(true));
+    }
+
+    private io.restassured.specification.RequestSpecification request(String header, String value) {
+        return as("olivia").request().header(header, value).body("{\"roles\":[\"DEVELOPER\"]}");
     }
 
     @Test

@@ -68,7 +68,7 @@ class ConcurrentScoringTest {
                         backlog.key(),
                         Set.of(Role.OWNER),
                         Provenance.system("test"));
-        choice.choose(grant, new ModelDefinition(kind, null, null, null), new IfMatch(null));
+        choice.choose(grant, new ModelDefinition(kind, null, null, null), IfMatch.ANYTHING);
     }
 
     private static Callable<Boolean> task(Runnable step) {

@@ -4,6 +4,7 @@ import static dev.steward.backlog.scoring.InputsFixture.askedFor;
 import static dev.steward.backlog.scoring.InputsFixture.reaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RiceTest {
@@ -41,6 +42,14 @@ class RiceTest {
                     assertThat(reason.code()).isEqualTo("missing-input");
                     assertThat(reason.missing()).containsExactly(Factor.IMPACT);
                 });
+    }
+
+    @Test
+    void givesNoScoreForNoEffort() {
+        var score = rice.score(reaching(2000, 2, 0.8, 0));
+
+        assertThat(score.score()).isNull();
+        assertThat(score.reason()).isEqualTo(new Score.NoScore("no-effort", List.of()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.steward.backlog.scoring.InputsFixture.askedFor;
 import static dev.steward.backlog.scoring.InputsFixture.valued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WsjfTest {
@@ -44,6 +45,14 @@ class WsjfTest {
 
         assertThat(score.score()).isEqualByComparingTo("4.2");
         assertThat(score.countsDemand()).isFalse();
+    }
+
+    @Test
+    void givesNoScoreForNoEffort() {
+        var score = wsjf.score(valued(13, 8, 0));
+
+        assertThat(score.score()).isNull();
+        assertThat(score.reason()).isEqualTo(new Score.NoScore("no-effort", List.of()));
     }
 
     @Test

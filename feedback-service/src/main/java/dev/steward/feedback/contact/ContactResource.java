@@ -73,7 +73,7 @@ class ContactResource {
 
     @PATCH
     @Path("/contacts/{c}")
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "editContact",
             summary = "Say whether a contact wants messages",

@@ -1,6 +1,5 @@
 package dev.steward.feedback.contact;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A contact as a caller may see them.
 @Schema(name = "Contact")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ContactView(
         UUID id,
         long version,

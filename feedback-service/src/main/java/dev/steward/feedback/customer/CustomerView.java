@@ -1,6 +1,5 @@
 package dev.steward.feedback.customer;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -17,14 +16,12 @@ record CustomerView(
         String name,
         @Nullable String segment,
         @Schema(description = "Only with the right CUSTOMER_VALUE.")
-                @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable BigDecimal annualRevenue,
         @Schema(description = "False while only a feedback entry has named it.") boolean confirmed,
         Map<String, String> externalIds,
         Set<String> domains,
         Instant createdAt,
-        @Schema(description = "What a POST did.") @JsonInclude(JsonInclude.Include.NON_NULL)
-                CustomerRegister.@Nullable Result result) {
+        @Schema(description = "What a POST did.") CustomerRegister.@Nullable Result result) {
 
     static CustomerView of(Customer customer, boolean withRevenue) {
         return of(customer, withRevenue, null);

@@ -1,6 +1,5 @@
 package dev.steward.feedback.demand;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -26,7 +25,6 @@ record DemandView(
         int personCount,
         @Schema(description = "The UTC day of the figure.") LocalDate asOf,
         @Schema(description = "Largest first, at most 500; only with the right CUSTOMER_VALUE.")
-                @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable List<Term> terms) {
 
     private static final int FEW = 3;
@@ -44,10 +42,10 @@ record DemandView(
     @Schema(name = "DemandTerm")
     record Term(
             TermKind kind,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Customer customer,
+            @Nullable Customer customer,
             int people,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer importance,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long ageDays,
+            @Nullable Integer importance,
+            @Nullable Long ageDays,
             boolean capped,
             BigDecimal value) {}
 

@@ -1,6 +1,5 @@
 package dev.steward.feedback.entry;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.item.ItemReference;
 import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.access.Grant;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// An entry as a caller may see it. In a list the text, url, attributes and links are left out.
 @Schema(name = "Feedback")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedbackView(
         UUID id,
         long version,
@@ -44,7 +42,6 @@ public record FeedbackView(
 
     /// @param name and `email` are for members; the e-mail needs the right CUSTOMER_VALUE
     @Schema(name = "ContactReference")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ContactReference(
             UUID id, @Nullable String name, @Nullable String email, @Nullable UUID customerId) {
 
@@ -66,7 +63,6 @@ public record FeedbackView(
     }
 
     @Schema(name = "LinkedItem")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LinkedItem(
             UUID id, ItemReference item, String kind, @Nullable Integer importance) {}
 

@@ -1,6 +1,5 @@
 package dev.steward.feedback.entry;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.release.ReleaseReference;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a closed entry went.
 @Schema(name = "FeedbackWhereabouts")
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Whereabouts(
         FeedbackStatus status,
         @Nullable UUID mergedInto,

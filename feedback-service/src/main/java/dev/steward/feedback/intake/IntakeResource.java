@@ -147,7 +147,8 @@ class IntakeResource {
             summary = "Submit up to 500 entries with their votes",
             description =
                     "Idempotent by external id, so a batch can be sent again at any time. Always 200 with one result "
-                            + "per entry, in their order. Atomic: when one entry is REFUSED nothing is written.")
+                            + "per entry, in their order. Atomic: when one entry is REFUSED nothing is written. Above 5,000 "
+                            + "votes in all entries together it is a 422.")
     @RequestBody(
             content =
                     @Content(
@@ -171,6 +172,7 @@ class IntakeResource {
             @NotNull Body<NewEntries> body) {
         var visitor = visitorTo(product);
         var batch = body.read();
+        batch.checkVotes();
         var delivery = batch.entries().stream().map(entry -> check.read(entry, visitor)).toList();
         return idempotent.once(() -> {
             var receipts =

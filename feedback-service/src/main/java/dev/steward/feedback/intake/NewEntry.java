@@ -2,7 +2,6 @@ package dev.steward.feedback.intake;
 
 import dev.steward.feedback.contact.NamedContact;
 import dev.steward.feedback.entry.FeedbackKind;
-import dev.steward.feedback.entry.PlausibleTime;
 import dev.steward.feedback.entry.Said;
 import dev.steward.feedback.vote.NewVote;
 import jakarta.validation.Valid;
@@ -46,13 +45,11 @@ record NewEntry(
         @Nullable @Size(max = 50)
                 Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1_000) String>
                         attributes,
-        @Schema(description = "Default: now.") @Nullable @PlausibleTime Instant submittedAt,
+        @Schema(description = "Default: now.") @Nullable Instant submittedAt,
         @Schema(
                         description =
                                 "When it last changed in the source: an older state than the known one is STALE.")
-                @Nullable
-                @PlausibleTime
-                Instant sourceUpdatedAt,
+                @Nullable Instant sourceUpdatedAt,
         @Schema(description = "Who says it; a person who posts without one speaks for themselves.")
                 @Nullable
                 @Valid

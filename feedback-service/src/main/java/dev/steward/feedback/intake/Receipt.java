@@ -1,6 +1,5 @@
 package dev.steward.feedback.intake;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.entry.Outcome;
 import dev.steward.feedback.entry.Whereabouts;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of one entry.
 @Schema(name = "FeedbackReceipt")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record Receipt(
         @Nullable String externalId,
         Outcome result,

@@ -1,6 +1,5 @@
 package dev.steward.feedback.link;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.entry.FeedbackStatus;
 import dev.steward.feedback.item.ItemReference;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A link as a caller may see it.
 @Schema(name = "FeedbackLink")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinkView(
         UUID id,
         long version,

@@ -86,7 +86,7 @@ class DeliveryResource {
 
     @PATCH
     @Path("/deliveries/{d}")
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "editDelivery",
             summary = "Write the text of a message that is held",

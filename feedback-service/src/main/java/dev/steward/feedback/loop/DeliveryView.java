@@ -1,6 +1,5 @@
 package dev.steward.feedback.loop;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
 import dev.steward.platform.access.Grant;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A message to a person, as a caller may see it.
 @Schema(name = "Delivery")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record DeliveryView(
         UUID id,
         long version,

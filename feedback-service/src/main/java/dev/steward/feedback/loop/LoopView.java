@@ -1,6 +1,5 @@
 package dev.steward.feedback.loop;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
 import dev.steward.feedback.release.ReleaseReference;
 import dev.steward.platform.access.Grant;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is told of a release.
 @Schema(name = "Loop")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record LoopView(
         ReleaseReference release,
         @Schema(description = "0 while the release is not out.") long version,

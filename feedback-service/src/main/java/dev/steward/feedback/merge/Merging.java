@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.UUID;
 
 /// Merging entries and taking them apart. Rows stay where they are: votes, links and origins keep
-/// belonging to the entry that they came with, so nothing can be lost; only the family changes.
+/// belonging to the entry that they came with, so nothing can be lost; only the family changes. One
+/// at a time in a product: a family that another merge has just changed has other rows to lock than
+/// those that were looked for, and two that merge crosswise would wait for each other.
 @ApplicationScoped
 class Merging {
 
@@ -41,7 +43,7 @@ class Merging {
     /// Both are of the grant's product. Merging the same again changes nothing.
     @Transactional
     void merge(Grant grant, UUID id, UUID into) {
-        standings.hold(grant.productId());
+        standings.holdAlone(grant.productId());
         var known = entries.lockFamilies(List.of(id, into));
         var entry = Objects.requireNonNull(known.get(id));
         var target = Objects.requireNonNull(known.get(into));
@@ -56,7 +58,7 @@ class Merging {
 
     @Transactional
     void unmerge(Grant grant, UUID id) {
-        standings.hold(grant.productId());
+        standings.holdAlone(grant.productId());
         var known = entries.lockFamilies(List.of(id));
         var entry = Objects.requireNonNull(known.get(id));
         contacts.holdVoices(id);

@@ -1,6 +1,5 @@
 package dev.steward.feedback.promotion;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.link.LinkView;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Which item an entry was promoted to.
 @Schema(name = "FeedbackPromotion")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record PromotionView(
         UUID itemId,
         UUID feedbackId,

@@ -45,13 +45,13 @@ public class Standings {
         this.events = events;
     }
 
-    /// For news of items.
+    /// For news of items, and for whoever changes families.
     @Transactional(Transactional.TxType.MANDATORY)
     public void holdAlone(UUID productId) {
         statements.list(ALONE, _ -> true, productId);
     }
 
-    /// For whoever changes links or families.
+    /// For whoever changes links.
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(UUID productId) {
         statements.list(SHARED, _ -> true, productId);

@@ -1,7 +1,6 @@
 package dev.steward.feedback.vote;
 
 import dev.steward.feedback.contact.NamedContact;
-import dev.steward.feedback.entry.PlausibleTime;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,9 +25,7 @@ public record NewVote(
         @Schema(description = "What they said, for the team only.") @Nullable @Size(max = 2_000)
                 String quote,
         @Schema(description = "Inside an entry, absent: as old as the entry; elsewhere: now.")
-                @Nullable
-                @PlausibleTime
-                Instant votedAt,
+                @Nullable Instant votedAt,
         @Schema(description = "True takes the vote back.") @Nullable Boolean withdrawn) {
 
     public boolean isWithdrawn() {

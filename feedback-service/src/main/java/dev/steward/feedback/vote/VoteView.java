@@ -1,6 +1,5 @@
 package dev.steward.feedback.vote;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.steward.feedback.source.Visitor;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A vote as a caller may see it.
 @Schema(name = "Vote")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record VoteView(
         UUID id,
         long version,

@@ -6,8 +6,8 @@ import static dev.steward.feedback.ProductFixture.withToken;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.feedback.ProductFixture;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,7 +54,7 @@ class FeedbackResourceTest {
                 .get("/feedback/" + own)
                 .then()
                 .statusCode(200)
-                .body("contact", not(hasKey("name")));
+                .body("contact.name", nullValue());
         withToken(key).get("/feedback/" + others).then().statusCode(404);
         withToken(key)
                 .get("/products/" + product.id() + "/feedback")
@@ -65,7 +65,7 @@ class FeedbackResourceTest {
                 .get("/feedback/" + own)
                 .then()
                 .body("contact.name", equalTo("Ada"))
-                .body("contact", not(hasKey("email")));
+                .body("contact.email", nullValue());
     }
 
     @Test
@@ -100,7 +100,7 @@ class FeedbackResourceTest {
         product.get("dana", "/feedback?kind=PROBLEM,PRAISE&status=NEW&externalId=" + id)
                 .then()
                 .body("items.size()", equalTo(1))
-                .body("items[0]", not(hasKey("text")));
+                .body("items[0].text", nullValue());
         product.get("dana", "/feedback?kind=IDEA&externalId=" + id)
                 .then()
                 .body("items.size()", equalTo(0));

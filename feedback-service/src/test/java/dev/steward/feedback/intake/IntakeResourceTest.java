@@ -172,6 +172,23 @@ class IntakeResourceTest {
     }
 
     @Test
+    void aBatchHoldsAtMost5000Votes() {
+        var votes = "{\"importance\": 1},".repeat(999) + "{\"importance\": 1}";
+        var entries =
+                String.join(
+                        ",",
+                        Collections.nCopies(
+                                6, "{\"text\": \"Many\", \"votes\": [%s]}".formatted(votes)));
+        withToken(product.sourceKey("voters", false))
+                .body("{\"entries\": [" + entries + "]}")
+                .post("/products/" + product.id() + "/feedback/batch")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("too-many-votes"))
+                .body("errors[0].params.max", equalTo(5000));
+    }
+
+    @Test
     void aBatchThatIsNotAtomicWritesWhatIsRight() {
         var key = product.sourceKey("parts", false);
         var batch = batch(entry(id, "a"), Map.of("externalId", id + 2, "text", " "));

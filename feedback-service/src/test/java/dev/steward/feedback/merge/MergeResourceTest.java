@@ -62,6 +62,27 @@ class MergeResourceTest {
     }
 
     @Test
+    void crosswiseMergesDoNotWaitForEachOther() throws Exception {
+        var third = product.feedback("dana", Map.of("text", "Night colours"));
+        var fourth = product.feedback("sam", Map.of("text", "Less light"));
+        var all = List.of(first, second, third, fourth);
+        List<Callable<Integer>> merges = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            var one = all.get(i % 4);
+            var other = all.get((i / 4 + i + 1) % 4);
+            if (!one.equals(other)) {
+                merges.add(() -> merge(one, other).extract().statusCode());
+                merges.add(() -> unmerge(one).extract().statusCode());
+            }
+        }
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : people.invokeAll(merges)) {
+                assertThat(answer.get()).isIn(200, 409);
+            }
+        }
+    }
+
+    @Test
     void canBeTakenBackWithoutLosingAnybody() {
         var third = product.feedback("stella", Map.of("text", "Night colours"));
         merge(third, second).statusCode(200);

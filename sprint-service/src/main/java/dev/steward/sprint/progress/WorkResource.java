@@ -72,7 +72,7 @@ class WorkResource {
     }
 
     @PATCH
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "patchWork",
             summary = "Say how far the work on an item is, and who does it",

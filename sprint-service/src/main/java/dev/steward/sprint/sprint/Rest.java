@@ -17,9 +17,9 @@ record Rest(
         @NotBlank @Size(max = 250) String title,
         @Schema(
                         description =
-                                "Its part of the item's estimate: required where the item has one, absent where it has none. What it leaves is what was done.")
+                                "Its part of the item's estimate; what it leaves is what was done. Absent: it is not estimated, and the item keeps its estimate. Needs the right ESTIMATE.")
                 @Nullable
-                @DecimalMin(value = "0", inclusive = false)
+                @DecimalMin("0")
                 @DecimalMax("1000")
                 @Digits(integer = 4, fraction = 3)
                 BigDecimal estimate) {
@@ -32,20 +32,17 @@ record Rest(
         return estimate != null;
     }
 
-    /// What was done of an item: nothing left is no estimate, as an estimate is above zero.
+    /// What was done of an item: nothing left is no estimate.
     ///
     /// @param whole the estimate of the item; null where it has none
     /// @param at pointer to this in the request
     /// @throws RestDoesNotFit
     @Nullable BigDecimal leavesOf(@Nullable BigDecimal whole, String at) {
-        if (whole == null && estimate == null) {
-            return null;
+        if (estimate == null) {
+            return whole;
         }
         if (whole == null) {
             throw RestDoesNotFit.ofNothing(at);
-        }
-        if (estimate == null) {
-            throw RestDoesNotFit.unknown(at);
         }
         if (estimate.compareTo(whole) > 0) {
             throw RestDoesNotFit.tooLarge(at, whole);

@@ -12,11 +12,6 @@ final class RestDoesNotFit extends Invalid {
         super(error);
     }
 
-    static RestDoesNotFit unknown(String at) {
-        return new RestDoesNotFit(
-                FieldError.at(at + "/estimate", "required", "How much of it is left?"));
-    }
-
     static RestDoesNotFit ofNothing(String at) {
         return new RestDoesNotFit(
                 FieldError.at(at + "/estimate", "not-allowed", "The item has no estimate."));

@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class SprintCourseResource {
 
-    private static final IfMatch ANYTHING = new IfMatch(null);
-
     private final SprintReading reading;
     private final SprintStart start;
     private final SprintEnd end;
@@ -118,7 +116,7 @@ class SprintCourseResource {
 
     /// The condition is optional: the sprint's state already guards a step.
     private Response step(UUID id, @Nullable IfMatch ifMatch, Function<IfMatch, Sprint> taking) {
-        var condition = Optional.ofNullable(ifMatch).orElse(ANYTHING);
+        var condition = Optional.ofNullable(ifMatch).orElse(IfMatch.ANYTHING);
         return idempotent.once(() -> {
             var sprint =
                     condition.guarding(

@@ -6,8 +6,17 @@ import dev.steward.platform.web.Conflict;
 final class SprintIs extends Conflict {
 
     SprintIs(SprintStatus status, String asked) {
-        super(codeOf(status), "The sprint is " + status + " and cannot be " + asked + ".");
+        super(
+                codeOf(status),
+                "The sprint is "
+                        + status
+                        + " and cannot be "
+                        + asked
+                        + ". Allowed: "
+                        + status.steps()
+                        + ".");
         fact("sprintStatus", status.name());
+        fact("allowed", status.steps());
     }
 
     private static String codeOf(SprintStatus status) {

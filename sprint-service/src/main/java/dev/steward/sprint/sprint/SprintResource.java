@@ -57,7 +57,7 @@ class SprintResource {
     }
 
     @PATCH
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "editSprint",
             summary = "Change name, goal or dates of a sprint",

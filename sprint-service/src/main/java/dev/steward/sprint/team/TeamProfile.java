@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +33,8 @@ record TeamProfile(
         @NotBlank
                 @Size(max = 64)
                 @Schema(
-                        description = "A name of the IANA time zone database.",
+                        description =
+                                "A name of the IANA time zone database; an older one comes back as today's.",
                         examples = "Europe/Berlin")
                 String timeZone,
         @NotEmpty
@@ -49,6 +49,7 @@ record TeamProfile(
 
     TeamProfile {
         name = Optional.ofNullable(name).map(String::strip).orElse(name);
+        timeZone = Optional.ofNullable(timeZone).flatMap(TimeZones::canonical).orElse(timeZone);
         members = Optional.ofNullable(members).orElseGet(List::of);
     }
 
@@ -56,7 +57,7 @@ record TeamProfile(
     /// @throws Invalid naming each field at fault
     void requireSound(Set<String> eligible) {
         List<FieldError> faults = new ArrayList<>();
-        if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
+        if (TimeZones.canonical(timeZone).isEmpty()) {
             faults.add(
                     fault(
                             "/timeZone",

@@ -159,7 +159,7 @@ class TeamResource {
 
     @PATCH
     @Path("/teams/{t}")
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(operationId = "editTeam", summary = "Change a team; lists are replaced as a whole")
     @APIResponse(
             responseCode = "200",

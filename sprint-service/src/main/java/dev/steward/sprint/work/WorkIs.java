@@ -9,9 +9,18 @@ public final class WorkIs extends Conflict {
     public WorkIs(WorkStatus status, String asked, Item item) {
         super(
                 codeOf(status),
-                "Work on " + item.key() + " is " + status + " and cannot be " + asked + ".");
+                "Work on "
+                        + item.key()
+                        + " is "
+                        + status
+                        + " and cannot be "
+                        + asked
+                        + ". Next is one of "
+                        + status.next()
+                        + ".");
         fact("itemId", item.id());
         fact("workStatus", status.name());
+        fact("allowed", status.next());
     }
 
     private static String codeOf(WorkStatus status) {

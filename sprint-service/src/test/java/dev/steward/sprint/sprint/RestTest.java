@@ -23,12 +23,17 @@ class RestTest {
     }
 
     @Test
+    void aRestThatIsNotEstimatedLeavesTheEstimateAsItIs() {
+        assertThat(rest(null).leavesOf(new BigDecimal("5"), "")).isEqualByComparingTo("5");
+    }
+
+    @Test
     void nothingOfNothingIsNothing() {
         assertThat(rest(null).leavesOf(null, "")).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 5.5, decimal-max", "5,, required", ", 5, not-allowed"})
+    @CsvSource({"5, 5.5, decimal-max", ", 5, not-allowed"})
     void isPartOfTheItem(@Nullable BigDecimal whole, @Nullable BigDecimal rest, String code) {
         assertThatThrownBy(() -> rest(rest).leavesOf(whole, "/decisions/3/rest"))
                 .isInstanceOfSatisfying(

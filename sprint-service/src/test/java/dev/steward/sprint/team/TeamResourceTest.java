@@ -170,6 +170,29 @@ class TeamResourceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "US/Pacific, America/Los_Angeles",
+        "Asia/Calcutta, Asia/Kolkata",
+        "Europe/Amsterdam, Europe/Amsterdam",
+        "UTC, UTC"
+    })
+    void aZoneIsCalledWhatItIsCalledToday(String given, String today) {
+        as("sam")
+                .body(
+                        Map.of(
+                                "name",
+                                "Zone " + given,
+                                "timeZone",
+                                given,
+                                "workingDays",
+                                List.of("MONDAY")))
+                .post("/api/v1/products/{p}/teams", product.key())
+                .then()
+                .statusCode(201)
+                .body("timeZone", equalTo(today));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"name\":\" \",\"timeZone\":\"UTC\",\"workingDays\":[\"MONDAY\"]}",

@@ -6,7 +6,10 @@ import dev.steward.platform.web.Forbidden;
 public final class MissingRight extends Forbidden {
 
     public MissingRight(Right right) {
-        super("missing-right", "This needs the right " + right + ".");
+        super(
+                "missing-right",
+                "This needs the right " + right + ". Who has it: " + right.holders() + ".");
         fact("right", right.name());
+        fact("roles", right.holders());
     }
 }

@@ -1,8 +1,10 @@
 package dev.steward.platform.access;
 
+import dev.steward.platform.web.value.PlainText;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 
 /// Remembers the name of whoever comes with a token.
 @Provider
@@ -18,6 +20,15 @@ public class PeopleSeen implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        caller.claim("name").ifPresent(name -> people.seen(caller.subject(), name));
+        name().map(PlainText::clean)
+                .filter(name -> !name.isEmpty() && PlainText.fault(name).isEmpty())
+                .ifPresent(name -> people.seen(caller.subject(), name));
+    }
+
+    /// A machine's token has no name: it is called what it is.
+    private Optional<String> name() {
+        return caller.claim("name")
+                .or(() -> caller.claim("preferred_username"))
+                .or(() -> caller.claim("sub"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.steward.platform.access;
 
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -28,8 +29,12 @@ public class RememberingMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(
             RoutingContext routing, IdentityProviderManager providers) {
         var authorization = routing.request().getHeader("Authorization");
-        if (authorization == null || !authorization.startsWith(BEARER)) {
+        if (authorization == null
+                || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Uni.createFrom().nullItem();
+        }
+        if (!TokenForm.isToken(authorization.substring(BEARER.length()).strip())) {
+            return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         return tokens.find(authorization)
                 .map(identity -> Uni.createFrom().item(identity))

@@ -9,6 +9,8 @@ import static dev.steward.platform.access.Level.WRITE;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The table of rights: an action, and what each role may do with it (owner, manager, scrum master,
 /// developer, stakeholder).
@@ -78,6 +80,17 @@ public enum Right {
             case DEVELOPER -> developer;
             case STAKEHOLDER -> stakeholder;
         };
+    }
+
+    /// Who may do it: the roles whose cell is W or A; where the table lets nobody write, those that
+    /// may read.
+    public List<Role> holders() {
+        var writers = rolesFrom(WRITE);
+        return writers.isEmpty() ? rolesFrom(READ) : writers;
+    }
+
+    private List<Role> rolesFrom(Level level) {
+        return Stream.of(Role.values()).filter(role -> of(role).compareTo(level) >= 0).toList();
     }
 
     /// The highest of the roles' cells.

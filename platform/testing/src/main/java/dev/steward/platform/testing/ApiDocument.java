@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
 /// nothing in it may be missing. For one test per service.
 public final class ApiDocument {
 
+    private static final String SCHEMAS = "#/components/schemas/";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final Set<String> VERSIONED = Set.of("put", "patch", "delete");
 
@@ -39,6 +41,7 @@ public final class ApiDocument {
         document.everyBodyHasAnExample();
         document.everyFieldOfAnExampleIsInItsSchema();
         document.aPatchRequiresNoField();
+        document.anAnswerLeavesNothingOut();
         document.noWordOfTheFrameworkLeaksIntoIt();
     }
 
@@ -104,6 +107,40 @@ public final class ApiDocument {
                                 .contains("403", "404", "409", "412", "428");
                     }
                 });
+    }
+
+    /// What has no value is null. A schema that requests use too says what they need instead.
+    private void anAnswerLeavesNothingOut() {
+        Set<String> asked = new HashSet<>();
+        Set<String> answered = new HashSet<>();
+        operations.forEach(documented -> {
+            references(documented.operation().path("requestBody"), asked);
+            documented.operation().path("responses").properties().stream()
+                    .filter(answer -> answer.getKey().startsWith("2"))
+                    .forEach(answer -> references(answer.getValue(), answered));
+        });
+        answered.removeAll(asked);
+        assertThat(answered)
+                .allSatisfy(name -> {
+                    var schema = document.at("/components/schemas/" + name);
+                    assertThat(texts(schema.path("required")))
+                            .as(name)
+                            .containsAll(schema.path("properties")::fieldNames);
+                });
+    }
+
+    private void references(JsonNode node, Set<String> found) {
+        var reference = node.path("$ref").asText();
+        if (reference.startsWith(SCHEMAS) && found.add(reference.substring(SCHEMAS.length()))) {
+            references(document.at(reference.substring(1)), found);
+        }
+        node.forEach(inner -> references(inner, found));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private void aPatchRequiresNoField() {

@@ -1,6 +1,5 @@
 package dev.steward.platform.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param code from one documented list, so that a UI can translate
 /// @param params the numbers and names the message speaks of
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldError(
         @Nullable String pointer,
         @Nullable String parameter,
         String code,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> params,
+        Map<String, Object> params,
         String message) {
 
     public static FieldError at(String pointer, String code, String message) {

@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// `Idempotency-Key`: the first 2xx answer to (caller, method, path, key) is stored in the
-/// transaction of its effect and given again to every repeat for 24 hours. Call it after the
-/// permission check, so that nobody replays what they may no longer do.
+/// transaction of its effect and given again to every repeat for 24 hours; with another body or
+/// query it is no repeat and refused. Call it after the permission check, so that nobody replays
+/// what they may no longer do.
 @ApplicationScoped
 public class Idempotent {
 

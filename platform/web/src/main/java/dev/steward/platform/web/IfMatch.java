@@ -1,34 +1,42 @@
 package dev.steward.platform.web;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The caller's `If-Match`: the version it last read, or `*` for whatever is there. Only the
-/// version before the dash of an ETag is compared, so `"7"` will do.
+/// The caller's `If-Match`: the versions it would change, or `*` for whatever is there. Only the
+/// version before the dash of an ETag is compared, so `"7"` will do. As RFC 9110 has it, a weak tag
+/// and one of somebody else match nothing.
 ///
-/// @param version null for `*`
-public record IfMatch(@Nullable Long version) {
+/// @param versions null for `*`
+public record IfMatch(@Nullable Set<Long> versions) {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:W/)?\"?(\\d{1,18})(?:-[0-9a-f]{1,32})?\"?");
+    /// `*`
+    public static final IfMatch ANYTHING = new IfMatch(null);
 
     /// JAX-RS calls this for a `@HeaderParam`.
     public static IfMatch fromString(String header) {
         if (header.strip().equals("*")) {
-            return new IfMatch(null);
+            return IfMatch.ANYTHING;
         }
-        var match = FORM.matcher(header.strip());
-        if (!match.matches()) {
-            throw new Unreadable(
-                    "unreadable-request",
-                    "If-Match is the ETag of one representation, or *.",
-                    List.of(
-                            FieldError.parameter(
-                                    "If-Match", "unreadable", "Not an ETag of this API.")));
-        }
-        return new IfMatch(Long.valueOf(match.group(1)));
+        return new IfMatch(
+                EntityTag.list(header).orElseThrow(IfMatch::unreadable).stream()
+                        .filter(tag -> !tag.weak())
+                        .map(EntityTag::version)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Unreadable unreadable() {
+        return new Unreadable(
+                "unreadable-request",
+                "If-Match is an ETag, a list of them, or *.",
+                List.of(
+                        FieldError.parameter(
+                                "If-Match", "unreadable", "Not an ETag, a list of them, or *.")));
     }
 
     /// 428 when the header is absent.
@@ -42,7 +50,7 @@ public record IfMatch(@Nullable Long version) {
     /// 412 when somebody changed the resource since the caller read it. Call it under the row's
     /// lock.
     public void check(long current) {
-        if (version != null && version != current) {
+        if (versions != null && !versions.contains(current)) {
             throw new StaleVersion(current);
         }
     }
@@ -52,7 +60,7 @@ public record IfMatch(@Nullable Long version) {
         try {
             return change.get();
         } catch (StaleVersion stale) {
-            throw stale.showing(current.get());
+            throw stale.isOfNothing() ? stale : stale.showing(current.get());
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.steward.platform.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -14,7 +13,6 @@ public record Page<T>(List<T> items, Place page) {
     /// @param next the cursor of the next page; absent on the last one
     /// @param total how many there are on all pages; only where asked for
     @Schema(name = "PagePlace")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Place(int limit, @Nullable String next, @Nullable Long total) {}
 
     /// @param rows up to `limit + 1` rows: the one too many tells that there is a next page

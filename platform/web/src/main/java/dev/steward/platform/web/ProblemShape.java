@@ -3,6 +3,7 @@ package dev.steward.platform.web;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -28,7 +29,15 @@ class ProblemShape implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         var trace = RequestTrace.of(routing.get());
-        return shaped(verdict(problem, context, trace), trace.traceId(), context.path);
+        var request = routing.get().request();
+        var shaped =
+                shaped(
+                        verdict(problem, context, trace),
+                        trace.traceId(),
+                        context.path,
+                        request.method());
+        ProblemLog.write(shaped, request, context.cause);
+        return shaped;
     }
 
     private static HttpProblem verdict(
@@ -59,7 +68,8 @@ class ProblemShape implements ProblemPostProcessor {
                 .build();
     }
 
-    private static HttpProblem shaped(HttpProblem problem, String traceId, String path) {
+    private static HttpProblem shaped(
+            HttpProblem problem, String traceId, String path, HttpMethod method) {
         var given = problem.getParameters().get("code");
         var code = given == null ? Problems.codeOf(problem.getStatusCode()) : given.toString();
         var shaped =
@@ -76,6 +86,9 @@ class ProblemShape implements ProblemPostProcessor {
                         shaped.with(name, value);
                     }
                 });
+        if (problem.getStatusCode() == 415 && method.equals(HttpMethod.PATCH)) {
+            shaped.withHeader("Accept-Patch", MergePatch.MEDIA_TYPE + ", application/json");
+        }
         return shaped.with("code", code).with("traceId", traceId).build();
     }
 

@@ -30,9 +30,9 @@ public final class Representation {
         return with(Response.ok(), etag).entity(body).build();
     }
 
-    /// 304 when the caller holds exactly this representation, the whole ETag compared.
+    /// 304 when the caller holds this representation, the whole ETag compared.
     public static Response read(@Nullable String ifNoneMatch, String etag, Object body) {
-        return etag.equals(ifNoneMatch)
+        return IfNoneMatch.holds(ifNoneMatch, etag)
                 ? with(Response.notModified(), etag).build()
                 : ok(etag, body);
     }

@@ -11,14 +11,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /// Bounds the body by what its operation takes, and remembers the SHA-256 of the body where an
-/// `Idempotency-Key` is given: the same key with another body is a client's mistake that must not
-/// be answered with the first one's result.
+/// `Idempotency-Key` is given: the same key with another body or query is a client's mistake that
+/// must not be answered with the first one's result (that of a dry run, for example, when the
+/// import itself is meant).
 @Provider
 public class RequestBody implements ReaderInterceptor {
 
@@ -54,15 +56,23 @@ public class RequestBody implements ReaderInterceptor {
         return length == null ? -1 : Long.parseLong(length);
     }
 
-    /// The hash of this request's body, that of nothing when it has none. Reads what nobody has
-    /// read.
+    /// The hash of this request's body and query, that of nothing when it has neither. Reads what
+    /// nobody has read.
     static byte[] hash(RoutingContext routing) {
         Hashed body = routing.get(KEY);
+        var query = routing.request().query();
         try {
-            return body == null ? sha256().digest() : body.hash();
+            var hash = body == null ? sha256().digest() : body.hash();
+            return query == null || query.isEmpty() ? hash : withQuery(hash, query);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] withQuery(byte[] body, String query) {
+        var hash = sha256();
+        hash.update(body);
+        return hash.digest(query.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Hashed while it is read: a body may be larger than one would keep. Whoever has read it may

@@ -3,12 +3,34 @@ package dev.steward.platform.web;
 /// 412: the caller's `If-Match` names a version that is no longer the current one.
 public final class StaleVersion extends Refusal {
 
+    private final boolean ofNothing;
+
     StaleVersion(long current) {
         super(
                 412,
                 "stale-version",
                 "The resource has changed: its version is now " + current + ".");
         fact("currentVersion", current);
+        ofNothing = false;
+    }
+
+    private StaleVersion() {
+        super(412, "stale-version", "There is nothing yet that If-Match could match.");
+        ofNothing = true;
+    }
+
+    /// `If-Match`, even `*`, on what does not exist.
+    public static StaleVersion ofNothing() {
+        return new StaleVersion();
+    }
+
+    /// `If-None-Match: *` on what exists.
+    public static StaleVersion ofSomething(long current) {
+        return new StaleVersion(current);
+    }
+
+    boolean isOfNothing() {
+        return ofNothing;
     }
 
     /// Shows the caller what is there now, so that it can merge without another request.

@@ -1,5 +1,7 @@
 package dev.steward.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -9,12 +11,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.steward.platform.web.value.StrictValues;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
-/// What a client misspells it should hear of: unknown fields, duplicate keys, numbers for texts and
-/// nesting over 64 are refused rather than ignored.
+/// What a client misspells it should hear of: unknown fields, duplicate keys, one type in place of
+/// another, nothing among the elements of a list and nesting over 64 are refused rather than
+/// ignored.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
@@ -29,6 +34,22 @@ public class StrictJson implements ObjectMapperCustomizer {
 
     private static final int MAX_NAME = 1_000;
     private static final int MAX_NUMBER = 100;
+
+    /// What is not a text in JSON.
+    private static final Set<CoercionInputShape> NO_TEXT =
+            EnumSet.of(
+                    CoercionInputShape.Integer,
+                    CoercionInputShape.Float,
+                    CoercionInputShape.Boolean);
+
+    private static final Set<CoercionInputShape> TEXT =
+            EnumSet.of(CoercionInputShape.String, CoercionInputShape.EmptyString);
+
+    /// After those of the framework: its dates also take arrays and numbers.
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper mapper) {
@@ -45,19 +66,40 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
                 DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-        // A number is no text: it would come back as one.
-        for (var shape :
-                List.of(
-                        CoercionInputShape.Integer,
-                        CoercionInputShape.Float,
-                        CoercionInputShape.Boolean)) {
-            mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+        mapper.registerModule(new StrictValues());
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+        refuseCoercions(mapper);
+    }
+
+    private static void refuseCoercions(ObjectMapper mapper) {
+        for (var type : LogicalType.values()) {
+            if (type != LogicalType.Textual) {
+                refuse(mapper, type, EnumSet.of(CoercionInputShape.EmptyString));
+            }
         }
+        refuse(mapper, LogicalType.Textual, NO_TEXT);
+        refuse(mapper, LogicalType.Enum, NO_TEXT);
+        refuse(mapper, LogicalType.Boolean, TEXT);
+        refuse(
+                mapper,
+                LogicalType.Boolean,
+                EnumSet.of(CoercionInputShape.Integer, CoercionInputShape.Float));
+        for (var number : Set.of(LogicalType.Integer, LogicalType.Float)) {
+            refuse(mapper, number, TEXT);
+            refuse(mapper, number, EnumSet.of(CoercionInputShape.Boolean));
+        }
+    }
+
+    private static void refuse(
+            ObjectMapper mapper, LogicalType type, Set<CoercionInputShape> shapes) {
+        shapes.forEach(
+                shape -> mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail));
     }
 }

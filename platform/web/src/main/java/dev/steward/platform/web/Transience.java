@@ -1,10 +1,17 @@
 package dev.steward.platform.web;
 
 import com.fasterxml.jackson.core.JacksonException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells failures that pass by themselves (connection, time-out, serialisation, deadlock, a
 /// database that starts or stops) from faults. A request that meets one is answered 503 and may be
@@ -17,15 +24,27 @@ public final class Transience {
     /// 55P03 lock not available, 25P03 idle in transaction, 25006 read-only (a standby).
     private static final Set<String> STATES = Set.of("55P03", "25P03", "25006");
 
+    /// What the transaction manager says of a transaction that its timer has already rolled back.
+    private static final String NOT_ACTIVE = "ARJUNA016102";
+
     private Transience() {}
 
     public static boolean isTransient(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (passes(cause)) {
-                return true;
+        return tree(failure).anyMatch(Transience::passes);
+    }
+
+    /// A failure with all its causes. The transaction manager suppresses the one that a commit met.
+    private static Stream<Throwable> tree(Throwable failure) {
+        Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        var open = new ArrayDeque<Throwable>(List.of(failure));
+        while (!open.isEmpty()) {
+            var next = open.pop();
+            if (found.add(next)) {
+                Stream.ofNullable(next.getCause()).forEach(open::push);
+                List.of(next.getSuppressed()).forEach(open::push);
             }
         }
-        return false;
+        return found.stream();
     }
 
     private static boolean passes(Throwable cause) {
@@ -34,11 +53,15 @@ public final class Transience {
             case JacksonException _ -> false;
             case IOException _, SQLTransientException _ -> true;
             case SQLException sql -> passes(sql);
-            // Quarkus' pool and transaction manager report a lost connection in these.
-            case jakarta.transaction.SystemException _, jakarta.transaction.RollbackException _ ->
-                    true;
+            case SystemException _ -> true;
+            // What made it roll back says whether that passes; time that has run out does.
+            case RollbackException rollback -> hasTimedOut(rollback);
             default -> false;
         };
+    }
+
+    private static boolean hasTimedOut(RollbackException e) {
+        return e.getMessage() != null && e.getMessage().startsWith(NOT_ACTIVE);
     }
 
     private static boolean passes(SQLException e) {

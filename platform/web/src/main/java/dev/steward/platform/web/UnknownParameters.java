@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,11 +21,7 @@ import java.util.stream.Stream;
 @Provider
 public class UnknownParameters implements ContainerRequestFilter {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
-    private static final Pattern YES_OR_NO = Pattern.compile("true|false");
-    private static final Pattern ANYTHING = Pattern.compile(".*", Pattern.DOTALL);
-
-    private final Map<Method, Map<String, Pattern>> declared = new ConcurrentHashMap<>();
+    private final Map<Method, Map<String, ParameterForm>> declared = new ConcurrentHashMap<>();
     private final ResourceInfo resource;
 
     UnknownParameters(ResourceInfo resource) {
@@ -52,7 +47,7 @@ public class UnknownParameters implements ContainerRequestFilter {
         }
         var malformed = new TreeSet<String>();
         known.forEach((name, form) -> {
-            if (!given.getOrDefault(name, List.of()).stream().allMatch(form.asMatchPredicate())) {
+            if (!given.getOrDefault(name, List.of()).stream().allMatch(form::takes)) {
                 malformed.add(name);
             }
         });
@@ -68,12 +63,13 @@ public class UnknownParameters implements ContainerRequestFilter {
         return names.stream().map(name -> FieldError.parameter(name, code, message)).toList();
     }
 
-    private static Map<String, Pattern> parametersOf(Method method) {
+    private static Map<String, ParameterForm> parametersOf(Method method) {
         return Arrays.stream(method.getParameters())
                 .flatMap(parameter -> {
                     var query = parameter.getAnnotation(QueryParam.class);
                     if (query != null) {
-                        return Stream.of(Map.entry(query.value(), form(parameter.getType())));
+                        return Stream.of(
+                                Map.entry(query.value(), ParameterForm.of(parameter.getType())));
                     }
                     return parameter.isAnnotationPresent(BeanParam.class)
                             ? inBean(parameter.getType())
@@ -82,22 +78,12 @@ public class UnknownParameters implements ContainerRequestFilter {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Stream<Map.Entry<String, Pattern>> inBean(Class<?> bean) {
+    private static Stream<Map.Entry<String, ParameterForm>> inBean(Class<?> bean) {
         return Arrays.stream(bean.getDeclaredFields())
                 .filter(field -> field.isAnnotationPresent(QueryParam.class))
                 .map(field ->
                         Map.entry(
                                 field.getAnnotation(QueryParam.class).value(),
-                                form(field.getType())));
-    }
-
-    private static Pattern form(Class<?> type) {
-        if (type == int.class
-                || type == Integer.class
-                || type == long.class
-                || type == Long.class) {
-            return NUMBER;
-        }
-        return type == boolean.class || type == Boolean.class ? YES_OR_NO : ANYTHING;
+                                ParameterForm.of(field.getType())));
     }
 }

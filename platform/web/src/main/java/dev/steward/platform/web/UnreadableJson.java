@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.steward.platform.web.value.OutOfRange;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +28,35 @@ final class UnreadableJson {
     private UnreadableJson() {}
 
     static Refusal of(JsonProcessingException e) {
-        var pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
-        if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-            // Readable, but not one of those there are.
-            return new Invalid(notOneOf(pointer, format.getTargetType().getEnumConstants()));
+        if (e.getCause() instanceof Refusal refusal) {
+            // Thrown while the body was read.
+            return refusal;
         }
+        var pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        return switch (e) {
+            // Readable, but not one of those there are, or not within the bounds.
+            case OutOfRange far -> new Invalid(outOfRange(pointer, far));
+            case InvalidFormatException format
+                    when format.getTargetType().isEnum() && format.getValue() instanceof String ->
+                    new Invalid(notOneOf(pointer, format.getTargetType().getEnumConstants()));
+            case InvalidNullException _ ->
+                    new Invalid(
+                            FieldError.at(
+                                    pointer, "not-null", "An element of a list is not null."));
+            default -> unreadable(pointer, e);
+        };
+    }
+
+    private static Unreadable unreadable(String pointer, JsonProcessingException e) {
         var code = e instanceof UnrecognizedPropertyException ? "unknown-field" : "unreadable";
         var message = message(e);
         return new Unreadable(
                 "unreadable-request", message, List.of(FieldError.at(pointer, code, message)));
+    }
+
+    private static FieldError outOfRange(String pointer, OutOfRange far) {
+        return new FieldError(
+                pointer, null, "out-of-range", far.bounds(), far.getOriginalMessage());
     }
 
     private static FieldError notOneOf(String pointer, Object[] known) {
@@ -42,13 +65,15 @@ final class UnreadableJson {
                 pointer, null, "one-of", Map.of("values", values), "One of " + values + ".");
     }
 
-    /// In the client's words: Jackson's own name our classes.
+    /// In the client's words: Jackson's own name our classes. Never with the value, which a log
+    /// line or another person's screen may show.
     private static String message(JsonProcessingException e) {
         return switch (e) {
-            case UnrecognizedPropertyException unknown ->
-                    "There is no field \"" + unknown.getPropertyName() + "\" here.";
-            case InvalidFormatException format ->
-                    "This value cannot be read: " + format.getValue() + ".";
+            case UnrecognizedPropertyException unknown -> unknownField(unknown);
+            case InvalidFormatException format
+                    when format.getValue() == null && format.getOriginalMessage() != null ->
+                    format.getOriginalMessage();
+            case InvalidFormatException _ -> "This value cannot be read as what it should be.";
             case MismatchedInputException _ -> "This value has the wrong type.";
             case JsonParseException broken when broken.getLocation() != null ->
                     "%s; see line %d, column %d."
@@ -64,6 +89,16 @@ final class UnreadableJson {
         };
     }
 
+    private static String unknownField(UnrecognizedPropertyException e) {
+        var known =
+                e.getKnownPropertyIds() == null
+                        ? new TreeSet<String>()
+                        : e.getKnownPropertyIds().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.toCollection(TreeSet::new));
+        return "There is no such field here. Allowed: " + String.join(", ", known) + ".";
+    }
+
     private static boolean isDuplicate(JsonParseException e) {
         return e.getOriginalMessage().startsWith("Duplicate field");
     }
@@ -74,8 +109,13 @@ final class UnreadableJson {
                         "/"
                                 + (step.getFieldName() == null
                                         ? String.valueOf(step.getIndex())
-                                        : step.getFieldName()))
+                                        : escaped(step.getFieldName())))
                 .collect(Collectors.joining());
+    }
+
+    /// RFC 6901.
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     /// Broken syntax, duplicate keys, nesting.
@@ -97,6 +137,16 @@ final class UnreadableJson {
     @Provider
     @Priority(Problems.OURS_FIRST)
     public static class WrongFormat extends Mapper<InvalidFormatException> {}
+
+    /// A date of another millennium.
+    @Provider
+    @Priority(Problems.OURS_FIRST)
+    public static class TooFar extends Mapper<OutOfRange> {}
+
+    /// Nothing, among the elements of a list.
+    @Provider
+    @Priority(Problems.OURS_FIRST)
+    public static class NothingInside extends Mapper<InvalidNullException> {}
 
     /// The body reader wraps what Jackson says; other answers of the framework pass as they are.
     @Provider

@@ -6,6 +6,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -13,14 +14,18 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,7 +63,10 @@ public class ProbeResource {
     }
 
     @POST
-    public Response create(@HeaderParam(Idempotent.HEADER) @Nullable String key, Body<Probe> body) {
+    public Response create(
+            @HeaderParam(Idempotent.HEADER) @Nullable String key,
+            @QueryParam("dryRun") boolean dryRun,
+            Body<Probe> body) {
         var probe = body.readFromAnyone();
         return idempotent.once(() -> {
             if (probe.name().equals("taken")) {
@@ -109,7 +117,7 @@ public class ProbeResource {
 
     @PATCH
     @Path("/{id}")
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     public Response patch(
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch, Body<ObjectNode> body) {
         var patch = body.readFromAnyone();
@@ -118,8 +126,7 @@ public class ProbeResource {
                 expected.guarding(
                         () -> {
                             expected.check(7);
-                            return mergePatch.apply(
-                                    patch, new Probe("seven", 7, List.of("a"), null));
+                            return mergePatch.apply(patch, new Probe("seven", 7, List.of("a")));
                         },
                         () -> Map.of("name", "seven"));
         return Representation.ok(Representation.etag(8, 1.5), changed);
@@ -130,6 +137,27 @@ public class ProbeResource {
     public Response get(@HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         return Representation.read(
                 ifNoneMatch, Representation.etag(7, "derived"), Map.of("name", "seven"));
+    }
+
+    /// What was read of a body.
+    @POST
+    @Path("/echo")
+    public Probe echo(Body<Probe> body) {
+        return body.readFromAnyone();
+    }
+
+    /// What was read of the parameters.
+    @GET
+    @Path("/echo/{name}")
+    public Map<String, Object> echo(
+            @PathParam("name") String name,
+            @QueryParam("text") @Size(max = 3) @Nullable String text,
+            @QueryParam("id") @Nullable UUID id) {
+        var read = new HashMap<String, Object>();
+        read.put("name", name);
+        read.put("text", text);
+        read.put("id", id);
+        return read;
     }
 
     @GET

@@ -230,6 +230,80 @@ class WebRulesTest {
         patch("nonsense", "{}").then().statusCode(400);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "7"                  | 200
+                    7                    | 200
+                    "6", "7"             | 200
+                    "6","7-1f" , "other" | 200
+                    "7-1f-gzip"          | 200
+                    "7-gzip"             | 200
+                    *                    | 200
+                    W/"7"                | 412
+                    "other"              | 412
+                    "6", W/"7"           | 412
+                    "a,7"                | 412
+                    other                | 400
+                    "7" "8               | 400
+                    """,
+            quoteCharacter = '\'')
+    void ifMatchIsThatOfRfc9110(String ifMatch, int status) {
+        patch(ifMatch, "{}").then().statusCode(status);
+    }
+
+    @Test
+    void ifNoneMatchIsThatOfRfc9110() {
+        var etag = as("olivia").get("/probes/1").header("ETag");
+        var compressed = etag.substring(0, etag.length() - 1) + "-gzip\"";
+        for (var held :
+                List.of("*", "W/" + etag, "\"6\", " + etag, "\"x\",W/" + etag, compressed)) {
+            as("olivia").header("If-None-Match", held).get("/probes/1").then().statusCode(304);
+        }
+        for (var held : List.of("\"6\"", "W/\"7\"", "nonsense", "\"" + etag)) {
+            as("olivia").header("If-None-Match", held).get("/probes/1").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void aPatchMayCallItselfJson() {
+        as("olivia")
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body("{\"level\":null}")
+                .patch("/probes/1")
+                .then()
+                .statusCode(200)
+                .body("level", nullValue());
+        as("olivia")
+                .contentType("text/plain")
+                .header("If-Match", "*")
+                .body("{}")
+                .patch("/probes/1")
+                .then()
+                .statusCode(415)
+                .header("Accept-Patch", containsString("application/merge-patch+json"));
+    }
+
+    @Test
+    void theSameKeyWithAnotherQueryIsA422() {
+        var key = UUID.randomUUID().toString();
+        var name = name();
+        var body = "{\"name\":\"" + name + "\"}";
+        var first = keyedBody(key, body, "/probes?dryRun=true").then().statusCode(201).extract();
+        keyedBody(key, body, "/probes")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+        keyedBody(key, body, "/probes?dryRun=true")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("id", equalTo(first.path("id")));
+    }
+
     @Test
     void aMergePatchSetsAndDeletes() {
         patch("*", "{\"level\":null,\"tags\":[\"b\"]}")
@@ -337,6 +411,14 @@ class WebRulesTest {
 
     private static String name() {
         return UUID.randomUUID().toString().substring(0, 18);
+    }
+
+    private static Response keyedBody(String key, String body, String path) {
+        return as("olivia")
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post(path);
     }
 
     private static Response keyed(String who, String key, String name) {

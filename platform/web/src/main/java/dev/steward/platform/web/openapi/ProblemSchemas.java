@@ -40,9 +40,9 @@ final class ProblemSchemas {
 
     private static Schema fieldErrorSchema() {
         return object("What is wrong with one field or one parameter.")
-                .required(List.of("code", "message"))
-                .addProperty("pointer", text("JSON Pointer into the body."))
-                .addProperty("parameter", text("Name of a query parameter or header."))
+                .required(List.of("pointer", "parameter", "code", "params", "message"))
+                .addProperty("pointer", maybeText("JSON Pointer into the body."))
+                .addProperty("parameter", maybeText("Name of a query parameter or header."))
                 .addProperty("code", text("Stable, for translation: `size`, `not-null`, …"))
                 .addProperty("params", object("The numbers and names that the message speaks of."))
                 .addProperty("message", text("For a person."));
@@ -50,6 +50,12 @@ final class ProblemSchemas {
 
     private static Schema text(String description) {
         return of(SchemaType.STRING, description);
+    }
+
+    private static Schema maybeText(String description) {
+        return OASFactory.createSchema()
+                .type(List.of(SchemaType.STRING, SchemaType.NULL))
+                .description(description);
     }
 
     private static Schema object(String description) {

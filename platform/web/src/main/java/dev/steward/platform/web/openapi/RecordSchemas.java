@@ -50,22 +50,36 @@ final class RecordSchemas {
                     keepComponentsOnly(schema, type);
                     if (patches.contains(name)) {
                         type.recordComponents().forEach(component -> allowNull(schema, component));
-                    } else if (answered.contains(name) && !asked.contains(name)) {
+                    } else if (answered.contains(name) && asked.contains(name)) {
+                        // Answers leave nothing out; what requests need, the record itself says.
+                        type.recordComponents().forEach(component -> allowNull(schema, component));
+                    } else if (answered.contains(name)) {
                         type.recordComponents()
                                 .forEach(component -> require(schema, component, type));
                     }
                 });
     }
 
-    /// By schema. An aggregate may bear the name that a view gives its schema: the view is meant.
+    /// By schema. An aggregate, or a record inside the platform, may bear the name that a view
+    /// gives its schema: the one with its properties is meant, a named one before others.
     private Map<String, ClassInfo> records() {
         Map<String, ClassInfo> records = new HashMap<>();
         for (var type : index.getKnownClasses()) {
-            if (type.isRecord()) {
+            if (type.isRecord() && mayBe(type, schemas.get(nameOf(type)))) {
                 records.merge(nameOf(type), type, (one, other) -> isNamed(other) ? other : one);
             }
         }
         return records;
+    }
+
+    /// A schema may have more properties than its record has components (questions that it
+    /// answers), never fewer.
+    private static boolean mayBe(ClassInfo type, @Nullable Schema schema) {
+        return schema != null
+                && schema.getProperties() != null
+                && type.recordComponents().stream()
+                        .map(RecordComponentInfo::name)
+                        .allMatch(schema.getProperties()::containsKey);
     }
 
     private static String nameOf(ClassInfo type) {

@@ -32,10 +32,16 @@ final class SharedHeaders {
     static void defineIn(Components components) {
         components.addParameter(
                 "IfMatch",
-                parameter(IF_MATCH, "\"7\"", "The ETag last read, or `*` for whatever is there."));
+                parameter(
+                        IF_MATCH,
+                        "\"7\"",
+                        "The ETag last read, a list of them, or `*` for whatever is there."));
         components.addParameter(
                 "IfNoneMatch",
-                parameter(IF_NONE_MATCH, "\"7-1f\"", "The ETag held: 304 when it still stands."));
+                parameter(
+                        IF_NONE_MATCH,
+                        "\"7-1f\"",
+                        "ETags held: 304 when one still stands. `*` on PUT: only where nothing is yet."));
         components.addParameter(
                 "IdempotencyKey",
                 parameter(
@@ -59,7 +65,7 @@ final class SharedHeaders {
     }
 
     static void addTo(DocumentedOperation documented) {
-        if (documented.hasParameter(IF_NONE_MATCH)) {
+        if (documented.isRead() && documented.hasParameter(IF_NONE_MATCH)) {
             documented
                     .operation()
                     .getResponses()

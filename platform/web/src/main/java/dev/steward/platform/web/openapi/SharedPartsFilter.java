@@ -41,6 +41,8 @@ public final class SharedPartsFilter implements OASFilter {
         document.getPaths().getPathItems().forEach(SharedPartsFilter::complete);
         MergePatchBodies.requireNothing(document);
         new BodyExamples().putInto(document);
+        new WholeExamples(document).complete(document);
+        MergePatchBodies.alsoAsJson(document);
     }
 
     private static void complete(String path, PathItem item) {

@@ -1,0 +1,35 @@
+package dev.steward.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.transaction.RollbackException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class TransienceTest {
+
+    @Test
+    void aTransactionThatWasRolledBackIsAFaultByItself() {
+        assertThat(isTransient(new RollbackException("ARJUNA016053: Could not commit."))).isFalse();
+    }
+
+    @Test
+    void aTransactionThatRanOutOfTimePasses() {
+        assertThat(isTransient(new RollbackException("ARJUNA016102: not active!"))).isTrue();
+    }
+
+    @Test
+    void whatMadeACommitFailSaysWhetherItPasses() {
+        var lost = new RollbackException("ARJUNA016053: Could not commit.");
+        lost.addSuppressed(new IllegalStateException(new SQLException("closed", "08003")));
+        var refused = new RollbackException("ARJUNA016053: Could not commit.");
+        refused.addSuppressed(new IllegalStateException(new SQLException("unique", "23505")));
+
+        assertThat(isTransient(lost)).isTrue();
+        assertThat(isTransient(refused)).isFalse();
+    }
+
+    private static boolean isTransient(Throwable cause) {
+        return Transience.isTransient(new IllegalStateException(cause));
+    }
+}
