@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key as a cell, for a source key of the product with the default scopes; `s` is 403
 ///   missing-scope, `u` is 401
 /// @param body what is sent, null for nothing
-record MatrixRow(
+public record MatrixRow(
         String method,
         String path,
         List<Character> cells,
@@ -25,7 +25,7 @@ record MatrixRow(
         char key,
         @Nullable String body) {
 
-    static List<MatrixRow> all() {
+    public static List<MatrixRow> all() {
         try (var file = MatrixRow.class.getResourceAsStream("/authorization-matrix.txt")) {
             if (file == null) {
                 throw new IllegalStateException("authorization-matrix.txt is missing");
@@ -60,7 +60,7 @@ record MatrixRow(
         return method + " " + path;
     }
 
-    boolean hasTarget() {
+    public boolean hasTarget() {
         return path.contains("{");
     }
 }

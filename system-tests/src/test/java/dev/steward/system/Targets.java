@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Fills the templates of operations with records: a fresh one for each try, so that one answer
 /// does not depend on another.
-final class Targets {
+public final class Targets {
 
     private static final Pattern PARAMETER = Pattern.compile("/([a-z-]+)/\\{[^}]+}");
 
@@ -28,7 +28,7 @@ final class Targets {
     private final String others = product(OTTO);
     private final String sourceKey;
 
-    Targets() {
+    public Targets() {
         member(own, "max", "MANAGER");
         member(own, "sam", "SCRUM_MASTER");
         member(own, "dana", "DEVELOPER");
@@ -57,7 +57,7 @@ final class Targets {
     }
 
     /// Records of the product in which the five have their roles.
-    String own(String path) {
+    public String own(String path) {
         return fill(path, own, OLIVIA);
     }
 
@@ -88,7 +88,7 @@ final class Targets {
     }
 
     /// Bodies name records too.
-    String body(String body, boolean ofOthers) {
+    public String body(String body, boolean ofOthers) {
         var product = ofOthers ? others : own;
         var owner = ofOthers ? OTTO : OLIVIA;
         return withItems(body, product, owner)
