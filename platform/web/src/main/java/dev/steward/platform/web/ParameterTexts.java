@@ -22,7 +22,7 @@ public class ParameterTexts implements ParamConverterProvider {
     private static final class Cleaned implements ParamConverter<String> {
 
         @Override
-        public String fromString(String text) {
+        public @Nullable String fromString(@Nullable String text) {
             return text == null ? null : PlainText.clean(text);
         }
 
