@@ -5,6 +5,8 @@ import dev.steward.feedback.customer.NamedCompany;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.identity.Registration;
 import dev.steward.feedback.source.Source;
+import dev.steward.feedback.source.Visitor;
+import dev.steward.platform.access.Right;
 import dev.steward.platform.messaging.EventRecord;
 import dev.steward.platform.messaging.Provenance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,6 +69,23 @@ public class ContactBook {
         if (!allKnown) {
             registration.enter(productId);
         }
+    }
+
+    /// The companies that the sender may not name. Feedback is no way round the right to make
+    /// customers: without it only known ones are named, and by who may read customers. A key speaks
+    /// for a system that knows its companies.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<ExternalId> notToBeNamed(Sender sender, Collection<Mention> mentions) {
+        var named =
+                companiesOf(mentions).stream().map(NamedCompany::id).collect(Collectors.toSet());
+        return switch (sender.visitor()) {
+            case Visitor.Key _ -> Set.of();
+            case Visitor.Member _ when named.isEmpty() -> Set.of();
+            case Visitor.Member member when member.may(Right.CUSTOMERS) -> Set.of();
+            case Visitor.Member member when member.mayRead(Right.CUSTOMERS) ->
+                    companies.unknown(sender.productId(), named);
+            case Visitor.Member _ -> named;
+        };
     }
 
     /// Finds everybody; makes whom nobody knows. Where that may happen, call it under the

@@ -35,6 +35,16 @@ public record Sender(Source source, Visitor visitor) {
         };
     }
 
+    /// What they are to the voter that they name; to nobody in particular they are the voter.
+    public SpeaksAs speaksFor(@Nullable NamedContact voter) {
+        return switch (visitor) {
+            case Visitor.Key _ -> SpeaksAs.VOTER;
+            case Visitor.Member _ when voter == null -> SpeaksAs.VOTER;
+            case Visitor.Member member ->
+                    member.may(Right.TRIAGE_FEEDBACK) ? SpeaksAs.TRIAGER : SpeaksAs.RECORDER;
+        };
+    }
+
     /// Whether what they say of a known person is taken over. A key speaks for the system that
     /// knows them; a member needs the right, else feedback would be a way round it.
     boolean mayEdit(Mention mention) {

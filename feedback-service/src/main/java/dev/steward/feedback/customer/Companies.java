@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,12 @@ public class Companies {
 
     public boolean knowsAll(UUID productId, Set<ExternalId> ids) {
         return customers.byExternalId(productId, ids).size() == ids.size();
+    }
+
+    public Set<ExternalId> unknown(UUID productId, Set<ExternalId> ids) {
+        var unknown = new HashSet<>(ids);
+        unknown.removeAll(customers.byExternalId(productId, ids).keySet());
+        return unknown;
     }
 
     /// Finds each company; one that nobody has told of is made, unconfirmed. Under the registration

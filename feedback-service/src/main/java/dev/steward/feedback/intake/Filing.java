@@ -9,8 +9,6 @@ import dev.steward.platform.messaging.EventRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
 
 /// Keeps what a reception made of a delivery: entries, votes, and the demand that follows from
 /// them.
@@ -29,17 +27,16 @@ class Filing {
         this.events = events;
     }
 
-    /// @return the entries whose votes are others now
     @Transactional(Transactional.TxType.MANDATORY)
-    Set<UUID> file(Sender sender, Reception reception, ContactBook.Identified people) {
+    BallotBox.Count file(Sender sender, Reception reception, ContactBook.Identified people) {
         if (!reception.changed().isEmpty()) {
             entries.save(reception.changed().values());
             events.append(sender.by(), reception.events());
         }
-        var voted = box.count(sender.productId(), reception.ballots(), sender.by());
+        var count = box.count(sender.productId(), reception.ballots(), sender.by());
         var touched = new HashSet<>(reception.changed().keySet());
-        touched.addAll(voted);
+        touched.addAll(count.changed());
         reckoning.afterFeedback(touched, people.moved(), sender.by());
-        return voted;
+        return count;
     }
 }

@@ -5,6 +5,11 @@ import dev.steward.feedback.contact.Senders;
 import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.entry.FeedbackEntries;
 import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.vote.Ballot;
+import dev.steward.feedback.vote.BallotBox;
+import dev.steward.platform.access.MissingRight;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.web.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -12,8 +17,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +46,22 @@ class Intake {
         this.clock = clock;
     }
 
+    /// As [#receive] of one.
+    ///
+    /// @throws MissingRight where a right would mend what is refused
+    @Transactional
+    Receipt receiveOne(Visitor visitor, Checked entry) {
+        var receipt = receive(visitor, List.of(entry), true).getFirst();
+        if (receipt.votesOfOthers() != null) {
+            throw new MissingRight(Right.TRIAGE_FEEDBACK);
+        }
+        var errors = receipt.errors() == null ? List.<FieldError>of() : receipt.errors();
+        if (errors.stream().anyMatch(error -> error.code().equals(Ownership.MISSING_RIGHT))) {
+            throw new MissingRight(Right.CUSTOMERS);
+        }
+        return receipt;
+    }
+
     /// @param atomic whether one entry that is refused keeps all others out
     /// @return one receipt per entry, in their order
     @Transactional
@@ -50,7 +71,15 @@ class Intake {
         }
         var sender = senders.of(visitor);
         var known = recognition.entries(sender, right(delivery));
-        var checked = delivery.stream().map(entry -> ownChecked(entry, known, sender)).toList();
+        var forbidden = recognition.notToBeNamed(sender, right(delivery));
+        var checked =
+                delivery.stream()
+                        .map(entry -> ownChecked(entry, known, sender))
+                        .map(entry ->
+                                entry instanceof Checked.Right(var right)
+                                        ? Ownership.checkCompanies(right, sender, forbidden)
+                                        : entry)
+                        .toList();
         return atomic && right(checked).size() < checked.size()
                 ? notWritten(checked)
                 : take(sender, checked, known);
@@ -77,14 +106,29 @@ class Intake {
     }
 
     private static List<Receipt> withVotes(
-            List<Receipt> receipts, List<Checked> delivery, Set<UUID> voted) {
+            List<Receipt> receipts, List<Checked> delivery, BallotBox.Count count) {
         return IntStream.range(0, receipts.size())
                 .mapToObj(i ->
                         delivery.get(i) instanceof Checked.Right(var entry)
                                         && !entry.ballots().isEmpty()
-                                ? receipts.get(i).withVotes(voted)
+                                ? withVotes(receipts.get(i), entry, count)
                                 : receipts.get(i))
                 .toList();
+    }
+
+    private static Receipt withVotes(Receipt receipt, NewEntry entry, BallotBox.Count count) {
+        var refused =
+                count.refused().stream()
+                        .filter(ballot -> ballot.feedbackId().equals(receipt.id()))
+                        .map(Ballot::vote)
+                        .collect(Collectors.toSet());
+        var positions =
+                IntStream.range(0, entry.ballots().size())
+                        .filter(i -> refused.contains(entry.ballots().get(i)))
+                        .boxed()
+                        .toList();
+        var counted = receipt.withVotes(count.changed());
+        return positions.isEmpty() ? counted : counted.votesOfOthers(positions);
     }
 
     private static List<NewEntry> right(List<Checked> delivery) {

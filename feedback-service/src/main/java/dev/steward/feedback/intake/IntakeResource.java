@@ -109,7 +109,8 @@ class IntakeResource {
             description =
                     "201 for a new entry; otherwise 200 and what became of it in `result`. An entry posted by a person "
                             + "belongs to the product's built-in source `direct`. A source key needs the scope "
-                            + "`feedback:write`, and gets a receipt as in a batch.")
+                            + "`feedback:write`, and gets a receipt as in a batch. A member without the right CUSTOMERS names "
+                            + "only companies that are known; a stakeholder names none.")
     @RequestBody(
             content =
                     @Content(
@@ -133,9 +134,7 @@ class IntakeResource {
         var visitor = visitorTo(product);
         var entry = body.read();
         return idempotent.once(() -> {
-            var receipt =
-                    intake.receive(visitor, List.of(check.check(entry, visitor)), true).getFirst();
-            return answer(receipt, visitor);
+            return answer(intake.receiveOne(visitor, check.check(entry, visitor)), visitor);
         });
     }
 

@@ -25,16 +25,20 @@ record Receipt(
                         description =
                                 "Where the entry went, when it takes no votes any more and some came with it.")
                 @Nullable Whereabouts closed,
+        @Schema(
+                        description =
+                                "Positions of the votes that stay as they are: others recorded them, and the caller may not triage.")
+                @Nullable List<Integer> votesOfOthers,
         @Schema(description = "Pointers are relative to the entry.")
                 @Nullable List<FieldError> errors) {
 
     static Receipt of(Feedback feedback, Outcome outcome) {
         return new Receipt(
-                feedback.externalId(), outcome, feedback.id(), feedback.version(), null, null);
+                feedback.externalId(), outcome, feedback.id(), feedback.version(), null, null, null);
     }
 
     static Receipt refused(Checked.Wrong wrong) {
-        return new Receipt(wrong.externalId(), Outcome.REFUSED, null, null, null, wrong.errors());
+        return new Receipt(wrong.externalId(), Outcome.REFUSED, null, null, null, null, wrong.errors());
     }
 
     /// Of an entry in an atomic batch that holds a wrong one, maybe this.
@@ -42,14 +46,14 @@ record Receipt(
         return switch (checked) {
             case Checked.Wrong wrong -> refused(wrong);
             case Checked.Right right ->
-                    new Receipt(right.externalId(), Outcome.NOT_WRITTEN, null, null, null, null);
+                    new Receipt(right.externalId(), Outcome.NOT_WRITTEN, null, null, null, null, null);
         };
     }
 
     /// A changed vote is news about the entry.
     Receipt withVotes(Set<UUID> voted) {
         return result == Outcome.UNCHANGED && voted.contains(id)
-                ? new Receipt(externalId, Outcome.UPDATED, id, version, null, null)
+                ? new Receipt(externalId, Outcome.UPDATED, id, version, null, votesOfOthers, null)
                 : this;
     }
 
@@ -64,6 +68,7 @@ record Receipt(
                         id,
                         version,
                         where,
+                        votesOfOthers,
                         null);
     }
 
@@ -79,9 +84,14 @@ record Receipt(
                             id,
                             version,
                             closed == null ? null : closed.shownToItsSource(),
+                            votesOfOthers,
                             errors);
-            case Visitor.Key _ -> new Receipt(externalId, result, id, null, null, errors);
+            case Visitor.Key _ -> new Receipt(externalId, result, id, null, null, votesOfOthers, errors);
         };
+    }
+
+    Receipt votesOfOthers(List<Integer> positions) {
+        return new Receipt(externalId, result, id, version, closed, positions, errors);
     }
 
     boolean isRefusal() {

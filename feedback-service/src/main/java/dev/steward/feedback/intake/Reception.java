@@ -138,7 +138,7 @@ final class Reception {
             }
             sender.mention(vote.voter())
                     .map(people::of)
-                    .map(voter -> Ballot.within(feedback.id(), voter, vote, sender.recordedBy()))
+                    .map(voter -> Ballot.within(feedback.id(), voter, vote, sender))
                     .ifPresent(ballots::add);
         }
     }

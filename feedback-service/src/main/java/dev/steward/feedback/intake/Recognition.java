@@ -7,12 +7,14 @@ import dev.steward.feedback.contact.ContactBook;
 import dev.steward.feedback.contact.Sender;
 import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.entry.FeedbackEntries;
+import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.identity.Registration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /// Finds which entries and people of a delivery are known, and keeps them so until the transaction
@@ -53,6 +55,14 @@ class Recognition {
         return entries.lock(source, ids).stream()
                 .collect(
                         toMap(known -> Objects.requireNonNull(known.externalId()), known -> known));
+    }
+
+    /// The companies in the entries that the sender may not name.
+    @Transactional(Transactional.TxType.MANDATORY)
+    Set<ExternalId> notToBeNamed(Sender sender, List<NewEntry> delivered) {
+        var mentions =
+                delivered.stream().flatMap(entry -> Reception.mentions(entry, sender)).toList();
+        return contacts.notToBeNamed(sender, mentions);
     }
 
     /// Everybody whom the entries mention, after the entries.

@@ -1,5 +1,7 @@
 package dev.steward.feedback.vote;
 
+import dev.steward.feedback.contact.Sender;
+import dev.steward.feedback.contact.SpeaksAs;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -7,44 +9,57 @@ import org.jspecify.annotations.Nullable;
 
 /// A vote as it is handed in.
 ///
-/// @param votedAt what the sender says; null when nothing
+/// @param contactId the voter
 /// @param arrival the age of a new vote without a time; null inside an entry: there it is as old as
 ///   that
 /// @param recordedBy who hands it in
+/// @param as what they are to the voter
 public record Ballot(
         UUID feedbackId,
         UUID contactId,
-        @Nullable Integer importance,
-        @Nullable String quote,
-        @Nullable Instant votedAt,
+        NewVote vote,
         @Nullable Instant arrival,
-        boolean withdrawn,
-        String recordedBy) {
+        String recordedBy,
+        SpeaksAs as) {
 
     /// Inside an entry.
-    public static Ballot within(UUID feedbackId, UUID contactId, NewVote vote, String recordedBy) {
-        return of(feedbackId, contactId, vote, recordedBy, null);
+    public static Ballot within(UUID feedbackId, UUID contactId, NewVote vote, Sender sender) {
+        return of(feedbackId, contactId, vote, sender, null);
     }
 
     static Ballot of(
             UUID feedbackId,
             UUID contactId,
             NewVote vote,
-            String recordedBy,
+            Sender sender,
             @Nullable Instant arrival) {
-        var votedAt = vote.votedAt() == null ? null : vote.votedAt().truncatedTo(ChronoUnit.MICROS);
         return new Ballot(
                 feedbackId,
                 contactId,
-                vote.importance(),
-                vote.quote(),
-                votedAt,
+                vote,
                 arrival,
-                vote.isWithdrawn(),
-                recordedBy);
+                sender.recordedBy(),
+                sender.speaksFor(vote.voter()));
+    }
+
+    @Nullable Integer importance() {
+        return vote.importance();
+    }
+
+    @Nullable String quote() {
+        return vote.quote();
+    }
+
+    boolean withdrawn() {
+        return vote.isWithdrawn();
+    }
+
+    /// What the sender says, as precise as a database keeps it; null when nothing.
+    @Nullable Instant votedAt() {
+        return vote.votedAt() == null ? null : vote.votedAt().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Nullable Instant firstVotedAt() {
-        return votedAt == null ? arrival : votedAt;
+        return votedAt() == null ? arrival : votedAt();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,29 +33,40 @@ public class BallotBox {
         this.events = events;
     }
 
-    /// @return the entries whose votes are others now
+    /// @param changed the entries whose votes are others now
+    /// @param refused what would have changed the vote of somebody else
+    public record Count(Set<UUID> changed, Set<Ballot> refused) {}
+
     @Transactional(Transactional.TxType.MANDATORY)
-    public Set<UUID> count(UUID productId, List<Ballot> ballots, Provenance by) {
+    public Count count(UUID productId, List<Ballot> ballots, Provenance by) {
         if (ballots.isEmpty()) {
-            return Set.of();
+            return new Count(Set.of(), Set.of());
         }
         var known = known(ballots);
         var changed = new LinkedHashMap<Key, Vote>();
         var happened = new ArrayList<VoteEvent>();
+        var refused = new HashSet<Ballot>();
         for (var ballot : ballots) {
             var key = new Key(ballot.feedbackId(), ballot.contactId());
-            count(Optional.ofNullable(known.get(key)), ballot, productId)
-                    .ifPresent(event -> {
-                        known.put(key, event.vote());
-                        changed.put(key, event.vote());
-                        happened.add(event);
-                    });
+            var before = Optional.ofNullable(known.get(key));
+            var event = count(before, ballot, productId);
+            if (event.isPresent() && before.isPresent() && !before.get().mayBeChangedBy(ballot)) {
+                refused.add(ballot);
+                continue;
+            }
+            event.ifPresent(counted -> {
+                known.put(key, counted.vote());
+                changed.put(key, counted.vote());
+                happened.add(counted);
+            });
         }
         if (!changed.isEmpty()) {
             votes.save(changed.values());
             events.append(by, happened);
         }
-        return changed.keySet().stream().map(Key::feedbackId).collect(toCollection(TreeSet::new));
+        return new Count(
+                changed.keySet().stream().map(Key::feedbackId).collect(toCollection(TreeSet::new)),
+                refused);
     }
 
     /// @throws VoteNotFound when this person never voted for the entry

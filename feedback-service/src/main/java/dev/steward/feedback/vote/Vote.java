@@ -1,6 +1,7 @@
 package dev.steward.feedback.vote;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.contact.SpeaksAs;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,11 @@ record Vote(
                                         ballot.recordedBy())));
     }
 
+    /// A vote is its voter's, or of whoever recorded it; and who may triage corrects everybody's.
+    boolean mayBeChangedBy(Ballot ballot) {
+        return ballot.as() != SpeaksAs.RECORDER || ballot.recordedBy().equals(recordedBy);
+    }
+
     /// A second vote of the same person updates the first. What it leaves out stays: saying a thing
     /// twice makes a voice neither louder nor younger.
     ///
@@ -54,7 +60,7 @@ record Vote(
                     : Optional.of(new VoteEvent.Cast(afresh(ballot)));
         }
         if (ballot.withdrawn()) {
-            return Optional.of(new VoteEvent.Withdrawn(takenBack()));
+            return Optional.of(new VoteEvent.Withdrawn(takenBack(ballot)));
         }
         var updated = updated(ballot);
         return updated.says(this)
@@ -68,11 +74,11 @@ record Vote(
                 ballot.quote(),
                 ballot.firstVotedAt(),
                 false,
-                ballot.recordedBy());
+                recorderAfter(ballot));
     }
 
-    private Vote takenBack() {
-        return next(importance, quote, votedAt, true, recordedBy);
+    private Vote takenBack(Ballot ballot) {
+        return next(importance, quote, votedAt, true, recorderAfter(ballot));
     }
 
     private Vote updated(Ballot ballot) {
@@ -81,7 +87,12 @@ record Vote(
                 ballot.quote() == null ? quote : ballot.quote(),
                 ballot.votedAt() == null ? votedAt : ballot.votedAt(),
                 false,
-                ballot.recordedBy());
+                recorderAfter(ballot));
+    }
+
+    /// Who corrects another's vote does not make it their own.
+    private String recorderAfter(Ballot ballot) {
+        return ballot.as() == SpeaksAs.VOTER ? ballot.recordedBy() : recordedBy;
     }
 
     private Vote next(

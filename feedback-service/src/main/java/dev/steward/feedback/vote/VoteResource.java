@@ -82,7 +82,9 @@ class VoteResource {
             summary = "Vote for a feedback entry, oneself or on behalf of somebody",
             description =
                     "One vote per person and entry: a second one updates the first (absent fields stay), "
-                            + "`withdrawn` takes it back. A source key needs the scope `feedback:write`.")
+                            + "`withdrawn` takes it back. A vote is its voter's and its recorder's: others need "
+                            + "the right TRIAGE_FEEDBACK to change it, and a company that is not known yet the right "
+                            + "CUSTOMERS. A source key needs the scope `feedback:write`.")
     @RequestBody(
             content =
                     @Content(

@@ -5,6 +5,8 @@ import dev.steward.feedback.contact.Senders;
 import dev.steward.feedback.demand.Reckoning;
 import dev.steward.feedback.entry.FeedbackEntries;
 import dev.steward.feedback.source.Visitor;
+import dev.steward.platform.access.MissingRight;
+import dev.steward.platform.access.Right;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -49,11 +51,16 @@ class Voting {
     }
 
     /// @throws dev.steward.feedback.entry.FeedbackIsClosed but for taking a vote back
+    /// @throws MissingRight when it changes what another recorded of another, or names a company that
+    ///   the visitor may not
     /// @throws VoteNotFound when the voter takes back what they never cast
     @Transactional
     Counted vote(UUID feedbackId, NewVote vote, Visitor visitor) {
         var sender = senders.of(visitor);
         var voter = sender.mention(vote.voter()).orElseThrow(NoVoter::new);
+        if (!contacts.notToBeNamed(sender, List.of(voter)).isEmpty()) {
+            throw new MissingRight(Right.CUSTOMERS);
+        }
         contacts.registerIfUnknown(sender.productId(), List.of(voter));
         var entry = entries.lock(feedbackId);
         if (entry.status().isClosed() && !vote.isWithdrawn()) {
@@ -62,8 +69,12 @@ class Voting {
         var identified = contacts.identify(sender, List.of(voter));
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var contact = identified.of(voter);
-        var ballot = Ballot.of(entry.id(), contact, vote, sender.recordedBy(), now);
-        var changed = box.count(entry.productId(), List.of(ballot), sender.by());
+        var ballot = Ballot.of(entry.id(), contact, vote, sender, now);
+        var count = box.count(entry.productId(), List.of(ballot), sender.by());
+        if (!count.refused().isEmpty()) {
+            throw new MissingRight(Right.TRIAGE_FEEDBACK);
+        }
+        var changed = count.changed();
         reckoning.afterFeedback(changed, identified.moved(), sender.by());
         return counted(box.find(entry.id(), contact), !changed.isEmpty());
     }

@@ -53,6 +53,52 @@ class VoteResourceTest {
                 .body("recordedBy", equalTo("dana"));
     }
 
+    /// Seen: dana changed another's importance from 0 to 3, and withdrew it.
+    @Test
+    void isNotChangedByOthersWithoutTheRightToTriage() {
+        var voter = Map.of("externalId", unique("caller"));
+        vote("sam", Map.of("voter", voter, "importance", 0)).statusCode(201);
+        vote("dana", Map.of("voter", voter, "importance", 3))
+                .statusCode(403)
+                .body("code", equalTo("missing-right"))
+                .body("right", equalTo("TRIAGE_FEEDBACK"));
+        vote("dana", Map.of("voter", voter, "withdrawn", true)).statusCode(403);
+        vote("dana", Map.of("voter", voter, "importance", 0))
+                .statusCode(200)
+                .body("result", equalTo("UNCHANGED"));
+        vote("sam", Map.of("voter", voter, "importance", 1)).statusCode(200);
+        vote("max", Map.of("voter", voter, "importance", 2))
+                .statusCode(200)
+                .body("recordedBy", equalTo("sam"));
+        vote("dana", Map.of("voter", voter, "withdrawn", true)).statusCode(403);
+        vote("sam", Map.of("voter", voter, "withdrawn", true)).statusCode(200);
+        vote("dana", Map.of("voter", voter)).statusCode(403);
+    }
+
+    @Test
+    void makesACompanyOnlyWithTheRightToMakeCustomers() {
+        var known = unique("known");
+        product.post(
+                        "olivia",
+                        "/customers",
+                        Map.of("name", known, "externalIds", Map.of("direct", known)))
+                .then()
+                .statusCode(201);
+        voteOfCompany("dana", known).statusCode(201);
+        voteOfCompany("dana", unique("unknown"))
+                .statusCode(403)
+                .body("right", equalTo("CUSTOMERS"));
+        voteOfCompany("max", unique("unknown")).statusCode(201);
+    }
+
+    private ValidatableResponse voteOfCompany(String subject, String company) {
+        return vote(
+                subject,
+                Map.of(
+                        "voter",
+                        Map.of("externalId", unique("of"), "customerExternalId", company)));
+    }
+
     @Test
     void canBeTakenBack() {
         vote("dana", Map.of());

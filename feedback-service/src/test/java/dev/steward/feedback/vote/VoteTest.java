@@ -3,6 +3,7 @@ package dev.steward.feedback.vote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.contact.SpeaksAs;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ class VoteTest {
 
     @Test
     void insideAnEntryIsAsOldAsTheEntry() {
-        var ballot = new Ballot(ENTRY, VOTER, 2, null, null, null, false, "source:x");
+        var vote = new NewVote(null, 2, null, null, false);
+        var ballot = new Ballot(ENTRY, VOTER, vote, null, "source:x", SpeaksAs.VOTER);
         assertThat(Vote.first(ballot, ENTRY).orElseThrow().vote().votedAt()).isNull();
     }
 
@@ -58,11 +60,39 @@ class VoteTest {
         assertThat(Vote.first(ballot(null, LATER, true), ENTRY)).isEmpty();
     }
 
+    @Test
+    void isItsVotersAndItsRecorders() {
+        var recorded = cast(2);
+        assertThat(recorded.mayBeChangedBy(by("sam", SpeaksAs.RECORDER))).isFalse();
+        assertThat(recorded.mayBeChangedBy(by("dana", SpeaksAs.RECORDER))).isTrue();
+        assertThat(recorded.mayBeChangedBy(by("olivia", SpeaksAs.TRIAGER))).isTrue();
+        assertThat(recorded.mayBeChangedBy(by("source:x", SpeaksAs.VOTER))).isTrue();
+    }
+
+    @Test
+    void becomesItsVotersButNeverTheirsWhoCorrectIt() {
+        var corrected = cast(2).again(by("olivia", SpeaksAs.TRIAGER)).orElseThrow().vote();
+        assertThat(corrected.recordedBy()).isEqualTo("dana");
+        var own = corrected.again(withdrawn("source:x")).orElseThrow().vote();
+        assertThat(own.recordedBy()).isEqualTo("source:x");
+        assertThat(own.mayBeChangedBy(by("dana", SpeaksAs.RECORDER))).isFalse();
+    }
+
+    private static Ballot by(String who, SpeaksAs as) {
+        return new Ballot(ENTRY, VOTER, new NewVote(null, 3, null, null, false), LATER, who, as);
+    }
+
+    private static Ballot withdrawn(String who) {
+        var vote = new NewVote(null, null, null, null, true);
+        return new Ballot(ENTRY, VOTER, vote, LATER, who, SpeaksAs.VOTER);
+    }
+
     private static Vote cast(int importance) {
         return Vote.first(ballot(importance, EARLIER, false), ENTRY).orElseThrow().vote();
     }
 
     private static Ballot ballot(@Nullable Integer importance, Instant arrival, boolean withdrawn) {
-        return new Ballot(ENTRY, VOTER, importance, null, null, arrival, withdrawn, "dana");
+        var vote = new NewVote(null, importance, null, null, withdrawn);
+        return new Ballot(ENTRY, VOTER, vote, arrival, "dana", SpeaksAs.RECORDER);
     }
 }
