@@ -70,9 +70,18 @@ class ContractsTest {
 
     @Test
     void ofAnEntry() {
-        var entry = submit(Map.of("externalId", id, "text", "Block tags"));
+        var entry = submit(Map.of("externalId", id, "title", "Block tags", "text", "Please."));
         matches("feedback.received", entry, 1);
-        submit(Map.of("externalId", id, "text", "Block more tags", "kind", "PROBLEM"));
+        submit(
+                Map.of(
+                        "externalId",
+                        id,
+                        "title",
+                        "Block more tags",
+                        "text",
+                        "Please.",
+                        "kind",
+                        "PROBLEM"));
         matches("feedback.edited", entry, 2);
     }
 

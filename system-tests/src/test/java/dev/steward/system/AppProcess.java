@@ -168,6 +168,15 @@ public final class AppProcess {
                 String.valueOf(management.number()));
     }
 
+    /// All that it has logged so far.
+    public String logged() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path log() {
         return RunningSystem.folder().resolve(name + ".log");
     }

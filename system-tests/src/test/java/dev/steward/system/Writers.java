@@ -155,7 +155,7 @@ final class Writers {
                                         Api.post(
                                                 OLIVIA,
                                                 "/feedback/" + entry + "/promotion",
-                                                Map.of()))
+                                                Map.of("title", "Promoted")))
                                 .filter(answer -> answer.statusCode() == 202)
                                 .ifPresent(answer ->
                                         promoted.add(entry + "|" + answer.path("itemId"))));

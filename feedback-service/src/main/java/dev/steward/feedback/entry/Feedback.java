@@ -43,6 +43,11 @@ public record Feedback(
         return new FeedbackEvent.Received(this);
     }
 
+    /// Whether its title is only the beginning of its text.
+    public boolean isUntitled() {
+        return title.equals(Titles.of(text));
+    }
+
     /// Whether a source that last changed the entry at a moment lags behind what is known.
     public boolean isNewerThan(@Nullable Instant update) {
         return update != null && sourceUpdatedAt != null && update.isBefore(sourceUpdatedAt);

@@ -1,5 +1,6 @@
 package dev.steward.feedback.entry;
 
+import dev.steward.feedback.identity.PersonalData;
 import dev.steward.platform.messaging.Aggregate;
 import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
@@ -7,7 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to an entry. The title leaves the service, its text, attributes and url do not.
+/// What happens to an entry. The title that somebody gave it leaves the service, its text (also
+/// where that serves as the title), attributes and url do not.
 public sealed interface FeedbackEvent extends DomainEvent {
 
     Feedback feedback();
@@ -34,7 +36,7 @@ public sealed interface FeedbackEvent extends DomainEvent {
 
         @Override
         public Changes changes() {
-            return Changes.of("title", before.title(), feedback.title())
+            return Changes.of("title", title(before), title(feedback))
                     .and("kind", before.kind(), feedback.kind())
                     .and("contactId", before.contactId(), feedback.contactId())
                     .and("submittedAt", before.submittedAt(), feedback.submittedAt());
@@ -84,20 +86,26 @@ public sealed interface FeedbackEvent extends DomainEvent {
                 entry.id(),
                 entry.productId(),
                 entry.sourceId(),
-                entry.externalId(),
-                entry.title(),
+                PersonalData.idInEvents(entry.externalId()),
+                title(entry),
                 entry.kind(),
                 entry.contactId(),
                 entry.submittedAt(),
                 entry.mergedInto());
     }
 
+    private static @Nullable String title(Feedback entry) {
+        return entry.isUntitled() ? null : PersonalData.wordsInEvents(entry.title());
+    }
+
+    /// @param externalId null also where it is an address
+    /// @param title null where the entry has none of its own
     record State(
             UUID id,
             UUID productId,
             UUID sourceId,
             @Nullable String externalId,
-            String title,
+            @Nullable String title,
             FeedbackKind kind,
             @Nullable UUID contactId,
             Instant submittedAt,

@@ -3,6 +3,7 @@ package dev.steward.feedback.intake;
 import dev.steward.feedback.contact.NamedContact;
 import dev.steward.feedback.entry.FeedbackKind;
 import dev.steward.feedback.entry.Said;
+import dev.steward.feedback.entry.Titles;
 import dev.steward.feedback.vote.NewVote;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -59,15 +60,13 @@ record NewEntry(
                 @Size(max = 1_000)
                 List<@NotNull @Valid NewVote> votes) {
 
-    private static final int TITLE = 120;
-
     List<NewVote> ballots() {
         return votes == null ? List.of() : votes;
     }
 
     Said said(@Nullable UUID contactId) {
         return new Said(
-                title == null ? firstLine() : title,
+                title == null ? Titles.of(text) : title,
                 text,
                 kind == null ? FeedbackKind.IDEA : kind,
                 url,
@@ -80,13 +79,5 @@ record NewEntry(
     /// PostgreSQL keeps microseconds: what is compared with it must not be finer.
     private static @Nullable Instant micros(@Nullable Instant moment) {
         return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private String firstLine() {
-        var line =
-                text.strip().lines().findFirst().orElse(text).replaceFirst("^#+\\s+", "").strip();
-        return line.codePointCount(0, line.length()) <= TITLE
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, TITLE - 1)) + "…";
     }
 }

@@ -34,11 +34,18 @@ record Receipt(
 
     static Receipt of(Feedback feedback, Outcome outcome) {
         return new Receipt(
-                feedback.externalId(), outcome, feedback.id(), feedback.version(), null, null, null);
+                feedback.externalId(),
+                outcome,
+                feedback.id(),
+                feedback.version(),
+                null,
+                null,
+                null);
     }
 
     static Receipt refused(Checked.Wrong wrong) {
-        return new Receipt(wrong.externalId(), Outcome.REFUSED, null, null, null, null, wrong.errors());
+        return new Receipt(
+                wrong.externalId(), Outcome.REFUSED, null, null, null, null, wrong.errors());
     }
 
     /// Of an entry in an atomic batch that holds a wrong one, maybe this.
@@ -46,7 +53,8 @@ record Receipt(
         return switch (checked) {
             case Checked.Wrong wrong -> refused(wrong);
             case Checked.Right right ->
-                    new Receipt(right.externalId(), Outcome.NOT_WRITTEN, null, null, null, null, null);
+                    new Receipt(
+                            right.externalId(), Outcome.NOT_WRITTEN, null, null, null, null, null);
         };
     }
 
@@ -86,7 +94,8 @@ record Receipt(
                             closed == null ? null : closed.shownToItsSource(),
                             votesOfOthers,
                             errors);
-            case Visitor.Key _ -> new Receipt(externalId, result, id, null, null, votesOfOthers, errors);
+            case Visitor.Key _ ->
+                    new Receipt(externalId, result, id, null, null, votesOfOthers, errors);
         };
     }
 

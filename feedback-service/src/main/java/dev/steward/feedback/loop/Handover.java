@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What a source needs to tell one of its people by itself, in its own words.
 ///
-/// @param contactExternalId what it calls the person
+/// @param contactExternalId what it calls the person; null where it knows them by their address
+///   only: an event is kept for ever
 /// @param entries what they asked for, there or elsewhere
-record Handover(UUID sourceId, String contactExternalId, List<Entry> entries) {
+record Handover(UUID sourceId, @Nullable String contactExternalId, List<Entry> entries) {
 
     /// @param externalId what the entry is called where it came from
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.identity.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -23,7 +24,8 @@ class Letters {
                 select f.title from told t join feedback f on f.id = t.feedback_id
                 where t.delivery_id = d.id order by f.id) as titles,
                 teller.source_id, teller.external_id, (
-                select json_agg(json_build_object('id', f.id, 'externalId', f.external_id) order by f.id)
+                select json_agg(json_build_object('id', f.id, 'externalId',
+                    case when f.external_id not like '%@%' then f.external_id end) order by f.id)
                 from told t join feedback f on f.id = t.feedback_id where t.delivery_id = d.id) as entries
             from delivery d join contact c on c.id = d.contact_id left join release r on r.id = d.release_id
             left join lateral (
@@ -78,7 +80,7 @@ class Letters {
                 ? null
                 : new Handover(
                         source,
-                        row.text("external_id"),
+                        PersonalData.idInEvents(row.text("external_id")),
                         row.json("entries", new TypeReference<List<Handover.Entry>>() {}));
     }
 }

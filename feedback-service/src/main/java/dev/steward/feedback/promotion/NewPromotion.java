@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewFeedbackPromotion")
 record NewPromotion(
         @Schema(description = "Default: BUG for a PROBLEM, else STORY.") @Nullable ItemType type,
-        @Schema(description = "Default: the entry's, cut at a word where it is longer.")
+        @Schema(
+                        description =
+                                "Default: the entry's, cut at a word where it is longer. An entry without a title of its own needs one here: its text is its author's.")
                 @Nullable
                 @Size(min = 1, max = ItemTitle.LONGEST)
                 String title,
@@ -33,6 +35,10 @@ record NewPromotion(
 
     static final NewPromotion AS_IT_IS = new NewPromotion(null, null, null, null);
 
+    private static Stream<String> titleOf(Feedback entry) {
+        return entry.isUntitled() ? Stream.empty() : Stream.of(entry.title());
+    }
+
     /// @throws NoTitle where nothing says one
     Promotion of(Feedback entry, UUID itemId) {
         return new Promotion(
@@ -40,8 +46,7 @@ record NewPromotion(
                 entry.productId(),
                 entry.id(),
                 type == null ? ItemType.naturalFor(entry.kind()) : type,
-                ItemTitle.of(
-                        title == null ? Stream.of(entry.title(), entry.text()) : Stream.of(title)),
+                ItemTitle.of(title == null ? titleOf(entry) : Stream.of(title)),
                 description == null || description.isBlank() ? null : description);
     }
 }

@@ -7,6 +7,10 @@ import dev.steward.platform.web.Invalid;
 final class NoTitle extends Invalid {
 
     NoTitle() {
-        super(FieldError.at("/title", "required", "A title has words."));
+        super(
+                FieldError.at(
+                        "/title",
+                        "required",
+                        "The item needs a title with words: the entry has none of its own."));
     }
 }

@@ -1,8 +1,11 @@
 package dev.steward.feedback.source;
 
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +23,9 @@ record NewSource(
                 @Nullable
                 @Pattern(regexp = "(?!direct$|member$)[a-z0-9][a-z0-9-]{0,49}")
                 String system,
-        @Schema(description = "Default: `feedback:write` and `feedback:read`.")
+        @Schema(
+                        description =
+                                "Default: `feedback:write` and `feedback:read`. `events:read` is not available yet.")
                 @Nullable
                 @Size(min = 1, max = 4)
                 Set<Scope> scopes,
@@ -30,12 +35,35 @@ record NewSource(
                 @Nullable Boolean emailsVerified,
         @Schema(
                         description =
-                                "Whether it tells its people itself that what they asked for is there. Their "
-                                        + "deliveries are HANDED_OVER to it as events, and Steward sends them no mail. "
-                                        + "Default: false.")
+                                "Whether it tells its people itself that what they asked for is there. Not available "
+                                        + "yet: true is refused. Default: false.")
                 @Nullable Boolean tellsPeople) {
 
+    private static final String NOT_AVAILABLE = "not-available";
     private static final List<Scope> USUAL = List.of(Scope.FEEDBACK_WRITE, Scope.FEEDBACK_READ);
+
+    /// @throws Invalid where it asks for what depends on the events of a source, which nobody can
+    ///   read yet: its people would be told by nobody
+    void refuseWhatIsNotThereYet() {
+        var errors = new ArrayList<FieldError>();
+        if (tellsItsPeople()) {
+            errors.add(
+                    FieldError.at(
+                            "/tellsPeople",
+                            NOT_AVAILABLE,
+                            "A source cannot tell its people yet: it cannot read what became of its entries as events."));
+        }
+        if (scopesOrUsual().contains(Scope.EVENTS_READ)) {
+            errors.add(
+                    FieldError.at(
+                            "/scopes",
+                            NOT_AVAILABLE,
+                            "The scope events:read cannot be given yet: there are no events of a source to read."));
+        }
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
+    }
 
     List<Scope> scopesOrUsual() {
         return scopes == null ? USUAL : scopes.stream().sorted().toList();

@@ -122,6 +122,7 @@ class SourceResource {
     public Response create(@PathParam("p") String product, @NotNull Body<NewSource> body) {
         var grant = access.to(product).toDo(Right.ADMINISTER);
         var source = body.read();
+        source.refuseWhatIsNotThereYet();
         return idempotent.once(
                 () -> {
                     var made = setup.setUp(grant, source);

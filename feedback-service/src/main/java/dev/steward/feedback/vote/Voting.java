@@ -51,8 +51,8 @@ class Voting {
     }
 
     /// @throws dev.steward.feedback.entry.FeedbackIsClosed but for taking a vote back
-    /// @throws MissingRight when it changes what another recorded of another, or names a company that
-    ///   the visitor may not
+    /// @throws MissingRight when it changes what another recorded of another, or names a company
+    ///   that the visitor may not
     /// @throws VoteNotFound when the voter takes back what they never cast
     @Transactional
     Counted vote(UUID feedbackId, NewVote vote, Visitor visitor) {

@@ -63,9 +63,7 @@ class RightsInFeedbackTest {
                 .body("results[0].result", equalTo("CREATED"))
                 .body("results[1].result", equalTo("REFUSED"))
                 .body("results[1].errors[0].code", equalTo("missing-right"))
-                .body(
-                        "results[1].errors[0].pointer",
-                        equalTo("/votes/1/voter/customerExternalId"));
+                .body("results[1].errors[0].pointer", equalTo("/votes/1/voter/customerExternalId"));
     }
 
     @Test

@@ -200,7 +200,7 @@ class PromotionResourceTest {
 
     @Test
     void whatWasPromotedBeforeItWasMergedStaysSo() {
-        var into = product.feedback("dana", Map.of("text", "Mute tags"));
+        var into = product.feedback("dana", Map.of("title", "Mute tags", "text", "Please."));
         var item = promoted();
         merge(entry, into);
         promote("olivia", Map.of())
@@ -256,6 +256,8 @@ class PromotionResourceTest {
         promote("olivia", Map.of("type", "WISH")).statusCode(422);
         promote("olivia", Map.of("estimate", 5)).statusCode(400);
         promote("olivia", List.of()).statusCode(400);
+        entry = product.feedback("dana", Map.of("text", "Ida Byron of Northwind wants tags"));
+        promote("olivia", Map.of()).statusCode(422).body("errors[0].pointer", equalTo("/title"));
         promote("olivia", Map.of("title", "Named")).statusCode(202);
         entry = UUID.randomUUID().toString();
         promote("olivia", Map.of()).statusCode(404).body("code", equalTo("feedback-not-found"));

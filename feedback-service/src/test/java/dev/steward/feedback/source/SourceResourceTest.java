@@ -96,6 +96,20 @@ class SourceResourceTest {
     }
 
     @Test
+    void refusesWhatItsPeopleWouldNeverHearOf() {
+        product.post("olivia", "/sources", Map.of("name", "X", "tellsPeople", true))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/tellsPeople"))
+                .body("errors[0].code", equalTo("not-available"));
+        var scopes = java.util.List.of("feedback:write", "events:read");
+        product.post("olivia", "/sources", Map.of("name", "X", "scopes", scopes))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/scopes"));
+    }
+
+    @Test
     void onlyTheOwnerSetsOneUp() {
         product.post("max", "/sources", Map.of("name", "X"))
                 .then()

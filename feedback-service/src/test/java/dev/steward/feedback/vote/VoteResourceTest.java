@@ -94,9 +94,7 @@ class VoteResourceTest {
     private ValidatableResponse voteOfCompany(String subject, String company) {
         return vote(
                 subject,
-                Map.of(
-                        "voter",
-                        Map.of("externalId", unique("of"), "customerExternalId", company)));
+                Map.of("voter", Map.of("externalId", unique("of"), "customerExternalId", company)));
     }
 
     @Test
