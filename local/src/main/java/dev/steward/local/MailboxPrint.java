@@ -9,7 +9,8 @@ final class MailboxPrint {
     private MailboxPrint() {}
 
     static void print(Path folder, PrintStream out) {
-        var messages = MailMessage.in(folder);
+        var contents = MailMessage.contents(folder);
+        var messages = contents.messages();
         messages.forEach(message ->
                 out.printf(
                         "To:      %s%nSubject: %s%nArrived: %s%n%n%s%n%n",
@@ -17,6 +18,7 @@ final class MailboxPrint {
                         message.subject(),
                         message.arrivedAt(),
                         message.text().indent(4).stripTrailing()));
+        contents.unreadable().forEach(file -> out.printf("Cannot be read: %s%n", file));
         out.printf("%d messages; the files are in %s%n", messages.size(), folder);
     }
 }

@@ -60,6 +60,25 @@ class MailboxTest {
         }
     }
 
+    @Test
+    void printsWhatItCanReadAndNamesTheRest() throws IOException {
+        try (var _ = Mailbox.start(folder, port)) {
+            send("<1@steward>", "First");
+        }
+        Files.writeString(
+                folder.resolve("odd.eml"),
+                "To: \"x@, =?utf-8?q?J=C3=B6rg?= <a@b@c>\r\nSubject: Odd\r\n\r\nRead\r\n");
+        Files.writeString(
+                folder.resolve("broken.eml"),
+                "Content-Type: text/plain; charset=no-such\r\n\r\nx\r\n");
+        Files.write(folder.resolve("noise.eml"), new byte[] {0, -1, 10, 13, 64, 10, 10, -128});
+        var out = new java.io.ByteArrayOutputStream();
+        MailboxPrint.print(folder, new java.io.PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Subject: First", "Subject: Odd", "J\u00f6rg")
+                .contains("Cannot be read: " + folder.resolve("broken.eml"));
+    }
+
     private void send(String id, String subject) throws IOException {
         try (var socket = new Socket(Port.loopback(), port.number());
                 var answers =

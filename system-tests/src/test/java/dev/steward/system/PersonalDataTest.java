@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// What a person said, and who they are, is in one table of one service: in no event of any service,
-/// in no log file and in no metric.
+/// What a person said, and who they are, is in one table of one service: in no event of any
+/// service, in no log file and in no metric.
 class PersonalDataTest {
 
     private final String secret = "planted-" + UUID.randomUUID();
@@ -35,7 +35,12 @@ class PersonalDataTest {
     }
 
     private void submit() {
-        var key = "D" + UUID.randomUUID().toString().substring(0, 7).toUpperCase(java.util.Locale.ROOT);
+        var key =
+                "D"
+                        + UUID.randomUUID()
+                                .toString()
+                                .substring(0, 7)
+                                .toUpperCase(java.util.Locale.ROOT);
         Api.post(OLIVIA, "/products", Map.of("key", key, "name", "Data")).then().statusCode(201);
         var person = Map.of("name", secret, "email", secret + "@example.org");
         var entry =
@@ -47,20 +52,25 @@ class PersonalDataTest {
                         "contact",
                         person,
                         "votes",
-                        List.of(Map.of("voter", Map.of("email", secret + "@x.example"), "quote", secret)));
+                        List.of(
+                                Map.of(
+                                        "voter",
+                                        Map.of("email", secret + "@x.example"),
+                                        "quote",
+                                        secret)));
         Api.post(OLIVIA, "/products/" + key + "/feedback", entry).then().statusCode(201);
         Api.post(OLIVIA, "/products/" + key + "/feedback", entry).then().statusCode(200);
     }
 
     private long inFeedback() {
-        return Sql.of("feedback").number("select count(*) from feedback where text = '" + secret + "'");
+        return Sql.of("feedback")
+                .number("select count(*) from feedback where text = '" + secret + "'");
     }
 
     /// Also what is still on its way to Kafka is one of these.
     private long events(String service) {
         return Sql.of(service)
-                .number(
-                        "select count(*) from event e where e::text like '%" + secret + "%'");
+                .number("select count(*) from event e where e::text like '%" + secret + "%'");
     }
 
     private static String read(URI uri) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /// One acceptance criterion.
 ///
-/// @param met ticked in the sprint, never here
+/// @param met ticked by somebody who may work on the item
 public record Criterion(UUID id, String text, boolean met) {
 
     static long open(List<Criterion> criteria) {

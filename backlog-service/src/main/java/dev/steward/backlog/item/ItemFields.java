@@ -47,12 +47,13 @@ record ItemFields(
                 BigDecimal confidence) {
 
     /// @param id made where absent
-    /// @param met shown, never set here
+    /// @param met ticked by who may work on the item; open in a new item
     @Schema(name = "CriterionFields")
     record CriterionFields(
             @Nullable UUID id,
             @NotBlank @Size(max = 1_000) String text,
-            @Schema(readOnly = true) @Nullable Boolean met) {
+            @Schema(description = "Changing it needs the right WORK; a new item's are open.")
+                    @Nullable Boolean met) {
 
         private boolean isOpen() {
             return !Boolean.TRUE.equals(met);
@@ -140,15 +141,20 @@ record ItemFields(
                 inputs.confidence());
     }
 
-    /// @param known the criteria so far: what is written keeps whether they are met
+    /// @param known the criteria so far: what is written keeps whether they are met Of an item that
+    ///   is being made, or comes from another tool.
     ItemText text(List<Criterion> known) {
+        return text(known, WrittenCriteria.Ticking::never);
+    }
+
+    ItemText text(List<Criterion> known, WrittenCriteria.Ticking ticking) {
         return new ItemText(
                 type,
                 title,
                 description,
                 acceptanceCriteria == null
                         ? List.of()
-                        : new WrittenCriteria(known).read(acceptanceCriteria),
+                        : new WrittenCriteria(known, ticking).read(acceptanceCriteria),
                 labels == null ? List.of() : labels.stream().distinct().toList(),
                 goalId);
     }

@@ -62,7 +62,8 @@ public class ItemResource {
             operationId = "patchItem",
             summary = "Change fields of an item",
             description =
-                    "Text, criteria, labels and goal need EDIT_ITEM, the estimate ESTIMATE, the value inputs"
+                    "Text, criteria, labels and goal need EDIT_ITEM, ticking a criterion (`met`) WORK too, the"
+                            + " estimate ESTIMATE, the value inputs"
                             + " PRIORITISE. Whether a criterion is met is not set here.")
     @RequestBody(
             content =

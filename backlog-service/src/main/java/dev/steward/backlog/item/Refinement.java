@@ -3,6 +3,7 @@ package dev.steward.backlog.item;
 import dev.steward.backlog.goal.OpenGoals;
 import dev.steward.backlog.work.KnownWorks;
 import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Right;
 import dev.steward.platform.messaging.EventRecord;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +52,7 @@ class Refinement {
         ifMatch.check(item.version());
         var to = change.apply(ItemFields.of(item));
         goals.allow(grant.productId(), item.text().goalId(), to.goalId());
-        var edited = item.edit(to.text(item.text().criteria()));
+        var edited = item.edit(to.text(item.text().criteria(), _ -> grant.toDo(Right.WORK)));
         var estimated = item.estimate(to.estimate());
         var valued = item.value(to.inputs());
         events.append(

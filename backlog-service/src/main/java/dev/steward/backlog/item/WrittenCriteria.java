@@ -14,12 +14,28 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Reads acceptance criteria as somebody wrote them, against those that are known. Whether one is
-/// met comes from the work in the sprint: it may be sent back as it was read, never changed.
+/// met may always be sent back as it was read; who changes it, ticks it.
 final class WrittenCriteria {
 
-    private final Map<UUID, Criterion> known;
+    /// What somebody needs to tick a criterion.
+    interface Ticking {
 
-    WrittenCriteria(List<Criterion> known) {
+        /// @param pointer to what says that the criterion is met, or no longer
+        void allow(String pointer);
+
+        /// Nobody ticks the criteria of an item that is only being made.
+        static void never(String pointer) {
+            throw new Invalid(
+                    FieldError.at(
+                            pointer, "read-only", "The criteria of a new item are open at first."));
+        }
+    }
+
+    private final Map<UUID, Criterion> known;
+    private final Ticking ticking;
+
+    WrittenCriteria(List<Criterion> known, Ticking ticking) {
+        this.ticking = ticking;
         this.known = known.stream().collect(Collectors.toMap(Criterion::id, Function.identity()));
     }
 
@@ -45,11 +61,8 @@ final class WrittenCriteria {
         var before = known.get(id);
         var met = before != null && before.met();
         if (fields.met() != null && fields.met() != met) {
-            throw new Invalid(
-                    FieldError.at(
-                            pointer + "/met",
-                            "read-only",
-                            "Criteria are ticked in the sprint, not in the backlog."));
+            ticking.allow(pointer + "/met");
+            met = fields.met();
         }
         return new Criterion(id, fields.text(), met);
     }

@@ -192,7 +192,32 @@ class ItemResourceTest {
     }
 
     @Test
-    void whetherACriterionIsMetIsReadOnly() {
+    void whoMayWorkOnAnItemTicksItsCriteria() {
+        as("olivia").makes("max", "MANAGER", product);
+        var item = as("olivia").newItem(product, "Keep the basket");
+        var path = "/items/" + item;
+        String id =
+                as("olivia")
+                        .patch(path, "*", "{\"acceptanceCriteria\":[{\"text\":\"y\"}]}")
+                        .then()
+                        .statusCode(200)
+                        .body("acceptanceCriteria[0].met", equalTo(false))
+                        .extract()
+                        .path("acceptanceCriteria[0].id");
+        var ticked =
+                "{\"acceptanceCriteria\":[{\"id\":\"%s\",\"text\":\"y\",\"met\":true}]}"
+                        .formatted(id);
+        as("max").patch(path, "*", ticked).then().statusCode(403).body("right", equalTo("WORK"));
+        as("dana")
+                .patch(path, "*", ticked)
+                .then()
+                .statusCode(200)
+                .body("acceptanceCriteria[0].met", equalTo(true));
+        as("max").patch(path, "*", ticked).then().statusCode(200);
+    }
+
+    @Test
+    void theCriteriaOfANewItemAreOpen() {
         as("olivia")
                 .post(
                         items(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.backlog.item.ItemFields.CriterionFields;
+import dev.steward.backlog.item.WrittenCriteria.Ticking;
 import dev.steward.platform.web.Invalid;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WrittenCriteriaTest {
 
     private final Criterion met = criterion("survives a login", true);
-    private final WrittenCriteria written = new WrittenCriteria(List.of(met));
+    private final WrittenCriteria written = new WrittenCriteria(List.of(met), Ticking::never);
 
     @Test
     void aRewordedCriterionStaysMet() {
@@ -36,7 +37,7 @@ class WrittenCriteriaTest {
     }
 
     @Test
-    void nobodyTicksACriterionInTheBacklog() {
+    void nobodyTicksACriterionOfANewItem() {
         var ticked = new CriterionFields(null, "is shared", true);
         assertThatThrownBy(() -> written.read(List.of(ticked)))
                 .isInstanceOfSatisfying(
@@ -44,6 +45,16 @@ class WrittenCriteriaTest {
                         refusal ->
                                 assertThat(refusal.errors().getFirst().pointer())
                                         .isEqualTo("/acceptanceCriteria/0/met"));
+    }
+
+    @Test
+    void whoMayTicksACriterionAndUnticksIt() {
+        var allowed = new WrittenCriteria(List.of(met), _ -> {});
+        var unticked = new CriterionFields(met.id(), met.text(), false);
+        var ticked = new CriterionFields(null, "is shared", true);
+        assertThat(allowed.read(List.of(unticked, ticked)))
+                .extracting(Criterion::met)
+                .containsExactly(false, true);
     }
 
     @Test
