@@ -60,9 +60,18 @@ record App(String name, Port port) {
         return send(HttpRequest.newBuilder(management(path)).GET());
     }
 
-    Optional<HttpResponse<String>> order(String path) {
-        return send(
-                HttpRequest.newBuilder(management(path)).POST(HttpRequest.BodyPublishers.noBody()));
+    /// @param secret that operations need
+    Optional<HttpResponse<String>> ask(String path, String secret) {
+        return send(operation(path, secret).GET());
+    }
+
+    /// @param secret that operations need
+    Optional<HttpResponse<String>> order(String path, String secret) {
+        return send(operation(path, secret).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private HttpRequest.Builder operation(String path, String secret) {
+        return HttpRequest.newBuilder(management(path)).header("Authorization", "Bearer " + secret);
     }
 
     private URI management(String path) {

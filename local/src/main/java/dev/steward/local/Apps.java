@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /// the same in compose and in Kubernetes.
 record Apps(App gateway, App backlog, App sprint, App feedback) {
 
+    /// Whatever development server a front end runs on.
+    private static final String EVERY_LOCAL_ORIGIN = "http://localhost:*,http://127.0.0.1:*";
+
     static Apps on(Ports ports) {
         return new Apps(
                 new App("gateway", ports.gateway()),
@@ -42,6 +45,9 @@ record Apps(App gateway, App backlog, App sprint, App feedback) {
         environment.put("STEWARD_BACKLOG_URL", url(ports.backlog()));
         environment.put("STEWARD_SPRINT_URL", url(ports.sprint()));
         environment.put("STEWARD_FEEDBACK_URL", url(ports.feedback()));
+        environment.put(
+                "STEWARD_CORS_ORIGINS",
+                System.getenv().getOrDefault("STEWARD_CORS_ORIGINS", EVERY_LOCAL_ORIGIN));
         return environment;
     }
 

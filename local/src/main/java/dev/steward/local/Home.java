@@ -27,6 +27,15 @@ record Home(Path path) {
         return path.resolve("issuer");
     }
 
+    /// What operations on the services need (`STEWARD_OPS_SECRET`): of the environment, else made
+    /// once.
+    String operationsSecret() {
+        var given = System.getenv("STEWARD_OPS_SECRET");
+        return given == null || given.isBlank()
+                ? new Secrets(path.resolve("operations.properties")).password("secret")
+                : given;
+    }
+
     Path mailbox() {
         return path.resolve("mailbox");
     }

@@ -68,12 +68,16 @@ final class Republish {
     }
 
     private Optional<Map<String, Object>> progress(String id) {
-        var answer = accepted(service.ask("/ops/republish"));
+        var answer = accepted(service.ask("/ops/republish", secret()));
         return jobs(answer).stream().filter(job -> id.equals(job.get("id"))).findFirst();
     }
 
     private Map<String, Object> post(String path) {
-        return accepted(service.order(path));
+        return accepted(service.order(path, secret()));
+    }
+
+    private static String secret() {
+        return Home.ofThisWorkingCopy().operationsSecret();
     }
 
     private Map<String, Object> accepted(Optional<HttpResponse<String>> response) {

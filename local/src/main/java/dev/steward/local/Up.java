@@ -147,6 +147,7 @@ final class Up implements AutoCloseable {
                                 ? apps.gatewayEnvironment(ports)
                                 : apps.serviceEnvironment(
                                         app, ports, postgres.database(Apps.database(app))));
+        environment.put("STEWARD_OPS_SECRET", home.operationsSecret());
         environment.putAll(extra);
         return environment;
     }

@@ -2,6 +2,7 @@ package dev.steward.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.local.Person;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,6 +41,31 @@ class RepublishTest {
         Invariants.versionsHaveNoGap();
     }
 
+    /// Operations have a secret of their own: no token of a person opens them.
+    @Test
+    void refusesWhoeverDoesNotKnowTheSecret() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            for (var app : RunningSystem.get().services()) {
+                for (var path : List.of("/ops/republish", "/ops/dead-letters", "/ops/any")) {
+                    var request =
+                            HttpRequest.newBuilder(app.management(path))
+                                    .header(
+                                            "Authorization",
+                                            "Bearer "
+                                                    + RunningSystem.get()
+                                                            .issuer()
+                                                            .mint()
+                                                            .token(Person.ADA))
+                                    .build();
+                    assertThat(
+                                    http.send(request, HttpResponse.BodyHandlers.ofString())
+                                            .statusCode())
+                            .isEqualTo(401);
+                }
+            }
+        }
+    }
+
     private static List<String> living(String table) {
         return Sql.of("sprint").rows("select * from " + table + " where not deleted order by id");
     }
@@ -49,6 +75,7 @@ class RepublishTest {
             var request =
                     HttpRequest.newBuilder(
                                     RunningSystem.get().backlog().management("/ops/republish"))
+                            .header("Authorization", "Bearer " + RunningSystem.OPERATIONS_SECRET)
                             .POST(HttpRequest.BodyPublishers.noBody())
                             .build();
             assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())

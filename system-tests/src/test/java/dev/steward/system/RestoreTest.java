@@ -91,6 +91,7 @@ class RestoreTest {
         try (var http = HttpClient.newHttpClient()) {
             var request =
                     HttpRequest.newBuilder(RunningSystem.get().backlog().management("/ops/epoch"))
+                            .header("Authorization", "Bearer " + RunningSystem.OPERATIONS_SECRET)
                             .POST(HttpRequest.BodyPublishers.noBody())
                             .build();
             assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())

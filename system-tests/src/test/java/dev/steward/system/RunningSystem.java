@@ -29,6 +29,8 @@ public final class RunningSystem {
         static final RunningSystem SYSTEM = new RunningSystem();
     }
 
+    static final String OPERATIONS_SECRET = "known to whoever runs these tests";
+
     private final Port postgresPort = Port.free("PostgreSQL");
     private final Port kafkaPort = Port.free("Kafka");
     private PostgresServer postgres;
@@ -85,6 +87,10 @@ public final class RunningSystem {
 
     public AppProcess gateway() {
         return gateway;
+    }
+
+    List<AppProcess> services() {
+        return List.of(backlog, sprint, feedback);
     }
 
     public OidcIssuer issuer() {
@@ -176,7 +182,8 @@ public final class RunningSystem {
                         "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
                         "STEWARD_MAIL_HOST", "127.0.0.1",
                         "STEWARD_MAIL_PORT", String.valueOf(mailPort.number()),
-                        "STEWARD_OIDC_ISSUER", issuer.url()));
+                        "STEWARD_OIDC_ISSUER", issuer.url(),
+                        "STEWARD_OPS_SECRET", OPERATIONS_SECRET));
     }
 
     private Map<String, String> gatewayEnvironment() {

@@ -1,5 +1,6 @@
 package dev.steward.gateway.docs;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -25,8 +26,8 @@ class StaticContent {
 
     StaticContent(String mediaType, Buffer content) {
         this.mediaType = mediaType;
-        plain = content;
-        compressed = compress(content.getBytes());
+        plain = shared(content.getBytes());
+        compressed = shared(compress(content.getBytes()));
         var checksum = new CRC32C();
         checksum.update(content.getBytes());
         tag = "%08x-%x".formatted(checksum.getValue(), content.length());
@@ -43,14 +44,21 @@ class StaticContent {
         }
     }
 
-    private static Buffer compress(byte[] content) {
+    /// Outside the heap, once: a buffer in the heap would be copied for everybody who reads slowly.
+    private static Buffer shared(byte[] content) {
+        return Buffer.buffer(
+                Unpooled.unreleasableBuffer(
+                        Unpooled.directBuffer(content.length).writeBytes(content).asReadOnly()));
+    }
+
+    private static byte[] compress(byte[] content) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(content);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return Buffer.buffer(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     void send(RoutingContext context) {

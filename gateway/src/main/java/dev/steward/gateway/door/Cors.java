@@ -9,6 +9,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Cross-origin requests of browsers. A request of another, unknown origin is simply answered
 /// without permission to read the answer: Steward knows no cookies, so there is nothing to steal by
@@ -23,6 +24,8 @@ class Cors {
             "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match,"
                     + " If-None-Match, Last-Event-ID, Prefer, Steward-After, traceparent, tracestate,"
                     + " X-Request-Id";
+
+    private static final Pattern ANY_PORT = Pattern.compile(":[0-9]{1,5}$");
 
     private final Set<String> origins;
     private final long maxAge;
@@ -44,7 +47,7 @@ class Cors {
         }
         var headers = context.response().headers();
         headers.add("Vary", "Origin");
-        if (origins.contains(origin)) {
+        if (allows(origin)) {
             headers.set("Access-Control-Allow-Origin", origin);
             headers.set("Access-Control-Expose-Headers", EXPOSED);
         }
@@ -55,13 +58,19 @@ class Cors {
         return true;
     }
 
+    /// `http://localhost:*` is that host on any port.
+    private boolean allows(String origin) {
+        return origins.contains(origin)
+                || origins.contains(ANY_PORT.matcher(origin).replaceFirst(":*"));
+    }
+
     private static boolean isPreflight(RoutingContext context) {
         return context.request().method().name().equals("OPTIONS")
                 && context.request().headers().contains("Access-Control-Request-Method");
     }
 
     private void answerPreflight(RoutingContext context, String origin, MultiMap headers) {
-        if (!origins.contains(origin)) {
+        if (!allows(origin)) {
             problems.send(
                     context, Problem.of("origin-not-allowed", "This origin may not call Steward."));
             return;

@@ -10,7 +10,8 @@ import java.util.Set;
 @ConfigMapping(prefix = "steward.cors")
 interface CorsConfig {
 
-    /// `scheme://host[:port]`, exactly as browsers send it; none by default.
+    /// `scheme://host[:port]`, exactly as browsers send it, or `scheme://host:*` for any port; none
+    /// by default.
     Optional<Set<String>> origins();
 
     /// How long a browser need not ask again.

@@ -3,6 +3,7 @@ package dev.steward.gateway.door;
 import dev.steward.gateway.limit.BodyLimit;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
+import dev.steward.gateway.problem.UnreadBody;
 import dev.steward.gateway.routing.OwnPage;
 import dev.steward.gateway.routing.RequestPath;
 import dev.steward.gateway.routing.Route;
@@ -82,12 +83,16 @@ class FrontDoor {
 
     private void show(RoutingContext context, OwnPage page) {
         MeteredPath.set(context, "/{page}");
+        var tooLarge = bodyLimit.objection(context.request());
+        if (tooLarge.isPresent()) {
+            problems.send(context, tooLarge.get());
+            return;
+        }
         var method = context.request().method().name();
         if (method.equals("GET") || method.equals("HEAD")) {
-            context.request().resume();
-            page.answer(context);
+            reception.receive(context, page);
         } else {
-            problems.send(context, notAllowed("GET, HEAD"));
+            reception.refuse(context, notAllowed("GET, HEAD"));
         }
     }
 
@@ -114,7 +119,7 @@ class FrontDoor {
 
     private void tellMethods(RoutingContext context, String allowed) {
         if (context.request().method().name().equals("OPTIONS")) {
-            context.request().resume();
+            UnreadBody.discard(context.request());
             context.response().putHeader("Allow", allowed).setStatusCode(204).end();
         } else {
             reception.refuse(context, notAllowed(allowed));

@@ -5,15 +5,16 @@ import dev.steward.gateway.body.RequestBodies;
 import dev.steward.gateway.caller.Caller;
 import dev.steward.gateway.limit.BodyLimit;
 import dev.steward.gateway.limit.ConcurrentRequests;
-import dev.steward.gateway.limit.Permit;
 import dev.steward.gateway.problem.ProblemException;
 import dev.steward.gateway.problem.Problems;
 import dev.steward.gateway.problem.UnreadBody;
 import dev.steward.gateway.proxy.Hop;
 import dev.steward.gateway.proxy.Proxy;
 import dev.steward.gateway.routing.Operation;
+import dev.steward.gateway.routing.OwnPage;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.function.Consumer;
 
 /// Answers an operation, or takes in the request's body and passes it on to its service.
 @Singleton
@@ -43,22 +44,32 @@ class OperationHandler {
 
     /// @param payer in whose name the request is counted
     void handle(RoutingContext context, Operation operation, Caller caller, Caller payer) {
+        if (operation.service().equals(OwnOperations.SERVICE)) {
+            answer(context, payer, ownOperations.get(operation.id())::answer);
+            return;
+        }
         try {
             var permit = requests.enter(payer);
-            if (operation.service().equals(OwnOperations.SERVICE)) {
-                answer(context, operation, permit);
-            } else {
-                takeIn(new Hop(context, operation, caller, permit, new ReceivedBody.None()));
-            }
+            takeIn(new Hop(context, operation, caller, permit, new ReceivedBody.None()));
         } catch (ProblemException refused) {
             problems.send(context, refused.problem());
         }
     }
 
-    private void answer(RoutingContext context, Operation operation, Permit permit) {
-        context.addEndHandler(_ -> permit.release());
-        UnreadBody.discard(context.request());
-        ownOperations.get(operation.id()).answer(context);
+    void handle(RoutingContext context, OwnPage page, Caller payer) {
+        answer(context, payer, page::answer);
+    }
+
+    /// What we answer ourselves needs no body.
+    private void answer(RoutingContext context, Caller payer, Consumer<RoutingContext> answer) {
+        try {
+            var permit = requests.enter(payer);
+            context.addEndHandler(_ -> permit.release());
+            UnreadBody.discard(context.request());
+            answer.accept(context);
+        } catch (ProblemException refused) {
+            problems.send(context, refused.problem());
+        }
     }
 
     private void takeIn(Hop hop) {

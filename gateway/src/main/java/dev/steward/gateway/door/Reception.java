@@ -9,6 +9,7 @@ import dev.steward.gateway.limit.RateLimits;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
 import dev.steward.gateway.routing.Operation;
+import dev.steward.gateway.routing.OwnPage;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -46,6 +47,13 @@ class Reception {
                 .authenticate(context.request(), operation)
                 .onSuccess(caller -> limit(context, operation, caller))
                 .onFailure(failure -> refuse(context, problem(failure)));
+    }
+
+    void receive(RoutingContext context, OwnPage page) {
+        var address = addresses.of(context.request());
+        if (taken(context, address)) {
+            operations.handle(context, page, address);
+        }
     }
 
     /// A refusal costs the network address one request: guessing is not free.

@@ -1,6 +1,8 @@
 package dev.steward.gateway.door;
 
+import dev.steward.gateway.limit.Limits;
 import dev.steward.gateway.problem.Problem;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,7 +20,21 @@ class RequestShape {
     private static final Pattern HOST =
             Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
+    private final int maxUri;
+    private final int maxHeaders;
+
+    RequestShape(Limits limits) {
+        maxUri = limits.maxUri();
+        maxHeaders = limits.maxHeaders();
+    }
+
     Optional<Problem> objection(HttpServerRequest request) {
+        if (request.uri().length() > maxUri) {
+            return tooLong("uri-too-long", "path and query", maxUri);
+        }
+        if (size(request.headers()) > maxHeaders) {
+            return tooLong("headers-too-large", "headers", maxHeaders);
+        }
         for (var name : AT_MOST_ONCE) {
             if (request.headers().getAll(name).size() > 1) {
                 return unreadable("The header %s must be sent once.".formatted(name));
@@ -31,6 +47,19 @@ class RequestShape {
         return framingObjection(request)
                 .or(() -> lengthObjection(request))
                 .or(() -> expectationObjection(request));
+    }
+
+    private static int size(MultiMap headers) {
+        var size = 0;
+        for (var header : headers) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
+    }
+
+    private static Optional<Problem> tooLong(String slug, String what, int limit) {
+        return Optional.of(
+                Problem.of(slug, "The %s are longer than %d bytes.".formatted(what, limit)));
     }
 
     private static Optional<Problem> framingObjection(HttpServerRequest request) {

@@ -24,9 +24,18 @@ public class BodyLimit {
 
     /// To a body that says beforehand that it is too large.
     public Optional<Problem> objection(HttpServerRequest request, Operation operation) {
+        return objection(request, of(operation));
+    }
+
+    /// The same where no operation says more.
+    public Optional<Problem> objection(HttpServerRequest request) {
+        return objection(request, usual);
+    }
+
+    private static Optional<Problem> objection(HttpServerRequest request, long limit) {
         var length = request.getHeader("Content-Length");
-        return length != null && Long.parseLong(length) > of(operation)
-                ? Optional.of(problem(of(operation)))
+        return length != null && Long.parseLong(length) > limit
+                ? Optional.of(problem(limit))
                 : Optional.empty();
     }
 

@@ -14,6 +14,15 @@ public interface Limits {
     @WithDefault("1M")
     MemorySize maxBody();
 
+    /// The longest path and query, in bytes; less than
+    /// `quarkus.http.limits.max-initial-line-length`.
+    @WithDefault("8192")
+    int maxUri();
+
+    /// All headers, in bytes; less than `quarkus.http.limits.max-header-size`.
+    @WithDefault("16384")
+    int maxHeaders();
+
     /// Requests under way at once; a caller's share must stay below `steward.upstream.connections`.
     Share atOnce();
 

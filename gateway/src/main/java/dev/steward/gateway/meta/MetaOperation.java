@@ -18,8 +18,7 @@ class MetaOperation implements OwnOperation {
             Limits limits,
             @ConfigProperty(name = "quarkus.application.version") String version,
             @ConfigProperty(name = "steward.meta.issuer") String issuer,
-            @ConfigProperty(name = "steward.meta.client-id") String clientId,
-            @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int maxUri) {
+            @ConfigProperty(name = "steward.meta.client-id") String clientId) {
         answer =
                 new JsonObject()
                         .put("name", "Steward")
@@ -30,7 +29,7 @@ class MetaOperation implements OwnOperation {
                                 "limits",
                                 new JsonObject()
                                         .put("maxBodyBytes", limits.maxBody().asLongValue())
-                                        .put("maxUriBytes", maxUri)
+                                        .put("maxUriBytes", limits.maxUri())
                                         .put("caller", quota(limits.caller()))
                                         .put("address", quota(limits.address())))
                         .encode();

@@ -6,14 +6,17 @@ import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.readyourwrites.RecentWrites;
 import dev.steward.gateway.trace.Trace;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ class Interceptor implements ProxyInterceptor {
         var outgoing = proxied.request();
         HeaderRules.request(outgoing.headers(), request, Trace.of(hop.context()));
         outgoing.putHeader("X-Forwarded-For", shared.addresses.of(request).address());
+        Compression.stripTags(outgoing.headers());
         addWhatToWaitFor(outgoing);
         outgoing.setBody(sent(hop.body()));
         outgoing.setAuthority(HostAndPort.create(service.getHost(), service.getPort()));
@@ -137,7 +141,7 @@ class Interceptor implements ProxyInterceptor {
 
     private void pass(ProxyResponse response) {
         HeaderRules.response(response.headers());
-        Locations.relative(response.headers(), service);
+        Locations.relative(response.headers());
         remember(response);
         learnOfTheKey(response);
         passBody(response);
@@ -173,15 +177,31 @@ class Interceptor implements ProxyInterceptor {
         if (absent && received.length() < 0) {
             received.stream().resume();
             response.setBody(null);
+            if (Compression.names(request.getHeader("If-None-Match"))) {
+                Compression.suffix(response.headers());
+            }
         } else {
-            response.setBody(
-                    Body.body(
-                            shared.answerBodies.of(
-                                    received.stream(),
-                                    request.connection(),
-                                    hop.permit(),
-                                    shared.upstream.answerTimeout()),
-                            received.length()));
+            response.setBody(bodyOf(response, received));
         }
+    }
+
+    private Body bodyOf(ProxyResponse response, Body received) {
+        return compressed(response, received)
+                .map(gzipped -> Body.body(keptFor(gzipped), -1))
+                .orElseGet(() -> Body.body(keptFor(received.stream()), received.length()));
+    }
+
+    private Optional<ReadStream<Buffer>> compressed(ProxyResponse response, Body received) {
+        if (!Compression.applies(request.headers(), response.headers(), received.length())) {
+            return Optional.empty();
+        }
+        var gzipped = shared.answerBodies.gzipped(received.stream(), hop.permit());
+        gzipped.ifPresent(_ -> Compression.mark(response.headers()));
+        return gzipped;
+    }
+
+    private ReadStream<Buffer> keptFor(ReadStream<Buffer> source) {
+        return shared.answerBodies.of(
+                source, request.connection(), hop.permit(), shared.upstream.answerTimeout());
     }
 }

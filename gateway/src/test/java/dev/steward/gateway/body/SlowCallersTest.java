@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.*;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Callers who send or read slowly: at their own cost.
 @QuarkusTest
@@ -87,6 +89,30 @@ class SlowCallersTest {
             assertThat(RawHttp.send(head("POST", THINGS, "steady", "Content-Length: 2") + "{}"))
                     .startsWith("HTTP/1.1 200");
         }
+    }
+
+    /// While the service is silent, while it stalls midway, while the body is still arriving.
+    @ParameterizedTest
+    @ValueSource(strings = {"Stand-In: silent", "Stand-In: stall-midway", "Content-Length: 9"})
+    void givesBackWhatWasTakenByWhoeverLeaves(String how) throws IOException {
+        var caller = UUID.randomUUID().toString();
+        var thing = THINGS + "/" + UUID.randomUUID();
+        var method = how.startsWith("Stand-In") ? "GET" : "PATCH";
+        var looks = method.equals("GET") ? 200 : 0;
+        for (var request = 1; request <= 25; request++) {
+            try (var _ = RawHttp.open(head(method, thing, caller, how))) {
+                for (var look = 0;
+                        look < looks && Callers.seen("backlog", thing) < request;
+                        look++) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+        var answer = "";
+        for (var attempt = 0; attempt < 20 && !answer.startsWith("HTTP/1.1 200"); attempt++) {
+            answer = RawHttp.send(head("GET", thing, caller));
+        }
+        assertThat(answer).startsWith("HTTP/1.1 200");
     }
 
     @Test

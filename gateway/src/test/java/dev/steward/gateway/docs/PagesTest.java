@@ -9,6 +9,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.*;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Documentation out of the jar.
 @QuarkusTest
@@ -28,6 +30,21 @@ class PagesTest {
                 .statusCode(200)
                 .contentType("application/yaml")
                 .body(startsWith("openapi: 3.1.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/openapi.json", "/problems", "/api/v1/meta"})
+    void obeysTheLimits(String path) {
+        nobody().get(path)
+                .then()
+                .statusCode(200)
+                .header("RateLimit-Policy", startsWith("\"address\""));
+        assertThat(
+                        RawHttp.send(
+                                RawHttp.head("GET", path, "Content-Length: 100000000")
+                                        + "Connection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("payload-too-large");
     }
 
     @Test

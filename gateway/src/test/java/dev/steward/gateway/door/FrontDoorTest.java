@@ -178,6 +178,31 @@ class FrontDoorTest {
                 .header("Access-Control-Expose-Headers", containsString("ETag"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:5173", "http://localhost:3000"})
+    void letsAnyPortOfAHostReadTheAnswerWhereConfigured(String origin) {
+        nobody().header("Origin", origin)
+                .get("/api/v1/samples/open")
+                .then()
+                .header("Access-Control-Allow-Origin", origin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost.attacker.example:5173",
+                "https://localhost:5173",
+                "http://localhost",
+                "http://localhost:5173.attacker.example",
+                "null"
+            })
+    void letsNobodyElseReadIt(String origin) {
+        nobody().header("Origin", origin)
+                .get("/api/v1/samples/open")
+                .then()
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
     @Test
     void answersAPreflightByItself() {
         nobody().header("Origin", "https://app.example")

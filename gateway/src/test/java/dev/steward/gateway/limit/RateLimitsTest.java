@@ -104,6 +104,16 @@ class RateLimitsTest {
         }
 
         @Override
+        public int maxUri() {
+            return 1;
+        }
+
+        @Override
+        public int maxHeaders() {
+            return 1;
+        }
+
+        @Override
         public Share atOnce() {
             throw new UnsupportedOperationException();
         }

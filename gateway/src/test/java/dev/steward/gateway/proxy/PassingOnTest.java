@@ -121,6 +121,23 @@ class PassingOnTest {
                 .header("Location", THING);
     }
 
+    @Test
+    void tellsNoServiceWhatTheCallerSaidInHost() {
+        someone()
+                .header("Host", "attacker.example")
+                .get(THING)
+                .then()
+                .statusCode(200)
+                .body("headers.host", startsWith("127.0.0.1:"));
+        someone()
+                .header("Host", "attacker.example")
+                .header("Stand-In", "location-of-host")
+                .post("/api/v1/samples/things")
+                .then()
+                .statusCode(201)
+                .header("Location", THING);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {204, 304})
     void announcesNoBodyWhereThereIsNone(int status) {

@@ -78,12 +78,30 @@ public class StandInService {
                             .setStatusCode(201)
                             .putHeader("Location", url() + "/api/v1/samples/things/1")
                             .end();
+            case "json" ->
+                    request.response()
+                            .putHeader("Content-Type", "application/json")
+                            .putHeader("ETag", "\"7-a\"")
+                            .end(
+                                    "\""
+                                            + large(Integer.parseInt(behaviour[1]))
+                                                    .replace("\n", " ")
+                                            + "\"");
             case "large" ->
                     request.response()
                             .end(large(Integer.parseInt(behaviour[1])))
                             .onSuccess(_ ->
                                     sent.computeIfAbsent(request.uri(), _ -> new AtomicInteger())
                                             .incrementAndGet());
+            case "location-of-host" ->
+                    request.response()
+                            .setStatusCode(201)
+                            .putHeader(
+                                    "Location",
+                                    "http://"
+                                            + request.getHeader("X-Forwarded-Host")
+                                            + "/api/v1/samples/things/1")
+                            .end();
             case "talkative" -> talkative(request);
             default -> echo(request, attempt);
         }

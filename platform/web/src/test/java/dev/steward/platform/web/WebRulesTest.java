@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.steward.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -349,6 +350,23 @@ class WebRulesTest {
                         .extract();
         assertThat(again.<String>path("id")).isEqualTo(first.path("id"));
         assertThat(probes.count(name)).isOne();
+    }
+
+    @Test
+    void noLocationComesFromHost() {
+        var key = UUID.randomUUID().toString();
+        var name = name();
+        for (var attempt = 0; attempt < 2; attempt++) {
+            as("olivia")
+                    .header("Host", "attacker.example")
+                    .header("Idempotency-Key", key)
+                    .contentType("application/json")
+                    .body("{\"name\":\"" + name + "\"}")
+                    .post("/probes")
+                    .then()
+                    .statusCode(201)
+                    .header("Location", startsWith("/"));
+        }
     }
 
     @Test

@@ -33,30 +33,36 @@ final class SharedHeaders {
         components.addParameter(
                 "IfMatch",
                 parameter(
+                                IF_MATCH,
+                                "The ETag last read, or a list of them, such as `\"7-1f\"`, or `*` for any version.")
+                        .required(true));
+        components.addParameter(
+                "IfMatchWhereThere",
+                parameter(
                         IF_MATCH,
-                        "\"7\"",
-                        "The ETag last read, a list of them, or `*` for whatever is there."));
+                        "The ETag last read, or a list of them, such as `\"7-1f\"`, or `*` for any version. Needed when the"
+                                + " resource exists."));
         components.addParameter(
                 "IfNoneMatch",
                 parameter(
                         IF_NONE_MATCH,
-                        "\"7-1f\"",
-                        "ETags held: 304 when one still stands. `*` on PUT: only where nothing is yet."));
+                        "ETags held, such as `\"7-1f\"`: 304 when one still stands. `*` on PUT: only where"
+                                + " nothing is yet."));
         components.addParameter(
                 "IdempotencyKey",
                 parameter(
                         IDEMPOTENCY_KEY,
-                        "5f1c2f6e-order",
-                        "1 to 255 visible characters; within 24 hours a repeat gets the first answer."));
+                        "1 to 255 visible characters, new for every request: within 24 hours a repeat gets"
+                                + " the first answer."));
         components.addParameter(
-                "RequestId",
-                parameter("X-Request-Id", "checkout-42", "Comes back, and stands in the logs."));
+                "RequestId", parameter("X-Request-Id", "Request id; returned and logged."));
         components.addParameter(
                 "StewardAfter",
                 parameter(
                         "Steward-After",
-                        "item:0198c0de-0000-7000-8000-000000000001@3",
-                        "`Steward-Version` of earlier writes: waits up to a second to see them."));
+                        "`Steward-Version` of earlier writes, such as"
+                                + " `item:0198c0de-0000-7000-8000-000000000001@3`: waits up to a second"
+                                + " until they are visible here."));
         components.addHeader("ETag", header("Version and mark of this representation."));
         components.addHeader("Location", header("Where it is."));
         components.addHeader("Link", header("`rel=\"next\"`, where there is a next page."));
@@ -87,7 +93,9 @@ final class SharedHeaders {
 
     private static void requestHeaders(DocumentedOperation documented) {
         List<Parameter> parameters = new ArrayList<>();
-        documented.parameters().stream().map(SharedHeaders::shared).forEach(parameters::add);
+        documented.parameters().stream()
+                .map(own -> shared(own, documented.method()))
+                .forEach(parameters::add);
         if (documented.isPost()) {
             parameters.add(reference("IdempotencyKey"));
         }
@@ -96,17 +104,29 @@ final class SharedHeaders {
         documented.operation().setParameters(parameters);
     }
 
-    private static Parameter shared(Parameter own) {
+    private static Parameter shared(Parameter own, HttpMethod method) {
         return switch (own.getName()) {
-            case IF_MATCH -> reference("IfMatch");
+            case IF_MATCH -> reference(method == HttpMethod.PUT ? "IfMatchWhereThere" : "IfMatch");
             case IF_NONE_MATCH -> reference("IfNoneMatch");
-            case null, default -> own;
+            case null, default -> withoutExample(own);
         };
+    }
+
+    /// A page that shows the document sends the example of a header or query parameter along. It is
+    /// told in words instead: a filter of somebody else's finds nothing.
+    private static Parameter withoutExample(Parameter own) {
+        var example = own.getExample();
+        if (example == null || own.getIn() == Parameter.In.PATH) {
+            return own;
+        }
+        var said = own.getDescription() == null ? "" : own.getDescription() + " ";
+        return own.description(said + "For example `" + example + "`.").example(null);
     }
 
     private static boolean isIfMatch(Parameter parameter) {
         return IF_MATCH.equals(parameter.getName())
-                || "#/components/parameters/IfMatch".equals(parameter.getRef());
+                || "#/components/parameters/IfMatch".equals(parameter.getRef())
+                || "#/components/parameters/IfMatchWhereThere".equals(parameter.getRef());
     }
 
     private static void answerHeaders(
@@ -126,13 +146,12 @@ final class SharedHeaders {
         }
     }
 
-    private static Parameter parameter(String name, String example, String description) {
+    private static Parameter parameter(String name, String description) {
         return OASFactory.createParameter()
                 .name(name)
                 .in(Parameter.In.HEADER)
                 .description(description)
-                .schema(text())
-                .example(example);
+                .schema(text());
     }
 
     private static Parameter reference(String component) {
