@@ -96,7 +96,7 @@ public class MemberResource {
             long version) {
 
         String etag() {
-            return Representation.etag(version, name);
+            return Representation.etag(version, String.valueOf(name));
         }
 
         static MemberView of(Membership membership, Person person) {

@@ -143,7 +143,7 @@ class PromotionEventsTest {
     @Test
     void whatIsNoItemIsPutAsideAndTheRestGoesOn() throws SQLException {
         var tooLong = UuidCreator.getTimeOrderedEpoch();
-        arrive(SAMPLE.about(product, tooLong, 1).withState("title", "x".repeat(251)), promotion());
+        arrive(SAMPLE.about(product, tooLong, 1).withState("title", "x".repeat(301)), promotion());
         shown().body("status", equalTo("NEW"));
         as("olivia").get("/items/" + tooLong).then().statusCode(404);
         assertThat(deadLettersAbout(tooLong)).isOne();

@@ -236,7 +236,7 @@ class SplitEventsTest {
 
     @Test
     void whatIsNoItemIsPutAsideAndTheItemStaysWhole() {
-        arrive(split(2).withState("title", "x".repeat(251)));
+        arrive(split(2).withState("title", "x".repeat(301)));
         as("olivia").get("/items/" + rest).then().statusCode(404);
         shown(original).body("estimate", equalTo(5)).body("version", equalTo(1));
     }

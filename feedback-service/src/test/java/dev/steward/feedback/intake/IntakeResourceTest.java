@@ -42,7 +42,7 @@ class IntakeResourceTest {
         product.post("dana", "/feedback", entry)
                 .then()
                 .statusCode(201)
-                .header("Location", startsWith("http"))
+                .header("Location", startsWith("/api/v1/feedback/"))
                 .body("result", equalTo("CREATED"))
                 .body("title", equalTo("Block tags"))
                 .body("status", equalTo("NEW"))

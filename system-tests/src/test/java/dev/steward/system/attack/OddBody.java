@@ -1,5 +1,7 @@
 package dev.steward.system.attack;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -88,7 +90,9 @@ final class OddBody {
             var properties = document.properties(schema);
             schema.path("required")
                     .forEach(name ->
-                            object.set(name.asText(), sample(properties.get(name.asText()))));
+                            object.set(
+                                    name.asText(),
+                                    sample(requireNonNull(properties.get(name.asText())))));
             return object;
         }
         return switch (type(schema)) {

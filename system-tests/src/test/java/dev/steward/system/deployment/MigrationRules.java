@@ -31,7 +31,7 @@ final class MigrationRules {
                             "\\bdrop (table|view|materialized view|function|type|schema|sequence)\\b",
                             "an older version still uses it"),
                     Rule.of("\\brename\\b", "an older version knows it by its old name"),
-                    Rule.of("\\b(truncate|cluster|vacuum full|lock table)\\b", "holds the table"));
+                    Rule.of("^(truncate|cluster|vacuum full|lock table)\\b", "holds the table"));
 
     /// About a table that is there already: a new one is empty, and nobody knows it.
     private static final List<Rule> OF_AN_OLD_TABLE =

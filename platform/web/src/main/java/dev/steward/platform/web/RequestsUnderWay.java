@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -77,8 +78,9 @@ public class RequestsUnderWay implements ContainerRequestFilter {
         if (length == 0) {
             return 0;
         }
-        var type = request.getMediaType();
-        var isJson = type == null || type.getSubtype().endsWith("json");
+        // As text: whether it is a media type at all is not for here to say.
+        var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        var isJson = type == null || type.isBlank() || type.contains("json");
         return isJson ? (int) (length * JSON / KIB) : STREAM;
     }
 
