@@ -73,7 +73,7 @@ record Application(String name, Properties settings) {
         return variables;
     }
 
-    private String whenNothingIsSet(String key) {
+    String whenNothingIsSet(String key) {
         return VARIABLE.matcher(settings.getProperty(key))
                 .replaceAll(found -> Optional.ofNullable(found.group(2)).orElse(""));
     }

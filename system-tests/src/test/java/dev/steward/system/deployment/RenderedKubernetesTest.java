@@ -111,7 +111,7 @@ class RenderedKubernetesTest {
             var instances =
                     spec.path("replicas").asInt()
                             + spec.at("/strategy/rollingUpdate/maxSurge").asInt();
-            var pool = service.settings().getProperty("quarkus.datasource.jdbc.max-size");
+            var pool = service.whenNothingIsSet("quarkus.datasource.jdbc.max-size");
             needed += instances * (Integer.parseInt(pool) + ofTheirOwn);
         }
         assertThat(needed + reserved)

@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what the outbox points at, one pass in one transaction: take the service's lock, read up
-/// to 500 pointers in id order, send, and only when all are acknowledged delete them.
+/// to 500 pointers (or 8 MiB) in id order, send, and only when all are acknowledged delete them.
 ///
 /// Whatever goes wrong between two steps, a pointer is either still there and sent again, or gone
 /// because Kafka has the record. Records sent twice or late are harmless: consumers compare
@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Relay implements AutoCloseable {
 
     static final int BATCH = 500;
+
+    /// An event may have half a megabyte: a batch of the largest would not fit into the heap.
+    static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    private static final int ROWS_AT_ONCE = 100;
     private static final int LOCK = 0x57E3;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -48,6 +53,7 @@ final class Relay implements AutoCloseable {
     private final CloudEvents encoding;
     private @Nullable Connection connection;
     private @Nullable Producer<String, byte[]> producer;
+    private boolean mayHaveMore;
 
     Relay(Connections connections, Producers producers, CloudEvents encoding) {
         this.connections = connections;
@@ -61,6 +67,7 @@ final class Relay implements AutoCloseable {
     /// @throws KafkaException, SQLException nothing is lost: call again after a while
     int pass() throws SQLException, InterruptedException {
         var database = connection();
+        mayHaveMore = false;
         try {
             if (!locked(database)) {
                 database.rollback();
@@ -77,6 +84,11 @@ final class Relay implements AutoCloseable {
             abandon(e);
             throw e;
         }
+    }
+
+    /// Whether the last pass ended because its batch was full.
+    boolean mayHaveMore() {
+        return mayHaveMore;
     }
 
     private Connection connection() throws SQLException {
@@ -110,12 +122,18 @@ final class Relay implements AutoCloseable {
 
     private List<Pending> pending(Connection database) throws SQLException {
         List<Pending> pending = new ArrayList<>();
-        try (var statement = database.createStatement();
-                var rows = statement.executeQuery(PENDING)) {
-            while (rows.next()) {
-                pending.add(new Pending(rows.getLong("id"), encoding.record(rows)));
+        var bytes = 0L;
+        try (var statement = database.createStatement()) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (var rows = statement.executeQuery(PENDING)) {
+                while (bytes < MOST_BYTES && rows.next()) {
+                    var record = encoding.record(rows);
+                    bytes += record.value().length;
+                    pending.add(new Pending(rows.getLong("id"), record));
+                }
             }
         }
+        mayHaveMore = bytes >= MOST_BYTES || pending.size() == BATCH;
         return pending;
     }
 

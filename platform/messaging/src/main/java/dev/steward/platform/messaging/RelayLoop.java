@@ -94,9 +94,8 @@ public class RelayLoop {
     }
 
     private void drain() throws SQLException, InterruptedException {
-        int sent;
         do {
-            sent = relay.pass();
-        } while (sent == Relay.BATCH && running);
+            var _ = relay.pass();
+        } while (relay.mayHaveMore() && running);
     }
 }

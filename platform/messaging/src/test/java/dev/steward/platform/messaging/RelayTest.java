@@ -55,6 +55,25 @@ class RelayTest {
     }
 
     @Test
+    void takesNoMoreIntoMemoryThanABatchMayHave() throws Exception {
+        var large = "x".repeat(400_000);
+        for (var version = 1; version <= 30; version++) {
+            var event = new Happened(id, id, version, Map.of("name", large));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> events.append(Provenance.system("test"), event));
+        }
+        try (var relay = relay(connections)) {
+            var first = relay.pass();
+            assertThat(first * 400_000L).isLessThan(Relay.MOST_BYTES + 500_000L);
+            assertThat(relay.mayHaveMore()).isTrue();
+            assertThat(first + relay.pass()).isEqualTo(30);
+            assertThat(relay.mayHaveMore()).isFalse();
+        }
+        assertThat(sent())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 30).boxed().toList());
+    }
+
+    @Test
     void sendsAgainWhenItDiedBetweenAcknowledgementAndDelete() throws Exception {
         happen(2);
         var dying =
