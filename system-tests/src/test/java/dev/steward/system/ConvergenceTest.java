@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -245,7 +246,29 @@ class ConvergenceTest {
                 deeds.stream()
                         .filter(deed -> deed != Deed.ESTIMATE_3 && deed != Deed.ESTIMATE_8)
                         .toList();
-        var pair = after(unestimated, seed).settle(new Random(seed));
+        assertHasFivePoints(after(unestimated, seed).settle(new Random(seed)));
+    }
+
+    /// The sprint splits what it knows: three times two of five, before it hears of the first.
+    @Example
+    void splitsThatTogetherTakeMoreThanThereIsTakeWhatThereIs() {
+        var deeds =
+                List.of(
+                        Deed.READY,
+                        Deed.SPRINT_HEARS,
+                        Deed.SPRINT_HEARS,
+                        Deed.SELECT,
+                        Deed.CLOSE_SPLIT,
+                        Deed.START,
+                        Deed.SELECT,
+                        Deed.CLOSE_SPLIT,
+                        Deed.START,
+                        Deed.SELECT,
+                        Deed.CLOSE_SPLIT);
+        assertHasFivePoints(after(deeds, 0).settle(new Random(0)));
+    }
+
+    private static void assertHasFivePoints(Pair pair) {
         assertThat(
                         pair.backlog.pieces().stream()
                                 .map(BacklogHalf.Piece::estimate)

@@ -59,11 +59,17 @@ public sealed interface AskedItem {
             return new Origin("split", splitFrom);
         }
 
+        /// It gets no more than the item has by now: what asks may not know of an earlier split.
+        ///
         /// @param original as it is now; empty where a restored backlog has lost it
         ItemFields fields(Optional<BacklogItem> original) {
-            return original.map(ItemFields::of)
-                    .orElseGet(() -> ItemFields.NOTHING.withType(ItemType.STORY))
-                    .rest(title, estimate);
+            return original.map(item -> ItemFields.of(item).rest(title, partOf(item.estimate())))
+                    .orElseGet(() ->
+                            ItemFields.NOTHING.withType(ItemType.STORY).rest(title, estimate));
+        }
+
+        private @Nullable BigDecimal partOf(@Nullable BigDecimal whole) {
+            return whole == null || estimate == null ? null : whole.min(estimate);
         }
     }
 }

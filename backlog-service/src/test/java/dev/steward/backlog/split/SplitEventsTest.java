@@ -165,7 +165,7 @@ class SplitEventsTest {
         estimate("1");
         arrive(split(2));
         shown(original).body("estimate", nullValue());
-        shown(rest).body("estimate", equalTo(2));
+        shown(rest).body("estimate", equalTo(1));
     }
 
     @Test
