@@ -68,7 +68,7 @@ class LargeBacklogTest {
         pin(product, 10, Map.of("place", "POSITION", "position", ITEMS / 2));
         pin(product, 20, Map.of("place", "ABOVE", "otherItemId", product + "-10"));
 
-        NormalCaller.beside(() -> {
+        NormalCaller.besideWavesOf(() -> {
             var answers = atOnce(() -> get(product, "/order/proposal"));
             assertThat(answers).allMatch(LargeBacklogTest::isDoneOrHonest);
             assertThat(answers).anyMatch(answer -> answer.statusCode() == 200);

@@ -1,6 +1,7 @@
 package dev.steward.system.attack;
 
 import static dev.steward.system.attack.NormalCaller.SCALE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -31,8 +32,14 @@ class LargeBodiesTest {
     private static final int AT_ONCE = 8 * SCALE;
 
     /// A tree of empty lists: two bytes of it are fifty in memory.
-    private static final String NESTED =
-            "{\"labels\": [" + "[],".repeat(330_000) + "[]], \"title\": \"x\"}";
+    private static final byte[] NESTED =
+            ("{\"labels\": [" + "[],".repeat(330_000) + "[]], \"title\": \"x\"}").getBytes(UTF_8);
+
+    /// One for all: whoever attacks does not spend more than the attacked. HTTP/1.1, so that each
+    /// request under way has a connection of its own.
+    private static final HttpClient ATTACKER = newClient();
+
+    private static final Map<Person, String> TOKENS = new ConcurrentHashMap<>();
 
     private record Answer(int status, int length) {}
 
@@ -40,7 +47,7 @@ class LargeBodiesTest {
     @Test
     void nestedJsonOfOutsiders() {
         var item = itemOf(newProduct());
-        NormalCaller.beside(() -> {
+        NormalCaller.besideWavesOf(() -> {
             for (var door : doors()) {
                 var answers = atOnce(() -> patch(Person.STELLA, door + "/items/" + item));
                 assertThat(answers).extracting(Answer::status).isSubsetOf(404, 429, 503);
@@ -53,7 +60,7 @@ class LargeBodiesTest {
     @Test
     void nestedJsonOfMembers() {
         var item = itemOf(newProduct());
-        NormalCaller.beside(() -> {
+        NormalCaller.besideWavesOf(() -> {
             for (var door : doors()) {
                 var answers = atOnce(() -> patch(Person.OLIVIA, door + "/items/" + item));
                 assertThat(answers).extracting(Answer::status).isSubsetOf(400, 429, 503);
@@ -65,9 +72,9 @@ class LargeBodiesTest {
     @Test
     void filesOfOneRowThatNeverEnds() {
         var product = newProduct();
-        NormalCaller.beside(() -> {
+        NormalCaller.besideWavesOf(() -> {
             for (var file : List.of("a,", "x", "\"never closed\n")) {
-                var body = file.repeat(19_000_000 / file.length());
+                var body = file.repeat(19_000_000 / file.length()).getBytes(UTF_8);
                 var answers = atOnce(() -> importFile(doors().getLast(), product, body), 2 * SCALE);
                 assertThat(answers).extracting(Answer::status).isSubsetOf(400, 429, 503);
                 assertThat(answers).extracting(Answer::status).contains(400);
@@ -78,10 +85,11 @@ class LargeBodiesTest {
     @Test
     void listsOfLongDescriptions() {
         var product = productOfLongItems();
-        NormalCaller.beside(() -> {
+        NormalCaller.besideWavesOf(() -> {
             for (var door : doors()) {
                 var path = door + "/products/" + product + "/items?limit=500&include=description";
-                var answers = atOnce(() -> send(request(Person.OLIVIA, path).GET().build()));
+                var answers =
+                        atOnce(() -> send(ATTACKER, request(Person.OLIVIA, path).GET().build()));
                 assertThat(answers).extracting(Answer::status).isSubsetOf(200, 429, 503);
                 assertThat(answers).extracting(Answer::status).contains(200);
                 assertThat(answers)
@@ -119,19 +127,24 @@ class LargeBodiesTest {
 
     private static Answer patch(Person person, String uri) throws Exception {
         return send(
+                ATTACKER,
                 request(person, uri)
                         .header("Content-Type", "application/merge-patch+json")
                         .header("If-Match", "*")
-                        .method("PATCH", BodyPublishers.ofString(NESTED))
+                        .method("PATCH", BodyPublishers.ofByteArray(NESTED))
                         .build());
     }
 
-    private static Answer importFile(String door, String product, String file) throws Exception {
-        return send(
-                request(Person.OLIVIA, door + "/products/" + product + "/imports")
-                        .header("Content-Type", "text/csv")
-                        .POST(BodyPublishers.ofString(file))
-                        .build());
+    /// A client of its own: the service closes the connection on which it stopped reading.
+    private static Answer importFile(String door, String product, byte[] file) throws Exception {
+        try (var client = newClient()) {
+            return send(
+                    client,
+                    request(Person.OLIVIA, door + "/products/" + product + "/imports")
+                            .header("Content-Type", "text/csv")
+                            .POST(BodyPublishers.ofByteArray(file))
+                            .build());
+        }
     }
 
     private static HttpRequest.Builder request(Person person, String uri) {
@@ -139,15 +152,21 @@ class LargeBodiesTest {
                 .timeout(Duration.ofMinutes(1))
                 .header(
                         "Authorization",
-                        "Bearer " + RunningSystem.get().issuer().mint().token(person));
+                        "Bearer " + TOKENS.computeIfAbsent(person, LargeBodiesTest::token));
     }
 
-    /// On a connection of its own.
-    private static Answer send(HttpRequest request) throws IOException, InterruptedException {
-        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            return new Answer(answer.statusCode(), answer.body().length);
-        }
+    private static String token(Person person) {
+        return RunningSystem.get().issuer().mint().token(person);
+    }
+
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    private static Answer send(HttpClient client, HttpRequest request)
+            throws IOException, InterruptedException {
+        var answer = client.send(request, BodyHandlers.ofByteArray());
+        return new Answer(answer.statusCode(), answer.body().length);
     }
 
     private static String newProduct() {

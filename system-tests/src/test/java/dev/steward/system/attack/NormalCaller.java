@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `attack.scale` multiplies the attacks (1 unless given); `attack.p99` is how many milliseconds
 /// the slowest but one of a hundred requests may take (no bound unless given: a test asserts no
-/// times).
+/// times). With a bound an attack is repeated until enough requests were answered beside it.
 final class NormalCaller {
 
     static final int SCALE = Integer.getInteger("attack.scale", 1);
@@ -36,6 +36,10 @@ final class NormalCaller {
     private static final Person PERSON = Person.DANA;
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /// Of fewer, the slowest but one of a hundred is the slowest.
+    private static final int ENOUGH = 200;
+
+    private final String token = RunningSystem.get().issuer().mint().token(PERSON);
     private final HttpClient http = HttpClient.newHttpClient();
     private final String product = newProduct();
     private final List<Request> requests = List.of(getItem(), createItem(), listSprints(), give());
@@ -51,6 +55,15 @@ final class NormalCaller {
     /// Runs the attack while somebody works. Afterwards every application is the process that it
     /// was, and nobody who worked was told of a fault.
     static void beside(Runnable attack) {
+        beside(attack, 0);
+    }
+
+    /// As [#beside(Runnable)], with an attack that can be made again and again.
+    static void besideWavesOf(Runnable attack) {
+        beside(attack, BOUND == null ? 0 : ENOUGH);
+    }
+
+    private static void beside(Runnable attack, int enough) {
         var processes = RunningSystem.get().processIds();
         var caller = new NormalCaller();
         if (BOUND != null) {
@@ -58,7 +71,9 @@ final class NormalCaller {
         }
         var work = Thread.ofPlatform().name("normal-caller").start(caller::work);
         try {
-            attack.run();
+            do {
+                attack.run();
+            } while (caller.answers.size() < enough);
         } finally {
             caller.working = false;
             join(work);
@@ -129,7 +144,7 @@ final class NormalCaller {
         return Duration.ofNanos(System.nanoTime() - begun).toMillis();
     }
 
-    private static HttpRequest asSent(Request request) {
+    private HttpRequest asSent(Request request) {
         var builder =
                 HttpRequest.newBuilder(
                                 URI.create(
@@ -137,9 +152,7 @@ final class NormalCaller {
                                                 + "/api/v1"
                                                 + request.path()))
                         .timeout(Duration.ofMinutes(1))
-                        .header(
-                                "Authorization",
-                                "Bearer " + RunningSystem.get().issuer().mint().token(PERSON));
+                        .header("Authorization", "Bearer " + token);
         if (!request.body().isEmpty()) {
             builder.header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(request.body()));

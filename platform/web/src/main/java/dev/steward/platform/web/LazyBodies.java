@@ -1,5 +1,6 @@
 package dev.steward.platform.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -18,11 +19,13 @@ import java.lang.reflect.Type;
 public class LazyBodies implements MessageBodyReader<Body<?>> {
 
     private final ObjectMapper mapper;
+    private final ObjectMapper ofTrees;
     private final Validator validator;
     private final CheckedRights rights;
 
     LazyBodies(ObjectMapper mapper, Validator validator, CheckedRights rights) {
         this.mapper = mapper;
+        this.ofTrees = StrictJson.ofTrees(mapper);
         this.validator = validator;
         this.rights = rights;
     }
@@ -45,6 +48,7 @@ public class LazyBodies implements MessageBodyReader<Body<?>> {
             throw new IllegalStateException("a body says what it is: Body<NewItem>");
         }
         var content = mapper.constructType(body.getActualTypeArguments()[0]);
-        return new Body<>(json, new BodyReading<>(content, mapper, validator), rights);
+        var reading = content.isTypeOrSubTypeOf(JsonNode.class) ? ofTrees : mapper;
+        return new Body<>(json, new BodyReading<>(content, reading, validator), rights);
     }
 }

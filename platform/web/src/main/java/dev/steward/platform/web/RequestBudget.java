@@ -1,5 +1,7 @@
 package dev.steward.platform.web;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -8,8 +10,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// How much memory the requests that are under way may take, all together and those of one caller.
 /// What goes beyond waits its turn for a moment, in the order of its arrival and with nothing read
-/// of it, and is then refused. Sizes are KiB.
+/// of it, and is then refused. Large requests also take processor time, so those of one caller go
+/// one after another, as many at once as half of the processors. Sizes are KiB.
 final class RequestBudget {
+
+    static final int LARGE = 2 * 1024;
+
+    private static final int LARGE_AT_ONCE =
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    /// Each of those ahead takes its own time, in which this one takes no more than a connection.
+    private static final int TURNS_TO_WAIT = 5;
 
     private final int ofOneCaller;
     private final long patience;
@@ -24,7 +35,19 @@ final class RequestBudget {
         ofAll = new Semaphore(whole, true);
     }
 
-    private record CallerShare(Semaphore free, int users) {}
+    /// @param turns for its large requests
+    /// @param users the requests that are under way or wait
+    private record CallerShare(Semaphore free, Semaphore turns, int users) {
+
+        static CallerShare of(int size) {
+            return new CallerShare(
+                    new Semaphore(size, true), new Semaphore(LARGE_AT_ONCE, true), 0);
+        }
+
+        CallerShare with(int more) {
+            return new CallerShare(free, turns, users + more);
+        }
+    }
 
     /// What a request holds until it is answered.
     interface Lease {
@@ -38,24 +61,51 @@ final class RequestBudget {
     Lease take(String caller, int wanted) {
         // One request alone always fits: what it takes at most is bounded elsewhere.
         var size = Math.min(wanted, ofOneCaller);
+        var turn = wanted >= LARGE ? 1 : 0;
         var own = join(caller);
-        if (!waitFor(own, size)) {
-            leave(caller);
+        var held = new Held(caller);
+        if (!held.take(own.turns(), turn, patience * TURNS_TO_WAIT)
+                || !held.take(own.free(), size, patience)) {
+            held.end();
             throw new TooManyUnderWay();
         }
-        if (!waitFor(ofAll, size)) {
-            own.release(size);
-            leave(caller);
+        if (!held.take(ofAll, size, patience)) {
+            held.end();
             throw new Overloaded();
         }
-        var ended = new AtomicBoolean();
-        return () -> {
+        return held;
+    }
+
+    private final class Held implements Lease {
+
+        private final String caller;
+        private final Deque<Runnable> givingBack = new ArrayDeque<>();
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        Held(String caller) {
+            this.caller = caller;
+        }
+
+        private boolean take(Semaphore free, int size, long millis) {
+            try {
+                if (!free.tryAcquire(size, millis, TimeUnit.MILLISECONDS)) {
+                    return false;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            givingBack.push(() -> free.release(size));
+            return true;
+        }
+
+        @Override
+        public void end() {
             if (ended.compareAndSet(false, true)) {
-                ofAll.release(size);
-                own.release(size);
+                givingBack.forEach(Runnable::run);
                 leave(caller);
             }
-        };
+        }
     }
 
     int free() {
@@ -66,31 +116,13 @@ final class RequestBudget {
         return shares.size();
     }
 
-    private Semaphore join(String caller) {
+    private CallerShare join(String caller) {
         return shares.compute(
-                        caller,
-                        (_, share) ->
-                                share == null
-                                        ? new CallerShare(new Semaphore(ofOneCaller, true), 1)
-                                        : new CallerShare(share.free(), share.users() + 1))
-                .free();
+                caller,
+                (_, share) -> (share == null ? CallerShare.of(ofOneCaller) : share).with(1));
     }
 
     private void leave(String caller) {
-        shares.computeIfPresent(
-                caller,
-                (_, share) ->
-                        share.users() == 1
-                                ? null
-                                : new CallerShare(share.free(), share.users() - 1));
-    }
-
-    private boolean waitFor(Semaphore free, int size) {
-        try {
-            return free.tryAcquire(size, patience, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        shares.computeIfPresent(caller, (_, share) -> share.users() == 1 ? null : share.with(-1));
     }
 }

@@ -29,6 +29,9 @@ public class StrictJson implements ObjectMapperCustomizer {
     /// that many takes about 10 MB. The largest batch (5,000 votes) has half of it.
     private static final int MAX_TOKENS = 200_000;
 
+    /// Of what becomes a tree whatever is in it (a merge patch): one aggregate has not 2,000.
+    private static final int MAX_TOKENS_OF_A_TREE = 10_000;
+
     /// Characters. No text, name or number of the API comes near.
     private static final int MAX_TEXT = 1024 * 1024;
 
@@ -51,17 +54,27 @@ public class StrictJson implements ObjectMapperCustomizer {
         return MINIMUM_PRIORITY;
     }
 
+    /// The same for what is read as a tree.
+    static ObjectMapper ofTrees(ObjectMapper mapper) {
+        var factory = mapper.getFactory().copy();
+        factory.setStreamReadConstraints(constraints(MAX_TOKENS_OF_A_TREE));
+        return mapper.copyWith(factory);
+    }
+
+    private static StreamReadConstraints constraints(int tokens) {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_NESTING)
+                .maxTokenCount(tokens)
+                .maxStringLength(MAX_TEXT)
+                .maxNameLength(MAX_NAME)
+                .maxNumberLength(MAX_NUMBER)
+                .build();
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder()
-                                .maxNestingDepth(MAX_NESTING)
-                                .maxTokenCount(MAX_TOKENS)
-                                .maxStringLength(MAX_TEXT)
-                                .maxNameLength(MAX_NAME)
-                                .maxNumberLength(MAX_NUMBER)
-                                .build())
+                .setStreamReadConstraints(constraints(MAX_TOKENS))
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

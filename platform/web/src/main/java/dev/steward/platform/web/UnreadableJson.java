@@ -84,7 +84,7 @@ final class UnreadableJson {
                                     broken.getLocation().getLineNr(),
                                     broken.getLocation().getColumnNr());
             case StreamConstraintsException _ ->
-                    "Nested over 64 deep, over 200,000 JSON tokens, or too long in one place.";
+                    "Nested over 64 deep, too long in one place, or over 200,000 JSON tokens (10,000 where one thing is made or changed).";
             default -> "This cannot be read as JSON.";
         };
     }

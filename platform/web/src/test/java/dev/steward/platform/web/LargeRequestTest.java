@@ -3,6 +3,7 @@ package dev.steward.platform.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.platform.testing.Tokens;
@@ -120,6 +121,25 @@ class LargeRequestTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("unreadable-request"));
+    }
+
+    /// A tree is made of whatever comes, so it ends sooner.
+    @Test
+    void aPatchHasFewerTokens() {
+        patch("{\"name\":\"a\",\"tags\":[" + "[],".repeat(5_000) + "[]]}")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("unreadable-request"))
+                .body("errors[0].message", containsString("10,000"));
+    }
+
+    private static Response patch(String body) {
+        return given().auth()
+                .oauth2(Tokens.of("olivia"))
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(body)
+                .patch("/probes/1");
     }
 
     private static Response post(String path, String body) {

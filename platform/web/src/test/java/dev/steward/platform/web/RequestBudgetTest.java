@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RequestBudgetTest {
@@ -66,5 +67,40 @@ class RequestBudgetTest {
             second.get().end();
         }
         assertThat(patient.free()).isEqualTo(100);
+    }
+
+    /// They take processor time too: somebody else's small request finds a processor.
+    @Test
+    void largeRequestsOfOneCallerTakeTurns() throws Exception {
+        var patient = new RequestBudget(100_000, 50_000, 60_000);
+        var atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        var first =
+                IntStream.range(0, atOnce)
+                        .mapToObj(_ -> patient.take("olivia", RequestBudget.LARGE))
+                        .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var next = threads.submit(() -> patient.take("olivia", RequestBudget.LARGE));
+            patient.take("olivia", RequestBudget.LARGE - 1).end();
+            patient.take("otto", RequestBudget.LARGE).end();
+            assertThat(next.isDone()).isFalse();
+
+            first.getFirst().end();
+
+            next.get().end();
+        }
+        first.forEach(RequestBudget.Lease::end);
+        assertThat(patient.free()).isEqualTo(100_000);
+        assertThat(patient.callers()).isZero();
+    }
+
+    @Test
+    void whoWaitsTooLongForATurnIsRefused() {
+        var hurried = new RequestBudget(100_000, 50_000, 1);
+        for (var i = 0; i < Math.max(1, Runtime.getRuntime().availableProcessors() / 2); i++) {
+            hurried.take("mallory", RequestBudget.LARGE);
+        }
+        assertThatThrownBy(() -> hurried.take("mallory", RequestBudget.LARGE))
+                .isInstanceOf(TooManyUnderWay.class);
+        hurried.take("mallory", 1).end();
     }
 }
