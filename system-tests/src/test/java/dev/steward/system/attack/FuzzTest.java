@@ -27,13 +27,14 @@ import org.junit.jupiter.api.Test;
 /// Every documented operation, asked with one thing wrong at a time: whatever it is, it is the
 /// caller's fault and not ours, and the answer is one that the document knows.
 ///
-/// `fuzz.cases` requests (2,000 unless given), made from `fuzz.seed` (printed where not given), so
-/// that a failure can be found again.
+/// `fuzz.cases` requests (2,000 unless given), made from `fuzz.seed`. A build makes the same ones
+/// each time, so that what passed does not fail for another's luck; `./steward prove` makes new
+/// ones.
 class FuzzTest {
 
     private static final System.Logger LOG = System.getLogger(FuzzTest.class.getName());
     private static final int CASES = Integer.getInteger("fuzz.cases", 2_000);
-    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int AT_ONCE = 4;
 
     /// How many changed records of an operation are made anew.
