@@ -74,7 +74,14 @@ class ItemEvents implements EventConsumer {
                 .distinct()
                 .sorted()
                 .forEach(standings::holdAlone);
-        var items = itemsOf(events);
+        var released =
+                events.stream()
+                        .filter(ItemEvents::isOfRelease)
+                        .map(IncomingEvent::subject)
+                        .distinct()
+                        .toList();
+        loops.stop(released);
+        var items = itemsOf(events, released);
         var asking =
                 statements.list(ASKING, row -> row.id("root_id"), items, DueStandings.STEP + 1);
         List<UUID> moved =
@@ -85,7 +92,7 @@ class ItemEvents implements EventConsumer {
         // While the entries are as they were before: that is how one sees which of them ship now.
         events.stream()
                 .filter(ItemEvents::isOfRelease)
-                .forEach(event -> loops.hear(event.subject(), event.provenance("loop")));
+                .forEach(event -> loops.begin(event.subject(), event.provenance("loop")));
         if (asking.size() > DueStandings.STEP) {
             dueStandings.note(items);
         } else {
@@ -93,11 +100,12 @@ class ItemEvents implements EventConsumer {
         }
     }
 
-    private Collection<UUID> itemsOf(List<IncomingEvent> events) {
-        var items = new ArrayList<UUID>();
-        var released = new ArrayList<UUID>();
-        events.forEach(event -> (isOfRelease(event) ? released : items).add(event.subject()));
-        items.addAll(releases.itemsOf(released));
+    private Collection<UUID> itemsOf(List<IncomingEvent> events, List<UUID> released) {
+        var items = new ArrayList<>(releases.itemsOf(released));
+        events.stream()
+                .filter(event -> !isOfRelease(event))
+                .map(IncomingEvent::subject)
+                .forEach(items::add);
         return items;
     }
 

@@ -70,6 +70,11 @@ class LoopEntries {
                 where release_id = ? and (?::uuid is null or contact_id > ?::uuid) order by contact_id limit ?) page
             order by contact_id
             """;
+
+    /// Two loops may hold the same entry: one after the other sees whom the first has told.
+    private static final String TELL_ALONE =
+            "select pg_advisory_xact_lock(hashtextextended('telling ' || ?::text, 0))";
+
     private static final String VOICES =
             """
             select a.contact_id, a.feedback_id, a.root_id, c.opt_out, c.email,
@@ -136,8 +141,10 @@ class LoopEntries {
         return statements.list(ASKERS, row -> row.id("contact_id"), release, after, after, most);
     }
 
-    List<Voice> voices(UUID release, Collection<UUID> people) {
-        return statements.list(VOICES, LoopEntries::voice, release, people);
+    /// Until the end of the transaction, nobody else tells anybody of the product.
+    List<Voice> voices(Loop loop, Collection<UUID> people) {
+        statements.list(TELL_ALONE, _ -> true, loop.productId());
+        return statements.list(VOICES, LoopEntries::voice, loop.releaseId(), people);
     }
 
     void forgetAskers(UUID release, Collection<UUID> people) {

@@ -156,7 +156,7 @@ class LoopOpening {
         if (people.isEmpty()) {
             return Optional.empty();
         }
-        var messages = Audience.of(entries.voices(release, people), loop.loop().mode());
+        var messages = Audience.of(entries.voices(loop.loop(), people), loop.loop().mode());
         entries.deliver(loop.loop(), messages, clock.instant());
         entries.forgetAskers(release, people);
         return Optional.of(people.getLast());

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 
 /// What news of a release does to its loop at once: fixes which entries ship by it, or stops.
@@ -24,17 +25,29 @@ class LoopStart {
             where loop.status = 'STOPPED'
             returning release_id
             """;
-    private static final String FORGET_ENTRIES = "delete from loop_entry where release_id = ?";
+    private static final String LOCK =
+            "select release_id from loop where release_id = any (?::uuid[]) order by release_id for update";
     private static final String FORGET_ASKERS = "delete from loop_asker where release_id = ?";
     private static final String FIX_ENTRIES =
             ShippingEntries.OF_A_RELEASE
                     + """
                     insert into loop_entry (release_id, feedback_id, root_id)
                     select ?, m.id, s.id from ships s join feedback m on m.root_id = s.id
+                    on conflict (release_id, feedback_id) do update
+                        set root_id = excluded.root_id, gathered_to = null, gathered = false
                     """;
+
+    /// Of loops that were stopped: what another release tells now, they do not hold any more.
+    private static final String TAKE_OVER =
+            """
+            delete from loop_entry e using loop o, loop_entry taken
+            where taken.release_id = ? and e.root_id = taken.root_id and o.release_id = e.release_id
+                and o.status = 'STOPPED'
+            """;
+
     private static final String STOP =
             """
-            update loop l set status = 'STOPPED' where l.release_id = ? and l.status = 'OPENING'
+            update loop l set status = 'STOPPED' where l.release_id = any (?::uuid[]) and l.status = 'OPENING'
                 and not exists (select from release r where r.id = l.release_id and r.status = 'RELEASED' and not r.deleted)
             """;
 
@@ -48,11 +61,18 @@ class LoopStart {
         this.clock = clock;
     }
 
-    /// Begins once, and goes on where it was stopped, when the release is out; stops when it is not
-    /// out any more.
+    /// Those that are not out any more. Before any entry is locked, as those do who open loops.
     @Transactional(Transactional.TxType.MANDATORY)
-    void hear(UUID release, Provenance by) {
-        statements.execute(STOP, release);
+    void stop(Collection<UUID> releases) {
+        if (!releases.isEmpty()) {
+            statements.list(LOCK, row -> row.id("release_id"), releases);
+            statements.execute(STOP, releases);
+        }
+    }
+
+    /// Once, and again where it was stopped, when the release is out.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void begin(UUID release, Provenance by) {
         var now = clock.instant();
         statements
                 .first(
@@ -69,9 +89,9 @@ class LoopStart {
     }
 
     private void fixEntries(UUID release) {
-        statements.execute(FORGET_ENTRIES, release);
         statements.execute(FORGET_ASKERS, release);
         statements.execute(FIX_ENTRIES, release, release);
+        statements.execute(TAKE_OVER, release);
         begun.fire(new LoopBegun(release));
     }
 }
