@@ -30,7 +30,7 @@ class Letters {
             from delivery d join contact c on c.id = d.contact_id left join release r on r.id = d.release_id
             left join lateral (
                 select s.id as source_id, x.external_id from told t join feedback f on f.id = t.feedback_id
-                join source s on s.id = f.source_id and s.tells_people
+                join source s on s.id = f.source_id and s.hands_over
                 join contact_external_id x on x.contact_id = d.contact_id and x.system = s.system
                 where t.delivery_id = d.id order by f.id, x.external_id limit 1) teller on true
             where d.id = any (?::uuid[])

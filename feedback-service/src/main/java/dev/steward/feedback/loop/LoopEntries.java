@@ -81,7 +81,7 @@ class LoopEntries {
                 exists (select from told t where t.contact_id = a.contact_id and t.feedback_id = a.feedback_id) as told,
                 exists (
                     select from source s join contact_external_id x on x.contact_id = c.id and x.system = s.system
-                    where s.id = f.source_id and s.tells_people) as source_tells
+                    where s.id = f.source_id and s.hands_over) as source_tells
             from loop_asker a join contact c on c.id = a.contact_id join feedback f on f.id = a.feedback_id
             where a.release_id = ? and a.contact_id = any (?::uuid[])
             order by a.contact_id, a.feedback_id

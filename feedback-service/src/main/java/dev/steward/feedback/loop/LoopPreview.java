@@ -45,7 +45,7 @@ class LoopPreview {
             """
             c.opt_out, coalesce(c.email, '') <> '' as has_email, exists (
                 select from source s join contact_external_id x on x.contact_id = c.id and x.system = s.system
-                where s.id = any (p.sources) and s.tells_people) as source_tells
+                where s.id = any (p.sources) and s.hands_over) as source_tells
             """;
 
     private static final String COUNT =

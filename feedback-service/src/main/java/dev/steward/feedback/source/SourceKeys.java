@@ -40,7 +40,7 @@ public class SourceKeys {
     /// about the secret.
     private static final String SOURCE_OF =
             """
-            select s.id, s.product_id, s.version, s.name, s.system, s.scopes, s.emails_verified, s.tells_people,
+            select s.id, s.product_id, s.version, s.name, s.system, s.scopes, s.emails_verified, s.hands_over,
                 s.built_in, s.created_at, coalesce(k.last_used_at < ?, true) as long_unused
             from source_key k join source s on s.id = k.source_id where k.id = ? and k.secret_hash = ?
             """;

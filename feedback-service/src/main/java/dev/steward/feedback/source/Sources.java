@@ -18,13 +18,13 @@ public class Sources {
 
     private static final String SELECT =
             """
-            select id, product_id, version, name, system, scopes, emails_verified, tells_people,
+            select id, product_id, version, name, system, scopes, emails_verified, hands_over,
                 built_in, created_at
             from source s
             """;
     private static final String INSERT =
             """
-            insert into source (id, product_id, version, name, system, scopes, emails_verified, tells_people, built_in,
+            insert into source (id, product_id, version, name, system, scopes, emails_verified, hands_over, built_in,
                 created_at)
             values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?) on conflict (product_id) where built_in do nothing
             """;
@@ -118,7 +118,7 @@ public class Sources {
                 row.text("system"),
                 row.texts("scopes").stream().map(Scope::valueOf).toList(),
                 row.flag("emails_verified"),
-                row.flag("tells_people"),
+                row.flag("hands_over"),
                 row.flag("built_in"),
                 row.instant("created_at"));
     }

@@ -193,7 +193,7 @@ class CourierTest {
 
     private void tellsItsPeopleItself(Askers askers) {
         execute(
-                "update source set tells_people = true where id = (select source_id from feedback where id = '%s')"
+                "update source set hands_over = true where id = (select source_id from feedback where id = '%s')"
                         .formatted(askers.entry()));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.steward.feedback.ProductFixture;
@@ -105,11 +106,39 @@ class HandingOverTest {
                 .body("counts.HANDED_OVER", equalTo(1));
     }
 
+    /// An older version took the word of a source that it tells its people itself, and closed their
+    /// entries though nobody could read of them.
+    @Test
+    void whatASourceSaidOfThatToAnOlderVersionCountsNoMore() {
+        var system = unique("old").substring(0, 40);
+        var old = product.post("olivia", "/sources", Map.of("name", "Old", "system", system));
+        String id = old.path("id");
+        execute("update source set tells_people = true where id = ?::uuid", id);
+        as("olivia")
+                .get("/products/" + product.id() + "/sources/" + id)
+                .then()
+                .body("tellsPeople", equalTo(false));
+        key = old.path("key");
+        var item = product.item(unique("L"));
+        product.link(entry(), item, Map.of());
+        var release = ReleaseFixture.planned(product, item);
+        as("olivia")
+                .get("/releases/" + release.id() + "/loop/preview")
+                .then()
+                .body("counts.PENDING", equalTo(1))
+                .body("counts.UNREACHABLE", equalTo(1));
+        release.isOut();
+        await().atMost(Duration.ofSeconds(30)).until(() -> mail().size() == 1);
+        release.loop().then().body("counts.HANDED_OVER", nullValue());
+    }
+
     private void tellsItsPeople(String source) {
+        execute("update source set hands_over = true where id = ?::uuid", source);
+    }
+
+    private void execute(String sql, String source) {
         try (var connection = database.getConnection();
-                var update =
-                        connection.prepareStatement(
-                                "update source set tells_people = true where id = ?::uuid")) {
+                var update = connection.prepareStatement(sql)) {
             update.setString(1, source);
             update.executeUpdate();
         } catch (SQLException e) {

@@ -171,7 +171,7 @@ class PersonalDataTest {
         try (var connection = database.getConnection();
                 var update =
                         connection.prepareStatement(
-                                "update source set tells_people = true where id = ?::uuid")) {
+                                "update source set hands_over = true where id = ?::uuid")) {
             update.setString(1, source);
             update.executeUpdate();
         } catch (SQLException e) {
