@@ -27,6 +27,7 @@ public class AnswerBody implements ReadStream<Buffer> {
     private boolean paused = true;
     private boolean ended;
     private boolean moved;
+    private boolean over;
     private long timer;
 
     /// @param stallMillis without a byte of it, it is broken off
@@ -42,6 +43,7 @@ public class AnswerBody implements ReadStream<Buffer> {
         this.permit = permit;
         spool = new Spool(space, permit);
         stall = stallMillis;
+        permit.onRelease(() -> over = true);
         spool.whenReady(this::pass);
         spool.whenBroken(this::breakOff);
         source.handler(this::take);
@@ -51,6 +53,9 @@ public class AnswerBody implements ReadStream<Buffer> {
 
     private void take(Buffer chunk) {
         moved = true;
+        if (over) {
+            return;
+        }
         if (!paused && spool.isEmpty() && handler != null) {
             handler.handle(chunk);
         } else if (!spool.keep(chunk)) {
@@ -60,7 +65,7 @@ public class AnswerBody implements ReadStream<Buffer> {
 
     /// Hands on what was kept, as long as the caller takes it.
     private void pass() {
-        while (!paused && handler != null) {
+        while (!over && !paused && handler != null) {
             var chunk = spool.next();
             if (chunk == null) {
                 break;

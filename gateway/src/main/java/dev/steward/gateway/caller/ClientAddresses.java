@@ -1,18 +1,13 @@
 package dev.steward.gateway.caller;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import io.netty.util.NetUtil;
+import dev.steward.platform.server.Networks;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /// The network address of a client. Behind a proxy that is trusted it stands in `X-Forwarded-For`:
 /// the last one there that is not itself a trusted proxy, because what stands before it was written
@@ -22,7 +17,7 @@ public class ClientAddresses {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
-    private final List<IpSubnetFilterRule> trusted;
+    private final Networks trusted;
 
     @Inject
     ClientAddresses(
@@ -32,18 +27,7 @@ public class ClientAddresses {
 
     /// @param trusted addresses and networks: `10.0.0.7`, `10.0.0.0/8`, `fd00::/8`
     ClientAddresses(Set<String> trusted) {
-        this.trusted = trusted.stream().map(ClientAddresses::rule).toList();
-    }
-
-    private static IpSubnetFilterRule rule(String network) {
-        var parts = network.strip().split("/", 2);
-        var address = parse(parts[0]);
-        if (address == null) {
-            throw new IllegalArgumentException(
-                    "STEWARD_TRUSTED_PROXIES: %s is no address or network".formatted(network));
-        }
-        var bits = parts.length == 2 ? Integer.parseInt(parts[1]) : 8 * address.getAddress().length;
-        return new IpSubnetFilterRule(address, bits, IpFilterRuleType.ACCEPT);
+        this.trusted = Networks.of(trusted);
     }
 
     public Caller.Address of(HttpServerRequest request) {
@@ -56,7 +40,7 @@ public class ClientAddresses {
         var client = peer;
         var hops = String.join(",", forwarded).split(",");
         for (var at = hops.length - 1; at >= 0 && isTrusted(client); at--) {
-            var address = parse(hops[at].strip());
+            var address = Networks.parse(hops[at].strip());
             if (address == null) {
                 break;
             }
@@ -66,14 +50,7 @@ public class ClientAddresses {
     }
 
     private boolean isTrusted(String address) {
-        var parsed = parse(address);
-        return parsed != null
-                && trusted.stream()
-                        .anyMatch(rule -> rule.matches(new InetSocketAddress(parsed, 0)));
-    }
-
-    /// Never asks a name server.
-    private static @Nullable InetAddress parse(String address) {
-        return NetUtil.createInetAddressFromIpAddressString(address);
+        var parsed = Networks.parse(address);
+        return parsed != null && trusted.contain(parsed);
     }
 }

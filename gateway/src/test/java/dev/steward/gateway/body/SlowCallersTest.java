@@ -1,6 +1,7 @@
 package dev.steward.gateway.body;
 
 import static dev.steward.gateway.standin.Callers.someone;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.*;
 
@@ -9,7 +10,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.*;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,10 +71,13 @@ class SlowCallersTest {
     @Test
     void refusesTheNextOfTooManyRequestsUnderWay() throws IOException {
         var waiting = new ArrayList<Socket>();
+        var thing = THINGS + "/" + UUID.randomUUID();
         try {
             for (var request = 0; request < 20; request++) {
-                var silent = head("GET", THINGS + "/1", "hoarder", "Stand-In: silent");
-                waiting.add(RawHttp.open(silent));
+                waiting.add(RawHttp.open(head("GET", thing, "hoarder", "Stand-In: silent")));
+            }
+            while (Callers.seen("backlog", thing) < 20) {
+                Thread.onSpinWait();
             }
             assertThat(RawHttp.send(head("GET", THINGS + "/1", "hoarder")))
                     .startsWith("HTTP/1.1 429")
@@ -141,6 +148,83 @@ class SlowCallersTest {
             assertThat(answer).startsWith("HTTP/1.1 200").contains("0000000000\n");
             assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
                     .isEqualTo(StandInService.large(8_000_000));
+        }
+    }
+
+    /// A byte in each tenth of a second: the connection is never idle.
+    @Test
+    void cutsOffAHeadThatComesByteByByte() throws IOException {
+        try (var slow =
+                RawHttp.open("GET " + THINGS + "/1 HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")) {
+            slow.setSoTimeout(100);
+            assertThat(isClosedWhileSending(slow)).isTrue();
+        }
+    }
+
+    private static boolean isClosedWhileSending(Socket slow) throws IOException {
+        for (var sent = 0; sent < 600; sent++) {
+            try {
+                slow.getOutputStream().write('x');
+                return slow.getInputStream().read() < 0;
+            } catch (SocketTimeoutException _) {
+                // Still open.
+            } catch (SocketException closed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void closesWhatIsMoreThanTheConnectionsOfAnAddress() throws IOException {
+        var open = new ArrayList<Socket>();
+        var refused = 0;
+        try {
+            for (var connection = 0; connection < 201; connection++) {
+                open.add(RawHttp.open(""));
+            }
+            for (var socket : open) {
+                refused += isOpen(socket) ? 0 : 1;
+            }
+        } finally {
+            for (var socket : open) {
+                socket.close();
+            }
+        }
+        // Others of this address may be connected too.
+        assertThat(refused).isBetween(1, 100);
+    }
+
+    private static boolean isOpen(Socket socket) {
+        try {
+            socket.getOutputStream().write("GET /docs HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(UTF_8));
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    /// Those who read an answer slowly or not at all, and keep their connection.
+    @Test
+    void givesBackWhatWasTakenByWhoeverDoesNotRead() throws IOException {
+        var readers = new ArrayList<Socket>();
+        try {
+            var caller = UUID.randomUUID().toString();
+            for (var reader = 0; reader < 20; reader++) {
+                readers.add(
+                        RawHttp.open(
+                                head("GET", THINGS + "/1", caller, "Stand-In: large 8000000")));
+            }
+            var answer = "";
+            var giveUp = Instant.now().plusSeconds(60);
+            while (!answer.startsWith("HTTP/1.1 200") && Instant.now().isBefore(giveUp)) {
+                answer = RawHttp.send(head("GET", THINGS + "/1", caller));
+            }
+            assertThat(answer).startsWith("HTTP/1.1 200");
+        } finally {
+            for (var socket : readers) {
+                socket.close();
+            }
         }
     }
 

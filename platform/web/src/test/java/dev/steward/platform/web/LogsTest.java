@@ -3,6 +3,7 @@ package dev.steward.platform.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.platform.server.OneLineLogs;
 import dev.steward.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;

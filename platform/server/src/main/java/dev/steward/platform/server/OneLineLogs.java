@@ -1,4 +1,4 @@
-package dev.steward.platform.web;
+package dev.steward.platform.server;
 
 import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
