@@ -63,23 +63,21 @@ class CustomerRegister {
         if (visitor instanceof Visitor.Key key) {
             keys.requireLive(key.keyId());
         }
-        return enter(visitor.productId(), fields, visitor.by());
-    }
-
-    private Entered enter(UUID productId, NewCustomer fields, Provenance by) {
         refuseFreeMail(fields);
+        var productId = visitor.productId();
+        var by = visitor.by();
         // New external ids and domains are natural keys, and most requests bring some.
         registration.enter(productId);
-        var known = known(productId, fields.externalIdList());
+        var known = known(visitor, fields.externalIdList());
         refuseTakenDomains(productId, fields, known);
         return known.map(id -> learn(id, fields, by))
                 .orElseGet(() -> create(productId, fields, by));
     }
 
-    private Optional<UUID> known(UUID productId, List<ExternalId> ids) {
-        var found = new TreeSet<>(customers.byExternalId(productId, ids).values());
+    private Optional<UUID> known(Visitor visitor, List<ExternalId> ids) {
+        var found = new TreeSet<>(customers.byExternalId(visitor.productId(), ids).values());
         if (found.size() > 1) {
-            throw new CustomersDiffer(found);
+            throw new CustomersDiffer(found, visitor);
         }
         return found.stream().findFirst();
     }

@@ -1,13 +1,17 @@
 package dev.steward.feedback.source;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
 
-/// Keeps keys out of operations that are for people: closed unless said otherwise.
+/// Keeps keys out of operations that are for people: closed unless said otherwise. And a key waits
+/// for nothing: whether something has arrived here would tell it of what it may not see.
 @Provider
+@Priority(Priorities.AUTHORIZATION)
 public class KeyDoorFilter implements ContainerRequestFilter {
 
     private final SecurityIdentity identity;
@@ -20,9 +24,12 @@ public class KeyDoorFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var open = resource.getResourceMethod().isAnnotationPresent(OpenToKeys.class);
-        if (!open && SourceKeyIdentity.of(identity).isPresent()) {
+        if (SourceKeyIdentity.of(identity).isEmpty()) {
+            return;
+        }
+        if (!resource.getResourceMethod().isAnnotationPresent(OpenToKeys.class)) {
             throw MissingScope.ofAnyKey();
         }
+        request.getHeaders().remove("Steward-After");
     }
 }
