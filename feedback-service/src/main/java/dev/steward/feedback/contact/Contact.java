@@ -1,5 +1,6 @@
 package dev.steward.feedback.contact;
 
+import dev.steward.feedback.identity.EmailAddress;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +47,12 @@ record Contact(
                                         createdAt)));
     }
 
+    /// Another spelling of the address is no news.
+    private boolean sameMailbox(Mention mention) {
+        return mention.email() == null
+                || email != null && EmailAddress.of(email).equals(EmailAddress.of(mention.email()));
+    }
+
     /// Takes over what a mention says; what it leaves out stays.
     ///
     /// @return empty when it says nothing new
@@ -56,7 +63,7 @@ record Contact(
                         productId,
                         version + 1,
                         mention.name() == null ? name : mention.name(),
-                        mention.email() == null ? email : mention.email(),
+                        sameMailbox(mention) ? email : mention.email(),
                         company == null ? customerId : company,
                         optOut,
                         createdAt);

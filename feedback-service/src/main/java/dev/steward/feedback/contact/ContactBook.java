@@ -2,6 +2,7 @@ package dev.steward.feedback.contact;
 
 import dev.steward.feedback.customer.Companies;
 import dev.steward.feedback.customer.NamedCompany;
+import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.identity.Registration;
 import dev.steward.feedback.source.Source;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Finds the people whom an intake mentions, and enters those who are new; any number of them in
@@ -119,11 +121,12 @@ public class ContactBook {
         var productId = source.productId();
         var ids =
                 contacts.byExternalId(
-                        productId, mentions.stream().map(Mention::id).collect(Collectors.toSet()));
+                        productId,
+                        mentions.stream().flatMap(Mention::ids).collect(Collectors.toSet()));
         var addresses =
                 source.emailsVerified()
                         ? contacts.byAddress(productId, present(mentions, Mention::address))
-                        : Map.<String, UUID>of();
+                        : Map.<EmailAddress, UUID>of();
         var all = new HashSet<>(ids.values());
         all.addAll(addresses.values());
         return new Introduction.Known(ids, addresses, contacts.lock(all));
@@ -146,9 +149,8 @@ public class ContactBook {
                 .toList();
     }
 
-    private static Set<String> present(
-            Collection<Mention> mentions,
-            java.util.function.Function<Mention, Optional<String>> part) {
+    private static <T> Set<T> present(
+            Collection<Mention> mentions, Function<Mention, Optional<T>> part) {
         return mentions.stream()
                 .flatMap(mention -> part.apply(mention).stream())
                 .collect(Collectors.toSet());

@@ -3,6 +3,7 @@ package dev.steward.feedback.contact;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Rows;
 import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -92,18 +93,26 @@ class Contacts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Those of the addresses, in lower case, that somebody has.
-    Map<String, UUID> byAddress(UUID productId, Collection<String> addresses) {
-        return addresses.isEmpty()
+    /// Those of the addresses that somebody has, however it is written there.
+    Map<EmailAddress, UUID> byAddress(UUID productId, Collection<EmailAddress> addresses) {
+        var spellings =
+                addresses.stream().flatMap(address -> address.spellings().stream()).toList();
+        return spellings.isEmpty()
                 ? Map.of()
                 : statements
                         .list(
                                 BY_ADDRESS,
-                                row -> Map.entry(row.text("address"), row.id("id")),
+                                row ->
+                                        Map.entry(
+                                                EmailAddress.of(row.text("address")), row.id("id")),
                                 productId,
-                                addresses)
+                                spellings)
                         .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        Map.Entry::getValue,
+                                        (one, other) -> one.compareTo(other) < 0 ? one : other));
     }
 
     Optional<Contact> find(UUID id) {

@@ -1,6 +1,7 @@
 package dev.steward.feedback.contact;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Introduction {
     private final Sender sender;
     private final Instant at;
     private final Map<ExternalId, UUID> ids;
-    private final Map<String, UUID> addresses;
+    private final Map<EmailAddress, UUID> addresses;
     private final Map<UUID, Contact> contacts = new HashMap<>();
 
     private final Map<ExternalId, UUID> newIds = new LinkedHashMap<>();
@@ -31,7 +32,8 @@ final class Introduction {
     private final Set<UUID> moved = new HashSet<>();
 
     /// What is known before the first mention.
-    record Known(Map<ExternalId, UUID> ids, Map<String, UUID> addresses, List<Contact> contacts) {}
+    record Known(
+            Map<ExternalId, UUID> ids, Map<EmailAddress, UUID> addresses, List<Contact> contacts) {}
 
     Introduction(Sender sender, Known known, Instant at) {
         this.sender = sender;
@@ -80,7 +82,7 @@ final class Introduction {
     }
 
     private Optional<Contact> find(Mention mention) {
-        var id = ids.get(mention.id());
+        var id = mention.ids().map(ids::get).filter(Objects::nonNull).findFirst().orElse(null);
         if (id == null && sender.source().emailsVerified()) {
             id = mention.address().map(addresses::get).orElse(null);
         }

@@ -1,11 +1,12 @@
 package dev.steward.feedback.contact;
 
 import dev.steward.feedback.customer.NamedCompany;
+import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.source.Source;
 import dev.steward.feedback.source.Visitor;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody, as a source mentions them.
@@ -26,7 +27,7 @@ public record Mention(
         return new Mention(
                 new ExternalId(system, idOf(named)),
                 named.name(),
-                named.email(),
+                kept(named.email()),
                 companyOf(named, system));
     }
 
@@ -35,20 +36,36 @@ public record Mention(
         return new Mention(
                 new ExternalId(ExternalId.MEMBERS, member.subject()),
                 member.name(),
-                member.email(),
+                kept(member.email()),
                 null);
     }
 
-    Optional<String> address() {
-        return Optional.ofNullable(email).map(Mention::lower);
+    Optional<EmailAddress> address() {
+        return Optional.ofNullable(email).map(EmailAddress::of);
     }
 
     Optional<String> domain() {
-        return address().map(address -> address.substring(address.lastIndexOf('@') + 1));
+        return address().map(EmailAddress::domain);
     }
 
-    static String lower(String address) {
-        return address.strip().toLowerCase(Locale.ROOT);
+    /// What an older version took for an id where an address serves as one: it did not know that a
+    /// domain is the same in its own script and in punycode.
+    Optional<ExternalId> formerId() {
+        return id.id().startsWith(BY_ADDRESS)
+                ? EmailAddress.of(id.id().substring(BY_ADDRESS.length())).spellings().stream()
+                        .map(spelling -> new ExternalId(id.system(), BY_ADDRESS + spelling))
+                        .filter(other -> !other.equals(id))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /// Under which the person may be known.
+    Stream<ExternalId> ids() {
+        return Stream.concat(Stream.of(id), formerId().stream());
+    }
+
+    private static @Nullable String kept(@Nullable String email) {
+        return email == null ? null : EmailAddress.kept(email);
     }
 
     private static String idOf(NamedContact named) {
@@ -59,7 +76,7 @@ public record Mention(
             throw new IllegalArgumentException(
                     "validation lets nobody through without id and address");
         }
-        return BY_ADDRESS + lower(named.email());
+        return BY_ADDRESS + EmailAddress.of(named.email());
     }
 
     private static @Nullable NamedCompany companyOf(NamedContact named, String system) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param annualRevenue in the product's currency, 2 decimals; null when unknown
 /// @param confirmed false while only an entry has named it
 /// @param externalIds by system: the newest of each; the older ones still find it
-/// @param domains of its people's addresses, lower case
+/// @param domains of its people's addresses, in lower-case punycode
 record Customer(
         UUID id,
         UUID productId,
@@ -47,7 +47,7 @@ record Customer(
                 fields.annualRevenue(),
                 true,
                 fields.ids(),
-                fields.lowerCaseDomains(),
+                fields.comparedDomains(),
                 at);
     }
 
@@ -63,7 +63,7 @@ record Customer(
         var ids = new TreeMap<>(externalIds);
         ids.putAll(fields.ids());
         var known = new TreeSet<>(domains);
-        known.addAll(fields.lowerCaseDomains());
+        known.addAll(fields.comparedDomains());
         var learnt =
                 new Customer(
                         id,

@@ -107,7 +107,7 @@ class CustomerRegister {
     }
 
     private static void refuseFreeMail(NewCustomer fields) {
-        if (fields.lowerCaseDomains().stream().anyMatch(FreeMail::is)) {
+        if (fields.comparedDomains().stream().anyMatch(FreeMail::is)) {
             throw new Invalid(
                     FieldError.at(
                             "/domains",
@@ -118,7 +118,7 @@ class CustomerRegister {
 
     private void refuseTakenDomains(UUID productId, NewCustomer fields, Optional<UUID> self) {
         var taken =
-                new HashSet<>(customers.byDomain(productId, fields.lowerCaseDomains()).entrySet());
+                new HashSet<>(customers.byDomain(productId, fields.comparedDomains()).entrySet());
         taken.removeIf(domain -> self.isPresent() && self.get().equals(domain.getValue()));
         if (!taken.isEmpty()) {
             throw new DomainTaken(taken.stream().map(Map.Entry::getKey).sorted().toList());

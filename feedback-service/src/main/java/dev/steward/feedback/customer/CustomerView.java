@@ -52,7 +52,7 @@ record CustomerView(
                 null,
                 confirmed,
                 sent.ids(),
-                sent.lowerCaseDomains(),
+                sent.comparedDomains(),
                 createdAt,
                 result);
     }

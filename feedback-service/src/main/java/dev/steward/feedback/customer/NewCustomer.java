@@ -1,5 +1,6 @@
 package dev.steward.feedback.customer;
 
+import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -8,7 +9,6 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,11 +34,15 @@ record NewCustomer(
                         externalIds,
         @Schema(
                         description =
-                                "Domains of its people's e-mail addresses; not those of free mail providers.")
+                                "Domains of its people's e-mail addresses; not those of free mail providers. "
+                                        + "Compared and returned in lower-case punycode.")
                 @Nullable
                 @Size(max = 20)
-                Set<@Pattern(regexp = "(?i)[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){1,5}") String>
-                        domains) {
+                Set<@Pattern(regexp = DOMAIN) String> domains) {
+
+    /// In its own script or in punycode; without the letters by which it would be two.
+    private static final String DOMAIN =
+            "(?!.*[\u00df\u1e9e\u03c2])[\\p{L}\\p{M}\\p{N}-]{1,63}(\\.[\\p{L}\\p{M}\\p{N}-]{1,63}){1,5}";
 
     Map<String, String> ids() {
         return externalIds == null ? Map.of() : new TreeMap<>(externalIds);
@@ -50,11 +54,12 @@ record NewCustomer(
                 .toList();
     }
 
-    Set<String> lowerCaseDomains() {
-        var lower = new TreeSet<String>();
+    /// In lower-case punycode, as addresses are compared.
+    Set<String> comparedDomains() {
+        var compared = new TreeSet<String>();
         if (domains != null) {
-            domains.forEach(domain -> lower.add(domain.toLowerCase(Locale.ROOT)));
+            domains.forEach(domain -> compared.add(EmailAddress.domainOf(domain)));
         }
-        return lower;
+        return compared;
     }
 }

@@ -1,6 +1,6 @@
 package dev.steward.feedback.loop;
 
-import java.net.IDN;
+import dev.steward.feedback.identity.EmailAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +26,13 @@ sealed interface Reach {
         /// As SMTP takes it: the domain in punycode. A mailbox name that is not ASCII would need an
         /// extension that not every server on the way has.
         ///
-        /// @return empty where that is no address
+        /// @return empty where that is no address, or two (see [EmailAddress])
         static Optional<Address> of(String email) {
             var parts = ONE.matcher(email);
             return parts.matches() && ASCII.matcher(parts.group(1)).matches()
-                    ? punycode(parts.group(2)).map(d -> new Address(parts.group(1) + "@" + d))
+                    ? EmailAddress.domainInPunycode(parts.group(2))
+                            .map(domain -> new Address(parts.group(1) + "@" + domain))
                     : Optional.empty();
-        }
-
-        private static Optional<String> punycode(String domain) {
-            if (domain.startsWith(".") || domain.endsWith(".")) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED));
-            } catch (IllegalArgumentException _) {
-                return Optional.empty();
-            }
         }
     }
 

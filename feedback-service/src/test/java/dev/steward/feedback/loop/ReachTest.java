@@ -31,6 +31,7 @@ class ReachTest {
                 "a@b\r\nBcc: c@d",
                 "j\u00f6rg@example.org",
                 "ida@.",
+                "ida@stra\u00dfe.example",
                 "ida@a..b"
             })
     void whatNoServerTakesReachesNobody(String email) {

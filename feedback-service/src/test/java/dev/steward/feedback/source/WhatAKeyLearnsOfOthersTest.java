@@ -178,7 +178,8 @@ class WhatAKeyLearnsOfOthersTest {
                 .body("code", equalTo("customers-differ"))
                 .body("customers", nullValue());
         var taken =
-                product.postWithKey(key, "/customers", Map.of("name", "A", "domains", List.of(domain)));
+                product.postWithKey(
+                        key, "/customers", Map.of("name", "A", "domains", List.of(domain)));
         taken.then().statusCode(409).body("code", equalTo("domain-taken"));
         assertThat(differ.asString() + taken.asString()).doesNotContain(SECRET, first, second);
         product.post("olivia", "/customers", both)

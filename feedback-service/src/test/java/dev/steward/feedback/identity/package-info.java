@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.identity;
+
+import org.jspecify.annotations.NullMarked;
