@@ -21,7 +21,7 @@ class LoopStart {
             from release r left join loop_settings s on s.product_id = r.product_id
             where r.id = ? and r.status = 'RELEASED' and not r.deleted
             on conflict (release_id) do update set status = 'OPENING', step = 'SHIPPING', place = null,
-                due_at = excluded.due_at, failures = 0
+                opened_at = excluded.opened_at, due_at = excluded.due_at, failures = 0
             where loop.status = 'STOPPED'
             returning release_id
             """;

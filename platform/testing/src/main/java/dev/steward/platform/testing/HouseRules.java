@@ -20,6 +20,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 
 /// The rules of the house, for one architecture test per service. Each has a planted offender in
 /// this module's tests that it must reject.
@@ -163,6 +165,18 @@ public final class HouseRules {
                     .allowEmptyShould(true)
                     .as("a resource takes Body<T>, and reads it once it knows the caller's rights");
 
+    /// What escapes a thread of one's own ends that thread, and its work is missed by nobody. A
+    /// pool is another matter where somebody waits for the result, and so for the failure.
+    public static final ArchRule THREADS_ARE_WATCHED =
+            noClasses()
+                    .should()
+                    .callMethodWhere(
+                            DescribedPredicate.describe(
+                                    "it starts a thread that nobody watches",
+                                    HouseRules::startsAThread))
+                    .allowEmptyShould(true)
+                    .as("threads are started through BackgroundThreads");
+
     private static final List<ArchRule> ALL =
             List.of(
                     PACKAGES_ARE_FEATURES,
@@ -176,7 +190,8 @@ public final class HouseRules {
                     TIME_IS_INJECTED,
                     NO_CONSOLE,
                     READS_GIVE_BACK,
-                    BODIES_ARE_READ_AFTER_THE_RIGHTS);
+                    BODIES_ARE_READ_AFTER_THE_RIGHTS,
+                    THREADS_ARE_WATCHED);
 
     private HouseRules() {}
 
@@ -189,6 +204,20 @@ public final class HouseRules {
                     owner.getPackageName().startsWith("io.quarkus.hibernate.orm.panache")
                             || owner.isAssignableTo(
                                     "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase");
+            default -> false;
+        };
+    }
+
+    private static boolean startsAThread(JavaMethodCall call) {
+        var owner = call.getTargetOwner();
+        return switch (call.getName()) {
+            case "start" ->
+                    owner.isAssignableTo(Thread.class)
+                            || owner.isAssignableTo(Thread.Builder.class);
+            case "startVirtualThread" -> owner.isAssignableTo(Thread.class);
+            case "execute" -> owner.isAssignableTo(Executor.class);
+            case "scheduleAtFixedRate", "scheduleWithFixedDelay" ->
+                    owner.isAssignableTo(ScheduledExecutorService.class);
             default -> false;
         };
     }

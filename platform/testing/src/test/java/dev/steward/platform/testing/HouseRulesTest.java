@@ -12,6 +12,8 @@ import dev.steward.platform.testing.offenders.LeakyEntityResource;
 import dev.steward.platform.testing.offenders.OpenEntity;
 import dev.steward.platform.testing.offenders.OpenTap;
 import dev.steward.platform.testing.offenders.OrderService;
+import dev.steward.platform.testing.offenders.OwnThread;
+import dev.steward.platform.testing.offenders.PooledLoop;
 import dev.steward.platform.testing.offenders.Printer;
 import dev.steward.platform.testing.offenders.Streaming;
 import dev.steward.platform.testing.offenders.WebSpeakingRule;
@@ -38,7 +40,9 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.NO_CONSOLE, Printer.class),
                 Arguments.of(HouseRules.READS_GIVE_BACK, OpenTap.class),
                 Arguments.of(HouseRules.READS_GIVE_BACK, KeptConnection.class),
-                Arguments.of(HouseRules.BODIES_ARE_READ_AFTER_THE_RIGHTS, EagerResource.class));
+                Arguments.of(HouseRules.BODIES_ARE_READ_AFTER_THE_RIGHTS, EagerResource.class),
+                Arguments.of(HouseRules.THREADS_ARE_WATCHED, OwnThread.class),
+                Arguments.of(HouseRules.THREADS_ARE_WATCHED, PooledLoop.class));
     }
 
     @ParameterizedTest

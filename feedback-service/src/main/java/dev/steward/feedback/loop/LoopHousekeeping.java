@@ -1,0 +1,50 @@
+package dev.steward.feedback.loop;
+
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import dev.steward.feedback.database.Statements;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Forgets what was only needed to open a loop, some at a time: the entries of one that is open,
+/// and the people of one that was stopped, who are gathered anew if it begins again. Deliveries and
+/// who was told of what stay: they are why nobody is told twice.
+@ApplicationScoped
+class LoopHousekeeping {
+
+    private static final int AT_A_TIME = 2_000;
+
+    private static final String FORGET_ENTRIES =
+            """
+            delete from loop_entry where (release_id, feedback_id) in (
+                select e.release_id, e.feedback_id from loop o join loop_entry e on e.release_id = o.release_id
+                where o.status in ('OPEN', 'SENDING') limit ? for update of e skip locked)
+            """;
+    private static final String FORGET_ASKERS =
+            """
+            delete from loop_asker where (release_id, contact_id, feedback_id) in (
+                select a.release_id, a.contact_id, a.feedback_id from loop o join loop_asker a on a.release_id = o.release_id
+                where o.status = 'STOPPED' limit ? for update of a skip locked)
+            """;
+
+    private final Statements statements;
+
+    LoopHousekeeping(Statements statements) {
+        this.statements = statements;
+    }
+
+    @Scheduled(every = "10m", delayed = "2m", concurrentExecution = SKIP)
+    void forget() {
+        forgetAll(FORGET_ENTRIES);
+        forgetAll(FORGET_ASKERS);
+    }
+
+    private void forgetAll(String statement) {
+        while (QuarkusTransaction.requiringNew()
+                        .call(() -> statements.execute(statement, AT_A_TIME))
+                == AT_A_TIME) {
+            // Until none is left.
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.steward.feedback.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.database.Statements;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What remains of loops, and what ops see of those that open. Nobody works on these: they are due
+/// in the year 2100.
+@QuarkusTest
+class LoopHousekeepingTest {
+
+    private static final int MANY = 4_500;
+
+    @Inject Statements statements;
+    @Inject LoopHousekeeping housekeeping;
+    @Inject LoopGauges gauges;
+    @Inject MeterRegistry metrics;
+
+    @BeforeEach
+    void nothingElseOpens() {
+        statements.execute("update loop set status = 'STOPPED' where status = 'OPENING'");
+    }
+
+    @Test
+    void forgetsTheEntriesOfLoopsThatAreOpen() {
+        var open = loop("OPEN", "1 hour");
+        var opening = loop("OPENING", "1 hour");
+        var stopped = loop("STOPPED", "1 hour");
+        housekeeping.forget();
+        assertThat(entries(open)).isZero();
+        assertThat(entries(opening)).isEqualTo(MANY);
+        assertThat(entries(stopped)).as("another release may take them over").isEqualTo(MANY);
+    }
+
+    @Test
+    void forgetsWhoWasGatheredForALoopThatWasStopped() {
+        var stopped = loop("STOPPED", "1 hour");
+        var opening = loop("OPENING", "1 hour");
+        housekeeping.forget();
+        assertThat(askers(stopped)).isZero();
+        assertThat(askers(opening)).isEqualTo(MANY);
+    }
+
+    @Test
+    void theAgeOfTheOldestLoopThatOpensIsAMetric() {
+        gauges.look();
+        assertThat(age()).isZero();
+        var old = loop("OPENING", "2 hours");
+        loop("OPENING", "1 hour");
+        loop("OPEN", "3 hours");
+        gauges.look();
+        assertThat(age()).isBetween(7_200.0, 7_900.0);
+        statements.execute("update loop set status = 'OPEN' where release_id = ?", old);
+        gauges.look();
+        assertThat(age()).isBetween(3_600.0, 4_300.0);
+    }
+
+    private UUID loop(String status, String age) {
+        var release = UuidCreator.getTimeOrderedEpoch();
+        statements.execute(
+                """
+                insert into loop (release_id, product_id, version, mode, opened_at, status, step, due_at)
+                values (?, uuidv7(), 1, 'MANUAL', now() - ?::interval, ?, 'TELLING', '2100-01-01T00:00:00Z')
+                """,
+                release,
+                age,
+                status);
+        statements.execute(
+                """
+                with entries as (
+                    insert into loop_entry (release_id, feedback_id, root_id)
+                    select ?, n.id, n.id from (select uuidv7() as id from generate_series(1, ?)) n
+                    returning release_id, feedback_id)
+                insert into loop_asker (release_id, contact_id, feedback_id, root_id)
+                select release_id, uuidv7(), feedback_id, feedback_id from entries
+                """,
+                release,
+                MANY);
+        return release;
+    }
+
+    private int entries(UUID release) {
+        return number("select count(*)::int as n from loop_entry where release_id = ?", release);
+    }
+
+    private int askers(UUID release) {
+        return number("select count(*)::int as n from loop_asker where release_id = ?", release);
+    }
+
+    private int number(String sql, UUID release) {
+        return statements.first(sql, row -> row.number("n"), release).orElseThrow();
+    }
+
+    private double age() {
+        return metrics.get("steward.loop.opening.age").gauge().value();
+    }
+}
