@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -69,20 +70,24 @@ public class Sprint {
     }
 
     static Sprint plan(UUID productId, UUID teamId, SprintFields fields, Instant now) {
-        return new Sprint(productId, teamId, fields.requireSound(), now);
+        var sound = fields.requireSound().requireNear(day(now), SprintFields.NONE);
+        return new Sprint(productId, teamId, sound, now);
     }
 
     SprintEvent.Planned planned() {
-        var nothing = new SprintFields("", null, null, null);
-        return new SprintEvent.Planned(version, nothing.changesTo(fields()), state());
+        return new SprintEvent.Planned(version, SprintFields.NONE.changesTo(fields()), state());
+    }
+
+    private static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     /// Its dates are part of the snapshot: they stay once it has started.
     ///
     /// @return empty where the fields say nothing new
-    Optional<SprintEvent> edit(SprintFields to) {
+    Optional<SprintEvent> edit(SprintFields to, Instant now) {
         requireOpen("edited");
-        to.requireSound();
+        to.requireSound().requireNear(day(now), fields());
         if (status == SprintStatus.ACTIVE) {
             requireComplete(to);
             if (!to.hasDatesOf(fields())) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,14 +25,17 @@ record SprintFields(
         @Schema(description = "What the sprint is for, as Markdown: the commitment of the team.")
                 @Size(min = 1, max = 2_000)
                 @Nullable String goal,
-        @Nullable LocalDate startDate,
-        @Schema(
-                        description =
-                                "The last day, included; at most 31 days with it. Fixed once the sprint has started.")
+        @Schema(description = FIRST_DAY) @Nullable LocalDate startDate,
+        @Schema(description = LAST_DAY + " Fixed once the sprint has started.")
                 @Nullable LocalDate endDate) {
 
     static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f]*$";
+    static final String FIRST_DAY = "The first day; within two years of today.";
+    static final String LAST_DAY =
+            "The last day, included; at most 31 days with it, within two years of today.";
     static final int MOST_DAYS = 31;
+    static final int MOST_YEARS = 2;
+    static final SprintFields NONE = new SprintFields("", null, null, null);
 
     SprintFields {
         name = Optional.ofNullable(name).map(String::strip).orElse(name);
@@ -55,6 +59,43 @@ record SprintFields(
             }
         }
         return this;
+    }
+
+    /// @param before what was said until now: a date that stays is not judged again, as time passes
+    /// @throws Invalid where a date lies too far from today
+    SprintFields requireNear(LocalDate today, SprintFields before) {
+        List<FieldError> far = new ArrayList<>();
+        if (!Objects.equals(startDate, before.startDate)) {
+            requireNear(today, "/startDate", startDate, far);
+        }
+        if (!Objects.equals(endDate, before.endDate)) {
+            requireNear(today, "/endDate", endDate, far);
+        }
+        if (!far.isEmpty()) {
+            throw new Invalid(far);
+        }
+        return this;
+    }
+
+    private static void requireNear(
+            LocalDate today, String pointer, @Nullable LocalDate date, List<FieldError> far) {
+        var first = today.minusYears(MOST_YEARS);
+        var last = today.plusYears(MOST_YEARS);
+        if (date != null && (date.isBefore(first) || date.isAfter(last))) {
+            far.add(
+                    new FieldError(
+                            pointer,
+                            null,
+                            "out-of-range",
+                            Map.of("min", first.toString(), "max", last.toString()),
+                            "The dates of a sprint lie within "
+                                    + MOST_YEARS
+                                    + " years of today, from "
+                                    + first
+                                    + " to "
+                                    + last
+                                    + "."));
+        }
     }
 
     /// What it still lacks to start.

@@ -75,9 +75,8 @@ class SprintListResource {
             @NotBlank @Size(max = 100) @Pattern(regexp = SprintFields.NO_CONTROL_CHARACTERS)
                     String name,
             @Size(min = 1, max = 2_000) @Nullable String goal,
-            @Nullable LocalDate startDate,
-            @Schema(description = "The last day, included; at most 31 days with it.")
-                    @Nullable LocalDate endDate) {
+            @Schema(description = SprintFields.FIRST_DAY) @Nullable LocalDate startDate,
+            @Schema(description = SprintFields.LAST_DAY) @Nullable LocalDate endDate) {
 
         SprintFields fields() {
             return new SprintFields(name, goal, startDate, endDate);

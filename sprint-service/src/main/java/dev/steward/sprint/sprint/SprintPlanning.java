@@ -43,7 +43,7 @@ class SprintPlanning {
     Sprint edit(UUID id, Grant grant, IfMatch ifMatch, UnaryOperator<SprintFields> change) {
         var sprint = sprints.locked(id);
         ifMatch.check(sprint.version());
-        sprint.edit(change.apply(sprint.fields()))
+        sprint.edit(change.apply(sprint.fields()), clock.instant())
                 .ifPresent(edited -> events.append(grant.by(), edited));
         return sprint;
     }

@@ -3,10 +3,12 @@ package dev.steward.sprint.sprint;
 import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.platform.testing.GoldenSample;
@@ -82,6 +84,21 @@ class SprintResourceTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/endDate"))
                 .body("errors[0].code", equalTo(code));
+    }
+
+    @Test
+    void refusesDatesFarFromToday() {
+        as("sam")
+                .post(scrum.products() + "/sprints", scrum.wish("1999-01-11", "1999-01-22"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(java.util.List.of("/startDate", "/endDate")))
+                .body("errors[0].code", equalTo("out-of-range"))
+                .body("errors[0].message", containsString("within 2 years of today"))
+                .body("errors[0].params.min", notNullValue());
+        var sprint = scrum.sprint();
+        var far = Map.of("startDate", "2199-01-11", "endDate", "2199-01-22");
+        as("sam").patch("/sprints/" + sprint, "*", far).then().statusCode(422);
     }
 
     @Test
