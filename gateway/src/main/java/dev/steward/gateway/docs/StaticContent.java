@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 
@@ -64,14 +65,14 @@ class StaticContent {
     void send(RoutingContext context) {
         var request = context.request();
         var response = context.response();
-        var zipped = acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var zipped = acceptsGzip(request.headers().getAll(HttpHeaders.ACCEPT_ENCODING));
         // One tag per encoding: they are different bytes.
         var entityTag = "\"%s%s\"".formatted(tag, zipped ? "-gz" : "");
         response.putHeader(HttpHeaders.ETAG, entityTag)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader("Content-Security-Policy", POLICY);
         response.headers().add(HttpHeaders.VARY, "Accept-Encoding");
-        if (entityTag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (holds(request.headers().getAll(HttpHeaders.IF_NONE_MATCH), entityTag)) {
             response.setStatusCode(304).end();
             return;
         }
@@ -81,7 +82,12 @@ class StaticContent {
         response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType).end(zipped ? compressed : plain);
     }
 
-    private static boolean acceptsGzip(@org.jspecify.annotations.Nullable String accepted) {
-        return accepted != null && accepted.contains("gzip");
+    private static boolean acceptsGzip(List<String> accepted) {
+        return accepted.stream().anyMatch(codings -> codings.contains("gzip"));
+    }
+
+    /// A list of tags, weak or not, or `*`. No tag of ours stands within another.
+    private static boolean holds(List<String> held, String entityTag) {
+        return held.stream().anyMatch(tags -> tags.strip().equals("*") || tags.contains(entityTag));
     }
 }

@@ -1,6 +1,7 @@
 package dev.steward.gateway.proxy;
 
 import io.vertx.core.MultiMap;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +20,15 @@ class Compression {
         return (length < 0 || length > WORTH_IT)
                 && isJson(answer.get("Content-Type"))
                 && !answer.contains("Content-Encoding")
-                && acceptsGzip(request.get("Accept-Encoding"));
+                && acceptsGzip(request.getAll("Accept-Encoding"));
     }
 
     private static boolean isJson(@Nullable String type) {
         return type != null && (type.startsWith("application/json") || type.contains("+json"));
     }
 
-    private static boolean acceptsGzip(@Nullable String accepted) {
-        if (accepted == null) {
-            return false;
-        }
-        for (var coding : accepted.toLowerCase(Locale.ROOT).split(",")) {
+    private static boolean acceptsGzip(List<String> accepted) {
+        for (var coding : String.join(",", accepted).toLowerCase(Locale.ROOT).split(",")) {
             var parts = coding.replace(" ", "").split(";", 2);
             if (parts[0].equals("gzip")) {
                 return parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
@@ -54,20 +52,22 @@ class Compression {
         }
     }
 
-    static boolean names(@Nullable String tags) {
-        return tags != null && tags.contains(SUFFIX);
+    /// Whether the caller holds a compressed representation.
+    static boolean isHeldCompressed(MultiMap request) {
+        return request.getAll("If-None-Match").stream().anyMatch(tags -> tags.contains(SUFFIX));
     }
 
-    /// Before a service compares them.
-    static void stripTags(MultiMap request) {
-        strip(request, "If-None-Match");
-        strip(request, "If-Match");
+    /// Makes what services compare one list without our suffix: each may have come in several lines
+    /// (RFC 9110, 5.3).
+    static void plainTags(MultiMap request) {
+        plain(request, "If-None-Match");
+        plain(request, "If-Match");
     }
 
-    private static void strip(MultiMap request, String name) {
-        var tags = request.get(name);
-        if (tags != null && names(tags)) {
-            request.set(name, tags.replace(SUFFIX, "\""));
+    private static void plain(MultiMap request, String name) {
+        var lines = request.getAll(name);
+        if (!lines.isEmpty()) {
+            request.set(name, String.join(", ", lines).replace(SUFFIX, "\""));
         }
     }
 }

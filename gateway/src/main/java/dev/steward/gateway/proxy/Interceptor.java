@@ -46,7 +46,7 @@ class Interceptor implements ProxyInterceptor {
         var outgoing = proxied.request();
         HeaderRules.request(outgoing.headers(), request, Trace.of(hop.context()));
         outgoing.putHeader("X-Forwarded-For", shared.addresses.of(request).address());
-        Compression.stripTags(outgoing.headers());
+        Compression.plainTags(outgoing.headers());
         addWhatToWaitFor(outgoing);
         outgoing.setBody(sent(hop.body()));
         outgoing.setAuthority(HostAndPort.create(service.getHost(), service.getPort()));
@@ -177,7 +177,7 @@ class Interceptor implements ProxyInterceptor {
         if (absent && received.length() < 0) {
             received.stream().resume();
             response.setBody(null);
-            if (Compression.names(request.getHeader("If-None-Match"))) {
+            if (Compression.isHeldCompressed(request.headers())) {
                 Compression.suffix(response.headers());
             }
         } else {

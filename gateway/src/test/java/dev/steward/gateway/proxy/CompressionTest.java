@@ -72,4 +72,21 @@ class CompressionTest {
                 .body("headers.'if-match'", is("\"7-a\""))
                 .body("headers.'if-none-match'", is("W/\"6-b\", \"7-a\""));
     }
+
+    @Test
+    void aListInSeveralLinesIsOneList() {
+        someone()
+                .header("If-Match", "\"6-b\"", "\"7-a-gzip\"")
+                .header("If-None-Match", "\"6-b-gzip\"", "\"7-a\"")
+                .get(THING)
+                .then()
+                .body("headers.'if-match'", is("\"6-b\", \"7-a\""))
+                .body("headers.'if-none-match'", is("\"6-b\", \"7-a\""));
+        someone()
+                .header("Accept-Encoding", "br", "gzip")
+                .header("Stand-In", "json 5000")
+                .get(THING)
+                .then()
+                .header("Content-Encoding", "gzip");
+    }
 }

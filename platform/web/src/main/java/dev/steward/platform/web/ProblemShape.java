@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Gives every problem, whoever raised it, its `type`, `code` and `traceId`; and tells a caller to
 /// ask again where the reason passes by itself: the database is away, or the caller's own write has
@@ -77,7 +78,7 @@ class ProblemShape implements ProblemPostProcessor {
                         .withType(URI.create("/problems/" + code))
                         .withStatus(problem.getStatusCode())
                         .withTitle(given == null ? Problems.title(code) : problem.getTitle())
-                        .withDetail(problem.getDetail())
+                        .withDetail(detail(problem))
                         .withInstance(instance(path));
         problem.getHeaders().forEach(shaped::withHeader);
         problem.getParameters()
@@ -90,6 +91,21 @@ class ProblemShape implements ProblemPostProcessor {
             shaped.withHeader("Accept-Patch", MergePatch.MEDIA_TYPE + ", application/json");
         }
         return shaped.with("code", code).with("traceId", traceId).build();
+    }
+
+    /// What the framework refuses by itself it explains as "HTTP 404 Not Found".
+    private static @Nullable String detail(HttpProblem problem) {
+        var detail = problem.getDetail();
+        if (detail == null || !detail.startsWith("HTTP " + problem.getStatusCode())) {
+            return detail;
+        }
+        return switch (problem.getStatusCode()) {
+            case 404 -> "No operation has this path.";
+            case 405 -> "This path knows other methods: see Allow.";
+            case 406 -> "There is no representation of a media type that Accept names.";
+            case 415 -> "The operation takes no body of this media type.";
+            default -> Problems.title(Problems.codeOf(problem.getStatusCode())) + ".";
+        };
     }
 
     /// The path comes decoded, and a client may have put anything into it.

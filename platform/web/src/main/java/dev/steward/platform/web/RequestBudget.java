@@ -16,8 +16,7 @@ final class RequestBudget {
 
     static final int LARGE = 2 * 1024;
 
-    private static final int LARGE_AT_ONCE =
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    static final int LARGE_AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     /// Each of those ahead takes its own time, in which this one takes no more than a connection.
     private static final int TURNS_TO_WAIT = 5;

@@ -1,11 +1,15 @@
 package dev.steward.platform.web;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
@@ -39,12 +43,33 @@ public class RequestsUnderWay implements ContainerRequestFilter {
     private final SecurityIdentity identity;
     private final ResourceInfo resource;
     private final BodyLimits bodies;
+    private final MeterRegistry metrics;
     private final RequestBudget budget = budget(Runtime.getRuntime().maxMemory());
 
-    RequestsUnderWay(SecurityIdentity identity, ResourceInfo resource, BodyLimits bodies) {
+    RequestsUnderWay(
+            SecurityIdentity identity,
+            ResourceInfo resource,
+            BodyLimits bodies,
+            MeterRegistry metrics) {
         this.identity = identity;
         this.resource = resource;
         this.bodies = bodies;
+        this.metrics = metrics;
+        var whole = budget.free();
+        gauge("steward.requests.budget", budget, _ -> (double) whole * KIB);
+        gauge("steward.requests.budget.used", budget, now -> (double) (whole - now.free()) * KIB);
+        metrics.gauge("steward.requests.budget.callers", budget, RequestBudget::callers);
+        refused("caller");
+        refused("all");
+    }
+
+    private void gauge(String name, RequestBudget of, ToDoubleFunction<RequestBudget> value) {
+        Gauge.builder(name, of, value).baseUnit("bytes").register(metrics);
+    }
+
+    /// Counted by whose share was used up: the caller's own, or that of all.
+    private Counter refused(String share) {
+        return metrics.counter("steward.requests.budget.refused", "share", share);
     }
 
     /// @param heap in bytes
@@ -60,8 +85,20 @@ public class RequestsUnderWay implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        var lease = budget.take(identity.getPrincipal().getName(), size(request));
+        var lease = lease(identity.getPrincipal().getName(), size(request));
         underWay(request).registerCompletionCallback(_ -> lease.end());
+    }
+
+    private RequestBudget.Lease lease(String caller, int size) {
+        try {
+            return budget.take(caller, size);
+        } catch (TooManyUnderWay refusal) {
+            refused("caller").increment();
+            throw refusal;
+        } catch (Overloaded refusal) {
+            refused("all").increment();
+            throw refusal;
+        }
     }
 
     private static ResteasyReactiveRequestContext underWay(ContainerRequestContext request) {

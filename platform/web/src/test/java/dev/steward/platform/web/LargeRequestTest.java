@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.platform.testing.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -23,16 +24,52 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class LargeRequestTest {
 
     private static final int LARGE = 900_000;
+
+    /// What a request of that length is counted for, in KiB.
+    private static final int ONE = 128 + LARGE * 10 / 1024;
+
     private static final int WHOLE =
             RequestsUnderWay.budget(Runtime.getRuntime().maxMemory()).free();
 
     @Inject RequestsUnderWay underWay;
+    @Inject MeterRegistry metrics;
+
+    @Test
+    void whatIsHeldAndRefusedIsMeasured() throws IOException {
+        await().until(underWay::free, equalTo(WHOLE));
+        var refused = metrics.counter("steward.requests.budget.refused", "share", "caller");
+        var before = refused.count();
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < RequestBudget.LARGE_AT_ONCE; i++) {
+                sockets.add(connect());
+                send(sockets.getLast(), head("/probes", LARGE) + "{");
+            }
+            var held = 1024.0 * ONE * sockets.size();
+            await().until(() -> gauge("steward.requests.budget.used") == held);
+            post("/probes", "{\"name\":\"" + "a".repeat(LARGE) + "\"}").then().statusCode(429);
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+        assertThat(refused.count()).isGreaterThan(before);
+        assertThat(gauge("steward.requests.budget")).isEqualTo(1024.0 * WHOLE);
+        await().until(underWay::free, equalTo(WHOLE));
+        assertThat(gauge("steward.requests.budget.used")).isZero();
+        assertThat(gauge("steward.requests.budget.callers")).isZero();
+    }
+
+    private double gauge(String name) {
+        return metrics.get(name).gauge().value();
+    }
 
     @Test
     void whatACallerLeavesBehindIsFree() throws IOException {

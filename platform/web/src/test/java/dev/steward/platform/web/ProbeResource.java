@@ -161,6 +161,12 @@ public class ProbeResource {
     }
 
     @GET
+    @Path("/entries/{id}")
+    public Response entry(@PathParam("id") UUID id) {
+        return Response.ok(Map.of("id", id)).build();
+    }
+
+    @GET
     @Path("/broken")
     public Response broken() {
         throw new IllegalStateException("secret detail");

@@ -256,6 +256,64 @@ class WebRulesTest {
     }
 
     @Test
+    void aConditionInSeveralLinesIsOneList() {
+        var etag = as("olivia").get("/probes/1").header("ETag");
+        as("olivia")
+                .header("If-None-Match", "\"6\"", "\"x\"", etag)
+                .get("/probes/1")
+                .then()
+                .statusCode(304);
+        as("olivia")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"6\"", "\"7\"")
+                .body("{}")
+                .patch("/probes/1")
+                .then()
+                .statusCode(200);
+        as("olivia")
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "\"7\"", "*")
+                .body("{}")
+                .patch("/probes/1")
+                .then()
+                .statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"xyz,There is no entry xyz.", "1-1-1-1-1,There is no entry 1-1-1-1-1."})
+    void nothingHasAnIdThatIsNone(String id, String detail) {
+        as("olivia")
+                .get("/probes/entries/" + id)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"))
+                .body("detail", equalTo(detail));
+    }
+
+    @Test
+    void aLongIdIsNotRepeated() {
+        as("olivia")
+                .get("/probes/entries/" + "x".repeat(200))
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("There is no entry."));
+    }
+
+    @Test
+    void whatTheFrameworkRefusesIsSaidInWords() {
+        as("olivia")
+                .get("/nowhere")
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("No operation has this path."));
+        as("olivia")
+                .put("/probes")
+                .then()
+                .statusCode(405)
+                .body("detail", equalTo("This path knows other methods: see Allow."));
+    }
+
+    @Test
     void ifNoneMatchIsThatOfRfc9110() {
         var etag = as("olivia").get("/probes/1").header("ETag");
         var compressed = etag.substring(0, etag.length() - 1) + "-gzip\"";
