@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,11 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
             select * from import_job where id = :id and arrived and ended_at is null
             for no key update skip locked
             """;
+
+    private static final String CLOSE =
+            "status = ?1, failure = ?2, endedAt = ?3 where not arrived and endedAt is null";
+
+    private static final String NO_FILE = "Its file has not arrived.";
 
     private static final String ALONE =
             """
@@ -65,6 +71,16 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
         session.createNativeQuery(ALONE, Integer.class)
                 .setParameter("product", productId.toString())
                 .getSingleResult();
+    }
+
+    /// Ends uploads that nobody has seen yet, and nobody will.
+    void closeArriving(UUID id, Instant at) {
+        update(CLOSE + " and id = ?4", ImportStatus.FAILED, NO_FILE, at, id);
+    }
+
+    /// @param before when they were touched last
+    void closeAbandoned(Instant before, Instant at) {
+        update(CLOSE + " and touchedAt < ?4", ImportStatus.FAILED, NO_FILE, at, before);
     }
 
     /// Whose file has arrived and whose work has not ended.

@@ -5,9 +5,11 @@ import dev.steward.backlog.item.ForeignItem;
 import dev.steward.backlog.item.ItemIntake;
 import dev.steward.backlog.item.Taken;
 import dev.steward.backlog.job.JobRounds;
+import dev.steward.backlog.job.WorkTries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -25,12 +27,19 @@ import org.jspecify.annotations.Nullable;
 class Importing implements JobRounds.Steps {
 
     private static final int CHUNK = 500;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /// Rows that took too long: with so many it is not the rows.
+    private static final int MOST_GIVEN_UP = 10;
+
+    private static final String STAYS_IN = "What is in stays in.";
 
     private final ImportJobs jobs;
     private final StagedRows rows;
     private final RowErrors errors;
     private final ExternalKeys keys;
     private final ItemIntake items;
+    private final WorkTries tries;
     private final Clock clock;
 
     Importing(
@@ -39,13 +48,20 @@ class Importing implements JobRounds.Steps {
             RowErrors errors,
             ExternalKeys keys,
             ItemIntake items,
+            WorkTries tries,
             Clock clock) {
         this.jobs = jobs;
         this.rows = rows;
         this.errors = errors;
         this.keys = keys;
         this.items = items;
+        this.tries = tries;
         this.clock = clock;
+    }
+
+    @Override
+    public Duration limit() {
+        return LIMIT;
     }
 
     /// Takes in the next chunk of a job, or ends it.
@@ -60,16 +76,42 @@ class Importing implements JobRounds.Steps {
     }
 
     private void advance(ImportJob job) {
-        var next = rows.next(job, CHUNK);
+        var piece = tries.begin(job.id(), job.position(), CHUNK);
+        if (piece.isGivenUp()) {
+            refuseNext(job);
+        } else {
+            takeNext(job, piece.most());
+        }
+        tries.succeed(piece, job.status().isEnd());
+    }
+
+    private void takeNext(ImportJob job, int most) {
+        var next = rows.next(job, most);
         var chunk = next.rows();
         if (!chunk.isEmpty()) {
             var taken = take(job, chunk);
             errors.add(job.id(), refusals(chunk, taken));
-            job.advance(chunk.getLast().number(), Counts.of(taken), now());
+            goOnBehind(job, chunk.getLast().number(), Counts.of(taken));
         }
         if (next.isLast()) {
-            rows.drop(job.id());
             job.succeed(now());
+        }
+    }
+
+    private void goOnBehind(ImportJob job, int number, Counts became) {
+        rows.forget(job.id(), number);
+        job.advance(number, became, now());
+    }
+
+    /// A row that is alone and took too long each time it was tried.
+    private void refuseNext(ImportJob job) {
+        var row = rows.first(job);
+        errors.add(job.id(), List.of(RowError.ofTimeOut(row.line())));
+        goOnBehind(job, row.number(), Counts.failed(1));
+        if (errors.countTimeOuts(job.id()) >= MOST_GIVEN_UP) {
+            job.fail(
+                    MOST_GIVEN_UP + " rows took too long, as often as they were tried. " + STAYS_IN,
+                    now());
         }
     }
 
@@ -85,11 +127,9 @@ class Importing implements JobRounds.Steps {
         return taken;
     }
 
-    /// What is in stays in.
     @Transactional
     void cancel(UUID id) {
         jobs.locked(id).cancel(now());
-        rows.drop(id);
     }
 
     @Override
@@ -97,8 +137,8 @@ class Importing implements JobRounds.Steps {
     public void giveUp(UUID id, String code, String why) {
         jobs.claim(id)
                 .ifPresent(job -> {
-                    rows.drop(id);
-                    job.fail(why + " What is in stays in.", now());
+                    job.fail(why + " " + STAYS_IN, now());
+                    tries.forget(id);
                 });
     }
 

@@ -21,4 +21,11 @@ record RowError(int line, @Nullable String column, String code, String message, 
     RowError(int line, @Nullable String column, String code, String message) {
         this(line, column, code, message, Severity.ERROR);
     }
+
+    static final String TOOK_TOO_LONG = "took-too-long";
+
+    static RowError ofTimeOut(int line) {
+        return new RowError(
+                line, null, TOOK_TOO_LONG, "It took too long, as often as it was tried.");
+    }
 }

@@ -26,6 +26,9 @@ class RowErrors {
             where import_id = :import and (line, id) > (:line, :id) order by line, id
             """;
 
+    private static final String COUNT_TIME_OUTS =
+            "select count(*) from import_error where import_id = :import and code = :code";
+
     /// @param id tells errors of one line apart
     record Kept(long id, RowError error) {}
 
@@ -64,6 +67,13 @@ class RowErrors {
                 .stream()
                 .map(RowErrors::read)
                 .toList();
+    }
+
+    long countTimeOuts(UUID importId) {
+        return database.createNativeQuery(COUNT_TIME_OUTS, Long.class)
+                .setParameter("import", importId)
+                .setParameter("code", RowError.TOOK_TOO_LONG)
+                .getSingleResult();
     }
 
     private static Kept read(Tuple row) {

@@ -58,6 +58,15 @@ class StagedRows {
             where before < :bytes order by number
             """;
 
+    private static final String FIRST =
+            """
+            select number, line from import_row where import_id = :import and number > :position
+            order by number limit 1
+            """;
+
+    private static final String FORGET =
+            "delete from import_row where import_id = :import and number <= :upTo";
+
     private final Session database;
     private final ObjectMapper json;
 
@@ -104,9 +113,24 @@ class StagedRows {
                 found.stream().map(this::read).toList(), found.size() == left && left < most);
     }
 
-    void drop(UUID importId) {
-        database.createNativeQuery("delete from import_row where import_id = :import")
+    /// Where a row stands in its file.
+    record Place(int number, int line) {}
+
+    /// The first one that is to be done.
+    Place first(ImportJob job) {
+        var row =
+                database.createNativeQuery(FIRST, Tuple.class)
+                        .setParameter("import", job.id())
+                        .setParameter("position", job.position())
+                        .getSingleResult();
+        return new Place(row.get("number", Integer.class), row.get("line", Integer.class));
+    }
+
+    /// What has been done.
+    void forget(UUID importId, int upTo) {
+        database.createNativeQuery(FORGET)
                 .setParameter("import", importId)
+                .setParameter("upTo", upTo)
                 .executeUpdate();
     }
 

@@ -4,6 +4,7 @@ import dev.steward.platform.access.Grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.UUID;
 class Staging {
 
     private static final int MOST_UNDER_WAY = 20;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final ImportJobs jobs;
     private final StagedRows rows;
@@ -43,7 +46,7 @@ class Staging {
     /// @throws ImportNotFound when the sender was so slow that the job was given up
     @Transactional
     void stage(UUID id, List<RowReading.Read> batch) {
-        var job = jobs.locked(id);
+        var job = arriving(id);
         rows.add(id, batch.stream().map(RowReading.Read::row).flatMap(Optional::stream).toList());
         errors.add(id, batch.stream().flatMap(read -> read.errors().stream()).toList());
         var refused = (int) batch.stream().filter(read -> read.row().isEmpty()).count();
@@ -52,20 +55,27 @@ class Staging {
 
     @Transactional
     void complete(UUID id) {
-        jobs.locked(id).arrive(rows.refuseRepeated(id), now());
+        arriving(id).arrive(rows.refuseRepeated(id), now());
     }
 
-    /// Nothing happens where the job has its file.
+    private ImportJob arriving(UUID id) {
+        var job = jobs.locked(id);
+        if (job.status().isEnd()) {
+            throw new ImportNotFound();
+        }
+        return job;
+    }
+
+    /// Nothing happens where the job has its file. What has arrived is cleared away later.
     @Transactional
     void discard(UUID id) {
-        jobs.delete("id = ?1 and not arrived", id);
+        jobs.closeArriving(id, now());
     }
 
-    /// Those whose sender is gone, and those of which nobody asks any more.
+    /// Those whose sender is gone.
     @Transactional
-    void sweep() {
-        jobs.delete("not arrived and touchedAt < ?1", now().minus(10, ChronoUnit.MINUTES));
-        jobs.delete("endedAt < ?1", now().minus(30, ChronoUnit.DAYS));
+    void closeAbandoned() {
+        jobs.closeAbandoned(now().minus(PATIENCE), now());
     }
 
     private Instant now() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -15,31 +16,69 @@ import java.util.UUID;
 @ApplicationScoped
 class JobStepping implements JobRounds.Steps {
 
+    private static final int SECONDS = 120;
+    private static final int ROWS_AT_ONCE = 10_000;
+
     private final Jobs jobs;
     private final Map<JobKind, JobSteps> kinds;
+    private final WorkTries tries;
     private final Clock clock;
 
-    JobStepping(Jobs jobs, Instance<JobSteps> kinds, Clock clock) {
+    JobStepping(Jobs jobs, Instance<JobSteps> kinds, WorkTries tries, Clock clock) {
         this.jobs = jobs;
         this.kinds = kinds.stream().collect(toMap(JobSteps::kind, steps -> steps));
+        this.tries = tries;
         this.clock = clock;
     }
 
     @Override
-    @Transactional
-    @TransactionConfiguration(timeout = 120)
-    public boolean advance(UUID id) {
-        return jobs.claim(id).map(job -> steps(job).advance(job)).orElse(false);
+    public Duration limit() {
+        return Duration.ofSeconds(SECONDS);
     }
 
     @Override
     @Transactional
-    @TransactionConfiguration(timeout = 120)
+    @TransactionConfiguration(timeout = SECONDS)
+    public boolean advance(UUID id) {
+        return jobs.claim(id).map(this::advance).orElse(false);
+    }
+
+    private boolean advance(Job job) {
+        var steps = steps(job);
+        var piece = tries.begin(job.id(), job.done(), steps.whole(job));
+        if (piece.isGivenUp()
+                && giveUp(job, "took-too-long", "It took too long, as often as it was tried.")) {
+            return false;
+        }
+        var more = steps.advance(job, piece.most());
+        tries.succeed(piece, job.status().isEnd());
+        return more;
+    }
+
+    @Override
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
     public void giveUp(UUID id, String code, String why) {
-        jobs.claim(id)
-                .filter(job -> steps(job).giveUp(job))
-                .ifPresent(
-                        job -> job.fail(code, why, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        jobs.claim(id).ifPresent(job -> giveUp(job, code, why));
+    }
+
+    private boolean giveUp(Job job, String code, String why) {
+        if (!steps(job).giveUp(job)) {
+            return false;
+        }
+        job.fail(code, why, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        tries.forget(job.id());
+        return true;
+    }
+
+    /// What ended jobs have left behind, a part of it.
+    ///
+    /// @return whether there may be more
+    @Transactional
+    boolean clearAway() {
+        return kinds.values().stream()
+                .map(steps -> steps.clearAway(ROWS_AT_ONCE) == ROWS_AT_ONCE)
+                .reduce(false, Boolean::logicalOr);
     }
 
     private JobSteps steps(Job job) {

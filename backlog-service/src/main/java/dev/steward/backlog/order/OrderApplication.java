@@ -74,7 +74,12 @@ class OrderApplication implements JobSteps {
     }
 
     @Override
-    public boolean advance(Job job) {
+    public int whole(Job job) {
+        return Step.valueOf(job.step()) == Step.TELL ? PARTS_AT_ONCE : 1;
+    }
+
+    @Override
+    public boolean advance(Job job, int most) {
         return switch (Step.valueOf(job.step())) {
             case COMPUTE -> computations.ifThereIsRoom(() -> compute(job));
             case SWITCH -> {
@@ -82,7 +87,7 @@ class OrderApplication implements JobSteps {
                 yield true;
             }
             case TELL -> {
-                tell(job);
+                tell(job, most);
                 yield true;
             }
         };
@@ -110,9 +115,11 @@ class OrderApplication implements JobSteps {
     }
 
     /// What has been told of is forgotten in the same transaction.
-    private void tell(Job job) {
+    ///
+    /// @param most parts
+    private void tell(Job job, int most) {
         var order = orders.locked(job.productId());
-        var moved = changes.next(job.id(), PARTS_AT_ONCE * OrderChanged.MOST_MOVES);
+        var moved = changes.next(job.id(), most * OrderChanged.MOST_MOVES);
         var parts = Math.ceilDiv(job.total(), OrderChanged.MOST_MOVES);
         var first = job.done() / OrderChanged.MOST_MOVES;
         var reorder = new Reorder.Summary(Reorder.Kind.PROPOSAL, job.changed(), reason(job));
@@ -147,9 +154,13 @@ class OrderApplication implements JobSteps {
         if (job.step().equals(Step.TELL.name())) {
             return false;
         }
-        changes.forgetAll(job.id());
         orders.locked(job.productId()).release();
         return true;
+    }
+
+    @Override
+    public int clearAway(int most) {
+        return changes.clearAway(most);
     }
 
     private static @Nullable String reason(Job job) {

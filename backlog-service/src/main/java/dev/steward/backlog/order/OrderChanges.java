@@ -46,7 +46,12 @@ class OrderChanges {
                     select place from order_change where job_id = :job order by place limit :count) told)
             """;
 
-    private static final String FORGET_ALL = "delete from order_change where job_id = :job";
+    private static final String CLEAR_AWAY =
+            """
+            delete from order_change where (job_id, place) in (
+                select c.job_id, c.place from order_change c join job j on j.id = c.job_id
+                where j.ended_at is not null limit :most)
+            """;
 
     private final Session database;
 
@@ -136,7 +141,12 @@ class OrderChanges {
                 .executeUpdate();
     }
 
-    void forgetAll(UUID job) {
-        database.createNativeMutationQuery(FORGET_ALL).setParameter("job", job).executeUpdate();
+    /// What jobs that have failed laid aside.
+    ///
+    /// @return how much there was, up to the most
+    int clearAway(int most) {
+        return database.createNativeMutationQuery(CLEAR_AWAY)
+                .setParameter("most", most)
+                .executeUpdate();
     }
 }

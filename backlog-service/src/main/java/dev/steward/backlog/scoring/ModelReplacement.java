@@ -60,23 +60,32 @@ class ModelReplacement implements JobSteps {
     }
 
     @Override
-    public boolean advance(Job job) {
+    public int whole(Job job) {
+        return switch (Step.valueOf(job.step())) {
+            case SCORE -> ITEMS_AT_ONCE;
+            case SWITCH -> 1;
+            case CLEAN -> ROWS_AT_ONCE;
+        };
+    }
+
+    @Override
+    public boolean advance(Job job, int most) {
         switch (Step.valueOf(job.step())) {
-            case SCORE -> score(job);
+            case SCORE -> score(job, most);
             case SWITCH -> switchModel(job);
-            case CLEAN -> clean(job);
+            case CLEAN -> clean(job, most);
         }
         return true;
     }
 
-    private void score(Job job) {
+    private void score(Job job, int most) {
         if (job.total() == 0) {
             job.expect(items.count(job.productId()));
         }
-        var next = items.next(job.productId(), job.position(), ITEMS_AT_ONCE);
+        var next = items.next(job.productId(), job.position(), most);
         job.advance(appraisal.prepare(job.productId(), next.ids()), 0);
         job.goOnBehind(next.last());
-        if (next.ids().size() < ITEMS_AT_ONCE) {
+        if (next.ids().size() < most) {
             job.goOnWith(Step.SWITCH.name());
         }
     }
@@ -103,8 +112,8 @@ class ModelReplacement implements JobSteps {
         job.goOnWith(Step.CLEAN.name());
     }
 
-    private void clean(Job job) {
-        if (nextScores.forget(job.id(), ROWS_AT_ONCE) < ROWS_AT_ONCE) {
+    private void clean(Job job, int most) {
+        if (nextScores.forget(job.id(), most) < most) {
             job.succeed(
                     models.of(job.productId()).version(),
                     clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -119,7 +128,11 @@ class ModelReplacement implements JobSteps {
         }
         lock.forChange(job.productId());
         models.toChange(job.productId()).forgetNext();
-        nextScores.forget(job.id(), Integer.MAX_VALUE);
         return true;
+    }
+
+    @Override
+    public int clearAway(int most) {
+        return nextScores.clearAway(most);
     }
 }

@@ -83,6 +83,13 @@ class NextScores {
                 select item_id from next_item_score where job_id = :job limit :most)
             """;
 
+    private static final String CLEAR_AWAY =
+            """
+            delete from next_item_score where (job_id, item_id) in (
+                select n.job_id, n.item_id from next_item_score n join job j on j.id = n.job_id
+                where j.ended_at is not null limit :most)
+            """;
+
     private final Session database;
     private final ObjectMapper json;
 
@@ -149,6 +156,15 @@ class NextScores {
     int forget(UUID job, int most) {
         return database.createNativeMutationQuery(FORGET)
                 .setParameter("job", job)
+                .setParameter("most", most)
+                .executeUpdate();
+    }
+
+    /// What jobs that have failed laid aside.
+    ///
+    /// @return how much there was, up to the most
+    int clearAway(int most) {
+        return database.createNativeMutationQuery(CLEAR_AWAY)
                 .setParameter("most", most)
                 .executeUpdate();
     }

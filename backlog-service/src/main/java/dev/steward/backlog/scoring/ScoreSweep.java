@@ -1,13 +1,18 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.platform.messaging.Attempts;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /// Demand fades from day to day without anybody sending anything: after midnight UTC every score is
 /// computed anew. Looks every minute, because an instance may have been down at midnight; the same
@@ -17,6 +22,9 @@ class ScoreSweep {
 
     /// Of one product in one transaction: its writers, who wait meanwhile, wait for a moment only.
     private static final int MOST_AT_ONCE = 1_000;
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Logger LOG = Logger.getLogger(ScoreSweep.class);
 
     private static final String LAGGING =
             """
@@ -28,11 +36,13 @@ class ScoreSweep {
 
     private final Session database;
     private final Appraisal appraisal;
+    private final Attempts attempts;
     private final Clock clock;
 
-    ScoreSweep(Session database, Appraisal appraisal, Clock clock) {
+    ScoreSweep(Session database, Appraisal appraisal, Attempts attempts, Clock clock) {
         this.database = database;
         this.appraisal = appraisal;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -41,15 +51,40 @@ class ScoreSweep {
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
+        var most = new HashMap<UUID, Integer>();
         var lagging = lagging();
         while (!lagging.isEmpty()) {
-            lagging = lagging.stream().filter(this::lagsOn).toList();
+            lagging = lagging.stream().filter(product -> lagsOn(product, most)).toList();
         }
     }
 
-    /// In turn: a large product holds up no small one.
-    private boolean lagsOn(UUID productId) {
-        return appraisal.catchUp(productId, MOST_AT_ONCE) == MOST_AT_ONCE;
+    /// In turn: a large product holds up no small one, and none that fails does. What takes too
+    /// long is halved; what fails all the same is left to the next look.
+    ///
+    /// @param most items at once, by product, where it is not the usual
+    private boolean lagsOn(UUID productId, Map<UUID, Integer> most) {
+        int size = most.getOrDefault(productId, MOST_AT_ONCE);
+        try {
+            return switch (attempts.attempt(LIMIT, () -> appraisal.catchUp(productId, size))) {
+                case Attempts.Done<Integer>(var count) -> count == size;
+                case Attempts.TookTooLong<Integer>(var failure) -> {
+                    tell(productId, size, failure);
+                    most.put(productId, size / 2);
+                    yield size > 1;
+                }
+                case Attempts.Failed<Integer>(var failure) -> {
+                    tell(productId, size, failure);
+                    yield false;
+                }
+            };
+        } catch (RuntimeException passing) {
+            tell(productId, size, passing);
+            return false;
+        }
+    }
+
+    private static void tell(UUID productId, int size, RuntimeException failure) {
+        LOG.warnf("%d scores of product %s wait: %s", size, productId, Attempts.describe(failure));
     }
 
     private List<UUID> lagging() {

@@ -502,6 +502,7 @@ class ImportResourceTest {
 
     private ValidatableResponse done(UUID id) {
         work.work();
+        work.sweep();
         assertThat(staged(id)).isZero();
         return as("olivia").get("/imports/" + id).then().statusCode(200);
     }
@@ -522,6 +523,7 @@ class ImportResourceTest {
     }
 
     private long jobs() {
+        work.sweep();
         return database.createNativeQuery(
                         "select count(*) from import_job where product_id = :p", Long.class)
                 .setParameter("p", product)

@@ -139,7 +139,7 @@ class ImportingTest {
                                 dev.steward.platform.messaging.Provenance.system("test")),
                         new ImportJob.FileKind("jira", false, java.util.List.of()));
         work.work();
-        staging.sweep();
+        work.sweep();
         assertThat(count("import_job")).isOne();
         QuarkusTransaction.requiringNew()
                 .run(() ->
@@ -147,7 +147,7 @@ class ImportingTest {
                                         "update import_job set touched_at = touched_at - interval '11 minutes' where id = :id")
                                 .setParameter("id", id)
                                 .executeUpdate());
-        staging.sweep();
+        work.sweep();
         assertThat(count("import_job")).isZero();
     }
 

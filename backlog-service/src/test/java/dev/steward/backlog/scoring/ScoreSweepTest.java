@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
+import dev.steward.backlog.SlowStatements;
 import dev.steward.platform.testing.RecordedEvents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,8 +14,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,6 +34,13 @@ class ScoreSweepTest {
     @Inject DataSource dataSource;
 
     @Inject Clock clock;
+
+    @Inject SlowStatements slow;
+
+    @AfterEach
+    void end() {
+        slow.end("item_score");
+    }
 
     @Test
     void scoresAnewWhatIsOfAnEarlierDay() {
@@ -93,6 +103,27 @@ class ScoreSweepTest {
         sweep.sweep();
 
         assertThat(score(backlog)).isEqualByComparingTo("0.292893");
+    }
+
+    @Test
+    void leavesNoOtherProductBehindWhereOneFails() {
+        var slowOne = backlogs.withItems(3);
+        var other = backlogs.withItems(1);
+        for (var backlog : List.of(slowOne, other)) {
+            run("update item_score set day = day - 1 where item_id = :id", backlog, 1);
+        }
+        slow.on(
+                "item_score",
+                "new.product_id = '%s'".formatted(slowOne.product()),
+                SlowStatements.TIME_OUT);
+
+        sweep.sweep();
+        assertThat(day(other)).isEqualTo(today());
+        assertThat(day(slowOne)).isEqualTo(today().minusDays(1));
+        slow.end("item_score");
+        sweep.sweep();
+
+        assertThat(day(slowOne)).isEqualTo(today());
     }
 
     private LocalDate today() {

@@ -20,7 +20,7 @@ public class Consumption {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final PartitionPositions positions;
-    private final DatabaseProbe probe;
+    private final Attempts attempts;
     private final DeadLetterBox buried;
     private final List<EventConsumer> consumers;
 
@@ -30,7 +30,7 @@ public class Consumption {
             BackgroundThreads threads,
             @All List<EventConsumer> consumers) {
         this.positions = new PartitionPositions(database);
-        this.probe = new DatabaseProbe(database, threads);
+        this.attempts = new Attempts(database, threads);
         this.buried = buried;
         this.consumers =
                 consumers.stream().sorted(Comparator.comparingInt(EventConsumer::turn)).toList();
@@ -58,25 +58,13 @@ public class Consumption {
         }
         var batch = records.subList(0, Math.min(at.most(), records.size()));
         positions.countTry(partition, at);
-        var begun = System.nanoTime();
-        try (var watch = probe.watch()) {
-            try {
-                return apply(partition, batch, at);
-            } catch (RuntimeException e) {
-                Failures.rethrowError(e);
-                var overdue = System.nanoTime() - begun >= LONGEST.toNanos();
-                return switch (Failures.kindOf(e, overdue)) {
-                    case PASSING -> throw e;
-                    case EXHAUSTING -> {
-                        if (!watch.wasThereAllTheTime()) {
-                            throw e;
-                        }
-                        yield tookTooLong(partition, batch, at, e);
-                    }
-                    case STAYING -> stays(partition, batch, at, e);
-                };
-            }
-        }
+        return switch (attempts.attempt(LONGEST, () -> apply(partition, batch, at))) {
+            case Attempts.Done<PartitionPosition>(var after) -> after;
+            case Attempts.TookTooLong<PartitionPosition>(var failure) ->
+                    tookTooLong(partition, batch, at, failure);
+            case Attempts.Failed<PartitionPosition>(var failure) ->
+                    stays(partition, batch, at, failure);
+        };
     }
 
     private static PartitionPosition tookTooLong(

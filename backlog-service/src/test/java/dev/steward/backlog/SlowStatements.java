@@ -1,0 +1,56 @@
+package dev.steward.backlog;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Statements that write certain rows fail as if they had run into a limit of the database, without
+/// the wait.
+@ApplicationScoped
+public class SlowStatements {
+
+    public static final String TIME_OUT = "57014";
+    public static final String CONNECTION_LOST = "08006";
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
+
+    /// @param when a condition about the row `new`
+    public void on(String table, String when, String state) {
+        end(table);
+        execute(
+                """
+                create function slow_%1$s() returns trigger language plpgsql as $$ begin
+                    if %2$s then raise exception 'as if it took too long' using errcode = '%3$s'; end if;
+                    return new;
+                end $$;
+                create trigger slow before insert or update on %1$s for each row execute function slow_%1$s();
+                """
+                        .formatted(table, when, state));
+    }
+
+    public void end(String table) {
+        execute(
+                """
+                drop trigger if exists slow on %1$s;
+                drop function if exists slow_%1$s();
+                """
+                        .formatted(table));
+    }
+
+    private void execute(String sql) {
+        try (var connection = DriverManager.getConnection(url, owner, password);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.steward.backlog.imports;
+
+import static dev.steward.backlog.Api.as;
+import static dev.steward.backlog.imports.Files.ofRows;
+import static dev.steward.backlog.imports.Files.sent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.steward.backlog.SlowStatements;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Rows that take too long, whenever they are tried, hold up nothing and are told.
+@QuarkusTest
+class SlowRowsTest {
+
+    @Inject ImportWork work;
+    @Inject Importing importing;
+    @Inject SlowStatements slow;
+    @Inject Session database;
+
+    private UUID product;
+
+    @BeforeEach
+    void begin() {
+        product = as("olivia").newProduct();
+    }
+
+    @AfterEach
+    void end() {
+        slow.end("item");
+    }
+
+    @Test
+    void areToldOneByOneAndAllOthersAreIn() {
+        slow.on("item", "new.title in ('Row 7', 'Row 555')", SlowStatements.TIME_OUT);
+        var id = sent("olivia", product, "", ofRows(600));
+
+        work.work();
+
+        report(id)
+                .body("status", equalTo("SUCCEEDED"))
+                .body("counts.created", equalTo(598))
+                .body("counts.failed", equalTo(2))
+                .body("errors.line", equalTo(List.of(8, 556)))
+                .body("errors.code", equalTo(List.of("took-too-long", "took-too-long")));
+        assertThat(tries(id)).isZero();
+    }
+
+    @Test
+    void endTheImportWhereTheyAreMany() {
+        slow.on(
+                "item",
+                "new.product_id = '%s' and new.number > 100".formatted(product),
+                SlowStatements.TIME_OUT);
+        var bad = sent("olivia", product, "", ofRows(600));
+        var other = as("olivia").newProduct();
+        var good = sent("olivia", other, "", ofRows(1_200));
+
+        work.work();
+
+        report(good).body("status", equalTo("SUCCEEDED")).body("counts.created", equalTo(1_200));
+        report(bad)
+                .body("status", equalTo("FAILED"))
+                .body("failure", startsWith("10 rows took too long"))
+                .body("counts.failed", equalTo(10));
+        assertThat(tries(bad)).isZero();
+    }
+
+    @Test
+    void areWaitedForWhereTheDatabaseIsTheReason() {
+        slow.on("item", "new.product_id = '%s'".formatted(product), SlowStatements.CONNECTION_LOST);
+        var id = sent("olivia", product, "", ofRows(600));
+        for (var look = 0; look < 10; look++) {
+            work.work();
+        }
+        report(id).body("status", equalTo("PENDING")).body("progress.done", equalTo(0));
+        slow.end("item");
+
+        work.work();
+
+        report(id).body("status", equalTo("SUCCEEDED")).body("counts.created", equalTo(600));
+    }
+
+    /// Two tries without an end: whatever process is next takes row by row, and gives up one that
+    /// is begun a third time.
+    @Test
+    void areFoundByThoseWhoComeAfterWhereTheyEndTheProcess() {
+        var id = sent("olivia", product, "", ofRows(600));
+        endedWith(id, 2, 0);
+
+        importing.advance(id);
+        report(id).body("progress.done", equalTo(1)).body("counts.created", equalTo(1));
+
+        var worst = sent("olivia", product, "?system=worst", ofRows(1));
+        endedWith(worst, 3, 31);
+        importing.advance(worst);
+
+        report(worst)
+                .body("counts.created", equalTo(0))
+                .body("counts.failed", equalTo(1))
+                .body("errors.line", equalTo(List.of(2)));
+    }
+
+    private void endedWith(UUID id, int begun, int halved) {
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        database.createNativeMutationQuery(
+                                        """
+                                        insert into work_try (work_id, tries, begun, halved, until)
+                                        values (:id, 0, :begun, :halved, 500)
+                                        """)
+                                .setParameter("id", id)
+                                .setParameter("begun", begun)
+                                .setParameter("halved", halved)
+                                .executeUpdate());
+    }
+
+    private static ValidatableResponse report(UUID id) {
+        return as("olivia").get("/imports/" + id).then().statusCode(200);
+    }
+
+    private long tries(UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        database.createNativeQuery(
+                                        "select count(*) from work_try where work_id = :id",
+                                        Long.class)
+                                .setParameter("id", id)
+                                .getSingleResult());
+    }
+}
