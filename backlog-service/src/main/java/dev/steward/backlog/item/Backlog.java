@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Backlog {
 
-    private static final String ROWS =
+    /// Of item `i`, its rank `r`, score `s`, work `w`, release `x` and goal `g`.
+    static final String COLUMNS =
             """
             select i.id as id, i.key as key, i.number as number, i.type as type, i.title as title,
                 %s as description, array_to_string(i.labels, chr(31)) as labels,
@@ -25,12 +26,17 @@ class Backlog {
                 r.rank as rank, s.score as score, s.coverage as coverage,
                 coalesce(s.telling, false) as telling, coalesce(s.sort_score, -1) as sort_score,
                 i.created_at as created_at, i.version as version
-            from item i join item_rank r on r.item_id = i.id left join item_score s on s.item_id = i.id
-                left join item_work w on w.id = i.id left join item_release x on x.item_id = i.id
-                left join goal g on g.id = i.goal_id
-            where %s.product_id = :product%s%s
-            order by %s
             """;
+
+    private static final String ROWS =
+            COLUMNS
+                    + """
+                    from item i join item_rank r on r.item_id = i.id left join item_score s on s.item_id = i.id
+                        left join item_work w on w.id = i.id left join item_release x on x.item_id = i.id
+                        left join goal g on g.id = i.goal_id
+                    where %s.product_id = :product%s%s
+                    order by %s
+                    """;
 
     private static final String COUNT =
             """
@@ -71,14 +77,14 @@ class Backlog {
                 sort.order());
     }
 
-    private static void bindFilter(Query query, ItemListing listing) {
+    static void bindFilter(Query query, ItemListing listing) {
         query.setParameter("product", listing.productId());
         listing.filter()
                 .values()
                 .forEach((name, values) -> query.setParameter(name, array(values)));
     }
 
-    private static void bindKeys(Query query, ItemListing listing) {
+    static void bindKeys(Query query, ItemListing listing) {
         for (var i = 0; i < listing.behind().size(); i++) {
             query.setParameter("key" + (i + 1), listing.behind().get(i));
         }

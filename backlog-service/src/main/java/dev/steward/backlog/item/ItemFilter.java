@@ -1,6 +1,8 @@
 package dev.steward.backlog.item;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +19,24 @@ record ItemFilter(
 
     private static final String VALUES = "string_to_array(:%s, chr(31))";
 
+    /// In the order of the index, so that PostgreSQL takes it and stops.
+    private static final String FIRST_OF_TYPES =
+            """
+            select first.id from unnest(%s) as wanted (type) cross join lateral (
+                select id from item where product_id = :product and type = wanted.type
+                order by number limit :few) first
+            """
+                    .formatted(VALUES.formatted("types"));
+
+    private static final String OF_LABELS =
+            "select id from item where product_id = :product and labels && "
+                    + VALUES.formatted("labels");
+
+    private static final String OF_GOALS =
+            "select id from item where product_id = :product and goal_id = any (cast("
+                    + VALUES.formatted("goals")
+                    + " as uuid[]))";
+
     /// SQL over item `i`, its work `w` and its release `x`, to follow another condition; its
     /// parameters are the names of [#values].
     String condition() {
@@ -32,6 +52,28 @@ record ItemFilter(
                     " and i.goal_id = any (cast(" + VALUES.formatted("goals") + " as uuid[]))");
         }
         return condition.toString();
+    }
+
+    /// Whether it leaves out more than what was decided against.
+    boolean isNarrow() {
+        return !ways().isEmpty();
+    }
+
+    /// SQL of the ids of all items that pass one of the filters, and of some others; each by an
+    /// index.
+    List<String> ways() {
+        List<String> ways = new ArrayList<>();
+        ShownStatus.mayBeOneOf(statuses).ifPresent(ways::add);
+        if (!types.isEmpty()) {
+            ways.add(FIRST_OF_TYPES);
+        }
+        if (!labels.isEmpty()) {
+            ways.add(OF_LABELS);
+        }
+        if (!goals.isEmpty()) {
+            ways.add(OF_GOALS);
+        }
+        return ways;
     }
 
     Map<String, Collection<?>> values() {

@@ -41,11 +41,13 @@ public class ItemListResource {
 
     private final Access access;
     private final Backlog backlog;
+    private final ItemSearch search;
     private final ItemCursors cursors;
 
-    ItemListResource(Access access, Backlog backlog, ItemCursors cursors) {
+    ItemListResource(Access access, Backlog backlog, ItemSearch search, ItemCursors cursors) {
         this.access = access;
         this.backlog = backlog;
+        this.search = search;
         this.cursors = cursors;
     }
 
@@ -94,8 +96,9 @@ public class ItemListResource {
     @APIResponseSchema(
             value = ItemPage.class,
             responseDescription =
-                    "A page of summaries. With descriptions it ends, before its `limit`, where it would pass"
-                            + " 1 MiB.")
+                    "A page of summaries. It ends before its `limit` where its descriptions would pass 1 MiB, and"
+                            + " where those that pass the filters are many but stand far apart: `next` goes"
+                            + " on, even behind a page without any.")
     public Response list(
             @PathParam("p") String p,
             @Valid @BeanParam ListQuery asked,
@@ -116,6 +119,14 @@ public class ItemListResource {
     /// Descriptions are long: a page of them ends where it becomes large.
     private Page<ItemRow> rows(UUID productId, ItemWish wish, String query, PageQuery page) {
         Function<ItemRow, String> cursor = last -> cursors.behind(last, wish.sort(), query);
+        if (wish.filter().isNarrow()) {
+            var found =
+                    search.find(listing(productId, wish, query, page.cursor), page.limit + 1)
+                            .page(page.limit, cursor);
+            return wish.includes().contains("description")
+                    ? search.described(found, cursor)
+                    : found;
+        }
         LongRows.Reading<ItemRow> read =
                 (behind, most) -> backlog.page(listing(productId, wish, query, behind), most);
         return wish.includes().contains("description")

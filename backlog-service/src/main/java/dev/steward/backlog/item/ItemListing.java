@@ -11,4 +11,9 @@ record ItemListing(
         ItemFilter filter,
         ItemSort sort,
         List<Object> behind,
-        boolean withDescription) {}
+        boolean withDescription) {
+
+    ItemListing goingOnBehind(ItemRow row) {
+        return new ItemListing(productId, filter, sort, sort.keysOf(row), withDescription);
+    }
+}

@@ -62,6 +62,26 @@ record ItemRow(
                 number(row, "version"));
     }
 
+    ItemRow with(@Nullable String itsDescription) {
+        return new ItemRow(
+                id,
+                key,
+                number,
+                type,
+                title,
+                itsDescription,
+                labels,
+                goal,
+                estimate,
+                status,
+                criteria,
+                openCriteria,
+                standing,
+                sortScore,
+                createdAt,
+                version);
+    }
+
     /// What it takes in an answer, roughly.
     long bytes() {
         return SHORT_FIELDS + LongRows.bytes(title, description);

@@ -61,6 +61,11 @@ enum ItemSort {
         return table;
     }
 
+    /// The item's id in that table.
+    String id() {
+        return table.equals("i") ? "i.id" : table + ".item_id";
+    }
+
     /// SQL after `order by`, over these tables.
     String order() {
         return order;
@@ -69,6 +74,11 @@ enum ItemSort {
     /// SQL that is true of the rows behind the keys `:key1`, `:key2`.
     String behind() {
         return behind;
+    }
+
+    /// What binds `:key1`, `:key2` for the rows behind this one.
+    List<Object> keysOf(ItemRow row) {
+        return keys.stream().map(key -> key.read(key.write(row))).toList();
     }
 
     List<SortKey> keys() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,13 @@ public enum ShownStatus {
     private static final Set<ShownStatus> WORK = EnumSet.of(SELECTED, IN_PROGRESS, DONE);
     private static final Set<ShownStatus> OWN = EnumSet.of(NEW, REFINING, READY);
     private static final Set<ShownStatus> OPEN = EnumSet.complementOf(EnumSet.of(DROPPED));
+
+    /// In the order of the index, so that PostgreSQL takes it and stops.
+    private static final String FIRST_OF_STATUS =
+            """
+            select id from (
+                select id from item where product_id = :product and status = '%s' order by number limit :few) own
+            """;
 
     public static ShownStatus of(ItemStatus own, WorkStatus work, boolean released) {
         if (released) {
@@ -75,6 +83,30 @@ public enum ShownStatus {
             either.add("i.status in " + those(wanted, GONE));
         }
         return "(" + String.join(" or ", either) + ")";
+    }
+
+    /// SQL of the ids of all items that may show one of these, each part of it by an index; empty
+    /// where that is nearly every item.
+    static Optional<String> mayBeOneOf(Collection<ShownStatus> wanted) {
+        if (wanted.containsAll(OPEN)) {
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        if (wanted.contains(RELEASED)) {
+            parts.add(
+                    "select item_id as id from item_release where product_id = :product and status = 'RELEASED'");
+        }
+        wanted.stream()
+                .filter(WORK::contains)
+                .map(status ->
+                        "select id from item_work where product_id = :product and status = '%s'"
+                                .formatted(status))
+                .forEach(parts::add);
+        wanted.stream()
+                .filter(status -> OWN.contains(status) || GONE.contains(status))
+                .map(status -> FIRST_OF_STATUS.formatted(status))
+                .forEach(parts::add);
+        return Optional.of(String.join(" union all ", parts));
     }
 
     /// Names of this enumeration only: nothing that a caller wrote gets here.

@@ -29,7 +29,7 @@ public record LongRows<T>(Reading<T> read, ToLongFunction<T> size, Function<T, S
         return page(asked.cursor, asked.limit);
     }
 
-    Page<T> page(@Nullable String behind, int limit) {
+    public Page<T> page(@Nullable String behind, int limit) {
         List<T> rows = new ArrayList<>();
         var bytes = 0L;
         var place = behind;

@@ -1,0 +1,82 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.web.LongRows;
+import dev.steward.platform.web.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the items of a list that is narrowed, however many others there are. Where few pass one of
+/// the filters they are found by its index and sorted; where many do, those of the list are looked
+/// through in its order, so many at most: then a page ends early, with `next`.
+@ApplicationScoped
+class ItemSearch {
+
+    static final int FEW = 3_000;
+    static final int MOST_LOOKED_AT = 10_000;
+
+    /// Mostly a page is full after these.
+    private static final int LOOKED_AT_FIRST = 1_000;
+
+    private final NarrowedBacklog backlog;
+
+    ItemSearch(NarrowedBacklog backlog) {
+        this.backlog = backlog;
+    }
+
+    /// @param stop behind which nobody has looked yet; null where the rows are all there are, or as
+    ///   many as were asked for
+    record Found(List<ItemRow> rows, @Nullable ItemRow stop) {
+
+        Page<ItemRow> page(int limit, Function<ItemRow, String> cursor) {
+            var page = Page.of(rows, limit, cursor);
+            return stop == null ? page : endingAt(page, cursor.apply(stop));
+        }
+    }
+
+    Found find(ItemListing listing, int limit) {
+        return backlog.fewest(listing, FEW)
+                .map(few -> new Found(backlog.among(listing, few, FEW, limit), null))
+                .orElseGet(() -> lookThrough(listing, limit));
+    }
+
+    private Found lookThrough(ItemListing listing, int limit) {
+        List<ItemRow> rows = new ArrayList<>();
+        var place = listing;
+        var most = LOOKED_AT_FIRST;
+        for (var left = MOST_LOOKED_AT; ; left -= most, most = Math.min(left, 4 * most)) {
+            rows.addAll(backlog.amongNext(place, most, limit - rows.size()));
+            var last = rows.size() < limit ? backlog.lastOfNext(place, most) : null;
+            if (last == null || left <= most) {
+                return new Found(rows, last);
+            }
+            place = place.goingOnBehind(last);
+        }
+    }
+
+    /// The same with descriptions, as far as these are not too long.
+    Page<ItemRow> described(Page<ItemRow> page, Function<ItemRow, String> cursor) {
+        List<UUID> ids = page.items().stream().map(ItemRow::id).toList();
+        LongRows.Reading<ItemRow> read =
+                (behind, most) -> {
+                    var from = behind == null ? 0 : Integer.parseInt(behind) + 1;
+                    return backlog.described(
+                            page.items().subList(from, Math.min(from + most, ids.size())));
+                };
+        var described =
+                new LongRows<>(read, ItemRow::bytes, row -> String.valueOf(ids.indexOf(row.id())))
+                        .page(null, ids.size());
+        var next =
+                described.page().next() == null
+                        ? page.page().next()
+                        : cursor.apply(described.items().getLast());
+        return new Page<>(described.items(), new Page.Place(page.page().limit(), next, null));
+    }
+
+    private static Page<ItemRow> endingAt(Page<ItemRow> page, String next) {
+        return new Page<>(page.items(), new Page.Place(page.page().limit(), next, null));
+    }
+}

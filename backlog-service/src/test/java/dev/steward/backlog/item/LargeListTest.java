@@ -1,0 +1,247 @@
+package dev.steward.backlog.item;
+
+import static dev.steward.backlog.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.backlog.Backlog;
+import dev.steward.backlog.Backlogs;
+import dev.steward.backlog.item.ItemListResource.ListQuery;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Lists of 200,000 items: what a page costs does not depend on how many there are, nor on where
+/// those stand that pass the filter. These are in the middle of every sort.
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LargeListTest {
+
+    private static final int ITEMS = 200_000;
+    private static final int FIRST_RARE = 100_001;
+    private static final int RARE = 60;
+    private static final int FIRST_FREQUENT = 95_001;
+    private static final int FREQUENT = 10_000;
+    private static final int LIMIT = 50;
+
+    /// Of tables and indexes, for one page. Looking through all items would take two million.
+    private static final int MOST_BLOCKS = 160_000;
+
+    @Inject Backlogs backlogs;
+
+    @Inject ItemSearch search;
+
+    @Inject Session database;
+
+    private Backlog backlog;
+
+    @BeforeAll
+    void fill() {
+        backlog = backlogs.withItems(0);
+        run(
+                """
+                insert into item (id, product_id, number, key, type, title, acceptance_criteria, labels, status,
+                    version, created_at, created_by)
+                select uuidv7(), :product, n, :key || '-' || n,
+                    case when n between 100001 and 100060 then 'BUG'
+                        when n between 95001 and 105000 then 'DEBT' else 'STORY' end,
+                    'An item', '[]',
+                    case when n between 100001 and 100060 then array['rare'] else array['common'] end,
+                    case when n between 100061 and 100120 then 'REFINING' else 'READY' end,
+                    1, timestamptz '2026-01-01' + n * interval '1 second', 'test'
+                from generate_series(1, %d) n
+                """
+                        .formatted(ITEMS));
+        run(
+                """
+                insert into item_rank (item_id, product_id, rank)
+                select id, product_id, lpad(number::text, 9, '0') from item where product_id = :product
+                """);
+        run(
+                """
+                insert into item_score (item_id, product_id, score, sort_score, coverage, telling, model_version, day, version)
+                select id, product_id, number / 1000000.0, number / 1000000.0, 1, false, 0, current_date, 1
+                from item where product_id = :product
+                """);
+        run(
+                """
+                insert into item_work (id, epoch, version, product_id, status, deleted)
+                select id, 1, 1, product_id, 'SELECTED', false
+                from item where product_id = :product and number between 100001 and 100060
+                """);
+        run("analyze item, item_rank, item_score, item_work");
+    }
+
+    @AfterAll
+    void clear() {
+        List.of("item_rank", "item_score", "item_work", "item")
+                .forEach(table -> run("delete from " + table + " where product_id = :product"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rank, type",
+        "rank, label",
+        "rank, work",
+        "rank, status",
+        "-score, type",
+        "-score, label",
+        "-score, work",
+        "-score, status",
+        "createdAt, type",
+        "createdAt, label",
+        "createdAt, work",
+        "createdAt, status",
+        "-createdAt, type",
+        "-createdAt, label",
+        "-createdAt, work",
+        "-createdAt, status",
+        "number, type",
+        "number, label",
+        "number, work",
+        "number, status",
+        "-number, type",
+        "-number, label",
+        "-number, work",
+        "-number, status"
+    })
+    void findWhatIsRareWhereverItStands(String sort, String filter) {
+        var query = query(sort);
+        switch (filter) {
+            case "type" -> query.type = "BUG";
+            case "label" -> query.label = "rare";
+            case "work" -> query.status = "SELECTED";
+            case "status" -> query.status = "REFINING";
+            default -> throw new IllegalArgumentException(filter);
+        }
+
+        var first = filter.equals("status") ? FIRST_RARE + RARE : FIRST_RARE;
+        assertThat(pageByPage(query)).isEqualTo(numbers(sort, first, RARE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rank", "-score", "createdAt", "-createdAt", "number", "-number"})
+    void goOnFromPageToPageUntilTheyFindWhatIsFrequentAndFar(String sort) {
+        var query = query(sort);
+        query.type = "DEBT,BUG";
+
+        assertThat(pageByPage(query)).isEqualTo(numbers(sort, FIRST_FREQUENT, FREQUENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rank", "-score", "createdAt", "-createdAt", "number", "-number"})
+    void fillAPageWithWhatIsEverywhere(String sort) {
+        var query = query(sort);
+        query.label = "common";
+        query.status = "READY,REFINING";
+
+        var found = bounded(query, null);
+
+        assertThat(found.rows()).hasSize(LIMIT + 1);
+    }
+
+    @Test
+    void sayThatThereIsMoreWhereAPageEndsEarly() {
+        var path =
+                "/products/"
+                        + backlog.product()
+                        + "/items?sort=number&type=DEBT&include=description";
+        var pages = 0;
+        List<Integer> numbers = List.of();
+        var cursor = "";
+        while (numbers.isEmpty()) {
+            var page = as(backlog.member("DEVELOPER")).get(path + cursor);
+            page.then().statusCode(200);
+            numbers = page.path("items.number");
+            cursor = "&cursor=" + page.path("page.next");
+            pages++;
+        }
+        assertThat(numbers.getFirst()).isEqualTo(FIRST_FREQUENT);
+        assertThat(pages).isEqualTo(FIRST_FREQUENT / ItemSearch.MOST_LOOKED_AT + 1);
+    }
+
+    private List<Long> pageByPage(ListQuery query) {
+        List<Long> numbers = new ArrayList<>();
+        ItemRow behind = null;
+        do {
+            var found = bounded(query, behind);
+            var shown = found.rows().stream().limit(LIMIT).toList();
+            shown.forEach(row -> numbers.add(row.number()));
+            behind = found.rows().size() > LIMIT ? shown.getLast() : found.stop();
+        } while (behind != null);
+        return numbers;
+    }
+
+    private ItemSearch.Found bounded(ListQuery query, @Nullable ItemRow behind) {
+        return QuarkusTransaction.requiringNew()
+                .timeout(60)
+                .call(() -> {
+                    var before = blocks();
+                    var found = search.find(listing(query, behind), LIMIT + 1);
+                    assertThat(blocks() - before).isLessThan(MOST_BLOCKS);
+                    return found;
+                });
+    }
+
+    private ItemListing listing(ListQuery query, @Nullable ItemRow behind) {
+        var wish = ItemWish.of(query);
+        return new ItemListing(
+                backlog.product(),
+                wish.filter(),
+                wish.sort(),
+                behind == null ? List.of() : wish.sort().keysOf(behind),
+                false);
+    }
+
+    /// That this transaction has asked for.
+    private long blocks() {
+        return database.createNativeQuery(
+                        """
+                        select cast(sum(pg_stat_get_xact_blocks_fetched(oid)) as bigint) from pg_class
+                        where relkind in ('r', 'i')
+                        """,
+                        Long.class)
+                .getSingleResult();
+    }
+
+    private static ListQuery query(String sort) {
+        var query = new ListQuery();
+        query.sort = sort;
+        return query;
+    }
+
+    private static List<Long> numbers(String sort, int first, int count) {
+        var numbers = IntStream.range(first, first + count).mapToObj(Long::valueOf).toList();
+        return sort.startsWith("-") ? numbers.reversed() : numbers;
+    }
+
+    private void run(String sql) {
+        QuarkusTransaction.requiringNew()
+                .timeout(120)
+                .run(() -> {
+                    database.createNativeQuery(
+                                    "select set_config('statement_timeout', '100s', true)",
+                                    String.class)
+                            .getSingleResult();
+                    var statement = database.createNativeMutationQuery(sql);
+                    if (sql.contains(":product")) {
+                        statement.setParameter("product", backlog.product());
+                    }
+                    if (sql.contains(":key")) {
+                        statement.setParameter("key", backlog.key());
+                    }
+                    statement.executeUpdate();
+                });
+    }
+}
