@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.item.ItemIntake.Arrival;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.web.LongRows;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -153,6 +154,13 @@ class ImportJob {
     private void touch(Instant at) {
         touchedAt = at;
         version++;
+    }
+
+    /// What it takes in an answer, roughly.
+    long bytes() {
+        return 1_000
+                + LongRows.bytes(failure)
+                + unusedColumns.stream().mapToLong(LongRows::bytes).sum();
     }
 
     Arrival arrival() {

@@ -5,6 +5,7 @@ import dev.steward.platform.access.People;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import io.quarkus.security.Authenticated;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/products/{p}/imports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -56,16 +58,20 @@ public class ImportListResource {
             @PathParam("p") String p, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
         var grant = access.to(p).toRead(Right.IMPORT);
         var query = "imports of " + grant.productId();
-        var keys = Cursor.decode(query, page.cursor, 1);
-        var before = keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString);
-        var rows = jobs.page(grant.productId(), before, page.limit + 1);
-        var creators = people.of(rows.stream().map(ImportJob::actor).distinct().toList());
-        return Page.of(
-                        rows,
-                        page.limit,
-                        last -> Cursor.encode(query, List.of(last.id().toString())))
-                .map(job -> ImportView.of(job, creatorOf(job, creators), null))
-                .response(uri);
+        var found =
+                new LongRows<ImportJob>(
+                                (behind, most) ->
+                                        jobs.page(grant.productId(), id(query, behind), most),
+                                ImportJob::bytes,
+                                last -> Cursor.encode(query, List.of(last.id().toString())))
+                        .page(page);
+        var creators = people.of(found.items().stream().map(ImportJob::actor).distinct().toList());
+        return found.map(job -> ImportView.of(job, creatorOf(job, creators), null)).response(uri);
+    }
+
+    private static @Nullable UUID id(String query, @Nullable String behind) {
+        var keys = Cursor.decode(query, behind, 1);
+        return keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString);
     }
 
     private static Person creatorOf(ImportJob job, Map<String, Person> creators) {

@@ -5,6 +5,7 @@ import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
@@ -91,13 +92,11 @@ public class ImportResource {
         var job = named(id);
         job.grant().toRead(Right.IMPORT);
         var query = "errors of " + job.id();
-        var keys = Cursor.decode(query, page.cursor, 2);
-        var line = keys == null ? 0 : Cursor.key(keys.getFirst(), Integer::parseInt);
-        var error = keys == null ? 0 : Cursor.key(keys.getLast(), Long::parseLong);
-        return Page.of(
-                        errors.page(job.id(), line, error, page.limit + 1),
-                        page.limit,
+        return new LongRows<RowErrors.Kept>(
+                        (behind, most) -> errorsBehind(job.id(), query, behind, most),
+                        kept -> 300 + LongRows.bytes(kept.error().column(), kept.error().message()),
                         last -> Cursor.encode(query, keysOf(last)))
+                .page(page)
                 .map(RowErrors.Kept::error)
                 .response(uri);
     }
@@ -131,6 +130,14 @@ public class ImportResource {
         } catch (IllegalArgumentException e) {
             throw new ImportNotFound();
         }
+    }
+
+    private List<RowErrors.Kept> errorsBehind(
+            UUID job, String query, @Nullable String behind, int most) {
+        var keys = Cursor.decode(query, behind, 2);
+        var line = keys == null ? 0 : Cursor.key(keys.getFirst(), Integer::parseInt);
+        var error = keys == null ? 0 : Cursor.key(keys.getLast(), Long::parseLong);
+        return errors.page(job, line, error, most);
     }
 
     private static List<String> keysOf(RowErrors.Kept last) {

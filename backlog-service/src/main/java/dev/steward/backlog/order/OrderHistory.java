@@ -49,7 +49,10 @@ class OrderHistory {
             """
             select e.version as version, i.id as id, i.key as key, i.title as title,
                 m.origin as origin, m.target as target
-            from event e
+            from unnest(cast(:versions as bigint[])) as asked (version)
+            cross join lateral (
+                select version, change from event
+                where aggregate_type = 'order' and aggregate_id = :product and version = asked.version offset 0) e
             cross join lateral (
                 select cast(move ->> 'id' as uuid) as item, move ->> 'from' as origin, move ->> 'to' as target,
                     place
@@ -57,8 +60,6 @@ class OrderHistory {
                 where move -> 'madeRoom' is null %s
                 order by place limit :shown) m
             join item i on i.id = m.item
-            where e.aggregate_type = 'order' and e.aggregate_id = :product
-                and e.version in (select unnest(cast(:versions as bigint[])))
             order by e.version, m.place
             """;
 

@@ -6,6 +6,7 @@ import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import io.quarkus.security.Authenticated;
@@ -70,14 +71,20 @@ class OrderHistoryResource {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
         var itemId = item == null ? null : find(grant, item);
         var query = "order history of " + grant.productId() + itemId;
-        var keys = Cursor.decode(query, page.cursor, 1);
-        var before = keys == null ? Long.MAX_VALUE : Cursor.key(keys.getFirst(), Long::parseLong);
-        return Page.of(
-                        history.page(grant.productId(), itemId, before, page.limit + 1),
-                        page.limit,
+        return new LongRows<OrderHistory.Entry>(
+                        (behind, most) ->
+                                history.page(
+                                        grant.productId(), itemId, version(query, behind), most),
+                        entry -> entry.reorder().bytes(),
                         last -> Cursor.encode(query, List.of(String.valueOf(last.version()))))
+                .page(page)
                 .map(OrderHistory.Entry::reorder)
                 .response(uri);
+    }
+
+    private static long version(String query, @Nullable String behind) {
+        var keys = Cursor.decode(query, behind, 1);
+        return keys == null ? Long.MAX_VALUE : Cursor.key(keys.getFirst(), Long::parseLong);
     }
 
     private UUID find(Grant grant, String name) {

@@ -2,6 +2,7 @@ package dev.steward.backlog.order;
 
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.platform.access.Person;
+import dev.steward.platform.web.LongRows;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +25,17 @@ record PastReorder(
         long count,
         List<PastMove> moves) {
 
+    /// What it takes in an answer, roughly.
+    long bytes() {
+        return 1_000 + LongRows.bytes(reason) + moves.stream().mapToLong(PastMove::bytes).sum();
+    }
+
     /// @param from rank before; ranks compare bytewise, the smaller stands above
     @Schema(name = "PastMove")
-    record PastMove(ItemReference item, String from, String to) {}
+    record PastMove(ItemReference item, String from, String to) {
+
+        private long bytes() {
+            return 200 + LongRows.bytes(item.title(), from, to);
+        }
+    }
 }

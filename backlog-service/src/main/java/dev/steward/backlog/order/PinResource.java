@@ -7,6 +7,7 @@ import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
@@ -125,13 +126,17 @@ class PinResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
         var query = "pins of " + grant.productId();
-        var keys = Cursor.decode(query, page.cursor, 1);
-        var behind = keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString);
-        return Page.of(
-                        pins.page(grant.productId(), behind, page.limit + 1),
-                        page.limit,
+        return new LongRows<PinView>(
+                        (behind, most) -> pins.page(grant.productId(), id(query, behind), most),
+                        PinView::bytes,
                         last -> Cursor.encode(query, List.of(last.id().toString())))
+                .page(page)
                 .response(uri);
+    }
+
+    private static @Nullable UUID id(String query, @Nullable String behind) {
+        var keys = Cursor.decode(query, behind, 1);
+        return keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString);
     }
 
     @GET

@@ -3,6 +3,7 @@ package dev.steward.backlog.order;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.backlog.order.Pinned.Place;
 import dev.steward.platform.access.Person;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,11 @@ record PinView(
                     case ABOVE -> new Place.Above(Objects.requireNonNull(other).id());
                     case BELOW -> new Place.Below(Objects.requireNonNull(other).id());
                 });
+    }
+
+    /// What it takes in an answer, roughly.
+    long bytes() {
+        return 1_000 + LongRows.bytes(reason, item.title(), other == null ? null : other.title());
     }
 
     String etag() {

@@ -10,6 +10,7 @@ import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
@@ -116,13 +117,19 @@ public class ProductResource {
     @APIResponseSchema(value = ProductPage.class, responseDescription = "A page of them.")
     public Response list(@Valid @BeanParam PageQuery page, @Context UriInfo uri) {
         var query = "products";
-        var after = Cursor.decode(query, page.cursor, 1);
-        var rows =
-                products.ofPerson(
-                        caller.subject(), after == null ? "" : after.getFirst(), page.limit + 1);
-        return Page.of(rows, page.limit, last -> Cursor.encode(query, List.of(last.key())))
+        return new LongRows<Products.OfPerson>(
+                        (behind, most) ->
+                                products.ofPerson(caller.subject(), key(query, behind), most),
+                        row -> 2_000 + LongRows.bytes(row.name(), row.description()),
+                        last -> Cursor.encode(query, List.of(last.key())))
+                .page(page)
                 .map(ProductView::of)
                 .response(uri);
+    }
+
+    private static String key(String query, @Nullable String behind) {
+        var keys = Cursor.decode(query, behind, 1);
+        return keys == null ? "" : keys.getFirst();
     }
 
     @GET

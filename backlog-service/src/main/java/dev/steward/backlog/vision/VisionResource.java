@@ -6,6 +6,7 @@ import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
@@ -155,13 +156,18 @@ class VisionResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.VISION);
         var query = "visions of " + grant.productId();
-        var keys = Cursor.decode(query, page.cursor, 1);
-        var behind = keys == null ? Long.MAX_VALUE : Cursor.key(keys.getFirst(), Long::parseLong);
-        return Page.of(
-                        reading.published(grant.productId(), behind, page.limit + 1),
-                        page.limit,
+        return new LongRows<VisionView>(
+                        (behind, most) ->
+                                reading.published(grant.productId(), version(query, behind), most),
+                        VisionView::bytes,
                         last -> Cursor.encode(query, List.of(String.valueOf(last.version()))))
+                .page(page)
                 .response(uri);
+    }
+
+    private static long version(String query, @Nullable String behind) {
+        var keys = Cursor.decode(query, behind, 1);
+        return keys == null ? Long.MAX_VALUE : Cursor.key(keys.getFirst(), Long::parseLong);
     }
 
     private boolean write(Grant grant, @Nullable IfMatch ifMatch, NewVision vision) {

@@ -1,6 +1,7 @@
 package dev.steward.backlog.vision;
 
 import dev.steward.platform.access.Person;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,6 +26,11 @@ record VisionView(
         Person writtenBy,
         @Nullable Instant supersededAt,
         long version) {
+
+    /// What it takes in an answer, roughly.
+    long bytes() {
+        return 1_000 + LongRows.bytes(statement, targetGroup, needs, product, businessGoals);
+    }
 
     String etag() {
         return Representation.etag(version);
