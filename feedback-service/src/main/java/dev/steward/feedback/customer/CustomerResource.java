@@ -5,10 +5,12 @@ import dev.steward.feedback.source.Scope;
 import dev.steward.feedback.source.Visitor;
 import dev.steward.feedback.source.Visitors;
 import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
@@ -152,12 +154,23 @@ class CustomerResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.CUSTOMERS);
         var query = "customers " + grant.productId();
-        var place = Cursor.decode(query, page.cursor, 1);
-        var after = place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
-        var rows = customers.page(grant.productId(), after, page.limit + 1);
-        return Page.of(rows, page.limit, row -> Cursor.encode(query, List.of(row.id().toString())))
-                .map(row -> CustomerView.of(row, grant.mayRead(Right.CUSTOMER_VALUE)))
+        return new LongRows<CustomerView>(
+                        (behind, most) -> views(grant, after(query, behind), most),
+                        CustomerView::bytes,
+                        row -> Cursor.encode(query, List.of(row.id().toString())))
+                .page(page)
                 .response(uri);
+    }
+
+    private List<CustomerView> views(Grant grant, @Nullable UUID after, int most) {
+        return customers.page(grant.productId(), after, most).stream()
+                .map(row -> CustomerView.of(row, grant.mayRead(Right.CUSTOMER_VALUE)))
+                .toList();
+    }
+
+    private static @Nullable UUID after(String query, @Nullable String cursor) {
+        var place = Cursor.decode(query, cursor, 1);
+        return place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
     }
 
     @GET

@@ -1,7 +1,9 @@
 package dev.steward.feedback.customer;
 
+import dev.steward.platform.web.LongRows;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +42,15 @@ record CustomerView(
                 customer.domains(),
                 customer.createdAt(),
                 result);
+    }
+
+    long bytes() {
+        var texts = new ArrayList<String>(domains);
+        externalIds.forEach((system, id) -> texts.add(system + id));
+        return 500
+                + 10L * texts.size()
+                + LongRows.bytes(name, segment)
+                + LongRows.bytes(texts.toArray(String[]::new));
     }
 
     /// For a key, which may write customers and read none: only what it has just sent.

@@ -6,6 +6,7 @@ import dev.steward.feedback.source.Visitor;
 import dev.steward.feedback.source.Visitors;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
@@ -103,12 +104,22 @@ class FeedbackResource {
         var visitor = visitors.to(product);
         mayRead(visitor);
         var query = "feedback " + visitor.productId() + filter;
-        var place = Cursor.decode(query, page.cursor, 1);
-        var before = place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
-        var rows = views.page(filter.wantedBy(visitor, before), visitor, page.limit + 1);
-        return Page.of(rows, page.limit, row -> Cursor.encode(query, List.of(row.id().toString())))
+        return new LongRows<FeedbackView>(
+                        (behind, most) ->
+                                views.page(
+                                        filter.wantedBy(visitor, before(query, behind)),
+                                        visitor,
+                                        most),
+                        FeedbackView::bytes,
+                        row -> Cursor.encode(query, List.of(row.id().toString())))
+                .page(page)
                 .map(row -> row.shownTo(visitor))
                 .response(uri);
+    }
+
+    private static @Nullable UUID before(String query, @Nullable String cursor) {
+        var place = Cursor.decode(query, cursor, 1);
+        return place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
     }
 
     @GET

@@ -4,6 +4,7 @@ import dev.steward.feedback.item.ItemReference;
 import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.LongRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,10 @@ public record FeedbackView(
     public record ContactReference(
             UUID id, @Nullable String name, @Nullable String email, @Nullable UUID customerId) {
 
+        public long bytes() {
+            return 100 + LongRows.bytes(name, email);
+        }
+
         /// As far as a member may see personal data.
         public ContactReference shownTo(Grant grant) {
             if (grant.mayRead(Right.CUSTOMER_VALUE)) {
@@ -70,6 +75,13 @@ public record FeedbackView(
     /// @param release the name of the one that it went out with; null while it has not
     @Schema(name = "SolvingItem")
     public record SolvingItem(@Nullable String key, @Nullable String release) {}
+
+    /// Of a summary, in a list.
+    long bytes() {
+        return 500
+                + (contact == null ? 0 : contact.bytes())
+                + LongRows.bytes(source.name(), externalId, title, reason);
+    }
 
     /// As far as the caller may see it.
     public FeedbackView shownTo(Visitor visitor) {

@@ -2,6 +2,7 @@ package dev.steward.feedback.loop;
 
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
 import dev.steward.platform.access.Grant;
+import dev.steward.platform.web.LongRows;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,10 @@ record DeliveryView(
         @Schema(description = "How often somebody has begun to send it.") int attempts,
         @Schema(description = "When its status became final.") @Nullable Instant settledAt,
         @Schema(description = "Why the last attempt failed.") @Nullable String failure) {
+
+    long bytes() {
+        return 500 + contact.bytes() + LongRows.bytes(subject, text, failure);
+    }
 
     DeliveryView shownTo(Grant grant) {
         return new DeliveryView(

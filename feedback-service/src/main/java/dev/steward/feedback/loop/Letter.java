@@ -10,9 +10,13 @@ record Letter(String subject, String text) {
 
     private static final int LONGEST_SUBJECT = 150;
 
+    /// A message names so many entries; whoever asked for more reads that there are more.
+    private static final int MOST_ENTRIES = 100;
+
     /// @param name of the person
     /// @param release its name
-    /// @param entries the titles of what they asked for
+    /// @param entries the titles of what they asked for, 101 of them at most: one that is not named
+    ///   tells that there are more
     /// @param written instead of the usual text
     static Letter to(
             @Nullable String name, String release, List<String> entries, @Nullable String written) {
@@ -29,7 +33,12 @@ record Letter(String subject, String text) {
         text.append(",\n\nyou asked for this, and it is there with ")
                 .append(line(release))
                 .append(":\n\n");
-        entries.forEach(entry -> text.append("  - ").append(line(entry)).append('\n'));
+        entries.stream()
+                .limit(MOST_ENTRIES)
+                .forEach(entry -> text.append("  - ").append(line(entry)).append('\n'));
+        if (entries.size() > MOST_ENTRIES) {
+            text.append("  - and more\n");
+        }
         return text.append("\nThank you for telling us.\n").toString();
     }
 

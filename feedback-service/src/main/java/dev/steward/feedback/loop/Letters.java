@@ -22,7 +22,7 @@ class Letters {
             """
             select d.id, c.email, c.opt_out, c.name, d.text, coalesce(r.name, '') as release, array(
                 select f.title from told t join feedback f on f.id = t.feedback_id
-                where t.delivery_id = d.id order by f.id) as titles,
+                where t.delivery_id = d.id order by f.id limit 101) as titles,
                 teller.source_id, teller.external_id, (
                 select json_agg(json_build_object('id', f.id, 'externalId',
                     case when f.external_id not like '%@%' then f.external_id end) order by f.id)

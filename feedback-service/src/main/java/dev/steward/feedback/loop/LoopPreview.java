@@ -60,7 +60,7 @@ class LoopPreview {
                         select p.* from people p where ?::uuid is null or p.contact_id > ?::uuid
                         order by p.contact_id limit ?)
                     select c.id as contact_id, c.name, c.email, c.customer_id, array(
-                        select f.title from feedback f where f.id = any (p.entries) order by f.id) as titles,
+                        select f.title from feedback f where f.id = any (p.entries) order by f.id limit 101) as titles,
                     """
                     + FACTS
                     + " from page p join contact c on c.id = p.contact_id order by c.id";

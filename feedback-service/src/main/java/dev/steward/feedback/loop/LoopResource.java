@@ -9,6 +9,7 @@ import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import io.quarkus.security.Authenticated;
@@ -89,8 +90,7 @@ class LoopResource {
         var release = releases.get(id);
         var grant = grantTo(release).toRead(Right.LOOP);
         var query = "loop " + id;
-        var rows = views.page(id, after(query, page), page.limit + 1);
-        var shown = Page.of(rows, page.limit, row -> cursor(query, row.id()));
+        var shown = deliveries(id, query).page(page);
         return linked(shown, loop(release, shown.map(row -> row.shownTo(grant))), uri);
     }
 
@@ -111,8 +111,18 @@ class LoopResource {
         var grant = grantTo(release).toRead(Right.LOOP);
         var mode = settings.of(release.productId()).mode();
         var query = "loop preview " + id;
-        var rows = preview.page(id, release.name(), mode, after(query, page), page.limit + 1);
-        var shown = Page.of(rows, page.limit, row -> cursor(query, row.id()));
+        var shown =
+                new LongRows<LoopView.Prospect>(
+                                (behind, most) ->
+                                        preview.page(
+                                                id,
+                                                release.name(),
+                                                mode,
+                                                after(query, behind),
+                                                most),
+                                LoopView.Prospect::bytes,
+                                row -> cursor(query, row.id()))
+                        .page(page);
         var body =
                 new LoopView.Preview(
                         reference(release),
@@ -138,11 +148,16 @@ class LoopResource {
         var grant = grantTo(release).toDo(Right.LOOP);
         return idempotent.once(() -> {
             sendingOff.sendOff(grant, id);
-            var rows = views.page(id, null, FIRST_PAGE + 1);
-            var query = "loop " + id;
-            var shown = Page.of(rows, FIRST_PAGE, row -> cursor(query, row.id()));
+            var shown = deliveries(id, "loop " + id).page(firstPage());
             return Response.ok(loop(release, shown.map(row -> row.shownTo(grant)))).build();
         });
+    }
+
+    private LongRows<DeliveryView> deliveries(UUID release, String query) {
+        return new LongRows<>(
+                (behind, most) -> views.page(release, after(query, behind), most),
+                DeliveryView::bytes,
+                row -> cursor(query, row.id()));
     }
 
     private LoopView loop(Release release, Page<DeliveryView> shown) {
@@ -158,6 +173,12 @@ class LoopResource {
                 shown.page());
     }
 
+    private static PageQuery firstPage() {
+        var first = new PageQuery();
+        first.limit = FIRST_PAGE;
+        return first;
+    }
+
     private Grant grantTo(Release release) {
         return access.to(release.productId(), ReleaseNotFound::new);
     }
@@ -166,8 +187,8 @@ class LoopResource {
         return new ReleaseReference(release.id(), release.name());
     }
 
-    private static @Nullable UUID after(String query, PageQuery page) {
-        var place = Cursor.decode(query, page.cursor, 1);
+    private static @Nullable UUID after(String query, @Nullable String cursor) {
+        var place = Cursor.decode(query, cursor, 1);
         return place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
     }
 

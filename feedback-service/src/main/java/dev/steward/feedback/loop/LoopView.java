@@ -3,6 +3,7 @@ package dev.steward.feedback.loop;
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
 import dev.steward.feedback.release.ReleaseReference;
 import dev.steward.platform.access.Grant;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,10 @@ record LoopView(
 
         UUID id() {
             return contact.id();
+        }
+
+        long bytes() {
+            return 500 + contact.bytes() + LongRows.bytes(subject, text);
         }
 
         Prospect shownTo(Grant grant) {

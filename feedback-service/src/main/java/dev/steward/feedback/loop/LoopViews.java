@@ -29,7 +29,7 @@ class LoopViews {
             """
             select d.*, coalesce(r.name, '') as release, c.name, c.email, c.customer_id, array(
                 select f.title from told t join feedback f on f.id = t.feedback_id
-                where t.delivery_id = d.id order by f.id) as titles
+                where t.delivery_id = d.id order by f.id limit 101) as titles
             from delivery d join contact c on c.id = d.contact_id left join release r on r.id = d.release_id
             """;
     private static final String ONE = DELIVERY + "where d.id = ?";

@@ -2,6 +2,7 @@ package dev.steward.feedback.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,17 @@ class LetterTest {
                 .contains("Hello Ada Bcc: everybody@x.example,\n")
                 .contains("  - One Two\n")
                 .doesNotContain("\r");
+    }
+
+    @Test
+    void namesAHundredEntriesAndSaysThatThereAreMore() {
+        var hundred = Collections.nCopies(100, "Wish");
+        var more = Collections.nCopies(101, "Wish");
+        assertThat(Letter.to(null, "R", hundred, null).text())
+                .containsOnlyOnce("  - Wish\n\nThank")
+                .doesNotContain("and more");
+        assertThat(Letter.to(null, "R", more, null).text())
+                .contains("  - Wish\n  - and more\n\nThank");
     }
 
     @Test
