@@ -78,6 +78,13 @@ class Appraisal implements ItemAppraisal {
         return scorable.size();
     }
 
+    /// Scores some of a product's items by its next model once more.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void prepareAgain(UUID productId, Collection<UUID> itemIds) {
+        var next = models.of(productId).next().orElseThrow();
+        nextScores.replace(next, items.named(productId, itemIds, today()));
+    }
+
     /// Scores what has a score of an earlier model or day.
     ///
     /// @param most items in this pass

@@ -93,6 +93,10 @@ class ModelReplacement implements JobSteps {
     private void switchModel(Job job) {
         lock.forChange(job.productId());
         nextScores.patiently();
+        if (!isUpToDate(job)) {
+            job.advance(0, 0);
+            return;
+        }
         var model = models.toChange(job.productId());
         events.append(job.by(), model.switchToNext());
         var moved = nextScores.countMoved(job.id());
@@ -110,6 +114,16 @@ class ModelReplacement implements JobSteps {
         nextScores.apply(job.id(), model.version());
         job.advance(0, moved);
         job.goOnWith(Step.CLEAN.name());
+    }
+
+    /// What an older version of this service has changed meanwhile is scored by the next model too:
+    /// at once where it is little, else a part in each step.
+    private boolean isUpToDate(Job job) {
+        var stale = nextScores.stale(job.id(), job.productId(), ITEMS_AT_ONCE);
+        if (!stale.isEmpty()) {
+            appraisal.prepareAgain(job.productId(), stale);
+        }
+        return stale.size() < ITEMS_AT_ONCE;
     }
 
     private void clean(Job job, int most) {

@@ -23,21 +23,29 @@ class NextScores {
             @Nullable BigDecimal score,
             BigDecimal coverage,
             boolean telling,
-            LocalDate day) {
+            LocalDate day,
+            ScorableItem.Seen seen) {
 
         static Row of(ScorableItem item, ScoringModel model) {
             var stored = StoredScore.of(model.score(item.inputs()), item.inputs(), 0);
             return new Row(
-                    item.id(), stored.score(), stored.coverage(), stored.telling(), stored.day());
+                    item.id(),
+                    stored.score(),
+                    stored.coverage(),
+                    stored.telling(),
+                    stored.day(),
+                    item.seen());
         }
     }
 
     private static final String WRITE =
             """
-            insert into next_item_score (job_id, item_id, score, coverage, telling, day)
-            select :job, item, score, coverage, telling, day
+            insert into next_item_score
+                (job_id, item_id, score, coverage, telling, day, item_version, demand_epoch, demand_version)
+            select :job, item, score, coverage, telling, day, cast(seen ->> 'item' as bigint),
+                cast(seen ->> 'demandEpoch' as int), cast(seen ->> 'demand' as bigint)
             from jsonb_to_recordset(cast(:rows as jsonb)) as r (item uuid, score numeric, coverage numeric,
-                telling boolean, day date)
+                telling boolean, day date, seen jsonb)
             order by item
             on conflict (job_id, item_id)
             """;
@@ -48,8 +56,19 @@ class NextScores {
             WRITE
                     + """
                      do update set score = excluded.score, coverage = excluded.coverage,
-                        telling = excluded.telling, day = excluded.day
+                        telling = excluded.telling, day = excluded.day, item_version = excluded.item_version,
+                        demand_epoch = excluded.demand_epoch, demand_version = excluded.demand_version
                     """;
+
+    private static final String STALE =
+            """
+            select i.id from item i
+            left join next_item_score n on n.job_id = :job and n.item_id = i.id
+            left join demand d on d.id = i.id and d.product_id = i.product_id and not d.deleted
+            where i.product_id = :product and (n.item_version is distinct from i.version
+                or n.demand_epoch is distinct from d.epoch or n.demand_version is distinct from d.version)
+            limit :most
+            """;
 
     private static final String MOVED =
             """
@@ -115,6 +134,16 @@ class NextScores {
                         "rows",
                         rows(items.stream().map(item -> Row.of(item, next.model())).toList()))
                 .executeUpdate();
+    }
+
+    /// What has changed, or was made, and nobody has scored by the next model since: an older
+    /// version of this service does not know of it.
+    List<UUID> stale(UUID job, UUID productId, int most) {
+        return database.createNativeQuery(STALE, UUID.class)
+                .setParameter("job", job)
+                .setParameter("product", productId)
+                .setParameter("most", most)
+                .getResultList();
     }
 
     int countMoved(UUID job) {

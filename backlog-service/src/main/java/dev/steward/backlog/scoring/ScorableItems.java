@@ -26,7 +26,8 @@ class ScorableItems {
                 i.reach as reach, i.impact as impact, i.confidence as confidence, i.estimate as effort,
                 d.companies as companies, d.individuals as individuals, d.individuals_cap as cap,
                 d.half_life as half_life, d.as_of as as_of, d.company_count as company_count,
-                d.person_count as person_count,
+                d.person_count as person_count, i.version as item_version, d.epoch as demand_epoch,
+                d.version as demand_version,
                 s.score as score, s.coverage as coverage, s.telling as telling, s.model_version as model_version,
                 s.day as day
             from item i
@@ -157,7 +158,7 @@ class ScorableItems {
                         number(row, "effort"),
                         demand(row),
                         day);
-        return new ScorableItem(row.get("id", UUID.class), inputs, stored(row));
+        return new ScorableItem(row.get("id", UUID.class), inputs, seen(row), stored(row));
     }
 
     private static Demand demand(Tuple row) {
@@ -171,6 +172,13 @@ class ScorableItems {
                         date(row, "as_of"),
                         row.get("company_count", Integer.class),
                         row.get("person_count", Integer.class));
+    }
+
+    private static ScorableItem.Seen seen(Tuple row) {
+        return new ScorableItem.Seen(
+                row.get("item_version", Long.class),
+                row.get("demand_epoch", Integer.class),
+                row.get("demand_version", Long.class));
     }
 
     private static @Nullable StoredScore stored(Tuple row) {

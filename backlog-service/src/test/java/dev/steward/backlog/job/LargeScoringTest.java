@@ -81,6 +81,38 @@ class LargeScoringTest {
         }
     }
 
+    /// An older version of this service scores by the model that it knows, and by no other.
+    @Test
+    void scoresAnewWhatAnOlderVersionHasChangedMeanwhile() {
+        var backlog = scored();
+        var job = accepted(choose(backlog, "WSJF"));
+        while (doneOf(job) < ITEMS) {
+            stepping.advance(job);
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        database.createNativeMutationQuery(
+                                        """
+                                        update item set value = 20, time_criticality = 20, estimate = 1, version = version + 1
+                                        where product_id = :product and number <= 1500
+                                        """)
+                                .setParameter("product", backlog.product())
+                                .executeUpdate());
+        work.work();
+
+        job(backlog, job).body("status", equalTo("SUCCEEDED"));
+        for (var number : List.of(1, 1_000, 1_500)) {
+            score(backlog, number).body("score", equalTo(40f));
+            assertThat(stored(backlog, number)).isEqualTo("40.000000");
+        }
+    }
+
+    private int doneOf(UUID job) {
+        return database.createNativeQuery("select done from job where id = :job", Integer.class)
+                .setParameter("job", job)
+                .getSingleResult();
+    }
+
     @Test
     void tellsOnceOfTheModelAndOfTheScoresThatMovedFurthest() {
         var backlog = scored();
