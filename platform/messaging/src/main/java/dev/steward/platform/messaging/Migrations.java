@@ -10,7 +10,6 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 public class Migrations implements FlywayConfigurationCustomizer {
 
     /// Behind a long reader a migration gives up instead of having everybody wait behind itself.
-    /// The application then does not start; whoever runs it starts it again.
     static final String NO_LONG_WAIT = "set lock_timeout = '4s'";
 
     /// An image that is rolled back finds the migrations of the newer one, whose schema it can use.
@@ -18,6 +17,12 @@ public class Migrations implements FlywayConfigurationCustomizer {
 
     @Override
     public void customize(FluentConfiguration flyway) {
+        // Flyway repeats its own lock only (`lock-retry-count`), and Quarkus calls `migrate` once:
+        // behind this it finds nothing left to do.
+        new PatientMigration(settings(flyway)).run();
+    }
+
+    static FluentConfiguration settings(FluentConfiguration flyway) {
         flyway.initSql(NO_LONG_WAIT)
                 .ignoreMigrationPatterns(OF_NEWER_VERSIONS)
                 .callbacks(new RequiredPostgres());
@@ -25,5 +30,6 @@ public class Migrations implements FlywayConfigurationCustomizer {
         // that would hold this lock.
         flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
+        return flyway;
     }
 }

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class MigrationsTest {
@@ -40,35 +45,80 @@ class MigrationsTest {
     }
 
     @Test
-    void aMigrationDoesNotHaveEverybodyWaitBehindALongReader() throws SQLException {
-        try (var reader = connections.open("long-reader")) {
-            reader.setAutoCommit(false);
-            try (var select = reader.createStatement()) {
-                select.execute("select count(*) from thing");
-            }
-            var behind = behind();
-            assertThatThrownBy(behind::migrate)
+    void aMigrationGivesUpBehindAReaderWhoStays() throws SQLException {
+        try (var reader = reading()) {
+            assertThatThrownBy(() -> new PatientMigration(behind("behind"), 2, () -> {}).run())
                     .isInstanceOf(FlywayException.class)
                     .hasMessageContaining("lock timeout");
             // Nothing of it is there, and it can be tried again when the reader is gone.
             reader.rollback();
-            assertThat(behind.migrate().migrationsExecuted).isOne();
+            assertThat(new PatientMigration(behind("behind"), 1, () -> {}).run()).isOne();
         } finally {
-            asOwner("alter table thing drop column if exists colour");
-            asOwner("drop table if exists behind_a_reader");
+            undo();
         }
     }
 
-    private Flyway behind() {
+    @ParameterizedTest
+    @ValueSource(strings = {"behind", "behind-concurrently"})
+    void aMigrationTriesAgainUntilTheReaderIsGone(String migrations) throws SQLException {
+        var attempts = new AtomicInteger(1);
+        try (var reader = reading()) {
+            var migration =
+                    new PatientMigration(
+                            behind(migrations),
+                            15,
+                            () -> {
+                                if (attempts.incrementAndGet() == 3) {
+                                    end(reader);
+                                }
+                            });
+
+            assertThat(migration.run()).isOne();
+
+            assertThat(attempts).hasValue(3);
+            assertThat(database.number("select count(*) from pg_index where not indisvalid"))
+                    .isZero();
+            assertThat(new PatientMigration(behind(migrations), 1, () -> {}).run()).isZero();
+        } finally {
+            undo();
+        }
+    }
+
+    private static void end(Connection reader) {
+        try {
+            reader.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Holds a lock on the table, and a snapshot for which an index that is created concurrently
+    /// waits.
+    private Connection reading() throws SQLException {
+        var reader = connections.open("long-reader");
+        reader.setAutoCommit(false);
+        reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try (var select = reader.createStatement()) {
+            select.execute("select count(*) from thing");
+        }
+        return reader;
+    }
+
+    private void undo() throws SQLException {
+        asOwner("alter table thing drop column if exists colour");
+        asOwner("drop index if exists thing_behind");
+        asOwner("drop table if exists behind_a_reader");
+    }
+
+    private FluentConfiguration behind(String folder) {
         var configuration =
                 Flyway.configure()
                         .dataSource(flyway.getConfiguration().getDataSource())
-                        .locations("classpath:db/behind")
+                        .locations("classpath:db/" + folder)
                         .table("behind_a_reader")
                         .baselineOnMigrate(true)
                         .baselineVersion("0");
-        new Migrations().customize(configuration);
-        return configuration.load();
+        return Migrations.settings(configuration);
     }
 
     private void asOwner(String sql) throws SQLException {
