@@ -26,8 +26,12 @@ class LogsTest {
         assertThat(console().isLoggable(record)).isTrue();
 
         assertThat(record.getFormattedMessage()).isEqualTo("request a\\u000a2026 ERROR forged");
-        assertThat(record.getThrown().toString()).endsWith("c\\u000d");
-        assertThat(record.getThrown().getCause().toString()).endsWith("d\\u2028");
+        assertThat(record.getThrown())
+                .asString()
+                .isEqualTo("java.lang.IllegalStateException: c\\u000d");
+        assertThat(record.getThrown())
+                .cause()
+                .hasToString("java.lang.IllegalStateException: d\\u2028");
     }
 
     private static ExtHandler console() {
