@@ -19,7 +19,7 @@ class LargeOrderHistoryTest {
     private static final int PARTS = 200;
 
     /// Of tables, indexes and long values. All parts take twelve thousand.
-    private static final int MOST_BLOCKS = 1_000;
+    private static final int MOST_BLOCKS = 3_000;
 
     @Inject Backlogs backlogs;
 
