@@ -161,6 +161,11 @@ public final class RunningSystem {
         kafka = KafkaServer.start(folder().resolve("kafka"), kafkaPort);
     }
 
+    /// Kafka comes back with an empty volume.
+    void emptyStoppedKafka() {
+        empty(folder().resolve("kafka"));
+    }
+
     private PostgresServer startPostgres() {
         return PostgresServer.start(
                 folder().resolve("postgres"),

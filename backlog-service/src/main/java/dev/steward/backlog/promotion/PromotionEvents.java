@@ -9,8 +9,8 @@ import java.util.List;
 
 /// The Kafka door for promotions.
 ///
-/// No snapshots: what is asked for again was asked for before, and the item that came of it is its
-/// owner's. `Steward-After` a promotion waits for the item itself: the two have one id.
+/// Snapshots too: Kafka may have lost what was asked for, and what was made before is left alone.
+/// `Steward-After` a promotion waits for the item itself: the two have one id.
 @ApplicationScoped
 class PromotionEvents implements EventConsumer, Projected {
 
@@ -22,7 +22,7 @@ class PromotionEvents implements EventConsumer, Projected {
 
     @Override
     public boolean wants(String type) {
-        return type.equals("steward.feedback.promotion.requested.v1");
+        return type.startsWith("steward.feedback.promotion.");
     }
 
     /// After the projections: the demand that came with it counts in its first score.

@@ -9,8 +9,8 @@ import java.util.List;
 
 /// The Kafka door for splits.
 ///
-/// No snapshots: what is asked for again was asked for before. `Steward-After` a split waits for
-/// the rest itself: the two have one id.
+/// Snapshots too: Kafka may have lost what was asked for, and what was made before is left alone.
+/// `Steward-After` a split waits for the rest itself: the two have one id.
 @ApplicationScoped
 class SplitEvents implements EventConsumer, Projected {
 
@@ -22,7 +22,7 @@ class SplitEvents implements EventConsumer, Projected {
 
     @Override
     public boolean wants(String type) {
-        return type.equals("steward.sprint.split.requested.v1");
+        return type.startsWith("steward.sprint.split.");
     }
 
     /// After the projections: the work that the split concludes is known by then.

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /// Carries out what consumers do with a batch of one partition: effects and offset in one
@@ -37,7 +36,7 @@ public class Consumption {
     }
 
     /// Where this service stands in a partition.
-    PartitionPosition find(TopicPartition partition) {
+    PartitionPosition find(ReadPartition partition) {
         return positions.find(partition);
     }
 
@@ -50,13 +49,17 @@ public class Consumption {
     /// @throws RuntimeException nothing happened and the records are not the reason: wait, ask
     ///   [#find] and try again, for ever
     PartitionPosition attempt(
-            TopicPartition partition,
+            ReadPartition partition,
             List<ConsumerRecord<String, byte[]>> records,
             PartitionPosition at) {
         if (at.isGivenUp()) {
             return bury(partition, records.getFirst(), at, new GivenUp(at.tries()));
         }
         var batch = records.subList(0, Math.min(at.most(), records.size()));
+        if (batch.stream().noneMatch(record -> isWanted(IncomingEvent.typeOf(record)))) {
+            // Nothing that could fail: it need not be counted as a try.
+            return apply(partition, batch, at);
+        }
         positions.countTry(partition, at);
         return switch (attempts.attempt(LONGEST, () -> apply(partition, batch, at))) {
             case Attempts.Done<PartitionPosition>(var after) -> after;
@@ -68,7 +71,7 @@ public class Consumption {
     }
 
     private static PartitionPosition tookTooLong(
-            TopicPartition partition,
+            ReadPartition partition,
             List<ConsumerRecord<String, byte[]>> batch,
             PartitionPosition at,
             RuntimeException failure) {
@@ -79,7 +82,7 @@ public class Consumption {
     }
 
     private PartitionPosition stays(
-            TopicPartition partition,
+            ReadPartition partition,
             List<ConsumerRecord<String, byte[]>> batch,
             PartitionPosition at,
             RuntimeException failure) {
@@ -93,7 +96,7 @@ public class Consumption {
     }
 
     private PartitionPosition apply(
-            TopicPartition partition,
+            ReadPartition partition,
             List<ConsumerRecord<String, byte[]>> batch,
             PartitionPosition at) {
         var after = at.applied(batch.getLast().offset() + 1);
@@ -126,7 +129,7 @@ public class Consumption {
     }
 
     private PartitionPosition bury(
-            TopicPartition partition,
+            ReadPartition partition,
             ConsumerRecord<String, byte[]> record,
             PartitionPosition at,
             RuntimeException failure) {

@@ -23,6 +23,14 @@ class DeadLetterBox {
             values (?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (topic, partition, record_offset) do nothing
             """;
 
+    /// A dead letter is known by its offset, and offsets of the new topic are the same numbers.
+    private static final String SET_ASIDE =
+            """
+            update dead_letter set topic = topic || ' until '
+                || to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+            where topic = ?
+            """;
+
     private final DataSource database;
     private final ObjectMapper json;
 
@@ -40,6 +48,18 @@ class DeadLetterBox {
             bury.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("a dead letter could not be kept", e);
+        }
+    }
+
+    /// In the transaction in which a topic begins anew.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void setAside(String topic) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(SET_ASIDE)) {
+            update.setString(1, topic);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new RecordUnavailable(e);
         }
     }
 

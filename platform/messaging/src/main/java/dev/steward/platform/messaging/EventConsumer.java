@@ -11,7 +11,7 @@ import java.util.List;
 public interface EventConsumer {
 
     /// By type alone, so that unknown ones are skipped unread. Projections also want
-    /// `….snapshot.v1`, reactions do not.
+    /// `….snapshot.v1`, and so do reactions to what somebody asks for: Kafka may have lost it.
     boolean wants(String type);
 
     void accept(List<IncomingEvent> events);

@@ -3,6 +3,8 @@ package dev.steward.platform.messaging;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// The settings of the two clients, each with its reason.
+/// The settings of the clients, each with its reason.
 final class KafkaClients {
 
     private KafkaClients() {}
@@ -28,6 +30,13 @@ final class KafkaClients {
         common.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 100);
         common.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return common;
+    }
+
+    static Admin admin(Map<String, Object> common) {
+        Map<String, Object> settings = new HashMap<>(common);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 8_000);
+        return Admin.create(settings);
     }
 
     static Producer<String, byte[]> producer(Map<String, Object> common) {
@@ -48,7 +57,8 @@ final class KafkaClients {
         Map<String, Object> settings = new HashMap<>(common);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // Where the log does not hold an offset any more, something was missed: never silently.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
         // Fetched ahead and held in memory: the default is a fifth of the heap.

@@ -5,15 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import javax.sql.DataSource;
-import org.apache.kafka.common.TopicPartition;
 
-/// Table `consumed`: where this service stands in each partition.
+/// Table `consumed`: where this service stands in each partition, and of which topic the partition
+/// is. What happens to all partitions of a topic at once: [TopicPositions].
 final class PartitionPositions {
 
     private static final String FIND =
             """
-            with begun as (insert into consumed (topic, partition, next) values (?, ?, 0) on conflict do nothing)
-            select next, case when tried = next then tries else 0 end as tries, batch, careful_until
+            with begun as (
+                insert into consumed (topic, partition, next, topic_id) values (?, ?, 0, ?) on conflict do nothing)
+            select next, case when tried = next then tries else 0 end as tries, batch, careful_until, topic_id
             from consumed where topic = ? and partition = ?
             """;
 
@@ -22,13 +23,13 @@ final class PartitionPositions {
             """
             with soon as (select set_config('synchronous_commit', 'off', true))
             update consumed set tried = next, tries = ?, batch = ?, careful_until = ? from soon
-            where topic = ? and partition = ? and next = ?
+            where topic = ? and partition = ? and topic_id = ? and next = ?
             """;
 
     private static final String ADVANCE =
             """
             update consumed set next = ?, tries = 0, batch = ?, careful_until = ?
-            where topic = ? and partition = ? and next = ?
+            where topic = ? and partition = ? and topic_id = ? and next = ?
             """;
 
     private final DataSource database;
@@ -38,16 +39,19 @@ final class PartitionPositions {
     }
 
     /// 0 when this service has never read the partition.
-    PartitionPosition find(TopicPartition partition) {
+    ///
+    /// @throws PartitionTaken when what is stored is of another topic of that name
+    PartitionPosition find(ReadPartition partition) {
         try (var connection = database.getConnection();
                 var find = connection.prepareStatement(FIND)) {
             find.setString(1, partition.topic());
-            find.setInt(2, partition.partition());
-            find.setString(3, partition.topic());
-            find.setInt(4, partition.partition());
+            find.setInt(2, partition.number());
+            find.setString(3, partition.topicId());
+            find.setString(4, partition.topic());
+            find.setInt(5, partition.number());
             try (var row = find.executeQuery()) {
                 // The insert's own row is not visible to its statement: nothing found is 0.
-                return row.next() ? read(row) : PartitionPosition.at(0);
+                return row.next() ? read(partition, row) : PartitionPosition.at(0);
             }
         } catch (SQLException e) {
             throw new RecordUnavailable(e);
@@ -58,7 +62,7 @@ final class PartitionPositions {
     /// does not outlive the try.
     ///
     /// @throws PartitionTaken when another instance has moved the offset
-    void countTry(TopicPartition partition, PartitionPosition at) {
+    void countTry(ReadPartition partition, PartitionPosition at) {
         try (var connection = database.getConnection();
                 var count = connection.prepareStatement(COUNT)) {
             count.setInt(1, at.tries() + 1);
@@ -72,8 +76,8 @@ final class PartitionPositions {
 
     /// In the transaction of what the records did.
     ///
-    /// @throws PartitionTaken when another instance has moved the offset
-    void advance(TopicPartition partition, PartitionPosition from, PartitionPosition to) {
+    /// @throws PartitionTaken when another instance has moved the offset, or the topic is another
+    void advance(ReadPartition partition, PartitionPosition from, PartitionPosition to) {
         try (var connection = database.getConnection();
                 var advance = connection.prepareStatement(ADVANCE)) {
             advance.setLong(1, to.next());
@@ -85,7 +89,11 @@ final class PartitionPositions {
         }
     }
 
-    private static PartitionPosition read(ResultSet row) throws SQLException {
+    private static PartitionPosition read(ReadPartition partition, ResultSet row)
+            throws SQLException {
+        if (!partition.topicId().equals(row.getString("topic_id"))) {
+            throw new PartitionTaken(partition);
+        }
         var next = row.getLong("next");
         return row.getObject("batch") == null
                 ? new PartitionPosition(next, row.getInt("tries"), PartitionPosition.ALL, next)
@@ -104,17 +112,18 @@ final class PartitionPositions {
     }
 
     private static void bindPlace(
-            PreparedStatement statement, TopicPartition partition, PartitionPosition position)
+            PreparedStatement statement, ReadPartition partition, PartitionPosition position)
             throws SQLException {
         statement.setString(4, partition.topic());
-        statement.setInt(5, partition.partition());
-        statement.setLong(6, position.next());
+        statement.setInt(5, partition.number());
+        statement.setString(6, partition.topicId());
+        statement.setLong(7, position.next());
     }
 
-    private static void moved(PreparedStatement statement, TopicPartition partition)
+    private static void moved(PreparedStatement statement, ReadPartition partition)
             throws SQLException {
         if (statement.executeUpdate() == 0) {
-            throw new PartitionTaken(partition.topic(), partition.partition());
+            throw new PartitionTaken(partition);
         }
     }
 }

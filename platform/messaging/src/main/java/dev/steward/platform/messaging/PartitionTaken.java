@@ -1,9 +1,10 @@
 package dev.steward.platform.messaging;
 
-/// The stored offset is not where this instance left it: another instance owns the partition now.
+/// The stored offset is not where this instance left it: another instance owns the partition now,
+/// or the topic was made anew.
 final class PartitionTaken extends RuntimeException {
 
-    PartitionTaken(String topic, int partition) {
-        super(topic + "-" + partition + " is read by another instance", null, false, false);
+    PartitionTaken(ReadPartition partition) {
+        super(partition + " is read by another instance, or as another topic", null, false, false);
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class PartitionWorker {
 
     private static final Logger LOG = Logger.getLogger(PartitionWorker.class);
 
-    private final TopicPartition partition;
+    private final ReadPartition partition;
     private final Consumption consumption;
     private final Arrivals arrivals;
     private final Places places;
@@ -42,7 +41,7 @@ final class PartitionWorker {
     private boolean hasFailed;
 
     PartitionWorker(
-            TopicPartition partition, Consumption consumption, Arrivals arrivals, Places places) {
+            ReadPartition partition, Consumption consumption, Arrivals arrivals, Places places) {
         this.partition = partition;
         this.consumption = consumption;
         this.arrivals = arrivals;

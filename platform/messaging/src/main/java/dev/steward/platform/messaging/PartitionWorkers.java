@@ -28,19 +28,23 @@ final class PartitionWorkers implements ConsumerRebalanceListener {
     private final Consumption consumption;
     private final Arrivals arrivals;
     private final BackgroundThreads threads;
+    private final Map<String, String> topics;
     private final PartitionWorker.Places places = new PartitionWorker.Places();
     private final Map<TopicPartition, PartitionWorker> workers = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
 
+    /// @param topics the ids of those that are read
     PartitionWorkers(
             Consumer<String, byte[]> consumer,
             Consumption consumption,
             Arrivals arrivals,
-            BackgroundThreads threads) {
+            BackgroundThreads threads,
+            Map<String, String> topics) {
         this.consumer = consumer;
         this.consumption = consumption;
         this.arrivals = arrivals;
         this.threads = threads;
+        this.topics = topics;
     }
 
     Map<TopicPartition, PartitionWorker> all() {
@@ -98,7 +102,11 @@ final class PartitionWorkers implements ConsumerRebalanceListener {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         consumer.pause(partitions);
         for (var partition : partitions) {
-            var worker = new PartitionWorker(partition, consumption, arrivals, places);
+            // Only so that it stands somewhere: its worker asks the database where to begin.
+            consumer.seek(partition, 0);
+            var topicId = Objects.requireNonNull(topics.get(partition.topic()), "not subscribed");
+            var read = new ReadPartition(partition, topicId);
+            var worker = new PartitionWorker(read, consumption, arrivals, places);
             workers.put(partition, worker);
             worker.begin(threads);
         }

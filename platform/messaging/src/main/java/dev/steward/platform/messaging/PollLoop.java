@@ -9,7 +9,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,8 @@ public class PollLoop {
     private final MessagingConfig config;
     private final Consumption consumption;
     private final Arrivals arrivals;
-    private final Map<String, Object> client;
+    private final TopicWatch topics;
+    private final MissedRecords missed;
     private final BackgroundThreads threads;
     private final ConsumerGauges gauges;
     private final Consumers consumers;
@@ -41,6 +47,8 @@ public class PollLoop {
             MessagingConfig config,
             Consumption consumption,
             Arrivals arrivals,
+            TopicWatch topics,
+            MissedRecords missed,
             @Identifier("default-kafka-broker") Map<String, Object> client,
             BackgroundThreads threads,
             ConsumerGauges gauges) {
@@ -48,7 +56,8 @@ public class PollLoop {
                 config,
                 consumption,
                 arrivals,
-                client,
+                topics,
+                missed,
                 threads,
                 gauges,
                 () ->
@@ -61,14 +70,16 @@ public class PollLoop {
             MessagingConfig config,
             Consumption consumption,
             Arrivals arrivals,
-            Map<String, Object> client,
+            TopicWatch topics,
+            MissedRecords missed,
             BackgroundThreads threads,
             ConsumerGauges gauges,
             Consumers consumers) {
         this.config = config;
         this.consumption = consumption;
         this.arrivals = arrivals;
-        this.client = KafkaClients.common(client);
+        this.topics = topics;
+        this.missed = missed;
         this.threads = threads;
         this.gauges = gauges;
         this.consumers = consumers;
@@ -95,8 +106,13 @@ public class PollLoop {
     private void run() {
         while (running) {
             try {
-                Topics.ensure(client, config.topicsRead());
-                readUntilStopped();
+                topics.look();
+                var read = topics.read();
+                if (read.isEmpty()) {
+                    backoff.pause();
+                } else {
+                    readWhileTheyAre(read);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 running = false;
@@ -111,22 +127,47 @@ public class PollLoop {
         }
     }
 
-    private void readUntilStopped() throws InterruptedException {
+    /// @param read topics and their ids
+    private void readWhileTheyAre(Map<String, String> read) throws InterruptedException {
         try (var consumer = consumers.open()) {
             polling = consumer;
-            var workers = new PartitionWorkers(consumer, consumption, arrivals, threads);
+            var workers = new PartitionWorkers(consumer, consumption, arrivals, threads, read);
             try {
-                consumer.subscribe(config.topicsRead(), workers);
-                while (running) {
+                consumer.subscribe(read.keySet(), workers);
+                while (running && read.equals(topics.read())) {
                     workers.take(consumer.poll(workers.areAllIdle() ? POLL : WHILE_BUSY));
                     gauges.look(consumer, workers);
                     backoff.reset();
                 }
+            } catch (OffsetOutOfRangeException e) {
+                goOn(consumer, read, e);
             } finally {
                 polling = null;
                 gauges.clear();
                 workers.end();
             }
         }
+    }
+
+    /// Unless the topic is another by now, whose offsets begin at 0 anyway.
+    private void goOn(
+            Consumer<String, byte[]> consumer,
+            Map<String, String> read,
+            OffsetOutOfRangeException cause) {
+        topics.look();
+        var truncated =
+                cause instanceof LogTruncationException
+                        ? cause.partitions()
+                        : Set.<TopicPartition>of();
+        cause.partitions().stream()
+                .map(TopicPartition::topic)
+                .distinct()
+                .filter(topic -> Objects.equals(read.get(topic), topics.read().get(topic)))
+                .forEach(topic ->
+                        missed.goOn(
+                                topic,
+                                Objects.requireNonNull(read.get(topic)),
+                                MissedRecords.logs(consumer, topic),
+                                truncated));
     }
 }

@@ -9,9 +9,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Snapshots out of the record: the last event of an aggregate holds its state. A product's events
-/// are walked in the order in which they were appended; those that are the last of their aggregate
-/// are stated again. So a step costs the same however long the history is.
+/// Snapshots out of the record: the last event of an aggregate holds its state, or says that it is
+/// deleted. A product's events are walked in the order in which they were appended; those that are
+/// the last of their aggregate are stated again. So a step costs the same however long the history
+/// is. The snapshot names whoever has made the state: a reaction may have waited for it.
 @ApplicationScoped
 class RecordedSnapshots {
 
@@ -22,7 +23,7 @@ class RecordedSnapshots {
     private static final String STEP =
             """
             with page as materialized (
-                select id, at, aggregate_type, aggregate_id, version, state from event
+                select id, at, aggregate_type, aggregate_id, version, actor, state from event
                 where product_id = ? and (at, id) > (?::timestamptz, ?::uuid) and at <= ?
                 order by at, id limit 500),
             stated as (
@@ -30,10 +31,10 @@ class RecordedSnapshots {
                 select jsonb_build_object('productId', ?::uuid, 'state', p.state, 'attributes', jsonb_build_object(
                     'id', gen_random_uuid(), 'type', 'steward.' || ?::text || '.' || p.aggregate_type || '.snapshot.v1',
                     'subject', p.aggregate_id, 'aggregateversion', p.version, 'epoch', (select epoch from publisher),
-                    'actor', 'system:republish',
+                    'actor', p.actor,
                     'time', to_char(p.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
                 from page p
-                where p.state is not null and p.aggregate_type <> all (?)
+                where p.aggregate_type <> all (?)
                     and not exists (
                         select from event e
                         where e.aggregate_type = p.aggregate_type and e.aggregate_id = p.aggregate_id

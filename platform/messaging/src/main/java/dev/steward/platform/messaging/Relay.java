@@ -91,6 +91,14 @@ final class Relay implements AutoCloseable {
         return mayHaveMore;
     }
 
+    /// The next pass begins with a producer that knows nothing of the topic.
+    void reopen() {
+        if (producer != null) {
+            producer.close(java.time.Duration.ZERO);
+            producer = null;
+        }
+    }
+
     private Connection connection() throws SQLException {
         if (connection == null) {
             connection = connections.open();
@@ -138,6 +146,7 @@ final class Relay implements AutoCloseable {
     }
 
     private void send(List<Pending> pending) throws InterruptedException {
+        refuseAnotherShape(pending.getFirst().record().topic());
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(pending.size());
         for (var pointer : pending) {
             acknowledgements.add(producer().send(pointer.record()));
@@ -148,6 +157,16 @@ final class Relay implements AutoCloseable {
             } catch (ExecutionException e) {
                 throw new KafkaException("A record was not acknowledged.", e.getCause());
             }
+        }
+    }
+
+    /// A broker that makes topics by itself may have been faster than we when the topic was lost.
+    private void refuseAnotherShape(String topic) {
+        var partitions = producer().partitionsFor(topic).size();
+        if (partitions != Topics.PARTITIONS) {
+            throw new KafkaException(
+                    "%s has %d partitions instead of %d: nothing is sent there."
+                            .formatted(topic, partitions, Topics.PARTITIONS));
         }
     }
 
@@ -162,10 +181,7 @@ final class Relay implements AutoCloseable {
     /// The producer goes first and at once: what it still holds must not be sent behind a newer
     /// try.
     private void abandon(Exception cause) {
-        if (producer != null) {
-            producer.close(java.time.Duration.ZERO);
-            producer = null;
-        }
+        reopen();
         if (connection != null) {
             try (var broken = connection) {
                 connection = null;

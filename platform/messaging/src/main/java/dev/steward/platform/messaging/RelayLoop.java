@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +25,11 @@ public class RelayLoop {
     private final MessagingConfig config;
     private final Nudge nudge;
     private final Relay relay;
-    private final Map<String, Object> client;
+    private final TopicWatch topics;
     private final BackgroundThreads threads;
     private final Backoff backoff = new Backoff();
     private volatile boolean running;
-    private boolean topicsEnsured;
+    private @Nullable String topicId;
     private @Nullable Thread thread;
 
     RelayLoop(
@@ -38,15 +38,17 @@ public class RelayLoop {
             ObjectMapper json,
             OwnConnections connections,
             BackgroundThreads threads,
+            TopicWatch topics,
             @Identifier("default-kafka-broker") Map<String, Object> client) {
         this.config = config;
         this.nudge = nudge;
         this.threads = threads;
-        this.client = KafkaClients.common(client);
+        this.topics = topics;
+        var common = KafkaClients.common(client);
         this.relay =
                 new Relay(
                         connections,
-                        () -> KafkaClients.producer(this.client),
+                        () -> KafkaClients.producer(common),
                         new CloudEvents(config, json));
     }
 
@@ -68,7 +70,7 @@ public class RelayLoop {
     private void run() {
         while (running) {
             try {
-                ensureTopics();
+                followTopic();
                 drain();
                 backoff.reset();
                 nudge.await(POLL);
@@ -86,10 +88,17 @@ public class RelayLoop {
         relay.close();
     }
 
-    private void ensureTopics() {
-        if (!topicsEnsured) {
-            Topics.ensure(client, List.of(config.topicOf(config.publisher())));
-            topicsEnsured = true;
+    /// A topic that was made anew gets a producer of its own.
+    private void followTopic() {
+        if (topics.published().isEmpty()) {
+            topics.look();
+        }
+        var now =
+                topics.published()
+                        .orElseThrow(() -> new KafkaException("There is no topic to be used."));
+        if (!now.equals(topicId)) {
+            relay.reopen();
+            topicId = now;
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.steward.platform.messaging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,18 +7,17 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The owner states all it holds again: one snapshot per living aggregate at its current version,
-/// for projections that are built anew. Others ignore what is not newer. Snapshots are pointer
-/// rows, never events: history, audit and gap checks do not see them.
+/// The owner states all it holds again: one snapshot per aggregate at its current version, for
+/// projections that are built anew and for readers that have missed something; a deleted one is
+/// stated as deleted. Others ignore what is not newer. Snapshots are pointer rows, never events:
+/// history, audit and gap checks do not see them.
 ///
 /// It happens in steps, each a transaction of its own that also notes where to go on. When all
 /// products are through, a marker in every partition says so: what a projection still holds of an
@@ -32,7 +29,6 @@ public class Republish {
     static final String COMPLETED = ".republish.completed.v1";
 
     private static final String RECORD = "record";
-    private static final UUID NO_PRODUCT = new UUID(0, 0);
 
     /// Events of requests must not wait behind all snapshots.
     private static final int MOST_WAITING = 5_000;
@@ -46,35 +42,39 @@ public class Republish {
             """;
 
     private final DataSource database;
-    private final MessagingConfig config;
-    private final ObjectMapper json;
     private final List<Snapshots> own;
     private final RepublishJobs jobs;
     private final RecordedSnapshots recorded;
+    private final SnapshotPointers pointers;
     private final Clock clock;
 
     Republish(
             DataSource database,
-            MessagingConfig config,
-            ObjectMapper json,
             @All List<Snapshots> own,
             RepublishJobs jobs,
             RecordedSnapshots recorded,
+            SnapshotPointers pointers,
             Clock clock) {
         this.database = database;
-        this.config = config;
-        this.json = json;
         this.own = own;
         this.jobs = jobs;
         this.recorded = recorded;
+        this.pointers = pointers;
         this.clock = clock;
     }
 
     /// Asks for a republish of a product, or of all: [RepublishLoop] does it.
     @Transactional
     public RepublishJob.Progress request(@Nullable UUID product) {
-        var job = RepublishJob.of(UuidCreator.getTimeOrderedEpoch(), product, 0, clock.instant());
-        return jobs.add(job).progress();
+        return jobs.add(UuidCreator.getTimeOrderedEpoch(), product).progress();
+    }
+
+    /// A reader has missed something: asked by several, or again, it is one republish.
+    @Transactional
+    void requestUnlessUnderWay() {
+        if (!jobs.isAllUnderWay()) {
+            request(null);
+        }
     }
 
     /// The newest twenty, the newest first.
@@ -113,9 +113,9 @@ public class Republish {
             return following(job, product, source, step.next(), step.snapshots());
         }
         var page = snapshots(source).page(product, job.position());
-        write(
+        pointers.write(
                 page.snapshots().stream()
-                        .map(snapshot -> pointer(product, job.epoch(), snapshot))
+                        .map(snapshot -> pointers.snapshot(product, job.epoch(), snapshot))
                         .toList());
         return following(job, product, source, page.next(), page.snapshots().size());
     }
@@ -129,9 +129,9 @@ public class Republish {
 
     private RepublishJob completed(RepublishJob job) {
         if (job.onlyProduct() == null) {
-            write(
+            pointers.write(
                     IntStream.range(0, Topics.PARTITIONS)
-                            .mapToObj(partition -> marker(job, partition))
+                            .mapToObj(partition -> pointers.marker(job, partition))
                             .toList());
         }
         return job.completed(clock.instant());
@@ -156,70 +156,13 @@ public class Republish {
                 .orElseThrow();
     }
 
-    private Map<String, Object> pointer(UUID product, int epoch, Snapshots.Snapshot snapshot) {
-        var aggregate = snapshot.aggregate();
-        return Map.of(
-                "productId",
-                product,
-                "state",
-                snapshot.state(),
-                "attributes",
-                attributes(
-                        "." + aggregate.type() + ".snapshot.v1",
-                        aggregate.id(),
-                        aggregate.version(),
-                        epoch));
-    }
-
-    /// Of no product: it goes to its partition by number.
-    private Map<String, Object> marker(RepublishJob job, int partition) {
-        return Map.of(
-                "productId",
-                NO_PRODUCT,
-                "partition",
-                partition,
-                "state",
-                Map.of("epoch", job.epoch(), "partition", partition),
-                "attributes",
-                attributes(COMPLETED, job.id(), 1, job.epoch()));
-    }
-
-    private Map<String, Object> attributes(String type, UUID subject, long version, int epoch) {
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put("id", UuidCreator.getTimeOrderedEpoch());
-        attributes.put("type", "steward." + config.publisher() + type);
-        attributes.put("subject", subject);
-        attributes.put("aggregateversion", version);
-        attributes.put("epoch", epoch);
-        attributes.put("actor", "system:republish");
-        attributes.put("time", clock.instant().toString());
-        return attributes;
-    }
-
-    private void write(List<Map<String, Object>> pointers) {
-        try (var connection = database.getConnection();
-                var insert =
-                        connection.prepareStatement(
-                                "insert into outbox (snapshot) values (?::jsonb)")) {
-            for (var pointer : pointers) {
-                insert.setString(1, json.writeValueAsString(pointer));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a state that cannot be written", e);
-        }
-    }
-
     private Optional<UUID> nextProduct(RepublishJob job) {
         if (job.onlyProduct() != null) {
             return job.product() == null ? Optional.of(job.onlyProduct()) : Optional.empty();
         }
         try (var connection = database.getConnection();
                 var next = connection.prepareStatement(NEXT_PRODUCT)) {
-            next.setObject(1, job.product() == null ? NO_PRODUCT : job.product());
+            next.setObject(1, job.product() == null ? SnapshotPointers.NO_PRODUCT : job.product());
             try (var row = next.executeQuery()) {
                 return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
             }

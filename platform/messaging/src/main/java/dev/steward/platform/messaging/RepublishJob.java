@@ -23,10 +23,6 @@ record RepublishJob(
         Instant startedAt,
         @Nullable Instant completedAt) {
 
-    static RepublishJob of(UUID id, @Nullable UUID onlyProduct, int epoch, Instant now) {
-        return new RepublishJob(id, onlyProduct, epoch, null, null, null, 0, now, null);
-    }
-
     RepublishJob at(UUID product, @Nullable String source, @Nullable String position, long more) {
         return new RepublishJob(
                 id,

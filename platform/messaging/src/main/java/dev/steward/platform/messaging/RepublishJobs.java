@@ -20,7 +20,7 @@ class RepublishJobs {
     private static final String INSERT =
             """
             insert into republish_job (id, only_product, epoch, started_at)
-            select ?, ?, epoch, ? from publisher returning *
+            select ?, ?, epoch, clock_timestamp() from publisher returning *
             """;
     private static final String NEWEST = "select * from republish_job order by id desc limit 20";
 
@@ -29,6 +29,12 @@ class RepublishJobs {
             """
             select * from republish_job where completed_at is null order by id limit 1 for update skip locked
             """;
+
+    /// Who asks waits for whoever asks at the same time, and then finds what that one asked for.
+    private static final String ONE_AT_A_TIME = "select * from publisher for update";
+
+    private static final String ALL_UNDER_WAY =
+            "select * from republish_job where completed_at is null and only_product is null";
 
     private static final String UPDATE =
             """
@@ -42,8 +48,9 @@ class RepublishJobs {
         this.database = database;
     }
 
-    RepublishJob add(RepublishJob job) {
-        return list(INSERT, job.id(), job.onlyProduct(), utc(job.startedAt())).getFirst();
+    /// It begins by the clock that the events' times are of: none falls between the two.
+    RepublishJob add(UUID id, @Nullable UUID onlyProduct) {
+        return list(INSERT, id, onlyProduct).getFirst();
     }
 
     List<RepublishJob> newest() {
@@ -52,6 +59,17 @@ class RepublishJobs {
 
     Optional<RepublishJob> lockNext() {
         return list(LOCK_NEXT).stream().findFirst();
+    }
+
+    /// In the transaction that asks for one.
+    boolean isAllUnderWay() {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(ONE_AT_A_TIME);
+        } catch (SQLException e) {
+            throw new RecordUnavailable(e);
+        }
+        return !list(ALL_UNDER_WAY).isEmpty();
     }
 
     void update(RepublishJob job) {

@@ -25,8 +25,9 @@ class ConsumptionTest {
     @Inject Database database;
 
     private final UUID id = UUID.randomUUID();
-    private final TopicPartition partition =
-            new TopicPartition("steward.other-" + UUID.randomUUID(), 0);
+    private final ReadPartition partition =
+            new ReadPartition(
+                    new TopicPartition("steward.other-" + UUID.randomUUID(), 0), "its id");
     private int offset;
 
     @BeforeEach

@@ -35,8 +35,9 @@ class ExhaustingRecordsTest {
     @Inject BackgroundThreads threads;
 
     private final UUID id = UUID.randomUUID();
-    private final TopicPartition partition =
-            new TopicPartition("steward.other-" + UUID.randomUUID(), 3);
+    private final ReadPartition partition =
+            new ReadPartition(
+                    new TopicPartition("steward.other-" + UUID.randomUUID(), 3), "its id");
     private final AtomicInteger tries = new AtomicInteger();
     private final List<ConsumerRecord<String, byte[]>> batch =
             LongStream.rangeClosed(1, RECORDS).mapToObj(this::record).toList();
@@ -188,7 +189,7 @@ class ExhaustingRecordsTest {
         var record =
                 new ConsumerRecord<>(
                         partition.topic(),
-                        partition.partition(),
+                        partition.number(),
                         version - 1,
                         id.toString(),
                         body.getBytes(UTF_8));

@@ -32,6 +32,7 @@ class MessagingHousekeepingTest {
         housekeeping.forget();
         assertThat(republishes(old)).isZero();
         assertThat(republishes(young)).isOne();
+        database.run("delete from republish_job where id = '%s'".formatted(young));
     }
 
     private void letters(String topic, int count, String replayedAt) {

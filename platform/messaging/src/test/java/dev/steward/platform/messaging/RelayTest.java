@@ -11,10 +11,16 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +46,7 @@ class RelayTest {
     @BeforeEach
     void emptyOutbox() {
         client = KafkaClients.common(configured);
-        Topics.ensure(client, List.of(topic()));
+        Topic.ensure(client, topic());
         database.run("delete from outbox");
     }
 
@@ -152,9 +158,29 @@ class RelayTest {
     @Test
     void keepsWhatKafkaDidNotAcknowledge() throws Exception {
         happen(2);
-        try (var relay =
-                new Relay(connections, RelayTest::refusing, new CloudEvents(config, json))) {
+        try (var relay = new Relay(connections, this::refusing, new CloudEvents(config, json))) {
             assertThatThrownBy(relay::pass).isInstanceOf(KafkaException.class);
+        }
+        assertThat(waiting()).isEqualTo(2);
+    }
+
+    /// A broker that makes topics by itself was faster than we.
+    @Test
+    void sendsNothingIntoATopicOfAnotherShape() throws Exception {
+        happen(2);
+        var own = new OwnTopics("shape-" + UUID.randomUUID() + ".");
+        try (var admin = KafkaClients.admin(client)) {
+            var topic = new NewTopic(own.topicOf("probe"), Optional.of(1), Optional.empty());
+            admin.createTopics(List.of(topic)).all().get();
+        }
+        try (var relay =
+                new Relay(
+                        connections,
+                        () -> KafkaClients.producer(client),
+                        new CloudEvents(own, json))) {
+            assertThatThrownBy(relay::pass)
+                    .isInstanceOf(KafkaException.class)
+                    .hasMessageContaining("1 partitions instead of 12");
         }
         assertThat(waiting()).isEqualTo(2);
     }
@@ -196,9 +222,21 @@ class RelayTest {
         }
     }
 
-    private static MockProducer<String, byte[]> refusing() {
+    private Cluster cluster() {
+        return new Cluster(
+                "one",
+                List.of(),
+                IntStream.range(0, Topics.PARTITIONS)
+                        .mapToObj(number -> new PartitionInfo(topic(), number, null, null, null))
+                        .toList(),
+                Set.of(),
+                Set.of());
+    }
+
+    private MockProducer<String, byte[]> refusing() {
         var producer =
-                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+                new MockProducer<>(
+                        cluster(), true, null, new StringSerializer(), new ByteArraySerializer());
         producer.sendException = new KafkaException("the broker is gone");
         return producer;
     }

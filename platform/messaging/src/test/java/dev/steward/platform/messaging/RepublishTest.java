@@ -7,7 +7,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,10 +30,12 @@ class RepublishTest {
     @Identifier("default-kafka-broker")
     Map<String, Object> configured;
 
+    private record Named(String name) {}
+
     private final UUID product = UUID.randomUUID();
 
     @Test
-    void sendsTheStateOfEachLivingAggregateAtItsVersion() throws Exception {
+    void sendsTheStateOfEachAggregateAtItsVersionOrThatItIsDeleted() throws Exception {
         var alive = UUID.randomUUID();
         var gone = UUID.randomUUID();
         append(new Happened(product, alive, 1, Map.of("name", "first")));
@@ -50,21 +51,27 @@ class RepublishTest {
         assertThat(republish.newest().getFirst())
                 .satisfies(job -> {
                     assertThat(job.productId()).isEqualTo(product);
-                    assertThat(job.snapshots()).isEqualTo(1);
+                    assertThat(job.snapshots()).isEqualTo(2);
                     assertThat(job.completedAt()).isNotNull();
                 });
-        assertThat(database.number("select count(*) from outbox")).isOne();
-        assertThat(sent())
-                .filteredOn(record -> product.toString().equals(record.key()))
-                .singleElement()
-                .satisfies(record -> {
-                    var event = IncomingEvent.of(record.headers(), record.value());
+        assertThat(database.number("select count(*) from outbox")).isEqualTo(2);
+        var sent =
+                sent().stream()
+                        .filter(record -> product.toString().equals(record.key()))
+                        .map(record -> IncomingEvent.of(record.headers(), record.value()))
+                        .toList();
+        assertThat(sent)
+                .hasSize(2)
+                .allSatisfy(event -> {
                     assertThat(event.type()).isEqualTo("steward.probe.thing.snapshot.v1");
                     assertThat(event.version()).isEqualTo(2);
-                    assertThat(event.subject()).isEqualTo(alive);
-                    assertThat(new String(record.value(), StandardCharsets.UTF_8))
-                            .contains("second");
+                    assertThat(event.actor()).isEqualTo("system:test");
                 });
+        assertThat(sent.getFirst().subject()).isEqualTo(alive);
+        assertThat(sent.getFirst().state(Named.class).name()).isEqualTo("second");
+        // Whoever has missed the deletion would keep it for ever.
+        assertThat(sent.getLast().subject()).isEqualTo(gone);
+        assertThat(sent.getLast().state()).isNull();
         // Snapshots are no events: history does not grow.
         assertThat(database.number("select count(*) from event where product_id = ?", product))
                 .isEqualTo(recorded);
@@ -174,7 +181,7 @@ class RepublishTest {
 
     private List<ConsumerRecord<String, byte[]>> sent() throws Exception {
         var client = KafkaClients.common(configured);
-        Topics.ensure(client, List.of(config.topicOf("probe")));
+        Topic.ensure(client, config.topicOf("probe"));
         try (var relay =
                 new Relay(
                         connections,

@@ -1,5 +1,7 @@
 package dev.steward.platform.messaging;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -16,6 +19,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class Topic {
 
     private Topic() {}
+
+    static void ensure(Map<String, Object> client, String... topics) {
+        try (var admin = KafkaClients.admin(client)) {
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptionsInstanceOf(KafkaException.class)
+                    .until(() -> Topics.ensure(admin, List.of(topics)).size() == topics.length);
+        }
+    }
 
     /// The versions of one aggregate, in the order in which Kafka has them.
     static List<Long> versionsOf(Map<String, Object> client, String topic, UUID subject) {

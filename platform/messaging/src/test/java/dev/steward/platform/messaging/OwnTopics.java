@@ -1,0 +1,72 @@
+package dev.steward.platform.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// The settings of a service of its own, so that no other test's records come along, and what
+/// `other` says to it.
+record OwnTopics(String prefix) implements MessagingConfig {
+
+    @Override
+    public String publisher() {
+        return "probe";
+    }
+
+    @Override
+    public Optional<List<String>> reads() {
+        return Optional.of(List.of("other"));
+    }
+
+    @Override
+    public Optional<String> topicPrefix() {
+        return Optional.of(prefix);
+    }
+
+    @Override
+    public boolean running() {
+        return true;
+    }
+
+    /// One event for each version of each thing.
+    void publish(Map<String, Object> client, List<UUID> things, int from, int to) {
+        try (var producer = KafkaClients.producer(client)) {
+            for (int version = from; version <= to; version++) {
+                for (var thing : things) {
+                    var _ = producer.send(renamed(thing, version));
+                }
+            }
+            producer.flush();
+        }
+    }
+
+    private ProducerRecord<String, byte[]> renamed(UUID thing, int version) {
+        var body = "{\"change\":{},\"state\":{\"name\":\"v" + version + "\"}}";
+        var record =
+                new ProducerRecord<>(
+                        topicsRead().getFirst(), thing.toString(), body.getBytes(UTF_8));
+        Map.of(
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        "steward.other.thing.renamed.v1",
+                        "ce_subject",
+                        thing.toString(),
+                        "ce_productid",
+                        thing.toString(),
+                        "ce_epoch",
+                        "1",
+                        "ce_aggregateversion",
+                        String.valueOf(version),
+                        "ce_actor",
+                        "olivia",
+                        "ce_time",
+                        "2026-01-15T09:30:00Z")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+}
