@@ -40,6 +40,11 @@ class Deliveries {
             update delivery set status = 'RETRY', due_at = ?, failure = ?, claimed_until = null
             where id = ? and status = 'SENDING' and attempt = ?
             """;
+    private static final String HOLD =
+            """
+            update delivery set status = 'HELD', claimed_until = null
+            where id = ? and status = 'SENDING' and attempt = ?
+            """;
     private static final String LET_GO =
             """
             with gone as (
@@ -99,6 +104,11 @@ class Deliveries {
     /// Gives a claim back.
     void later(UUID id, int attempt, Instant due, @Nullable String failure) {
         statements.execute(LATER, due, failure, id, attempt);
+    }
+
+    /// A claim of what must not be sent as it is.
+    void hold(UUID id, int attempt) {
+        statements.execute(HOLD, id, attempt);
     }
 
     int count(UUID release) {

@@ -38,7 +38,8 @@ class Dispatch {
     }
 
     /// What is due and nobody else has. Whom their source tells is handed over with that; who wants
-    /// no messages by now, or has lost their address, is left out for good.
+    /// no messages by now, or has lost their address, is left out for good. What was not sent
+    /// before its release was rolled back is held: it is not true any more.
     @Transactional
     List<Outgoing> claim(Instant now, int most) {
         var claimed = deliveries.claim(now, now.plus(CLAIM), most);
@@ -50,6 +51,10 @@ class Dispatch {
         var settled = new ArrayList<DeliveryEvent>();
         for (var delivery : claimed) {
             var letter = Optional.ofNullable(addressed.get(delivery.id())).orElseThrow();
+            if (!letter.isOut()) {
+                deliveries.hold(delivery.id(), delivery.attempt());
+                continue;
+            }
             switch (letter.reach()) {
                 case Reach.Unwanted _ -> settled.add(delivery.unwanted());
                 case Reach.Nowhere _ -> settled.add(delivery.withoutAddress());

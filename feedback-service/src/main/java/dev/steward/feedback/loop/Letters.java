@@ -20,7 +20,8 @@ class Letters {
 
     private static final String TO =
             """
-            select d.id, c.email, c.opt_out, c.name, d.text, coalesce(r.name, '') as release, array(
+            select d.id, c.email, c.opt_out, c.name, d.text, coalesce(r.name, '') as release,
+                coalesce(r.status = 'RELEASED' and not r.deleted, true) as is_out, array(
                 select f.title from told t join feedback f on f.id = t.feedback_id
                 where t.delivery_id = d.id order by f.id limit 101) as titles,
                 teller.source_id, teller.external_id, (
@@ -43,7 +44,8 @@ class Letters {
             order by id for no key update
             """;
 
-    record Addressed(Reach reach, Letter letter) {}
+    /// @param isOut whether the release still stands
+    record Addressed(Reach reach, Letter letter, boolean isOut) {}
 
     private final Statements statements;
 
@@ -70,7 +72,8 @@ class Letters {
                         row.textOrNull("name"),
                         row.text("release"),
                         row.texts("titles"),
-                        row.textOrNull("text")));
+                        row.textOrNull("text")),
+                row.flag("is_out"));
     }
 
     /// Null where no source of the person's entries tells them.

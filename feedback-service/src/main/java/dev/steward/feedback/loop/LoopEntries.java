@@ -75,6 +75,28 @@ class LoopEntries {
     private static final String TELL_ALONE =
             "select pg_advisory_xact_lock(hashtextextended('telling ' || ?::text, 0))";
 
+    /// What waits in the name of a release that was rolled back is never sent: this one tells of
+    /// it. A message that then says nothing, and was announced to nobody, goes.
+    private static final String TAKE_OVER =
+            """
+            with withdrawn as (
+                select t.contact_id, t.feedback_id, t.delivery_id
+                from loop_asker a join told t on t.contact_id = a.contact_id and t.feedback_id = a.feedback_id
+                join delivery d on d.id = t.delivery_id join release r on r.id = d.release_id
+                where a.release_id = ? and a.contact_id = any (?::uuid[]) and d.release_id <> a.release_id
+                    and d.status in ('HELD', 'PENDING', 'RETRY') and (r.status <> 'RELEASED' or r.deleted)
+                order by d.id for update of d)
+            delete from told t using withdrawn w
+            where t.contact_id = w.contact_id and t.feedback_id = w.feedback_id
+            returning t.delivery_id
+            """;
+
+    private static final String FORGET_EMPTY =
+            """
+            delete from delivery d where d.id = any (?::uuid[]) and d.version = 0
+                and not exists (select from told t where t.delivery_id = d.id)
+            """;
+
     private static final String VOICES =
             """
             select a.contact_id, a.feedback_id, a.root_id, c.opt_out, c.email,
@@ -144,6 +166,9 @@ class LoopEntries {
     /// Until the end of the transaction, nobody else tells anybody of the product.
     List<Voice> voices(Loop loop, Collection<UUID> people) {
         statements.list(TELL_ALONE, _ -> true, loop.productId());
+        var emptied =
+                statements.list(TAKE_OVER, row -> row.id("delivery_id"), loop.releaseId(), people);
+        statements.execute(FORGET_EMPTY, emptied);
         return statements.list(VOICES, LoopEntries::voice, loop.releaseId(), people);
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 class LoopPreview {
 
     /// `people`: who would be told, of which entries, that came from which sources. The same as
-    /// [Audience] says: whoever was told of any of their entries of a family is left out.
+    /// [Audience] says: whoever was told of any of their entries of a family is left out, unless
+    /// the message waits in the name of a release that was rolled back.
     private static final String PEOPLE =
             ShippingEntries.OF_A_RELEASE
                     + """
@@ -35,6 +36,10 @@ class LoopPreview {
                     ), heard as (
                         select a.*, bool_or(t.delivery_id is not null) over (partition by a.root_id, a.contact_id) as heard
                         from asking a left join told t on t.contact_id = a.contact_id and t.feedback_id = a.feedback_id
+                            and not exists (
+                                select from delivery d join release w on w.id = d.release_id
+                                where d.id = t.delivery_id and d.status in ('HELD', 'PENDING', 'RETRY')
+                                    and (w.status <> 'RELEASED' or w.deleted))
                     ), people as (
                         select contact_id, array_agg(feedback_id) as entries, array_agg(distinct source_id) as sources
                         from heard where not heard group by contact_id)

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 class SendingOff {
 
     private static final String LOCK =
-            "select release_id, product_id, version, mode, status from loop where release_id = ? for update";
+            """
+            select l.release_id, l.product_id, l.version, l.mode, l.status,
+                coalesce(r.status = 'RELEASED' and not r.deleted, true) as is_out
+            from loop l left join release r on r.id = l.release_id where l.release_id = ? for update of l
+            """;
     private static final String SAVE =
             """
             update loop set version = ?, status = 'SENDING', step = 'LETTING_GO', place = null, due_at = ?, failures = 0
@@ -46,7 +50,7 @@ class SendingOff {
 
     /// Lets them all go, in steps; again it is nothing.
     ///
-    /// @throws ReleaseNotOut when there are none to come yet
+    /// @throws ReleaseNotOut when there are none to come yet, or it was rolled back
     /// @throws LoopIsOpening when they are not all there
     @Transactional
     void sendOff(Grant grant, UUID release) {
@@ -76,6 +80,9 @@ class SendingOff {
     private record Whole(Loop loop, boolean isSending) {}
 
     private static Whole whole(Row row) throws SQLException {
+        if (!row.flag("is_out")) {
+            throw new ReleaseNotOut();
+        }
         var status = row.constant("status", LoopStatus.class);
         if (status == LoopStatus.OPENING) {
             throw new LoopIsOpening();

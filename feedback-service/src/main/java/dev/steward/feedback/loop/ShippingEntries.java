@@ -8,9 +8,9 @@ final class ShippingEntries {
     /// A common table expression with one parameter, the release. `ships`: the entries (roots of
     /// their families) that ship by it: those with an item in it, all of whose other items are
     /// released or dropped, and that are open, or that shipped by a release whose loop is not done
-    /// with them: it is still opening, or was stopped. So whichever of two releases is rolled back,
-    /// the other one tells whoever was not told yet. Linked later, an entry has shipped before and
-    /// tells nobody.
+    /// with them: it is still opening, was stopped, or holds messages that a roll-back has kept
+    /// from being sent. So whichever of two releases is rolled back, the other one tells whoever
+    /// was not told yet. Linked later, an entry has shipped before and tells nobody.
     static final String OF_A_RELEASE =
             """
             with ships as materialized (
@@ -21,7 +21,12 @@ final class ShippingEntries {
                     and (f.status in ('NEW', 'TRIAGED', 'LINKED', 'PLANNED', 'IN_PROGRESS')
                         or f.status in ('SHIPPED', 'CLOSED') and exists (
                             select from loop_entry e join loop o on o.release_id = e.release_id
-                            where e.root_id = f.id and o.status in ('OPENING', 'STOPPED')))
+                            where e.root_id = f.id and o.status in ('OPENING', 'STOPPED'))
+                        or f.status = 'SHIPPED' and exists (
+                            select from feedback n join told t on t.feedback_id = n.id
+                            join delivery d on d.id = t.delivery_id join release w on w.id = d.release_id
+                            where n.root_id = f.id and d.status in ('HELD', 'PENDING', 'RETRY')
+                                and (w.status <> 'RELEASED' or w.deleted)))
                     and not exists (
                         select from feedback n join link k on k.feedback_id = n.id
                         where n.root_id = f.id and k.kind = 'SOLVES' and not k.removed and k.item_id <> all (r.item_ids)

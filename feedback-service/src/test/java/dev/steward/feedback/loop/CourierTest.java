@@ -175,6 +175,23 @@ class CourierTest {
     }
 
     @Test
+    void whatWasNotSentBeforeTheRollbackIsHeldAndCannotBeLetGo() throws SQLException {
+        var askers = Askers.of(product, 2);
+        var release = dueThen(askers);
+        execute(
+                "update release set status = 'ROLLED_BACK' where id = '%s'"
+                        .formatted(release.id()));
+        courier(THEN, mail).pass();
+        release.loop().then().body("counts.HELD", equalTo(2));
+        assertThat(askers.mail()).isEmpty();
+        ProductFixture.as("olivia")
+                .post("/releases/" + release.id() + "/loop/send")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("release-not-out"));
+    }
+
+    @Test
     void aMessageThatCannotEvenBeClaimedHoldsNoOther() {
         var askers = Askers.of(product, 3);
         var release = dueThen(askers);

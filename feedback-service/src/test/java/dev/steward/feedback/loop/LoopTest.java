@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
@@ -98,6 +99,27 @@ class LoopTest {
         anotherRelease.loop().then().body("items", hasSize(0));
         release.loop().then().body("items", hasSize(3));
         assertThat(askers.mail()).hasSize(2);
+    }
+
+    @Test
+    void whatWasHeldWhenItsReleaseWasRolledBackTheNextOneTells() {
+        var askers = Askers.of(Askers.productThatHoldsMessages(), 2);
+        var release = ReleaseFixture.planned(askers.product(), askers.item()).isOut();
+        release.loop().then().body("counts.HELD", equalTo(2));
+        release.happens("rolled-back", 3);
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(askers.entry()).equals("LINKED"));
+        var next = ReleaseFixture.planned(askers.product(), askers.item());
+        as("olivia")
+                .get("/releases/" + next.id() + "/loop/preview")
+                .then()
+                .body("counts.HELD", equalTo(2));
+        next.isOut().loop().then().body("counts.HELD", equalTo(2));
+        release.loop().then().body("counts.HELD", nullValue());
+        as("olivia").post("/releases/" + next.id() + "/loop/send").then().statusCode(200);
+        settles(next);
+        assertThat(askers.mail())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.subject()).contains(next.name()));
     }
 
     @Test
