@@ -82,7 +82,7 @@ class ConnectionPace extends ChannelDuplexHandler {
                     case FileRegion file -> file.count();
                     default -> 0;
                 };
-        context.write(bytes, promise);
+        var _ = context.write(bytes, promise);
     }
 
     @Override
@@ -144,7 +144,7 @@ class ConnectionPace extends ChannelDuplexHandler {
 
     private static void close(ChannelHandlerContext context, String reason) {
         ConnectionGuard.count(reason);
-        context.close();
+        var _ = context.close();
     }
 
     /// Sees requests and answers, where the other sees bytes.
@@ -164,7 +164,7 @@ class ConnectionPace extends ChannelDuplexHandler {
             if (message instanceof LastHttpContent && !isInterim(message)) {
                 answering--;
             }
-            context.write(message, promise);
+            var _ = context.write(message, promise);
         }
 
         private static boolean isInterim(Object message) {
