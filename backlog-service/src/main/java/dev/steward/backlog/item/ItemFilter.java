@@ -19,18 +19,21 @@ record ItemFilter(
 
     private static final String VALUES = "string_to_array(:%s, chr(31))";
 
-    /// In the order of the index, so that PostgreSQL takes it and stops.
+    /// In the order of one index only, so that PostgreSQL takes it and stops: with `type =` the
+    /// order by number alone would do, and the walk through all others.
     private static final String FIRST_OF_TYPES =
             """
             select first.id from unnest(%s) as wanted (type) cross join lateral (
-                select id from item where product_id = :product and type = wanted.type
-                order by number limit :few) first
+                select id from item where product_id = :product
+                    and type between wanted.type and wanted.type
+                order by type, number limit :few) first
             """
                     .formatted(VALUES.formatted("types"));
 
     private static final String OF_LABELS =
-            "select id from item where product_id = :product and labels && "
-                    + VALUES.formatted("labels");
+            "select id from item where labels_in(product_id, labels) && labels_in(:product, "
+                    + VALUES.formatted("labels")
+                    + ")";
 
     private static final String OF_GOALS =
             "select id from item where product_id = :product and goal_id = any (cast("

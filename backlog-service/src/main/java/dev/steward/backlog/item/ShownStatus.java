@@ -29,11 +29,13 @@ public enum ShownStatus {
     private static final Set<ShownStatus> OWN = EnumSet.of(NEW, REFINING, READY);
     private static final Set<ShownStatus> OPEN = EnumSet.complementOf(EnumSet.of(DROPPED));
 
-    /// In the order of the index, so that PostgreSQL takes it and stops.
+    /// In the order of one index only, as of the types in [ItemFilter].
     private static final String FIRST_OF_STATUS =
             """
             select id from (
-                select id from item where product_id = :product and status = '%s' order by number limit :few) own
+                select id from item
+                where product_id = :product and status between '%1$s' and '%1$s'%2$s
+                order by status, number limit :few) own
             """;
 
     public static ShownStatus of(ItemStatus own, WorkStatus work, boolean released) {
@@ -103,8 +105,12 @@ public enum ShownStatus {
                                 .formatted(status))
                 .forEach(parts::add);
         wanted.stream()
-                .filter(status -> OWN.contains(status) || GONE.contains(status))
-                .map(status -> FIRST_OF_STATUS.formatted(status))
+                .filter(OWN::contains)
+                .map(status -> FIRST_OF_STATUS.formatted(status, " and not shows_work"))
+                .forEach(parts::add);
+        wanted.stream()
+                .filter(GONE::contains)
+                .map(status -> FIRST_OF_STATUS.formatted(status, ""))
                 .forEach(parts::add);
         return Optional.of(String.join(" union all ", parts));
     }

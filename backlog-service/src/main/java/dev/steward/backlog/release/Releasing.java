@@ -81,6 +81,8 @@ class Releasing {
     Release rollBack(Grant grant, UUID id, IfMatch ifMatch, String reason) {
         var release = releases.locked(id);
         ifMatch.check(release.version());
+        // In the order of their ids: what is given back marks them, in any.
+        items.locked(release.itemIds());
         releaseItems.giveBackAll(release);
         events.append(grant.by(), release.rollBack(reason));
         return release;
