@@ -13,7 +13,10 @@ final class Site implements AutoCloseable {
 
     /// The gateway's limits are per caller, and here is only one.
     private static final Map<String, String> NO_LIMITS =
-            Map.of("STEWARD_CALLER_REQUESTS", "100000000", "STEWARD_ADDRESS_REQUESTS", "100000000");
+            Map.of(
+                    "STEWARD_CALLER_REQUESTS", "100000000",
+                    "STEWARD_ADDRESS_REQUESTS", "100000000",
+                    "STEWARD_ADDRESS_CONNECTIONS", "4000");
 
     private final WholeSystem system;
     private final Pace pace;

@@ -85,6 +85,11 @@ public final class RunningSystem {
         return feedback;
     }
 
+    /// One more instance of feedback-service, for a test that starts and kills it.
+    AppProcess anotherFeedback() {
+        return service("feedback", "feedback-2");
+    }
+
     public AppProcess gateway() {
         return gateway;
     }
@@ -199,7 +204,9 @@ public final class RunningSystem {
                 "STEWARD_OIDC_ISSUER", issuer.url(),
                 // Tests are faster than any person.
                 "STEWARD_CALLER_REQUESTS", "10000000",
-                "STEWARD_ADDRESS_REQUESTS", "10000000");
+                "STEWARD_ADDRESS_REQUESTS", "10000000",
+                // All of them come from one address.
+                "STEWARD_ADDRESS_CONNECTIONS", "4000");
     }
 
     private void stop() {

@@ -17,7 +17,6 @@ public class Authentication {
 
     private static final String SCHEME = "Bearer ";
     private static final String SOURCE_KEY = "stw_";
-    private static final String KEEPER_OF_KEYS = "feedback";
     private static final Pattern WELL_FORMED_KEY = Pattern.compile("stw_[A-Za-z0-9-]+_[!-~]+");
 
     /// RFC 7515, 7.1. The library fails on some of what is none, instead of refusing it.
@@ -48,16 +47,12 @@ public class Authentication {
         }
         var credential = authorization.substring(SCHEME.length()).strip();
         return credential.startsWith(SOURCE_KEY)
-                ? sourceKey(credential, operation)
+                ? sourceKey(credential)
                 : token(credential, access);
     }
 
-    /// Only feedback-service can tell a live key from an unknown one, so it is the one to refuse
-    /// keys at its operations for people (403 and 401). The other services know none.
-    private static Future<Caller> sourceKey(String key, Operation operation) {
-        if (!operation.access().sourceKey() && !operation.service().equals(KEEPER_OF_KEYS)) {
-            return refused("This operation does not accept a source key.");
-        }
+    /// Only feedback-service can tell a live key from an unknown one, so only it refuses keys.
+    private static Future<Caller> sourceKey(String key) {
         return WELL_FORMED_KEY.matcher(key).matches()
                 ? Future.succeededFuture(new Caller.SourceKey(Fingerprint.of(key)))
                 : refused("The source key is malformed.");

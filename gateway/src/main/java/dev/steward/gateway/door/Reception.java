@@ -8,6 +8,7 @@ import dev.steward.gateway.limit.KnownKeys;
 import dev.steward.gateway.limit.RateLimits;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
+import dev.steward.gateway.proxy.SourceKeys;
 import dev.steward.gateway.routing.Operation;
 import dev.steward.gateway.routing.OwnPage;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +25,7 @@ class Reception {
     private final RateLimits rateLimits;
     private final KnownKeys knownKeys;
     private final ClientAddresses addresses;
+    private final SourceKeys sourceKeys;
     private final OperationHandler operations;
     private final Problems problems;
 
@@ -32,12 +34,14 @@ class Reception {
             RateLimits rateLimits,
             KnownKeys knownKeys,
             ClientAddresses addresses,
+            SourceKeys sourceKeys,
             OperationHandler operations,
             Problems problems) {
         this.authentication = authentication;
         this.rateLimits = rateLimits;
         this.knownKeys = knownKeys;
         this.addresses = addresses;
+        this.sourceKeys = sourceKeys;
         this.operations = operations;
         this.problems = problems;
     }
@@ -65,7 +69,14 @@ class Reception {
 
     private void limit(RoutingContext context, Operation operation, Caller caller) {
         var payer = knownKeys.payer(caller, addresses.of(context.request()));
-        if (taken(context, payer)) {
+        if (!taken(context, payer)) {
+            return;
+        }
+        if (caller instanceof Caller.SourceKey key && !sourceKeys.mayBePassedOn(operation)) {
+            sourceKeys
+                    .refusal(context.request(), key)
+                    .onSuccess(problem -> problems.send(context, problem));
+        } else {
             operations.handle(context, operation, caller, payer);
         }
     }

@@ -118,17 +118,30 @@ class FrontDoorTest {
         someone().post("/api/v1/samples/intake").then().statusCode(200);
     }
 
+    /// A live key is known, but has no right there; any other is unknown. Only feedback-service can
+    /// tell.
     @Test
-    void refusesASourceKeyElsewhere() {
-        nobody().header("Authorization", "Bearer stw_0198c0de_secret")
+    void refusesASourceKeyAtAnOperationForPeople() {
+        nobody().header("Authorization", "Bearer " + StandInService.LIVE_KEY)
+                .get(THING)
+                .then()
+                .statusCode(403)
+                .body("code", is("missing-scope"));
+        nobody().header("Authorization", "Bearer stw_0198c0de_revoked")
                 .get(THING)
                 .then()
                 .statusCode(401)
-                .body("detail", is("This operation does not accept a source key."));
+                .header("WWW-Authenticate", containsString("invalid_token"))
+                .body("code", is("unauthenticated"));
+    }
+
+    @Test
+    void refusesWhatIsNoSourceKey() {
         nobody().header("Authorization", "Bearer stw_nonsense")
                 .post("/api/v1/samples/intake")
                 .then()
                 .statusCode(401);
+        nobody().header("Authorization", "Bearer stw_nonsense").get(THING).then().statusCode(401);
         someone().post("/api/v1/samples/keys-only").then().statusCode(401);
     }
 

@@ -12,6 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A service that tells what it was sent, or misbehaves as the header `Stand-In` asks.
 public class StandInService {
 
+    /// The only source key that it knows.
+    public static final String LIVE_KEY = "stw_0198c0de_secret";
+
+    private static final String FOR_PEOPLE = "/api/v1/products/-/sources";
+
     static final String BEHAVIOUR = "Stand-In";
 
     private final String name;
@@ -44,6 +49,11 @@ public class StandInService {
         if (RequestPath.of(request).equals("/sent")) {
             var done = sent.getOrDefault(request.getParam("uri"), new AtomicInteger());
             request.response().end(Integer.toString(done.get()));
+            return;
+        }
+        if (RequestPath.of(request).equals(FOR_PEOPLE)) {
+            var live = ("Bearer " + LIVE_KEY).equals(request.getHeader("Authorization"));
+            request.response().setStatusCode(live ? 403 : 401).end();
             return;
         }
         var attempt =
