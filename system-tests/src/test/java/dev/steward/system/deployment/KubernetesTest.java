@@ -23,7 +23,6 @@ class KubernetesTest {
     private static final String BASE = "k8s/base/";
     private static final String SECRET = "steward-secrets";
 
-    private final JsonNode configuration = Repository.yaml(BASE + "configuration.yaml");
     private final JsonNode common = Repository.yaml(BASE + "every-application.yaml");
 
     static Stream<Application> applications() {
@@ -64,7 +63,7 @@ class KubernetesTest {
     void everySettingOfTheConfigurationIsReadBySomebody() {
         var read = new TreeSet<String>();
         applications().forEach(application -> read.addAll(application.variables()));
-        assertThat(read).containsAll(names(configuration.path("data")));
+        assertThat(read).containsAll(Kustomization.configuration().keySet());
     }
 
     @ParameterizedTest
