@@ -1,5 +1,6 @@
 package dev.steward.sprint.ledger;
 
+import dev.steward.platform.web.LongRows;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,6 +22,11 @@ public record RecordedEntry(
         @Nullable String reason,
         String actor,
         Instant occurredAt) {
+
+    /// What it takes in an answer, roughly.
+    public long bytes() {
+        return 600 + LongRows.bytes(title, reason);
+    }
 
     static RecordedEntry of(Tuple row) {
         return new RecordedEntry(

@@ -3,8 +3,10 @@ package dev.steward.sprint.sprint;
 import dev.steward.platform.access.People;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.value.Moments;
 import dev.steward.sprint.ledger.Ledger;
 import dev.steward.sprint.ledger.RecordedEntry;
 import io.quarkus.security.Authenticated;
@@ -20,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// The ledger of a sprint over HTTP.
 @Path("/api/v1/sprints/{s}/ledger")
@@ -37,6 +39,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Sprints", description = "What a team does next, and how it went.")
 @SecurityRequirement(name = "oidc")
 class LedgerResource {
+
+    /// An entry takes at most 17 KiB.
+    private static final int FIRST_STEP = 60;
 
     private final SprintReading reading;
     private final Ledger ledger;
@@ -63,23 +68,25 @@ class LedgerResource {
             @PathParam("s") UUID id, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
         reading.grant(id).toRead(Right.SPRINT);
         var query = "ledger of " + id;
-        var keys = Cursor.decode(query, page.cursor, 1);
-        var after = keys == null ? null : Cursor.key(keys.getFirst(), LedgerResource::time);
-        var entries = ledger.of(id, after, page.limit + 1);
-        var names = people.of(entries.stream().map(RecordedEntry::actor).distinct().toList());
-        return Page.of(
-                        entries,
-                        page.limit,
-                        entry -> Cursor.encode(query, List.of(entry.at().toString())))
-                .map(entry -> LedgerEntryView.of(entry, names))
-                .response(uri);
+        var found =
+                new LongRows<RecordedEntry>(
+                                (behind, most) -> ledger.of(id, time(query, behind), most),
+                                RecordedEntry::bytes,
+                                entry -> Cursor.encode(query, List.of(entry.at().toString())),
+                                FIRST_STEP)
+                        .page(page);
+        var names = people.of(found.items().stream().map(RecordedEntry::actor).distinct().toList());
+        return found.map(entry -> LedgerEntryView.of(entry, names)).response(uri);
+    }
+
+    private static @Nullable Instant time(String query, @Nullable String cursor) {
+        var keys = Cursor.decode(query, cursor, 1);
+        return keys == null ? null : Cursor.key(keys.getFirst(), LedgerResource::time);
     }
 
     private static Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(e);
-        }
+        return Moments.instant(text)
+                .filter(Moments::isInRange)
+                .orElseThrow(IllegalArgumentException::new);
     }
 }

@@ -6,6 +6,7 @@ import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
@@ -48,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sprints", description = "What a team does next, and how it went.")
 @SecurityRequirement(name = "oidc")
 class SprintListResource {
+
+    /// A sprint takes at most 25 KiB.
+    private static final int FIRST_STEP = 40;
 
     private final Access access;
     private final Sprints sprints;
@@ -120,17 +124,25 @@ class SprintListResource {
         var grant = access.to(product).toRead(Right.SPRINT);
         var statuses = Choices.orAll("status", SprintStatus.class, status);
         var query = "sprints of " + grant.productId() + team + statuses;
-        var after = Cursor.decode(query, page.cursor, 1);
-        var before =
-                after == null ? null : Cursor.key(after.getFirst(), text -> UUID.fromString(text));
-        var found =
-                sprints.page(
-                        new Sprints.Wish(grant.productId(), team, statuses, before),
-                        page.limit + 1);
-        return Page.of(
-                        reading.views(found),
-                        page.limit,
-                        sprint -> Cursor.encode(query, List.of(sprint.id().toString())))
+        return new LongRows<SprintView>(
+                        (behind, most) ->
+                                reading.views(
+                                        sprints.page(
+                                                new Sprints.Wish(
+                                                        grant.productId(),
+                                                        team,
+                                                        statuses,
+                                                        id(query, behind)),
+                                                most)),
+                        SprintView::bytes,
+                        sprint -> Cursor.encode(query, List.of(sprint.id().toString())),
+                        FIRST_STEP)
+                .page(page)
                 .response(uri);
+    }
+
+    private static @Nullable UUID id(String query, @Nullable String cursor) {
+        var keys = Cursor.decode(query, cursor, 1);
+        return keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString);
     }
 }

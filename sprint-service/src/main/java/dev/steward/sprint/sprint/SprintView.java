@@ -1,5 +1,6 @@
 package dev.steward.sprint.sprint;
 
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
 import dev.steward.sprint.team.TeamCalendar;
 import dev.steward.sprint.team.TeamReference;
@@ -73,6 +74,11 @@ record SprintView(
                 scope.splits(),
                 sprint.createdAt(),
                 sprint.version());
+    }
+
+    /// What it takes in an answer, roughly.
+    long bytes() {
+        return 1_000 + LongRows.bytes(name, goal) + 100L * splits.size();
     }
 
     String etag() {

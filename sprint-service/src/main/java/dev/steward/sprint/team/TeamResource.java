@@ -9,6 +9,7 @@ import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
@@ -127,12 +128,20 @@ class TeamResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.TEAM);
         var query = "teams of " + grant.productId();
-        var after = Cursor.decode(query, page.cursor, 1);
-        var found =
-                teams.ofProduct(
-                        grant.productId(), after == null ? null : after.getFirst(), page.limit + 1);
-        return Page.of(views(found), page.limit, team -> Cursor.encode(query, List.of(team.name())))
+        return new LongRows<TeamView>(
+                        (behind, most) ->
+                                views(
+                                        teams.ofProduct(
+                                                grant.productId(), name(query, behind), most)),
+                        TeamView::bytes,
+                        team -> Cursor.encode(query, List.of(team.name())))
+                .page(page)
                 .response(uri);
+    }
+
+    private static @Nullable String name(String query, @Nullable String cursor) {
+        var keys = Cursor.decode(query, cursor, 1);
+        return keys == null ? null : keys.getFirst();
     }
 
     @GET

@@ -1,6 +1,7 @@
 package dev.steward.sprint.team;
 
 import dev.steward.platform.access.Person;
+import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -63,6 +64,15 @@ record TeamView(
                         .toList(),
                 team.createdAt(),
                 team.version());
+    }
+
+    /// What it takes in an answer, roughly.
+    long bytes() {
+        return 500
+                + LongRows.bytes(name)
+                + members.stream()
+                        .mapToLong(member -> 80 + LongRows.bytes(member.subject(), member.name()))
+                        .sum();
     }
 
     /// Names are shown but are not the team's: one that becomes known refreshes cached copies.

@@ -3,10 +3,12 @@ package dev.steward.sprint.sprint;
 import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.platform.web.Cursor;
 import dev.steward.sprint.Scrum;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,13 @@ class LedgerResourceTest {
     @Test
     void costsTheSameHoweverLongItIs() {
         assertThat(statementsOf(closedWith(9))).isEqualTo(statementsOf(closedWith(1)));
+    }
+
+    @Test
+    void aForgedCursorIsUnreadable() {
+        var sprint = scrum.active(List.of());
+        var far = Cursor.encode("ledger of " + sprint, List.of("+1000000000-12-31T23:59:59Z"));
+        as("sam").get(ledger(sprint) + "?cursor=" + far).then().statusCode(400);
     }
 
     private UUID closedWith(int items) {

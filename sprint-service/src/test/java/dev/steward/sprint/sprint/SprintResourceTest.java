@@ -17,6 +17,8 @@ import dev.steward.sprint.ProductFixture;
 import dev.steward.sprint.Scrum;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -92,13 +94,32 @@ class SprintResourceTest {
                 .post(scrum.products() + "/sprints", scrum.wish("1999-01-11", "1999-01-22"))
                 .then()
                 .statusCode(422)
-                .body("errors.pointer", equalTo(java.util.List.of("/startDate", "/endDate")))
+                .body("errors.pointer", equalTo(List.of("/startDate", "/endDate")))
                 .body("errors[0].code", equalTo("out-of-range"))
                 .body("errors[0].message", containsString("within 2 years of today"))
                 .body("errors[0].params.min", notNullValue());
         var sprint = scrum.sprint();
         var far = Map.of("startDate", "2199-01-11", "endDate", "2199-01-22");
         as("sam").patch("/sprints/" + sprint, "*", far).then().statusCode(422);
+    }
+
+    /// 60 of these are more than a mebibyte.
+    @Test
+    void aPageOfLongGoalsEndsBeforeItsLimit() {
+        var wish = scrum.wish("2026-01-12", "2026-01-23");
+        wish.put("goal", "🚀".repeat(2_000));
+        List<String> planned = new ArrayList<>();
+        for (var i = 0; i < 60; i++) {
+            planned.add(as("sam").post(scrum.products() + "/sprints", wish).path("id"));
+        }
+        var list = scrum.products() + "/sprints?limit=500";
+        var page = as("sam").get(list);
+        List<String> found = new ArrayList<>(page.<List<String>>path("items.id"));
+        assertThat(found).hasSizeBetween(30, 50);
+        assertThat(page.asByteArray().length).isLessThan(1_100_000);
+        page = as("sam").get(list + "&cursor=" + page.path("page.next"));
+        found.addAll(page.path("items.id"));
+        assertThat(found).containsAll(planned).doesNotHaveDuplicates();
     }
 
     @Test
@@ -144,7 +165,7 @@ class SprintResourceTest {
 
     @Test
     void aRunningSprintKeepsItsDates() {
-        var sprint = scrum.active(java.util.List.of());
+        var sprint = scrum.active(List.of());
         as("sam")
                 .patch("/sprints/" + sprint, "*", Map.of("endDate", "2026-01-30"))
                 .then()
@@ -158,7 +179,7 @@ class SprintResourceTest {
 
     @Test
     void anEndedSprintDoesNotChange() {
-        var sprint = scrum.active(java.util.List.of());
+        var sprint = scrum.active(List.of());
         scrum.close(sprint, "BACKLOG").then().statusCode(200);
         as("sam")
                 .patch("/sprints/" + sprint, "*", Map.of("name", "Nicer"))
@@ -180,7 +201,7 @@ class SprintResourceTest {
         var mine = Scrum.withTeamIn(ProductFixture.withEverybody());
         var first = mine.sprint();
         var second = mine.sprint();
-        var third = mine.active(java.util.List.of());
+        var third = mine.active(List.of());
         var page = as("stella").get(mine.products() + "/sprints?limit=2");
         page.then().statusCode(200).body("items.id", contains(third.toString(), second.toString()));
         as("stella")

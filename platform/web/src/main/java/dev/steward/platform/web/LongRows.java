@@ -12,17 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// @param read the rows behind a cursor (null for the first), so many at most
 /// @param size of a row in bytes; [#bytes] counts those of its texts
 /// @param cursor the cursor behind a row
-public record LongRows<T>(Reading<T> read, ToLongFunction<T> size, Function<T, String> cursor) {
+/// @param first rows of the first step, when it is not known yet how long they are: so many that
+///   all of them may be as long as can be
+public record LongRows<T>(
+        Reading<T> read, ToLongFunction<T> size, Function<T, String> cursor, int first) {
 
     /// Bytes of a page. One row alone may be longer.
     static final long MOST = 1024 * 1024;
 
-    /// Rows of the first step: how long they are is not known yet.
     private static final int FIRST = 10;
 
     @FunctionalInterface
     public interface Reading<T> {
         List<T> rows(@Nullable String behind, int most);
+    }
+
+    public LongRows(Reading<T> read, ToLongFunction<T> size, Function<T, String> cursor) {
+        this(read, size, cursor, FIRST);
     }
 
     public Page<T> page(PageQuery asked) {
@@ -33,7 +39,7 @@ public record LongRows<T>(Reading<T> read, ToLongFunction<T> size, Function<T, S
         List<T> rows = new ArrayList<>();
         var bytes = 0L;
         var place = behind;
-        var step = FIRST;
+        var step = first;
         while (true) {
             var wanted = Math.min(step, limit - rows.size()) + 1;
             var found = read.rows(place, wanted);
@@ -60,7 +66,7 @@ public record LongRows<T>(Reading<T> read, ToLongFunction<T> size, Function<T, S
         return new Page<>(rows, new Page.Place(limit, cursor.apply(rows.getLast()), null));
     }
 
-    /// The bytes of texts in UTF-8.
+    /// The bytes of texts in an answer.
     public static long bytes(@Nullable String... texts) {
         var bytes = 0L;
         for (var text : texts) {
@@ -73,8 +79,8 @@ public record LongRows<T>(Reading<T> read, ToLongFunction<T> size, Function<T, S
         var bytes = 0L;
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            // Half of a pair has half of its four bytes.
-            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+            // Half of a pair is written as an escape.
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 6 : 3;
         }
         return bytes;
     }
