@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.steward.backlog.SlowStatements;
+import dev.steward.platform.testing.SlowStatements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -25,7 +25,7 @@ class SlowRowsTest {
 
     @Inject ImportWork work;
     @Inject Importing importing;
-    @Inject SlowStatements slow;
+    private final SlowStatements slow = new SlowStatements();
     @Inject Session database;
 
     private UUID product;

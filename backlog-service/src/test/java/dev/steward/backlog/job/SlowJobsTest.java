@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
-import dev.steward.backlog.SlowStatements;
+import dev.steward.platform.testing.SlowStatements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,7 +28,7 @@ class SlowJobsTest {
     @Inject Backlogs backlogs;
     @Inject JobWork work;
     @Inject JobStepping stepping;
-    @Inject SlowStatements slow;
+    private final SlowStatements slow = new SlowStatements();
     @Inject Session database;
 
     @AfterEach

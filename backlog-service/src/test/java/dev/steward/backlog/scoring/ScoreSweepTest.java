@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
-import dev.steward.backlog.SlowStatements;
 import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.SlowStatements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,7 +35,7 @@ class ScoreSweepTest {
 
     @Inject Clock clock;
 
-    @Inject SlowStatements slow;
+    private final SlowStatements slow = new SlowStatements();
 
     @AfterEach
     void end() {

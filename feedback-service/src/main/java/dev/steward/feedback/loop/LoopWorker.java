@@ -1,7 +1,7 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.feedback.background.StepWorker;
 import dev.steward.platform.messaging.BackgroundThreads;
+import dev.steward.platform.messaging.StepWorker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

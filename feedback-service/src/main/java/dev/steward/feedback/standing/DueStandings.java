@@ -1,9 +1,9 @@
 package dev.steward.feedback.standing;
 
-import dev.steward.feedback.background.StepWorker;
 import dev.steward.feedback.database.Statements;
 import dev.steward.platform.messaging.BackgroundThreads;
 import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.StepWorker;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -32,7 +32,9 @@ public class DueStandings {
             order by 1 on conflict do nothing
             """;
     private static final String PAGE =
-            "select feedback_id, product_id from standing_due order by feedback_id limit ?";
+            """
+            select feedback_id, product_id from standing_due where feedback_id > ? order by feedback_id limit ?
+            """;
     private static final String LOCK_NOTES =
             """
             select feedback_id from standing_due where feedback_id = any (?::uuid[])
@@ -42,6 +44,7 @@ public class DueStandings {
             "delete from standing_due where feedback_id = any (?::uuid[])";
 
     private static final Provenance BY = Provenance.system("standing");
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private record Due(UUID feedbackId, UUID productId) {}
 
@@ -49,6 +52,11 @@ public class DueStandings {
     private final Standings standings;
     private final BackgroundThreads threads;
     private final StepWorker worker = new StepWorker("feedback-status", this::step);
+
+    /// Those up to here are done, or have failed alone: the worker's round goes on behind them.
+    private UUID place = BEFORE_ALL;
+
+    private int most = STEP;
 
     DueStandings(Statements statements, Standings standings, BackgroundThreads threads) {
         this.statements = statements;
@@ -70,24 +78,43 @@ public class DueStandings {
         statements.execute(NOTE, items);
     }
 
-    /// @return whether there was something to do
+    /// One page. Of one that fails half is tried next; an entry that fails alone is left for the
+    /// next round, so it holds up no other.
+    ///
+    /// @return whether there may be more to do at once
     boolean step() {
-        return QuarkusTransaction.requiringNew().call(this::deriveNext);
-    }
-
-    private boolean deriveNext() {
-        var page =
-                statements.list(
-                        PAGE, row -> new Due(row.id("feedback_id"), row.id("product_id")), STEP);
-        page.stream().map(Due::productId).distinct().sorted().forEach(standings::hold);
-        List<UUID> ids = page.stream().map(Due::feedbackId).toList();
-        List<UUID> ours = statements.list(LOCK_NOTES, row -> row.id("feedback_id"), ids);
-        if (ours.isEmpty()) {
+        var page = page();
+        if (page.isEmpty()) {
+            place = BEFORE_ALL;
             return false;
         }
+        try {
+            QuarkusTransaction.requiringNew().run(() -> derive(page));
+        } catch (RuntimeException e) {
+            if (page.size() > 1) {
+                most = page.size() / 2;
+            } else {
+                place = page.getLast().feedbackId();
+            }
+            throw e;
+        }
+        place = page.getLast().feedbackId();
+        most = STEP;
+        return true;
+    }
+
+    private List<Due> page() {
+        return statements.list(
+                PAGE, row -> new Due(row.id("feedback_id"), row.id("product_id")), place, most);
+    }
+
+    private void derive(List<Due> page) {
+        page.stream().map(Due::productId).distinct().sorted().forEach(standings::hold);
+        List<UUID> ids = page.stream().map(Due::feedbackId).toList();
+        // Without those that another instance has in its hand.
+        List<UUID> ours = statements.list(LOCK_NOTES, row -> row.id("feedback_id"), ids);
         standings.lock(ours);
         standings.derive(ours, BY);
         statements.execute(DONE, ours);
-        return true;
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.database.Statements;
 import dev.steward.platform.testing.Kafka;
+import dev.steward.platform.testing.SlowStatements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,14 +25,7 @@ class ManyEntriesOfAnItemTest {
     @Test
     void allOfThemFollowWithOneEventEach() {
         var product = ProductFixture.withEverybody();
-        var item = product.item("1");
-        var entry = product.feedback("olivia", Map.of("title", "One", "text", "x"));
-        product.link(entry, item, Map.of());
-        addEntries(entry, item, ENTRIES - 1);
-        Kafka.publish(
-                product.itemSample(item, 2)
-                        .ofType("steward.backlog.item.dropped.v1")
-                        .withState("status", "DROPPED"));
+        itemIsDropped(product, itemOfManyEntries(product));
         await().atMost(Duration.ofMinutes(1))
                 .until(() ->
                         count(
@@ -47,11 +41,46 @@ class ManyEntriesOfAnItemTest {
                                 """,
                                 product))
                 .isEqualTo(ENTRIES);
-        assertThat(
-                        count(
-                                "select count(*)::int as n from standing_due where product_id = ?",
-                                product))
-                .isZero();
+        assertThat(due(product)).isZero();
+    }
+
+    /// The status of one of them cannot be written, whatever the reason.
+    @Test
+    void oneThatFailsHoldsUpNoOther() {
+        var product = ProductFixture.withEverybody();
+        var item = itemOfManyEntries(product);
+        var failing = new SlowStatements();
+        failing.on(
+                "feedback",
+                "new.product_id = '%s' and new.title = 'One' and new.status = 'TRIAGED'"
+                        .formatted(product.id()),
+                "22000");
+        try {
+            itemIsDropped(product, item);
+            await().atMost(Duration.ofMinutes(2)).until(() -> due(product) == 1);
+        } finally {
+            failing.end("feedback");
+        }
+        await().atMost(Duration.ofMinutes(2)).until(() -> due(product) == 0);
+    }
+
+    private UUID itemOfManyEntries(ProductFixture product) {
+        var item = product.item("1");
+        var entry = product.feedback("olivia", Map.of("title", "One", "text", "x"));
+        product.link(entry, item, Map.of());
+        addEntries(entry, item, ENTRIES - 1);
+        return item;
+    }
+
+    private static void itemIsDropped(ProductFixture product, UUID item) {
+        Kafka.publish(
+                product.itemSample(item, 2)
+                        .ofType("steward.backlog.item.dropped.v1")
+                        .withState("status", "DROPPED"));
+    }
+
+    private int due(ProductFixture product) {
+        return count("select count(*)::int as n from standing_due where product_id = ?", product);
     }
 
     private void addEntries(String like, UUID item, int entries) {

@@ -60,11 +60,10 @@ final class RequestBudget {
     Lease take(String caller, int wanted) {
         // One request alone always fits: what it takes at most is bounded elsewhere.
         var size = Math.min(wanted, ofOneCaller);
-        var turn = wanted >= LARGE ? 1 : 0;
         var own = join(caller);
         var held = new Held(caller);
-        if (!held.take(own.turns(), turn, patience * TURNS_TO_WAIT)
-                || !held.take(own.free(), size, patience)) {
+        var hasTurn = wanted < LARGE || held.take(own.turns(), 1, patience * TURNS_TO_WAIT);
+        if (!hasTurn || !held.take(own.free(), size, patience)) {
             held.end();
             throw new TooManyUnderWay();
         }

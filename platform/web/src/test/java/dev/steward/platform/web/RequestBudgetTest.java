@@ -2,8 +2,11 @@ package dev.steward.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +72,7 @@ class RequestBudgetTest {
         assertThat(patient.free()).isEqualTo(100);
     }
 
-    /// They take processor time too: somebody else's small request finds a processor.
+    /// They take processor time too: small requests, whoever's, do not stand behind them.
     @Test
     void largeRequestsOfOneCallerTakeTurns() throws Exception {
         var patient = new RequestBudget(100_000, 50_000, 60_000);
@@ -78,16 +81,16 @@ class RequestBudgetTest {
                 IntStream.range(0, atOnce)
                         .mapToObj(_ -> patient.take("olivia", RequestBudget.LARGE))
                         .toList();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var next = threads.submit(() -> patient.take("olivia", RequestBudget.LARGE));
-            patient.take("olivia", RequestBudget.LARGE - 1).end();
-            patient.take("otto", RequestBudget.LARGE).end();
-            assertThat(next.isDone()).isFalse();
+        var next = new FutureTask<>(() -> patient.take("olivia", RequestBudget.LARGE));
+        var waiting = Thread.ofPlatform().start(next);
+        await().until(waiting::getState, equalTo(Thread.State.TIMED_WAITING));
+        patient.take("olivia", RequestBudget.LARGE - 1).end();
+        patient.take("otto", RequestBudget.LARGE).end();
+        assertThat(next.isDone()).isFalse();
 
-            first.getFirst().end();
+        first.getFirst().end();
 
-            next.get().end();
-        }
+        next.get().end();
         first.forEach(RequestBudget.Lease::end);
         assertThat(patient.free()).isEqualTo(100_000);
         assertThat(patient.callers()).isZero();

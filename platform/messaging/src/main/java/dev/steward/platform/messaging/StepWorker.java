@@ -1,6 +1,5 @@
-package dev.steward.feedback.background;
+package dev.steward.platform.messaging;
 
-import dev.steward.platform.messaging.BackgroundThreads;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -64,8 +63,13 @@ public final class StepWorker {
         try {
             return step.getAsBoolean();
         } catch (RuntimeException e) {
+            Failures.rethrowError(e);
             // Whatever it was: a worker that ends would leave its work to nobody.
-            LOG.warnf(e, "%s waits", name);
+            if (Failures.kindOf(e, false) == Failures.Kind.PASSING) {
+                LOG.warnf("%s waits: %s", name, Failures.describe(e));
+            } else {
+                LOG.warnf(e, "%s waits", name);
+            }
             pause(AFTER_A_FAILURE);
             return true;
         }

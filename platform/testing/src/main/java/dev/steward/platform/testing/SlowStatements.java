@@ -1,26 +1,15 @@
-package dev.steward.backlog;
+package dev.steward.platform.testing;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Statements that write certain rows fail as if they had run into a limit of the database, without
 /// the wait.
-@ApplicationScoped
-public class SlowStatements {
+public final class SlowStatements {
 
     public static final String TIME_OUT = "57014";
     public static final String CONNECTION_LOST = "08006";
-
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String password;
 
     /// @param when a condition about the row `new`
     public void on(String table, String when, String state) {
@@ -46,11 +35,19 @@ public class SlowStatements {
     }
 
     private void execute(String sql) {
-        try (var connection = DriverManager.getConnection(url, owner, password);
+        try (var connection =
+                        DriverManager.getConnection(
+                                configured("datasource.jdbc.url"),
+                                configured("flyway.username"),
+                                configured("flyway.password"));
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String configured(String name) {
+        return ConfigProvider.getConfig().getValue("quarkus." + name, String.class);
     }
 }
