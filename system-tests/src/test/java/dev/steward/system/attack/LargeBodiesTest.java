@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -38,8 +37,6 @@ class LargeBodiesTest {
     /// One for all: whoever attacks does not spend more than the attacked. HTTP/1.1, so that each
     /// request under way has a connection of its own.
     private static final HttpClient ATTACKER = newClient();
-
-    private static final Map<Person, String> TOKENS = new ConcurrentHashMap<>();
 
     private record Answer(int status, int length) {}
 
@@ -150,13 +147,7 @@ class LargeBodiesTest {
     private static HttpRequest.Builder request(Person person, String uri) {
         return HttpRequest.newBuilder(URI.create(uri))
                 .timeout(Duration.ofMinutes(1))
-                .header(
-                        "Authorization",
-                        "Bearer " + TOKENS.computeIfAbsent(person, LargeBodiesTest::token));
-    }
-
-    private static String token(Person person) {
-        return RunningSystem.get().issuer().mint().token(person);
+                .header("Authorization", "Bearer " + AttackerTokens.of(person));
     }
 
     private static HttpClient newClient() {
