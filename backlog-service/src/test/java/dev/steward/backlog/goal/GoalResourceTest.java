@@ -12,6 +12,7 @@ import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -214,10 +215,11 @@ class GoalResourceTest {
         for (var title : List.of("First", "Second", "Third")) {
             propose(title);
         }
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        as(owner()).get(goals()).then().statusCode(200);
-        assertThat(statistics.getPrepareStatementCount() - before).isEqualTo(1);
+        assertThat(
+                        StatementCount.of(
+                                sessions.getStatistics()::getPrepareStatementCount,
+                                () -> as(owner()).get(goals()).then().statusCode(200)))
+                .isEqualTo(1);
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
 import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -100,10 +101,11 @@ class ItemsOfAGoalTest {
     void goalsDoNotCostTheListAStatement() {
         link(1, goal).then().statusCode(200);
         link(2, goalOf(backlog, "Stay")).then().statusCode(200);
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        as(owner()).get(items()).then().statusCode(200);
-        assertThat(statistics.getPrepareStatementCount() - before).isEqualTo(1);
+        assertThat(
+                        StatementCount.of(
+                                sessions.getStatistics()::getPrepareStatementCount,
+                                () -> as(owner()).get(items()).then().statusCode(200)))
+                .isEqualTo(1);
     }
 
     @Test

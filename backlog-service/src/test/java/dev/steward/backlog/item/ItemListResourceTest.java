@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.steward.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -197,10 +198,9 @@ class ItemListResourceTest {
     }
 
     private long statementsOf(String path) {
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        as("olivia").get(path).then().statusCode(200);
-        return statistics.getPrepareStatementCount() - before;
+        return StatementCount.of(
+                sessions.getStatistics()::getPrepareStatementCount,
+                () -> as("olivia").get(path).then().statusCode(200));
     }
 
     private String items() {

@@ -15,6 +15,7 @@ import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -305,9 +306,9 @@ class ReleaseResourceTest {
     }
 
     private long statements(String path) {
-        var before = sessions.getStatistics().getPrepareStatementCount();
-        get(path).then().statusCode(200);
-        return sessions.getStatistics().getPrepareStatementCount() - before;
+        return StatementCount.of(
+                sessions.getStatistics()::getPrepareStatementCount,
+                () -> get(path).then().statusCode(200));
     }
 
     private Response plan(String name, String... items) {

@@ -11,6 +11,7 @@ import dev.steward.backlog.item.ItemStatus;
 import dev.steward.backlog.item.ShownStatus;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
+import dev.steward.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -180,10 +181,15 @@ class WorkProjectionTest {
     @Test
     void aPageStaysTwoStatements() {
         arrive(sample("work.selected", 1));
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        as("olivia").get(list("SELECTED,NEW,RELEASED")).then().statusCode(200);
-        assertThat(statistics.getPrepareStatementCount() - before).isEqualTo(2);
+        assertThat(
+                        StatementCount.of(
+                                sessions.getStatistics()::getPrepareStatementCount,
+                                () ->
+                                        as("olivia")
+                                                .get(list("SELECTED,NEW,RELEASED"))
+                                                .then()
+                                                .statusCode(200)))
+                .isEqualTo(2);
     }
 
     private Map<String, ShownStatus> allCombinations() throws SQLException {

@@ -93,9 +93,9 @@ public class DueStandings {
         } catch (RuntimeException e) {
             if (page.size() > 1) {
                 most = page.size() / 2;
-            } else {
-                place = page.getLast().feedbackId();
+                return true;
             }
+            place = page.getLast().feedbackId();
             throw e;
         }
         place = page.getLast().feedbackId();

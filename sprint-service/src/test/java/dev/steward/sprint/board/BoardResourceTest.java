@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.steward.platform.testing.StatementCount;
 import dev.steward.sprint.Scrum;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -103,10 +104,9 @@ class BoardResourceTest {
     }
 
     private long statementsOf(UUID sprint) {
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        as("sam").get(board(sprint)).then().statusCode(200);
-        return statistics.getPrepareStatementCount() - before;
+        return StatementCount.of(
+                sessions.getStatistics()::getPrepareStatementCount,
+                () -> as("sam").get(board(sprint)).then().statusCode(200));
     }
 
     private static String board(UUID sprint) {

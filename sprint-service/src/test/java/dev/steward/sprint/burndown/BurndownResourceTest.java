@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.steward.platform.testing.StatementCount;
 import dev.steward.sprint.Scrum;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -128,10 +129,9 @@ class BurndownResourceTest {
     }
 
     private long statementsOf(UUID sprint) {
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        as("sam").get(burndown(sprint)).then().statusCode(200);
-        return statistics.getPrepareStatementCount() - before;
+        return StatementCount.of(
+                sessions.getStatistics()::getPrepareStatementCount,
+                () -> as("sam").get(burndown(sprint)).then().statusCode(200));
     }
 
     private static String burndown(UUID sprint) {

@@ -3,6 +3,7 @@ package dev.steward.sprint.sprint;
 import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.platform.testing.StatementCount;
 import dev.steward.platform.web.Cursor;
 import dev.steward.sprint.Scrum;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,10 +48,9 @@ class LedgerResourceTest {
     }
 
     private long statementsOf(UUID sprint) {
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        as("sam").get(ledger(sprint)).then().statusCode(200);
-        return statistics.getPrepareStatementCount() - before;
+        return StatementCount.of(
+                sessions.getStatistics()::getPrepareStatementCount,
+                () -> as("sam").get(ledger(sprint)).then().statusCode(200));
     }
 
     private static String ledger(UUID sprint) {

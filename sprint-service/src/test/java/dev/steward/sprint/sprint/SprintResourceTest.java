@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.StatementCount;
 import dev.steward.sprint.ProductFixture;
 import dev.steward.sprint.Scrum;
 import io.quarkus.test.junit.QuarkusTest;
@@ -251,9 +252,8 @@ class SprintResourceTest {
     }
 
     private long statementsOf(String query) {
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        as("sam").get(scrum.products() + "/sprints" + query).then().statusCode(200);
-        return statistics.getPrepareStatementCount() - before;
+        return StatementCount.of(
+                sessions.getStatistics()::getPrepareStatementCount,
+                () -> as("sam").get(scrum.products() + "/sprints" + query).then().statusCode(200));
     }
 }

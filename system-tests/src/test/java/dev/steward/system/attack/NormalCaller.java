@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who works with Steward beside an attack: reads and writes in a product of their own,
@@ -97,7 +98,7 @@ final class NormalCaller {
                 .extracting(Answer::request)
                 .containsAll(requests);
         var p99 = p99();
-        LOG.log(Level.INFO, "{0} requests, p99 {1} ms", answers.size(), p99);
+        LOG.log(Level.INFO, "{0} requests, p99 {1} ms, {2}", answers.size(), p99, slowest());
         if (BOUND != null) {
             assertThat(p99).as("p99 in ms").isLessThanOrEqualTo(BOUND);
         }
@@ -108,6 +109,22 @@ final class NormalCaller {
         for (var i = 0; i < 100; i++) {
             requests.forEach(this::send);
         }
+    }
+
+    /// Of each kind.
+    private String slowest() {
+        return requests.stream()
+                .map(request ->
+                        "%s %d ms"
+                                .formatted(
+                                        request.path()
+                                                .replaceAll("N[0-9A-F]{8}|[0-9a-f-]{36}", "-"),
+                                        answers.stream()
+                                                .filter(answer -> answer.request() == request)
+                                                .mapToLong(Answer::millis)
+                                                .max()
+                                                .orElse(0)))
+                .collect(Collectors.joining(", ", "slowest: ", ""));
     }
 
     private long p99() {

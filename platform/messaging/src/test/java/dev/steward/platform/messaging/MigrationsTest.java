@@ -118,7 +118,9 @@ class MigrationsTest {
                         .table("behind_a_reader")
                         .baselineOnMigrate(true)
                         .baselineVersion("0");
-        return Migrations.settings(configuration);
+        // The same with a shorter wait.
+        assertThat(Migrations.settings(configuration).getInitSql()).contains("lock_timeout = '4s'");
+        return configuration.initSql("set lock_timeout = '300ms'");
     }
 
     private void asOwner(String sql) throws SQLException {
