@@ -393,8 +393,7 @@ class LostTopicsTest {
     }
 
     private void loseTopic(String topic) throws Exception {
-        admin.deleteTopics(List.of(topic)).all().get();
-        Topic.ensure(client, topic);
+        Topic.makeAnew(client, topic);
     }
 
     /// Each of that many events of each thing has had its effect.

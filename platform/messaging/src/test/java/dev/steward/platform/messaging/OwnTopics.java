@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// The settings of a service of its own, so that no other test's records come along, and what
@@ -32,15 +33,16 @@ record OwnTopics(String prefix) implements MessagingConfig {
         return true;
     }
 
-    /// One event for each version of each thing.
+    /// One event for each version of each thing, one after the other: none may be lost here.
     void publish(Map<String, Object> client, List<UUID> things, int from, int to) {
         try (var producer = KafkaClients.producer(client)) {
             for (int version = from; version <= to; version++) {
                 for (var thing : things) {
-                    var _ = producer.send(renamed(thing, version));
+                    producer.send(renamed(thing, version)).get();
                 }
             }
-            producer.flush();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 

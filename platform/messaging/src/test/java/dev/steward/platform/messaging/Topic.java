@@ -1,5 +1,6 @@
 package dev.steward.platform.messaging;
 
+import static java.util.function.Function.identity;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -7,7 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -28,6 +33,33 @@ final class Topic {
         }
     }
 
+    /// Deletes it and makes another one of that name. What is sent while a partition still stands
+    /// as it was, or nowhere yet, would be lost.
+    static void makeAnew(Map<String, Object> client, String topic) throws Exception {
+        try (var admin = KafkaClients.admin(client)) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            ensure(client, topic);
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptionsInstanceOf(ExecutionException.class)
+                    .until(() -> isEmpty(admin, topic));
+        }
+    }
+
+    /// Each leader is asked.
+    private static boolean isEmpty(Admin admin, String topic) throws Exception {
+        var ends =
+                partitions(topic).stream()
+                        .collect(Collectors.toMap(identity(), _ -> OffsetSpec.latest()));
+        return admin.listOffsets(ends).all().get().values().stream()
+                .allMatch(end -> end.offset() == 0);
+    }
+
+    private static List<TopicPartition> partitions(String topic) {
+        return IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+    }
+
     /// The versions of one aggregate, in the order in which Kafka has them.
     static List<Long> versionsOf(Map<String, Object> client, String topic, UUID subject) {
         return records(client, topic).stream()
@@ -37,10 +69,7 @@ final class Topic {
     }
 
     static List<ConsumerRecord<String, byte[]>> records(Map<String, Object> client, String topic) {
-        var partitions =
-                IntStream.range(0, Topics.PARTITIONS)
-                        .mapToObj(partition -> new TopicPartition(topic, partition))
-                        .toList();
+        var partitions = partitions(topic);
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (var consumer =
                 new KafkaConsumer<>(
