@@ -223,7 +223,8 @@ class SprintResourceTest {
     void aPageIsAFixedNumberOfStatements() {
         scrum.planned(scrum.ready(3, 5));
         scrum.sprint();
-        assertThat(statementsOf("?limit=1")).isEqualTo(statementsOf("?limit=100")).isEqualTo(3);
+        // 40 rows at once; what is behind them, in a longer page, is another step.
+        assertThat(statementsOf("?limit=1")).isEqualTo(statementsOf("?limit=40")).isEqualTo(3);
     }
 
     @Test
