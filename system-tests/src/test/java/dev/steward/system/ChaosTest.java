@@ -69,7 +69,7 @@ class ChaosTest {
         } finally {
             writers.stop();
         }
-        journey.orTimeout(15, TimeUnit.MINUTES).join();
+        journey.orTimeout(30, TimeUnit.MINUTES).join();
         Invariants.hold();
         writers.assertNothingIsLost();
         assertThat(writers.acknowledged()).as("the writers got something done").isPositive();

@@ -76,9 +76,11 @@ record PatientClient(Person person) {
         return answered.get();
     }
 
+    /// Longer than anything that the product itself waits for before it takes over what somebody
+    /// who died has left, on a slow machine.
     static ConditionFactory patiently(String what) {
         return await(what)
-                .atMost(Duration.ofMinutes(5))
+                .atMost(Duration.ofMinutes(10))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50));
     }

@@ -25,6 +25,9 @@ class Courier {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(5);
 
+    /// What remains of a claim for saying what became of the message.
+    private static final Duration TO_SAY_SO = Duration.ofSeconds(10);
+
     private final Dispatch dispatch;
     private final Post post;
     private final Clock clock;
@@ -71,14 +74,11 @@ class Courier {
                 if (pass() == 0) {
                     pause(POLL);
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                running = false;
             } catch (RuntimeException e) {
                 // Whatever it was: a courier that ends would keep every message to itself. What it
                 // had claimed somebody takes when the claim is over.
                 LOG.warnf("Messages wait: %s", e.getClass().getSimpleName());
-                pauseAfterFailure();
+                pause(AFTER_A_FAILURE);
             }
         }
     }
@@ -117,28 +117,44 @@ class Courier {
             post.send(outgoing);
         } catch (Post.NotTaken e) {
             LOG.infof("Delivery %s, attempt %d, was not taken.", outgoing.id(), outgoing.attempt());
-            dispatch.failed(outgoing, String.valueOf(e.getMessage()), clock.instant());
+            var why = String.valueOf(e.getMessage());
+            sayUntilItIsKept(outgoing, () -> dispatch.failed(outgoing, why, clock.instant()));
             return;
         }
-        dispatch.sent(outgoing, clock.instant());
+        sayUntilItIsKept(outgoing, () -> dispatch.sent(outgoing, clock.instant()));
     }
 
-    /// It could be somebody else's before we had sent it.
-    private boolean isLate(Outgoing outgoing) {
-        return clock.instant().plus(ElectronicMail.LONGEST).isAfter(outgoing.until());
-    }
-
-    private void pauseAfterFailure() {
-        try {
-            pause(AFTER_A_FAILURE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
+    /// Only this thread knows what became of the message: as long as it is ours, a database that is
+    /// away for a moment must not have it sent again. Saying it twice changes nothing.
+    private void sayUntilItIsKept(Outgoing outgoing, Runnable say) {
+        while (true) {
+            try {
+                say.run();
+                return;
+            } catch (RuntimeException e) {
+                if (!running || !clock.instant().isBefore(outgoing.until())) {
+                    throw e;
+                }
+                pause(POLL);
+            }
         }
     }
 
-    private void pause(Duration most) throws InterruptedException {
-        if (stopping.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+    /// It could be somebody else's before we had said that it is sent.
+    private boolean isLate(Outgoing outgoing) {
+        return clock.instant()
+                .plus(ElectronicMail.LONGEST)
+                .plus(TO_SAY_SO)
+                .isAfter(outgoing.until());
+    }
+
+    private void pause(Duration most) {
+        try {
+            if (stopping.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                running = false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             running = false;
         }
     }

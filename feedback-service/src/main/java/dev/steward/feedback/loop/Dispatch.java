@@ -18,8 +18,9 @@ import java.util.UUID;
 @ApplicationScoped
 class Dispatch {
 
-    /// Longer than sending a batch may take: see [Courier].
-    static final Duration CLAIM = Duration.ofMinutes(5);
+    /// How long a message waits whose courier has died. Longer than sending one may take; what of a
+    /// batch would take longer is given back: see [Courier].
+    static final Duration CLAIM = Duration.ofMinutes(1);
 
     static final int BATCH = 10;
 

@@ -9,6 +9,7 @@ import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
 import dev.steward.local.TestStack;
 import dev.steward.platform.messaging.BackgroundThreads;
+import dev.steward.platform.testing.SlowStatements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,12 +18,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,11 +72,56 @@ class CourierTest {
         // A connection that was idle for half a second is looked at before it is lent again.
         await().pollDelay(Duration.ofMillis(600)).until(() -> release.loop().statusCode() == 200);
         release.loop().then().body("counts.SENDING", equalTo(1));
-        assertThat(courier(THEN.plus(Duration.ofMinutes(4)), mail).pass()).isZero();
-        assertThat(courier(THEN.plus(Duration.ofMinutes(6)), mail).pass()).isEqualTo(1);
+        assertThat(courier(THEN.plus(Dispatch.CLAIM), mail).pass()).isZero();
+        assertThat(courier(THEN.plus(Dispatch.CLAIM).plusSeconds(1), mail).pass()).isEqualTo(1);
         release.loop().then().body("counts.SENT", equalTo(1));
         assertThat(askers.mail()).hasSize(1);
         assertThat(arrivals(askers.mail().getFirst().id())).containsExactly("kept", "again");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayForAMomentHasNothingSentAgainAndHoldsNothingBack() throws Exception {
+        var askers = Askers.of(product, 3);
+        var release = dueThen(askers);
+        var failing = new SlowStatements();
+        failing.on("delivery", "new.status = 'SENT'", SlowStatements.CONNECTION_LOST);
+        var asked = new AtomicInteger();
+        InstantSource backAtLast =
+                () -> {
+                    if (asked.incrementAndGet() == 6) {
+                        failing.end("delivery");
+                    }
+                    return THEN;
+                };
+        try {
+            assertThat(courier(backAtLast.withZone(ZoneOffset.UTC), mail).pass()).isEqualTo(3);
+        } finally {
+            failing.end("delivery");
+        }
+        release.loop().then().body("counts.SENT", equalTo(3));
+        for (var message : askers.mail()) {
+            assertThat(arrivals(message.id())).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void whoCannotSayWhatBecameOfItUntilTheClaimIsOverLeavesItToOthers() {
+        var askers = Askers.of(product, 1);
+        var release = dueThen(askers);
+        var failing = new SlowStatements();
+        failing.on("delivery", "new.status = 'SENT'", SlowStatements.CONNECTION_LOST);
+        var now = new AtomicReference<>(THEN);
+        InstantSource fifteenSecondsLaterEachTime =
+                () -> now.getAndUpdate(then -> then.plusSeconds(15));
+        var courier = courier(fifteenSecondsLaterEachTime.withZone(ZoneOffset.UTC), mail);
+        try {
+            assertThatThrownBy(courier::pass).isInstanceOf(RuntimeException.class);
+        } finally {
+            failing.end("delivery");
+        }
+        release.loop().then().body("counts.SENDING", equalTo(1));
+        assertThat(courier(THEN.plus(Duration.ofMinutes(2)), mail).pass()).isEqualTo(1);
+        release.loop().then().body("counts.SENT", equalTo(1));
     }
 
     @Test
@@ -234,7 +283,11 @@ class CourierTest {
     }
 
     private Courier courier(Instant now, Post post) {
-        return new Courier(dispatch, post, Clock.fixed(now, ZoneOffset.UTC), threads, "127.0.0.1");
+        return courier(Clock.fixed(now, ZoneOffset.UTC), post);
+    }
+
+    private Courier courier(Clock clock, Post post) {
+        return new Courier(dispatch, post, clock, threads, "127.0.0.1");
     }
 
     /// Its messages are due then, and no earlier.
