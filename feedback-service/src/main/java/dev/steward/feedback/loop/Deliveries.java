@@ -40,6 +40,11 @@ class Deliveries {
             update delivery set status = 'RETRY', due_at = ?, failure = ?, claimed_until = null
             where id = ? and status = 'SENDING' and attempt = ?
             """;
+    private static final String GIVE_BACK =
+            """
+            update delivery set status = 'RETRY', attempt = attempt - 1, due_at = ?, claimed_until = null
+            where id = ? and status = 'SENDING' and attempt = ?
+            """;
     private static final String HOLD =
             """
             update delivery set status = 'HELD', claimed_until = null
@@ -101,8 +106,13 @@ class Deliveries {
                 delivery.id());
     }
 
-    /// Gives a claim back.
-    void later(UUID id, int attempt, Instant due, @Nullable String failure) {
+    /// As if it had not been claimed.
+    void giveBack(UUID id, int attempt, Instant due) {
+        statements.execute(GIVE_BACK, due, id, attempt);
+    }
+
+    /// It is tried again then.
+    void later(UUID id, int attempt, Instant due, String failure) {
         statements.execute(LATER, due, failure, id, attempt);
     }
 

@@ -53,6 +53,17 @@ record Delivery(
         return settle(DeliveryStatus.UNREACHABLE, null);
     }
 
+    /// Somebody has begun to send it as often as may be, and none could say what became of it.
+    boolean isExhausted() {
+        return attempt > MOST_ATTEMPTS;
+    }
+
+    DeliveryEvent.Settled exhausted() {
+        return settle(
+                DeliveryStatus.DEAD,
+                failure == null ? "It is not known whether it was sent." : failure);
+    }
+
     /// @return empty while it is tried again
     Optional<DeliveryEvent.Settled> failed(String why) {
         return attempt < MOST_ATTEMPTS

@@ -56,6 +56,10 @@ class Dispatch {
                 deliveries.hold(delivery.id(), delivery.attempt());
                 continue;
             }
+            if (delivery.isExhausted()) {
+                settled.add(delivery.exhausted());
+                continue;
+            }
             switch (letter.reach()) {
                 case Reach.Unwanted _ -> settled.add(delivery.unwanted());
                 case Reach.Nowhere _ -> settled.add(delivery.withoutAddress());
@@ -74,11 +78,11 @@ class Dispatch {
         return outgoing;
     }
 
-    /// The next one cannot even be claimed: as if it had failed, so that those behind it get their
-    /// turn.
+    /// The next one cannot even be claimed: it is put off, so that those behind it get their turn.
+    /// It is never settled here, which might be what cannot be done.
     @Transactional
     void skip(Instant now, String why) {
-        deliveries.claim(now, now.plus(CLAIM), 1).forEach(delivery -> fail(delivery, why, now));
+        deliveries.claim(now, now.plus(CLAIM), 1).forEach(delivery -> putOff(delivery, why, now));
     }
 
     /// Does nothing when the claim is not ours any more: whoever has it says what became of it.
@@ -100,19 +104,21 @@ class Dispatch {
     /// What was claimed and will not be sent here: somebody else may have it at once.
     @Transactional
     void giveBack(List<Outgoing> rest, Instant now) {
-        rest.forEach(outgoing -> deliveries.later(outgoing.id(), outgoing.attempt(), now, null));
+        rest.forEach(outgoing -> deliveries.giveBack(outgoing.id(), outgoing.attempt(), now));
     }
 
     private void fail(Delivery delivery, String why, Instant now) {
         delivery.failed(why)
                 .ifPresentOrElse(
-                        dead -> settle(List.of(dead), now),
-                        () ->
-                                deliveries.later(
-                                        delivery.id(),
-                                        delivery.attempt(),
-                                        now.plus(Patience.after(delivery.attempt())),
-                                        why));
+                        dead -> settle(List.of(dead), now), () -> putOff(delivery, why, now));
+    }
+
+    private void putOff(Delivery delivery, String why, Instant now) {
+        deliveries.later(
+                delivery.id(),
+                delivery.attempt(),
+                now.plus(Patience.after(delivery.attempt())),
+                why);
     }
 
     private void settle(List<? extends DeliveryEvent> settled, Instant now) {

@@ -110,10 +110,7 @@ class CourierTest {
         var release = dueThen(askers);
         var failing = new SlowStatements();
         failing.on("delivery", "new.status = 'SENT'", SlowStatements.CONNECTION_LOST);
-        var now = new AtomicReference<>(THEN);
-        InstantSource fifteenSecondsLaterEachTime =
-                () -> now.getAndUpdate(then -> then.plusSeconds(15));
-        var courier = courier(fifteenSecondsLaterEachTime.withZone(ZoneOffset.UTC), mail);
+        var courier = courier(laterEachTime(Duration.ofSeconds(15)), mail);
         try {
             assertThatThrownBy(courier::pass).isInstanceOf(RuntimeException.class);
         } finally {
@@ -140,6 +137,39 @@ class CourierTest {
         courier(THEN.plus(Duration.ofMinutes(20)), mail).pass();
         release.loop().then().body("counts.SENT", equalTo(1));
         assertThat(askers.mail()).hasSize(1);
+    }
+
+    @Test
+    void whatNobodyCanSayIsSentIsNotSentForEver() throws Exception {
+        var askers = Askers.of(product, 1);
+        var release = dueThen(askers);
+        var failing = new SlowStatements();
+        failing.on("delivery", "new.status = 'SENT'", SlowStatements.TIME_OUT);
+        // The claim is over by the time that saying so has failed.
+        var courier = courier(laterEachTime(Duration.ofSeconds(20)), mail);
+        try {
+            for (var attempt = 1; attempt <= Delivery.MOST_ATTEMPTS; attempt++) {
+                assertThatThrownBy(courier::pass).isInstanceOf(RuntimeException.class);
+            }
+            assertThat(courier.pass()).isZero();
+        } finally {
+            failing.end("delivery");
+        }
+        release.loop().then().body("counts.DEAD", equalTo(1));
+        assertThat(arrivals(askers.mail().getFirst().id())).hasSize(Delivery.MOST_ATTEMPTS);
+    }
+
+    @Test
+    void whatIsGivenBackToASlowServerWasNotTried() {
+        var messages = Delivery.MOST_ATTEMPTS + 2;
+        var askers = Askers.of(product, messages);
+        var release = dueThen(askers);
+        // Each message takes most of the time of a claim.
+        var courier = courier(laterEachTime(Duration.ofSeconds(14)), mail);
+        for (var sent = 0; sent < messages; sent++) {
+            assertThat(courier.pass()).isEqualTo(1);
+        }
+        release.loop().then().body("counts.SENT", equalTo(messages));
     }
 
     @Test
@@ -280,6 +310,12 @@ class CourierTest {
                     where t.feedback_id = '%s' and d.status = 'PENDING' order by d.id limit 1) t
                 """
                         .formatted(entries, askers.entry(), askers.entry()));
+    }
+
+    private static Clock laterEachTime(Duration step) {
+        var now = new AtomicReference<>(THEN);
+        InstantSource later = () -> now.getAndUpdate(then -> then.plus(step));
+        return later.withZone(ZoneOffset.UTC);
     }
 
     private Courier courier(Instant now, Post post) {
