@@ -62,7 +62,7 @@ class CrowdedPoolTest {
             hold(holder, held);
             answers = requests.map(threads::submit).toList();
             // Did each need a second one, no more than half of the pool could have got so far.
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(3))
                     .until(() -> waitingForData(observer) > poolSize / 2);
             holder.rollback();
         }

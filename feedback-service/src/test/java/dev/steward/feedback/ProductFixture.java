@@ -69,7 +69,7 @@ public record ProductFixture(UUID id, String key) {
     public UUID item(String itemKey) {
         var item = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(itemSample(item, 1).withState("key", key + "-" + itemKey));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> as("olivia").get("/items/{i}/demand", item).statusCode() == 200);
         return item;
     }
@@ -143,7 +143,7 @@ public record ProductFixture(UUID id, String key) {
     }
 
     private void awaitVisibleTo(String subject) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> get(subject, "/feedback").statusCode() == 200);
     }
 }

@@ -21,14 +21,14 @@ public record ReleaseFixture(ProductFixture product, UUID id, String name, List<
     public static ReleaseFixture planned(ProductFixture product, UUID... items) {
         var release = of(product, items);
         release.happens("planned", 1);
-        await().atMost(Duration.ofSeconds(30)).until(() -> release.loop().statusCode() == 200);
+        await().atMost(Duration.ofMinutes(2)).until(() -> release.loop().statusCode() == 200);
         return release;
     }
 
     /// Version 2 of what was planned.
     public ReleaseFixture isOut() {
         happens("released", 2);
-        await().atMost(Duration.ofSeconds(30)).until(() -> loop().path("openedAt") != null);
+        await().atMost(Duration.ofMinutes(2)).until(() -> loop().path("openedAt") != null);
         return this;
     }
 

@@ -78,11 +78,11 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
     }
 
     public void awaitVisibleTo(String subject) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> statusFor(subject) == 200);
+        await().atMost(Duration.ofMinutes(2)).until(() -> statusFor(subject) == 200);
     }
 
     public void awaitHiddenFrom(String subject) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> statusFor(subject) == 404);
+        await().atMost(Duration.ofMinutes(2)).until(() -> statusFor(subject) == 404);
     }
 
     public int statusFor(String subject) {

@@ -80,7 +80,7 @@ public record Scrum(ProductFixture product, UUID team) {
         var last = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(samples);
         Kafka.publish(item(last, 1));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> as("dana").get("/items/" + last + "/work").statusCode() == 200);
     }
 

@@ -160,7 +160,7 @@ class LostKafkaTest {
     }
 
     private static void awaitEmptyOutbox(String service) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> Sql.of(service).number("select count(*) from outbox") == 0);
     }
 

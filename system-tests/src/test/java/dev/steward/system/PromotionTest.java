@@ -77,7 +77,7 @@ class PromotionTest {
                 .then()
                 .body("items[0].actor.subject", equalTo("olivia"))
                 .body("items[0].change.sourceId", equalTo(entry));
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> (key + "-1").equals(shown().path("links[0].item.key")));
         shown().then().body("status", equalTo("LINKED"));
     }
@@ -103,7 +103,7 @@ class PromotionTest {
     /// again.
     private static ValidatableResponse followed(Response promoted) {
         var location = promoted.header("Location").replaceFirst(".*/api/v1", "");
-        return await().atMost(Duration.ofMinutes(1))
+        return await().atMost(Duration.ofMinutes(3))
                 .until(
                         () ->
                                 Api.as(DANA)

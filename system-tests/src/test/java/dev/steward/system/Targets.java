@@ -337,7 +337,7 @@ public final class Targets {
         return await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
-                .atMost(Duration.ofMinutes(1));
+                .atMost(Duration.ofMinutes(3));
     }
 
     private static String team(String product, Person owner) {

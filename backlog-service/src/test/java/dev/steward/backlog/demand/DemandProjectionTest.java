@@ -134,7 +134,7 @@ class DemandProjectionTest {
     }
 
     private void awaitVersion(Backlog backlog, long version) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> versionOf(backlog.item(1)) >= version);
+        await().atMost(Duration.ofMinutes(2)).until(() -> versionOf(backlog.item(1)) >= version);
     }
 
     private long versionOf(UUID item) {

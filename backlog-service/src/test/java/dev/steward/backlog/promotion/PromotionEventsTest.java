@@ -246,7 +246,7 @@ class PromotionEventsTest {
         var all = new ArrayList<>(List.of(samples));
         all.add(SAMPLE.about(product, last, 1));
         Kafka.publish(all);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> as("olivia").get("/items/" + last).statusCode() == 200);
     }
 

@@ -337,7 +337,7 @@ class SplitEventsTest {
         var all = new ArrayList<>(List.of(samples));
         all.add(SAMPLE.about(product, last, 1).withState("splitFrom", UUID.randomUUID()));
         Kafka.publish(all);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> as("olivia").get("/items/" + last).statusCode() == 200);
     }
 

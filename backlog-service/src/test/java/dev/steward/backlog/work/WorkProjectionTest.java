@@ -263,7 +263,7 @@ class WorkProjectionTest {
         List<GoldenSample> all = new ArrayList<>(List.of(samples));
         all.add(GoldenSample.read("sprint", "work.selected").about(product, last, 1));
         Kafka.publish(all);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> as("olivia").get("/items/" + last).path("status").equals("SELECTED"));
     }
 }

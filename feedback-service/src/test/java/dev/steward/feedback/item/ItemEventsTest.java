@@ -44,7 +44,7 @@ class ItemEventsTest {
                 product.itemSample(item, 2)
                         .ofType("steward.backlog.item.dropped.v1")
                         .withState("status", "DROPPED"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(entry).equals("TRIAGED"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> status(entry).equals("TRIAGED"));
     }
 
     @Test

@@ -70,7 +70,9 @@ class CourierTest {
         assertThatThrownBy(dying::pass).isInstanceOf(Death.class);
         assertThat(askers.mail()).hasSize(1);
         // A connection that was idle for half a second is looked at before it is lent again.
-        await().pollDelay(Duration.ofMillis(600)).until(() -> release.loop().statusCode() == 200);
+        await().atMost(Duration.ofMinutes(2))
+                .pollDelay(Duration.ofMillis(600))
+                .until(() -> release.loop().statusCode() == 200);
         release.loop().then().body("counts.SENDING", equalTo(1));
         assertThat(courier(THEN.plus(Dispatch.CLAIM), mail).pass()).isZero();
         assertThat(courier(THEN.plus(Dispatch.CLAIM).plusSeconds(1), mail).pass()).isEqualTo(1);

@@ -60,7 +60,7 @@ class HandingOverTest {
                 .then()
                 .body("counts.PENDING", equalTo(2));
         release.isOut();
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(entry).equals("CLOSED"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> status(entry).equals("CLOSED"));
         release.loop().then().body("counts.HANDED_OVER", equalTo(2)).body("items", hasSize(2));
         release.happens("released", 2);
         assertThat(mail()).isEmpty();
@@ -99,7 +99,7 @@ class HandingOverTest {
                 .then()
                 .statusCode(200);
         var release = ReleaseFixture.planned(product, item).isOut();
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(entry).equals("CLOSED"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> status(entry).equals("CLOSED"));
         release.loop()
                 .then()
                 .body("counts.SUPPRESSED", equalTo(1))
@@ -128,7 +128,7 @@ class HandingOverTest {
                 .body("counts.PENDING", equalTo(1))
                 .body("counts.UNREACHABLE", equalTo(1));
         release.isOut();
-        await().atMost(Duration.ofSeconds(30)).until(() -> mail().size() == 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> mail().size() == 1);
         release.loop().then().body("counts.HANDED_OVER", nullValue());
     }
 

@@ -92,9 +92,9 @@ class LoopTest {
         var release = ReleaseFixture.planned(product, askers.item()).isOut();
         settles(release);
         release.happens("rolled-back", 3);
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(askers.entry()).equals("LINKED"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> status(askers.entry()).equals("LINKED"));
         release.happens("released", 4);
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(askers.entry()).equals("CLOSED"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> status(askers.entry()).equals("CLOSED"));
         var anotherRelease = ReleaseFixture.planned(product, askers.item()).isOut();
         anotherRelease.loop().then().body("items", hasSize(0));
         release.loop().then().body("items", hasSize(3));
@@ -107,7 +107,7 @@ class LoopTest {
         var release = ReleaseFixture.planned(askers.product(), askers.item()).isOut();
         release.loop().then().body("counts.HELD", equalTo(2));
         release.happens("rolled-back", 3);
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(askers.entry()).equals("LINKED"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> status(askers.entry()).equals("LINKED"));
         var next = ReleaseFixture.planned(askers.product(), askers.item());
         as("olivia")
                 .get("/releases/" + next.id() + "/loop/preview")
@@ -128,7 +128,7 @@ class LoopTest {
         var release = ReleaseFixture.planned(product, askers.item()).isOut();
         settles(release);
         release.happens("rolled-back", 3);
-        await().atMost(Duration.ofSeconds(30)).until(() -> status(askers.entry()).equals("LINKED"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> status(askers.entry()).equals("LINKED"));
         var late = product.feedback("olivia", voted("late-" + askers.mark()));
         product.link(late, askers.item(), Map.of());
         var next = ReleaseFixture.planned(product, askers.item()).isOut();
@@ -197,7 +197,7 @@ class LoopTest {
                 release.sample("released", 2),
                 release.sample("planned", 1),
                 release.sample("released", 2));
-        await().atMost(Duration.ofSeconds(30)).until(() -> release.loop().path("openedAt") != null);
+        await().atMost(Duration.ofMinutes(2)).until(() -> release.loop().path("openedAt") != null);
         settles(release);
         release.loop().then().body("items", hasSize(3));
         assertThat(askers.mail()).hasSize(2);
@@ -211,7 +211,7 @@ class LoopTest {
         product.item(unique("L"));
         assertThat(askers.mail()).isEmpty();
         release.happens("released", 4);
-        await().atMost(Duration.ofSeconds(30)).until(() -> askers.mail().size() == 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> askers.mail().size() == 1);
     }
 
     @Test
@@ -227,7 +227,7 @@ class LoopTest {
                 lock.executeQuery();
             }
             release.happens("released", 2);
-            await().atMost(Duration.ofSeconds(20)).until(() -> killed(killer) > 0);
+            await().atMost(Duration.ofMinutes(2)).until(() -> killed(killer) > 0);
             assertThat(release.loop().<Object>path("openedAt")).isNull();
             holder.rollback();
         }
@@ -369,7 +369,7 @@ class LoopTest {
 
     /// Every message is final.
     private static void settles(ReleaseFixture release) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> {
                     var loop = release.loop();
                     return loop.path("openedAt") != null

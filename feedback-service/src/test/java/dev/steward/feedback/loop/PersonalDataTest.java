@@ -162,7 +162,7 @@ class PersonalDataTest {
         var item = product.item(unique("L"));
         product.link(entry, item, Map.of());
         ReleaseFixture.planned(product, item).isOut();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() ->
                         as("olivia").get("/feedback/" + entry).path("status").equals("CLOSED"));
     }
@@ -193,7 +193,7 @@ class PersonalDataTest {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .pollInSameThread()
                     .until(() -> {
                         consumer.poll(Duration.ofMillis(200))

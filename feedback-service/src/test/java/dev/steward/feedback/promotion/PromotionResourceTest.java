@@ -172,17 +172,15 @@ class PromotionResourceTest {
     void theStatusFollowsTheItemOnceItIsThere() {
         var item = UUID.fromString(promoted());
         Kafka.publish(product.itemSample(item, 1).withState("title", "Block hashtags"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> shown().path("links[0].item.title").equals("Block hashtags"));
         shown().then()
                 .body("status", equalTo("LINKED"))
                 .body("links[0].item.key", equalTo("SHOP-1"));
         Kafka.publish(ReleaseFixture.work(product, item, "selected", 1));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> shown().path("status").equals("PLANNED"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> shown().path("status").equals("PLANNED"));
         Kafka.publish(product.itemSample(item, 2).withState("status", "DROPPED"));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> shown().path("status").equals("TRIAGED"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> shown().path("status").equals("TRIAGED"));
         assertThat(promoted()).isEqualTo(item.toString());
     }
 

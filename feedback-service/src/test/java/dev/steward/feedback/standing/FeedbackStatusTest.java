@@ -233,7 +233,7 @@ class FeedbackStatusTest {
     }
 
     private void becomes(String of, String status) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(status(of)).isEqualTo(status));
     }
 

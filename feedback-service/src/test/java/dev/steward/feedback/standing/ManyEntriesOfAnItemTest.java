@@ -26,7 +26,7 @@ class ManyEntriesOfAnItemTest {
     void allOfThemFollowWithOneEventEach() {
         var product = ProductFixture.withEverybody();
         itemIsDropped(product, itemOfManyEntries(product));
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() ->
                         count(
                                         "select count(*)::int as n from feedback where status = 'TRIAGED' and product_id = ?",

@@ -117,7 +117,7 @@ class ItemEventsTest {
         var last = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(samples);
         Kafka.publish(GoldenSample.read("backlog", "item.created").about(product, last, 1));
-        await().atMost(Duration.ofSeconds(30)).until(() -> known(last).isPresent());
+        await().atMost(Duration.ofMinutes(2)).until(() -> known(last).isPresent());
     }
 
     private record Known(

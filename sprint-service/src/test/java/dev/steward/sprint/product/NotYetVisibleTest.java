@@ -33,7 +33,7 @@ class NotYetVisibleTest {
     @Test
     void answersOnceItHasArrived() {
         Kafka.publish(product.created(), product.granted("dana", "DEVELOPER"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> {
                     var answer = teamsAfter(membership(1));
                     if (answer.statusCode() == 404) {

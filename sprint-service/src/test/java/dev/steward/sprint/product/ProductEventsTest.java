@@ -64,6 +64,6 @@ class ProductEventsTest {
         var late = ProductFixture.unannounced(List.of("late"));
         var witness = new ProductFixture(product.id(), product.key(), late.memberships());
         Kafka.publish(witness.granted("late", "STAKEHOLDER"));
-        await().atMost(Duration.ofSeconds(30)).until(() -> witness.statusFor("late") == 200);
+        await().atMost(Duration.ofMinutes(2)).until(() -> witness.statusFor("late") == 200);
     }
 }

@@ -273,6 +273,7 @@ class TeamResourceTest {
                         List.of(Map.of("subject", newcomer, "hoursPerDay", 8, "focus", 1)));
         var created =
                 org.awaitility.Awaitility.await()
+                        .atMost(java.time.Duration.ofMinutes(2))
                         .until(
                                 () ->
                                         as("sam")

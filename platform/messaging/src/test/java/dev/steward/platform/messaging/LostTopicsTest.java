@@ -109,7 +109,7 @@ class LostTopicsTest {
         // More than before: every old offset lies within the new log.
         publish(6, 15);
         effects(15);
-        await().atMost(Duration.ofMinutes(1)).until(() -> consumed() == THINGS * 10);
+        await().atMost(Duration.ofMinutes(3)).until(() -> consumed() == THINGS * 10);
         assertThat(recreated(read)).isOne();
         assertThat(asks()).isZero();
     }
@@ -173,7 +173,7 @@ class LostTopicsTest {
         loseTheFirst(7, 10);
         startReading();
         startReading();
-        await().atMost(Duration.ofMinutes(1)).until(() -> consumed() == THINGS * 10);
+        await().atMost(Duration.ofMinutes(3)).until(() -> consumed() == THINGS * 10);
         assertThat(versions()).containsOnly(10L);
         assertThat(asks()).isOne();
         assertThat(recreated(read)).isZero();
@@ -185,7 +185,7 @@ class LostTopicsTest {
         loseTheFirst(4, 5);
         startReading();
         startReading();
-        await().atMost(Duration.ofMinutes(1)).until(() -> consumed() == THINGS * 5);
+        await().atMost(Duration.ofMinutes(3)).until(() -> consumed() == THINGS * 5);
         effects(1);
         assertThat(asks()).isOne();
     }
@@ -199,7 +199,7 @@ class LostTopicsTest {
         publish(6, 8);
         startReading();
         effects(8);
-        await().atMost(Duration.ofMinutes(1)).until(() -> consumed() == THINGS * 8);
+        await().atMost(Duration.ofMinutes(3)).until(() -> consumed() == THINGS * 8);
         assertThat(asks()).isOne();
     }
 
@@ -269,7 +269,7 @@ class LostTopicsTest {
     @Test
     void aTopicOfAnotherShapeIsToldAndNotUsed() throws Exception {
         admin.deleteTopics(List.of(published)).all().get();
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .until(() -> {
                     admin.createTopics(
@@ -282,8 +282,8 @@ class LostTopicsTest {
                 });
         var watch = watch();
         watch.start(new StartupEvent());
-        await().atMost(Duration.ofMinutes(1)).until(() -> partitionsOf(published) == 1);
-        await().atMost(Duration.ofMinutes(1)).until(() -> !watch.read().isEmpty());
+        await().atMost(Duration.ofMinutes(3)).until(() -> partitionsOf(published) == 1);
+        await().atMost(Duration.ofMinutes(3)).until(() -> !watch.read().isEmpty());
         assertThat(watch.published()).isEmpty();
     }
 
@@ -383,7 +383,7 @@ class LostTopicsTest {
 
     /// Kafka may need a moment until everybody knows what was made or deleted.
     private static @Nullable Object look(TopicWatch watch) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .until(() -> {
                     watch.look();
@@ -398,7 +398,7 @@ class LostTopicsTest {
 
     /// Each of that many events of each thing has had its effect.
     private void effects(int each) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() ->
                         things.stream()
                                 .allMatch(thing ->

@@ -148,7 +148,7 @@ class PollLoopTest {
                         _ ->
                                 once(() -> {
                                     start(consumption(source), consumerOf("another-group"));
-                                    await().atMost(Duration.ofMinutes(1))
+                                    await().atMost(Duration.ofMinutes(3))
                                             .until(this::firstHalfCounted);
                                 }));
         start(consumption(paused), consumer());
@@ -167,7 +167,7 @@ class PollLoopTest {
         start(consumption(source), consumer());
         publish(VERSIONS / 2 + 1, VERSIONS);
         var others = things.stream().filter(thing -> partition(thing) != partition(slow)).toList();
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() ->
                         others.stream()
                                 .allMatch(thing ->
@@ -175,11 +175,11 @@ class PollLoopTest {
                                                         "select version from thing where id = ?",
                                                         thing)
                                                 == VERSIONS));
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .until(() -> gauge("lag", slow) >= VERSIONS && gauge("age", slow) > 0);
         assertThat(others).allSatisfy(thing -> assertThat(gauge("age", thing)).isZero());
         mayGoOn.countDown();
-        await().atMost(Duration.ofMinutes(1)).until(() -> consumed() == THINGS * VERSIONS);
+        await().atMost(Duration.ofMinutes(3)).until(() -> consumed() == THINGS * VERSIONS);
         assertThat(counted()).isEqualTo(THINGS * VERSIONS);
     }
 
@@ -191,7 +191,7 @@ class PollLoopTest {
                     throw new LinkageError("no such method");
                 }));
         start(new BackgroundThreads(ended::countDown), consumer());
-        await().atMost(Duration.ofMinutes(1)).until(() -> ended.getCount() == 0);
+        await().atMost(Duration.ofMinutes(3)).until(() -> ended.getCount() == 0);
         start(consumption(source), consumer());
         everyEventCountsOnce();
     }
@@ -204,7 +204,7 @@ class PollLoopTest {
                 () -> {
                     throw new LinkageError("no such method");
                 });
-        await().atMost(Duration.ofMinutes(1)).until(() -> ended.getCount() == 0);
+        await().atMost(Duration.ofMinutes(3)).until(() -> ended.getCount() == 0);
     }
 
     private static int partition(UUID thing) {

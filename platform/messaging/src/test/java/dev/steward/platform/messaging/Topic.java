@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -27,22 +28,28 @@ final class Topic {
 
     static void ensure(Map<String, Object> client, String... topics) {
         try (var admin = KafkaClients.admin(client)) {
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(3))
                     .ignoreExceptionsInstanceOf(KafkaException.class)
                     .until(() -> Topics.ensure(admin, List.of(topics)).size() == topics.length);
         }
     }
 
-    /// Deletes it and makes another one of that name. What is sent while a partition still stands
-    /// as it was, or nowhere yet, would be lost.
+    /// Deletes it and makes another one of that name. The broker may still know the old one for a
+    /// while, so it is the id that counts. What is sent while a partition still stands as it was,
+    /// or nowhere yet, would be lost.
     static void makeAnew(Map<String, Object> client, String topic) throws Exception {
         try (var admin = KafkaClients.admin(client)) {
+            var old = id(admin, topic);
             admin.deleteTopics(List.of(topic)).all().get();
-            ensure(client, topic);
-            await().atMost(Duration.ofMinutes(1))
-                    .ignoreExceptionsInstanceOf(ExecutionException.class)
-                    .until(() -> isEmpty(admin, topic));
+            await().atMost(Duration.ofMinutes(3))
+                    .ignoreExceptionsMatching(
+                            e -> e instanceof ExecutionException || e instanceof KafkaException)
+                    .until(() -> !id(admin, topic).equals(old) && isEmpty(admin, topic));
         }
+    }
+
+    private static String id(Admin admin, String topic) {
+        return Objects.requireNonNull(Topics.ensure(admin, List.of(topic)).get(topic)).id();
     }
 
     /// Each leader is asked.

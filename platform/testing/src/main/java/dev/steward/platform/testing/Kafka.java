@@ -39,7 +39,7 @@ public final class Kafka {
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             for (var sample : samples) {
-                producer.send(record(sample)).get(30, TimeUnit.SECONDS);
+                producer.send(record(sample)).get(2, TimeUnit.MINUTES);
             }
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka did not take a golden sample.", e);
@@ -77,7 +77,7 @@ public final class Kafka {
                                             Optional.of(PARTITIONS),
                                             Optional.empty())))
                     .all()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(2, TimeUnit.MINUTES);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
@@ -83,7 +84,8 @@ class RequestBudgetTest {
                         .toList();
         var next = new FutureTask<>(() -> patient.take("olivia", RequestBudget.LARGE));
         var waiting = Thread.ofPlatform().start(next);
-        await().until(waiting::getState, equalTo(Thread.State.TIMED_WAITING));
+        await().atMost(Duration.ofMinutes(2))
+                .until(waiting::getState, equalTo(Thread.State.TIMED_WAITING));
         patient.take("olivia", RequestBudget.LARGE - 1).end();
         patient.take("otto", RequestBudget.LARGE).end();
         assertThat(next.isDone()).isFalse();
