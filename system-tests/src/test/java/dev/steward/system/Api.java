@@ -8,6 +8,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Steward as a client sees it: through the gateway, as one of the seeded people.
 public final class Api {
@@ -19,10 +20,19 @@ public final class Api {
                                     .setParam("http.connection.timeout", 10_000)
                                     .setParam("http.socket.timeout", 60_000));
 
+    private static final Map<Person, String> TOKENS = new ConcurrentHashMap<>();
+
     private Api() {}
 
     public static RequestSpecification as(Person person) {
-        return withToken(RunningSystem.get().issuer().mint().token(person));
+        return withToken(token(person));
+    }
+
+    /// Signed once for each, as a client keeps its token: a signature costs more than most
+    /// requests.
+    public static String token(Person person) {
+        return TOKENS.computeIfAbsent(
+                person, somebody -> RunningSystem.get().issuer().mint().token(somebody));
     }
 
     public static RequestSpecification withToken(String token) {

@@ -150,6 +150,6 @@ class RacingWritersTest {
                 .baseUri(instance.url().toString())
                 .basePath("/api/v1")
                 .auth()
-                .oauth2(system.issuer().mint().token(OLIVIA));
+                .oauth2(Api.token(OLIVIA));
     }
 }

@@ -49,13 +49,7 @@ class RepublishTest {
                 for (var path : List.of("/ops/republish", "/ops/dead-letters", "/ops/any")) {
                     var request =
                             HttpRequest.newBuilder(app.management(path))
-                                    .header(
-                                            "Authorization",
-                                            "Bearer "
-                                                    + RunningSystem.get()
-                                                            .issuer()
-                                                            .mint()
-                                                            .token(Person.ADA))
+                                    .header("Authorization", "Bearer " + Api.token(Person.ADA))
                                     .build();
                     assertThat(
                                     http.send(request, HttpResponse.BodyHandlers.ofString())

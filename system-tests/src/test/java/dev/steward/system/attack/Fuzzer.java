@@ -2,6 +2,7 @@ package dev.steward.system.attack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.steward.local.Person;
+import dev.steward.system.Api;
 import dev.steward.system.MatrixRow;
 import dev.steward.system.RunningSystem;
 import dev.steward.system.Targets;
@@ -225,8 +226,7 @@ final class Fuzzer {
 
     private Map<String, String> headers(Map<String, String> changed) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(
-                "Authorization", "Bearer " + RunningSystem.get().issuer().mint().token(somebody()));
+        headers.put("Authorization", "Bearer " + Api.token(somebody()));
         if (valid != null) {
             headers.put("Content-Type", valid.startsWith("{") ? "application/json" : "text/csv");
         }

@@ -147,7 +147,7 @@ class LargeBodiesTest {
     private static HttpRequest.Builder request(Person person, String uri) {
         return HttpRequest.newBuilder(URI.create(uri))
                 .timeout(Duration.ofMinutes(1))
-                .header("Authorization", "Bearer " + AttackerTokens.of(person));
+                .header("Authorization", "Bearer " + Api.token(person));
     }
 
     private static HttpClient newClient() {

@@ -40,7 +40,7 @@ final class NormalCaller {
     /// Of fewer, the slowest but one of a hundred is the slowest.
     private static final int ENOUGH = 200;
 
-    private final String token = RunningSystem.get().issuer().mint().token(PERSON);
+    private final String token = Api.token(PERSON);
     private final HttpClient http = HttpClient.newHttpClient();
     private final String product = newProduct();
     private final List<Request> requests = List.of(getItem(), createItem(), listSprints(), give());

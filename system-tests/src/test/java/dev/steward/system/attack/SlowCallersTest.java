@@ -120,7 +120,7 @@ class SlowCallersTest {
 
     private static String head(String method, String target, Person person) {
         return "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
-                .formatted(method, target, AttackerTokens.of(person));
+                .formatted(method, target, Api.token(person));
     }
 
     /// Who was refused finds the connection closed.

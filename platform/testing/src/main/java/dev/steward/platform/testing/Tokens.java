@@ -5,9 +5,13 @@ import dev.steward.local.TokenMint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Tokens of the build's issuer, for people who exist only in a test.
 public final class Tokens {
+
+    private static final Map<String, String> SIGNED = new ConcurrentHashMap<>();
+    private static final Map<String, String> SIGNED_FOR_ADMINS = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
@@ -15,12 +19,18 @@ public final class Tokens {
         static final TokenMint MINT = TestStack.shared().mint();
     }
 
-    /// A token of `subject`, whose name is the subject with a capital letter.
+    /// The token of `subject`, whose name is the subject with a capital letter. Signed once for
+    /// each, as a client keeps its token: a signature costs more than most requests.
     public static String of(String subject) {
-        return Mint.MINT.token(subject, claims(subject));
+        return SIGNED.computeIfAbsent(
+                subject, somebody -> Mint.MINT.token(somebody, claims(somebody)));
     }
 
     public static String ofAdmin(String subject) {
+        return SIGNED_FOR_ADMINS.computeIfAbsent(subject, Tokens::signedForAdmin);
+    }
+
+    private static String signedForAdmin(String subject) {
         var claims = new java.util.HashMap<>(claims(subject));
         claims.put("groups", List.of("admin"));
         return Mint.MINT.token(subject, claims);
