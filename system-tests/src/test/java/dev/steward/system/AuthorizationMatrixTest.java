@@ -14,10 +14,16 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +39,17 @@ class AuthorizationMatrixTest {
     private static final List<Person> ROLES = List.of(OLIVIA, MAX, SAM, DANA, STELLA);
     private static final Set<String> OPEN = Set.of("GET /api/v1/meta");
 
+    /// How many rows are asked at once.
+    private static final int AT_ONCE = 4;
+
+    /// A row is asked in products that no other row is asked in meanwhile: what one changes is in
+    /// no other's way.
     private static final class Shared {
-        static final Targets TARGETS = new Targets();
+        static final BlockingQueue<Targets> TARGETS =
+                Stream.generate(Targets::new)
+                        .limit(AT_ONCE)
+                        .collect(Collectors.toCollection(LinkedBlockingQueue::new));
+        static final ExecutorService ASKING = Executors.newVirtualThreadPerTaskExecutor();
     }
 
     @Test
@@ -70,48 +85,32 @@ class AuthorizationMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> aRoleGetsWhatTheTableSays() {
-        return MatrixRow.all().stream()
-                .map(row ->
-                        dynamicTest(
-                                row.operation(),
-                                () -> {
-                                    List<String> wrong = new ArrayList<>();
-                                    var tries = new Tries(row, false);
-                                    for (int i = 0; i < ROLES.size(); i++) {
-                                        var role = ROLES.get(i);
-                                        var cell = row.cells().get(i);
-                                        check(wrong, role.role(), cell, tries.by(Api.as(role)));
-                                    }
-                                    check(
-                                            wrong,
-                                            "outsider",
-                                            row.outsider(),
-                                            tries.by(Api.as(OTTO)));
-                                    var key = Api.withToken(Shared.TARGETS.sourceKey());
-                                    check(wrong, "source key", row.key(), tries.by(key));
-                                    assertThat(wrong).isEmpty();
-                                }));
+        return ofEach(
+                MatrixRow.all().stream(),
+                (row, targets, wrong) -> {
+                    var tries = new Tries(row, targets, false);
+                    for (int i = 0; i < ROLES.size(); i++) {
+                        var role = ROLES.get(i);
+                        var cell = row.cells().get(i);
+                        check(wrong, role.role(), cell, tries.by(Api.as(role)));
+                    }
+                    check(wrong, "outsider", row.outsider(), tries.by(Api.as(OTTO)));
+                    var key = Api.withToken(targets.sourceKey());
+                    check(wrong, "source key", row.key(), tries.by(key));
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> nobodyAndBrokenTokensAreRefused() {
         var broken = brokenTokens();
-        return MatrixRow.all().stream()
-                .map(row ->
-                        dynamicTest(
-                                row.operation(),
-                                () -> {
-                                    List<String> wrong = new ArrayList<>();
-                                    var tries = new Tries(row, false);
-                                    check(wrong, "nobody", 'u', tries.by(Api.anonymous()));
-                                    broken.forEach((flaw, token) ->
-                                            check(
-                                                    wrong,
-                                                    flaw,
-                                                    'u',
-                                                    tries.by(Api.withToken(token))));
-                                    assertThat(wrong).isEmpty();
-                                }));
+        return ofEach(
+                MatrixRow.all().stream(),
+                (row, targets, wrong) -> {
+                    var tries = new Tries(row, targets, false);
+                    check(wrong, "nobody", 'u', tries.by(Api.anonymous()));
+                    broken.forEach((flaw, token) ->
+                            check(wrong, flaw, 'u', tries.by(Api.withToken(token))));
+                });
     }
 
     private static Map<String, String> brokenTokens() {
@@ -133,64 +132,77 @@ class AuthorizationMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> whatIsOthersDoesNotExist() {
-        return MatrixRow.all().stream()
-                .filter(MatrixRow::hasTarget)
-                .map(row ->
-                        dynamicTest(
-                                row.operation(),
-                                () -> {
-                                    List<String> wrong = new ArrayList<>();
-                                    var tries = new Tries(row, true);
-                                    for (var role : ROLES) {
-                                        check(wrong, role.role(), 'n', tries.by(Api.as(role)));
-                                    }
-                                    if ("+n".indexOf(row.key()) >= 0) {
-                                        var key = Api.withToken(Shared.TARGETS.sourceKey());
-                                        check(wrong, "source key", 'n', tries.by(key));
-                                    }
-                                    assertThat(wrong).isEmpty();
-                                }));
+        return ofEach(
+                MatrixRow.all().stream().filter(MatrixRow::hasTarget),
+                (row, targets, wrong) -> {
+                    var tries = new Tries(row, targets, true);
+                    for (var role : ROLES) {
+                        check(wrong, role.role(), 'n', tries.by(Api.as(role)));
+                    }
+                    if ("+n".indexOf(row.key()) >= 0) {
+                        var key = Api.withToken(targets.sourceKey());
+                        check(wrong, "source key", 'n', tries.by(key));
+                    }
+                });
     }
 
     @TestFactory
     Stream<DynamicTest> whatNeverWasOrIsDeletedDoesNotExist() {
-        return MatrixRow.all().stream()
-                .filter(MatrixRow::hasTarget)
-                .filter(row -> !row.operation().startsWith("PUT /api/v1/products/{p}/members/"))
+        return ofEach(
+                MatrixRow.all().stream()
+                        .filter(MatrixRow::hasTarget)
+                        .filter(row ->
+                                !row.operation().startsWith("PUT /api/v1/products/{p}/members/")),
+                (row, targets, wrong) -> {
+                    var body = body(row, targets, false);
+                    var random = targets.random(row.path());
+                    check(wrong, "random id", 'n', send(row, Api.as(OLIVIA), random, body));
+                    var deleted = targets.deleted(row.path());
+                    if (deleted != null) {
+                        check(wrong, "deleted", 'n', send(row, Api.as(OLIVIA), deleted, body));
+                    }
+                });
+    }
+
+    private interface Question {
+
+        void ask(MatrixRow row, Targets targets, List<String> wrong);
+    }
+
+    /// One test for each row, which says what came of it; several rows are asked at once.
+    private static Stream<DynamicTest> ofEach(Stream<MatrixRow> rows, Question question) {
+        Map<String, Future<List<String>>> answers = new LinkedHashMap<>();
+        rows.forEach(row ->
+                answers.put(row.operation(), Shared.ASKING.submit(() -> ask(row, question))));
+        return answers.entrySet().stream()
                 .map(row ->
                         dynamicTest(
-                                row.operation(),
-                                () -> {
-                                    List<String> wrong = new ArrayList<>();
-                                    var body = body(row, false);
-                                    var random = Shared.TARGETS.random(row.path());
-                                    check(
-                                            wrong,
-                                            "random id",
-                                            'n',
-                                            send(row, Api.as(OLIVIA), random, body));
-                                    var deleted = Shared.TARGETS.deleted(row.path());
-                                    if (deleted != null) {
-                                        check(
-                                                wrong,
-                                                "deleted",
-                                                'n',
-                                                send(row, Api.as(OLIVIA), deleted, body));
-                                    }
-                                    assertThat(wrong).isEmpty();
-                                }));
+                                row.getKey(), () -> assertThat(row.getValue().get()).isEmpty()));
+    }
+
+    private static List<String> ask(MatrixRow row, Question question) throws InterruptedException {
+        List<String> wrong = new ArrayList<>();
+        var targets = Shared.TARGETS.take();
+        try {
+            question.ask(row, targets, wrong);
+        } finally {
+            Shared.TARGETS.add(targets);
+        }
+        return wrong;
     }
 
     /// One operation on the same records until somebody's try went through and may have changed
     /// them; the next one gets fresh ones.
     private static final class Tries {
         private final MatrixRow row;
+        private final Targets targets;
         private final boolean ofOthers;
         private @Nullable String path;
         private @Nullable String body;
 
-        Tries(MatrixRow row, boolean ofOthers) {
+        Tries(MatrixRow row, Targets targets, boolean ofOthers) {
             this.row = row;
+            this.targets = targets;
             this.ofOthers = ofOthers;
         }
 
@@ -202,13 +214,13 @@ class AuthorizationMatrixTest {
         }
 
         private String path() {
-            body = body(row, ofOthers);
-            return ofOthers ? Shared.TARGETS.ofOthers(row.path()) : Shared.TARGETS.own(row.path());
+            body = body(row, targets, ofOthers);
+            return ofOthers ? targets.ofOthers(row.path()) : targets.own(row.path());
         }
     }
 
-    private static @Nullable String body(MatrixRow row, boolean ofOthers) {
-        return row.body() == null ? null : Shared.TARGETS.body(row.body(), ofOthers);
+    private static @Nullable String body(MatrixRow row, Targets targets, boolean ofOthers) {
+        return row.body() == null ? null : targets.body(row.body(), ofOthers);
     }
 
     private static Response send(

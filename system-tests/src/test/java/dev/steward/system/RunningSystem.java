@@ -61,8 +61,9 @@ public final class RunningSystem {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         // The first instance migrates alone; the second then starts on a schema that is there.
         Stream.of(backlog, sprint, feedback, gateway).forEach(AppProcess::start);
-        Stream.of(backlog, sprint, feedback, gateway).forEach(AppProcess::awaitReady);
-        secondBacklog.start().awaitReady();
+        backlog.awaitReady();
+        secondBacklog.start();
+        Stream.of(sprint, feedback, gateway, secondBacklog).forEach(AppProcess::awaitReady);
     }
 
     public static RunningSystem get() {
