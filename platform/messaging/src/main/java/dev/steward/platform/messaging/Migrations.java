@@ -13,7 +13,9 @@ public class Migrations implements FlywayConfigurationCustomizer {
     static final String NO_LONG_WAIT = "set lock_timeout = '4s'";
 
     /// An image that is rolled back finds the migrations of the newer one, whose schema it can use.
-    static final String OF_NEWER_VERSIONS = "*:future";
+    /// One of the platform (0.…) is below the service's own latest: missing, in Flyway's words, not
+    /// of the future.
+    private static final String[] OF_NEWER_VERSIONS = {"*:future", "*:missing"};
 
     @Override
     public void customize(FluentConfiguration flyway) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// with it: whoever runs it starts it again.
 final class PatientMigration {
 
-    /// With the 4 s that each waits, well below the two minutes that a pod has to start.
+    /// With the 4 s that each waits, well below the three minutes that a pod has to start.
     private static final int MOST_ATTEMPTS = 15;
 
     private static final Logger LOG = Logger.getLogger(PatientMigration.class);
