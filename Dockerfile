@@ -24,7 +24,7 @@ USER 1001:1001
 # Half of the memory for the heap; the rest is for threads, buffers and the code itself.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50"
 
-HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=6 CMD ["ready"]
+HEALTHCHECK --interval=5s --timeout=3s --start-period=180s --retries=6 CMD ["ready"]
 
 # A small young generation and a heap that shrinks again: what is not needed goes back.
 ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED", \
