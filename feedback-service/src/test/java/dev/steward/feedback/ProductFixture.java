@@ -1,7 +1,7 @@
 package dev.steward.feedback;
 
+import static dev.steward.platform.testing.Waiting.soon;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.testing.GoldenSample;
@@ -9,7 +9,6 @@ import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,8 +68,7 @@ public record ProductFixture(UUID id, String key) {
     public UUID item(String itemKey) {
         var item = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(itemSample(item, 1).withState("key", key + "-" + itemKey));
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> as("olivia").get("/items/{i}/demand", item).statusCode() == 200);
+        soon().until(() -> as("olivia").get("/items/{i}/demand", item).statusCode() == 200);
         return item;
     }
 
@@ -143,7 +141,6 @@ public record ProductFixture(UUID id, String key) {
     }
 
     private void awaitVisibleTo(String subject) {
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> get(subject, "/feedback").statusCode() == 200);
+        soon().until(() -> get(subject, "/feedback").statusCode() == 200);
     }
 }

@@ -1,12 +1,11 @@
 package dev.steward.feedback;
 
-import static org.awaitility.Awaitility.await;
+import static dev.steward.platform.testing.Waiting.soon;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,14 +20,14 @@ public record ReleaseFixture(ProductFixture product, UUID id, String name, List<
     public static ReleaseFixture planned(ProductFixture product, UUID... items) {
         var release = of(product, items);
         release.happens("planned", 1);
-        await().atMost(Duration.ofMinutes(2)).until(() -> release.loop().statusCode() == 200);
+        soon().until(() -> release.loop().statusCode() == 200);
         return release;
     }
 
     /// Version 2 of what was planned.
     public ReleaseFixture isOut() {
         happens("released", 2);
-        await().atMost(Duration.ofMinutes(2)).until(() -> loop().path("openedAt") != null);
+        soon().until(() -> loop().path("openedAt") != null);
         return this;
     }
 

@@ -1,13 +1,12 @@
 package dev.steward.sprint;
 
+import static dev.steward.platform.testing.Waiting.soon;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.Tokens;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,11 +77,11 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
     }
 
     public void awaitVisibleTo(String subject) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> statusFor(subject) == 200);
+        soon().until(() -> statusFor(subject) == 200);
     }
 
     public void awaitHiddenFrom(String subject) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> statusFor(subject) == 404);
+        soon().until(() -> statusFor(subject) == 404);
     }
 
     public int statusFor(String subject) {

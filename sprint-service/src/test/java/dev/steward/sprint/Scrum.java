@@ -1,13 +1,12 @@
 package dev.steward.sprint;
 
+import static dev.steward.platform.testing.Waiting.soon;
 import static dev.steward.sprint.Api.as;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,8 +79,7 @@ public record Scrum(ProductFixture product, UUID team) {
         var last = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(samples);
         Kafka.publish(item(last, 1));
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> as("dana").get("/items/" + last + "/work").statusCode() == 200);
+        soon().until(() -> as("dana").get("/items/" + last + "/work").statusCode() == 200);
     }
 
     /// PLANNED, with a goal and dates.

@@ -1,14 +1,13 @@
 package dev.steward.feedback.item;
 
 import static dev.steward.feedback.ProductFixture.as;
-import static org.awaitility.Awaitility.await;
+import static dev.steward.platform.testing.Waiting.soon;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.ProductFixture;
 import dev.steward.platform.testing.Kafka;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +43,7 @@ class ItemEventsTest {
                 product.itemSample(item, 2)
                         .ofType("steward.backlog.item.dropped.v1")
                         .withState("status", "DROPPED"));
-        await().atMost(Duration.ofMinutes(2)).until(() -> status(entry).equals("TRIAGED"));
+        soon().until(() -> status(entry).equals("TRIAGED"));
     }
 
     @Test

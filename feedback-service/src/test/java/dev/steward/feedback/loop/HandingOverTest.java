@@ -3,8 +3,8 @@ package dev.steward.feedback.loop;
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
 import static dev.steward.feedback.ProductFixture.withToken;
+import static dev.steward.platform.testing.Waiting.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -19,7 +19,6 @@ import dev.steward.platform.testing.RecordedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +59,7 @@ class HandingOverTest {
                 .then()
                 .body("counts.PENDING", equalTo(2));
         release.isOut();
-        await().atMost(Duration.ofMinutes(2)).until(() -> status(entry).equals("CLOSED"));
+        soon().until(() -> status(entry).equals("CLOSED"));
         release.loop().then().body("counts.HANDED_OVER", equalTo(2)).body("items", hasSize(2));
         release.happens("released", 2);
         assertThat(mail()).isEmpty();
@@ -99,7 +98,7 @@ class HandingOverTest {
                 .then()
                 .statusCode(200);
         var release = ReleaseFixture.planned(product, item).isOut();
-        await().atMost(Duration.ofMinutes(2)).until(() -> status(entry).equals("CLOSED"));
+        soon().until(() -> status(entry).equals("CLOSED"));
         release.loop()
                 .then()
                 .body("counts.SUPPRESSED", equalTo(1))
@@ -128,7 +127,7 @@ class HandingOverTest {
                 .body("counts.PENDING", equalTo(1))
                 .body("counts.UNREACHABLE", equalTo(1));
         release.isOut();
-        await().atMost(Duration.ofMinutes(2)).until(() -> mail().size() == 1);
+        soon().until(() -> mail().size() == 1);
         release.loop().then().body("counts.HANDED_OVER", nullValue());
     }
 

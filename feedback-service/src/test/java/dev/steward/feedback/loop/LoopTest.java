@@ -2,6 +2,7 @@ package dev.steward.feedback.loop;
 
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
+import static dev.steward.platform.testing.Waiting.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -92,9 +93,9 @@ class LoopTest {
         var release = ReleaseFixture.planned(product, askers.item()).isOut();
         settles(release);
         release.happens("rolled-back", 3);
-        await().atMost(Duration.ofMinutes(2)).until(() -> status(askers.entry()).equals("LINKED"));
+        soon().until(() -> status(askers.entry()).equals("LINKED"));
         release.happens("released", 4);
-        await().atMost(Duration.ofMinutes(2)).until(() -> status(askers.entry()).equals("CLOSED"));
+        soon().until(() -> status(askers.entry()).equals("CLOSED"));
         var anotherRelease = ReleaseFixture.planned(product, askers.item()).isOut();
         anotherRelease.loop().then().body("items", hasSize(0));
         release.loop().then().body("items", hasSize(3));
@@ -107,7 +108,7 @@ class LoopTest {
         var release = ReleaseFixture.planned(askers.product(), askers.item()).isOut();
         release.loop().then().body("counts.HELD", equalTo(2));
         release.happens("rolled-back", 3);
-        await().atMost(Duration.ofMinutes(2)).until(() -> status(askers.entry()).equals("LINKED"));
+        soon().until(() -> status(askers.entry()).equals("LINKED"));
         var next = ReleaseFixture.planned(askers.product(), askers.item());
         as("olivia")
                 .get("/releases/" + next.id() + "/loop/preview")
@@ -128,7 +129,7 @@ class LoopTest {
         var release = ReleaseFixture.planned(product, askers.item()).isOut();
         settles(release);
         release.happens("rolled-back", 3);
-        await().atMost(Duration.ofMinutes(2)).until(() -> status(askers.entry()).equals("LINKED"));
+        soon().until(() -> status(askers.entry()).equals("LINKED"));
         var late = product.feedback("olivia", voted("late-" + askers.mark()));
         product.link(late, askers.item(), Map.of());
         var next = ReleaseFixture.planned(product, askers.item()).isOut();
@@ -197,7 +198,7 @@ class LoopTest {
                 release.sample("released", 2),
                 release.sample("planned", 1),
                 release.sample("released", 2));
-        await().atMost(Duration.ofMinutes(2)).until(() -> release.loop().path("openedAt") != null);
+        soon().until(() -> release.loop().path("openedAt") != null);
         settles(release);
         release.loop().then().body("items", hasSize(3));
         assertThat(askers.mail()).hasSize(2);
@@ -211,7 +212,7 @@ class LoopTest {
         product.item(unique("L"));
         assertThat(askers.mail()).isEmpty();
         release.happens("released", 4);
-        await().atMost(Duration.ofMinutes(2)).until(() -> askers.mail().size() == 1);
+        soon().until(() -> askers.mail().size() == 1);
     }
 
     @Test
@@ -369,14 +370,13 @@ class LoopTest {
 
     /// Every message is final.
     private static void settles(ReleaseFixture release) {
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> {
-                    var loop = release.loop();
-                    return loop.path("openedAt") != null
-                            && loop.<List<String>>path("items.status").stream()
-                                    .allMatch(status ->
-                                            List.of("SENT", "DEAD", "SUPPRESSED", "UNREACHABLE")
-                                                    .contains(status));
-                });
+        soon().until(() -> {
+            var loop = release.loop();
+            return loop.path("openedAt") != null
+                    && loop.<List<String>>path("items.status").stream()
+                            .allMatch(status ->
+                                    List.of("SENT", "DEAD", "SUPPRESSED", "UNREACHABLE")
+                                            .contains(status));
+        });
     }
 }

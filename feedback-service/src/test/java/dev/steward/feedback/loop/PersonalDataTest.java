@@ -2,8 +2,8 @@ package dev.steward.feedback.loop;
 
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
+import static dev.steward.platform.testing.Waiting.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
@@ -162,9 +162,7 @@ class PersonalDataTest {
         var item = product.item(unique("L"));
         product.link(entry, item, Map.of());
         ReleaseFixture.planned(product, item).isOut();
-        await().atMost(Duration.ofMinutes(2))
-                .until(() ->
-                        as("olivia").get("/feedback/" + entry).path("status").equals("CLOSED"));
+        soon().until(() -> as("olivia").get("/feedback/" + entry).path("status").equals("CLOSED"));
     }
 
     private void tellsItsPeople(String source) {
@@ -193,8 +191,7 @@ class PersonalDataTest {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            await().atMost(Duration.ofMinutes(2))
-                    .pollInSameThread()
+            soon().pollInSameThread()
                     .until(() -> {
                         consumer.poll(Duration.ofMillis(200))
                                 .forEach(record -> {

@@ -2,9 +2,9 @@ package dev.steward.feedback.promotion;
 
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
+import static dev.steward.platform.testing.Waiting.soon;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -19,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -172,15 +171,14 @@ class PromotionResourceTest {
     void theStatusFollowsTheItemOnceItIsThere() {
         var item = UUID.fromString(promoted());
         Kafka.publish(product.itemSample(item, 1).withState("title", "Block hashtags"));
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> shown().path("links[0].item.title").equals("Block hashtags"));
+        soon().until(() -> shown().path("links[0].item.title").equals("Block hashtags"));
         shown().then()
                 .body("status", equalTo("LINKED"))
                 .body("links[0].item.key", equalTo("SHOP-1"));
         Kafka.publish(ReleaseFixture.work(product, item, "selected", 1));
-        await().atMost(Duration.ofMinutes(2)).until(() -> shown().path("status").equals("PLANNED"));
+        soon().until(() -> shown().path("status").equals("PLANNED"));
         Kafka.publish(product.itemSample(item, 2).withState("status", "DROPPED"));
-        await().atMost(Duration.ofMinutes(2)).until(() -> shown().path("status").equals("TRIAGED"));
+        soon().until(() -> shown().path("status").equals("TRIAGED"));
         assertThat(promoted()).isEqualTo(item.toString());
     }
 

@@ -3,8 +3,8 @@ package dev.steward.feedback.standing;
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
 import static dev.steward.feedback.ReleaseFixture.work;
+import static dev.steward.platform.testing.Waiting.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,7 +18,6 @@ import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.RecordedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -233,8 +232,7 @@ class FeedbackStatusTest {
     }
 
     private void becomes(String of, String status) {
-        await().atMost(Duration.ofMinutes(3))
-                .untilAsserted(() -> assertThat(status(of)).isEqualTo(status));
+        soon().untilAsserted(() -> assertThat(status(of)).isEqualTo(status));
     }
 
     /// Also when all that was published has arrived: an item of the product is behind it.

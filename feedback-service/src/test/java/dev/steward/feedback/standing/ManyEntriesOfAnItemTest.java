@@ -1,7 +1,7 @@
 package dev.steward.feedback.standing;
 
+import static dev.steward.platform.testing.Waiting.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.database.Statements;
@@ -9,7 +9,6 @@ import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.SlowStatements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,12 +25,11 @@ class ManyEntriesOfAnItemTest {
     void allOfThemFollowWithOneEventEach() {
         var product = ProductFixture.withEverybody();
         itemIsDropped(product, itemOfManyEntries(product));
-        await().atMost(Duration.ofMinutes(3))
-                .until(() ->
-                        count(
-                                        "select count(*)::int as n from feedback where status = 'TRIAGED' and product_id = ?",
-                                        product)
-                                == ENTRIES);
+        soon().until(() ->
+                count(
+                                "select count(*)::int as n from feedback where status = 'TRIAGED' and product_id = ?",
+                                product)
+                        == ENTRIES);
         assertThat(
                         count(
                                 """
@@ -57,11 +55,11 @@ class ManyEntriesOfAnItemTest {
                 "22000");
         try {
             itemIsDropped(product, item);
-            await().atMost(Duration.ofMinutes(2)).until(() -> due(product) == 1);
+            soon().until(() -> due(product) == 1);
         } finally {
             failing.end("feedback");
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> due(product) == 0);
+        soon().until(() -> due(product) == 0);
     }
 
     private UUID itemOfManyEntries(ProductFixture product) {

@@ -1,7 +1,7 @@
 package dev.steward.sprint.item;
 
+import static dev.steward.platform.testing.Waiting.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,7 +116,7 @@ class ItemEventsTest {
         var last = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(samples);
         Kafka.publish(GoldenSample.read("backlog", "item.created").about(product, last, 1));
-        await().atMost(Duration.ofMinutes(2)).until(() -> known(last).isPresent());
+        soon().until(() -> known(last).isPresent());
     }
 
     private record Known(

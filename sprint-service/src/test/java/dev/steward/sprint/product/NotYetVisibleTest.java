@@ -1,7 +1,7 @@
 package dev.steward.sprint.product;
 
+import static dev.steward.platform.testing.Waiting.soon;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.platform.testing.Kafka;
@@ -9,7 +9,6 @@ import dev.steward.platform.testing.Tokens;
 import dev.steward.sprint.ProductFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,14 +32,13 @@ class NotYetVisibleTest {
     @Test
     void answersOnceItHasArrived() {
         Kafka.publish(product.created(), product.granted("dana", "DEVELOPER"));
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> {
-                    var answer = teamsAfter(membership(1));
-                    if (answer.statusCode() == 404) {
-                        answer.then().body("code", equalTo("not-yet-visible"));
-                    }
-                    return answer.statusCode() == 200;
-                });
+        soon().until(() -> {
+            var answer = teamsAfter(membership(1));
+            if (answer.statusCode() == 404) {
+                answer.then().body("code", equalTo("not-yet-visible"));
+            }
+            return answer.statusCode() == 200;
+        });
     }
 
     @Test

@@ -1,13 +1,12 @@
 package dev.steward.sprint.product;
 
+import static dev.steward.platform.testing.Waiting.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
 import dev.steward.sprint.ProductFixture;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +63,6 @@ class ProductEventsTest {
         var late = ProductFixture.unannounced(List.of("late"));
         var witness = new ProductFixture(product.id(), product.key(), late.memberships());
         Kafka.publish(witness.granted("late", "STAKEHOLDER"));
-        await().atMost(Duration.ofMinutes(2)).until(() -> witness.statusFor("late") == 200);
+        soon().until(() -> witness.statusFor("late") == 200);
     }
 }

@@ -1,0 +1,20 @@
+package dev.steward.platform.testing;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/// How tests wait for what happens elsewhere.
+public final class Waiting {
+
+    private Waiting() {}
+
+    /// Asked at once and then often, since most of it takes some milliseconds; for three minutes at
+    /// most, since a machine may be slow.
+    public static ConditionFactory soon() {
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofMinutes(3));
+    }
+}
