@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Gives every problem, whoever raised it, its `type`, `code` and `traceId`; and tells a caller to
@@ -22,9 +24,16 @@ class ProblemShape implements ProblemPostProcessor {
     private static final Set<String> OURS = Set.of("code", "traceId", "violations");
 
     private final Instance<RoutingContext> routing;
+    private final Duration longestTransaction;
 
-    ProblemShape(Instance<RoutingContext> routing) {
+    ProblemShape(
+            Instance<RoutingContext> routing,
+            @ConfigProperty(
+                            name = "quarkus.transaction-manager.default-transaction-timeout",
+                            defaultValue = "60s")
+                    Duration longestTransaction) {
         this.routing = routing;
+        this.longestTransaction = longestTransaction;
     }
 
     @Override
@@ -41,10 +50,10 @@ class ProblemShape implements ProblemPostProcessor {
         return shaped;
     }
 
-    private static HttpProblem verdict(
-            HttpProblem problem, ProblemContext context, RequestTrace trace) {
+    private HttpProblem verdict(HttpProblem problem, ProblemContext context, RequestTrace trace) {
         var status = problem.getStatusCode();
-        if (status >= 500 && Transience.isTransient(context.cause)) {
+        var overdue = trace.age().compareTo(longestTransaction) >= 0;
+        if (status >= 500 && Transience.isTransient(context.cause, overdue)) {
             return passing(
                     503,
                     "service-unavailable",

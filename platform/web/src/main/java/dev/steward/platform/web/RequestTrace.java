@@ -3,6 +3,7 @@ package dev.steward.platform.web;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /// What identifies one request through logs, events and the services it wakes: the caller's
@@ -18,6 +19,7 @@ public final class RequestTrace {
 
     private final String requestId;
     private final String traceparent;
+    private final long begun = System.nanoTime();
     private boolean behind;
 
     private RequestTrace(String requestId, String traceparent) {
@@ -67,6 +69,10 @@ public final class RequestTrace {
     /// Says that this service has not yet seen what the caller's `Steward-After` names.
     public void markBehind() {
         behind = true;
+    }
+
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     boolean behind() {

@@ -33,6 +33,20 @@ public final class Transience {
         return tree(failure).anyMatch(Transience::passes);
     }
 
+    /// @param overdue whether the transaction had passed its time limit by then: what the driver,
+    ///   Hibernate and the transaction manager say of one that was ended under their hands is only
+    ///   that a statement is closed, or that there is no transaction
+    static boolean isTransient(Throwable failure, boolean overdue) {
+        return isTransient(failure)
+                || (overdue && tree(failure).anyMatch(Transience::isOfAnEndedTransaction));
+    }
+
+    private static boolean isOfAnEndedTransaction(Throwable cause) {
+        return cause instanceof SQLException
+                || cause instanceof IllegalStateException
+                || cause.getClass().getName().startsWith("org.hibernate.");
+    }
+
     /// A failure with all its causes. The transaction manager suppresses the one that a commit met.
     private static Stream<Throwable> tree(Throwable failure) {
         Set<Throwable> found = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -29,6 +29,19 @@ class TransienceTest {
         assertThat(isTransient(refused)).isFalse();
     }
 
+    /// Seen on a slow machine: the timer of the transaction manager ends it while a thread works in
+    /// it.
+    @Test
+    void whatFailsOnceItsTransactionIsEndedPasses() {
+        var closed = new SQLException("This statement has been closed.", "55000");
+        var none = new IllegalStateException("No transaction is running");
+
+        assertThat(Transience.isTransient(new IllegalStateException(closed), true)).isTrue();
+        assertThat(Transience.isTransient(none, true)).isTrue();
+        assertThat(Transience.isTransient(none, false)).isFalse();
+        assertThat(Transience.isTransient(new NullPointerException(), true)).isFalse();
+    }
+
     private static boolean isTransient(Throwable cause) {
         return Transience.isTransient(new IllegalStateException(cause));
     }
