@@ -18,7 +18,7 @@ record BareServer(URI url, Process running, String first) implements AutoCloseab
 
     private static final int TRIES = 200;
 
-    static BareServer start(Site site, List<Sent> statements, String item) {
+    static BareServer start(Site site, List<LoggedStatement> statements, String item) {
         var port = Port.free("the bare server").number();
         var folder = site.folder().resolve("bare-server");
         write(folder, statements, item);
@@ -57,7 +57,7 @@ record BareServer(URI url, Process running, String first) implements AutoCloseab
     }
 
     /// Each statement is a file, and its parameters another, one a line.
-    private static void write(Path folder, List<Sent> statements, String item) {
+    private static void write(Path folder, List<LoggedStatement> statements, String item) {
         try {
             Files.createDirectories(folder);
             for (var i : IntStream.range(0, statements.size()).toArray()) {

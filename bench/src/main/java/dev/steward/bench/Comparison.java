@@ -8,26 +8,26 @@ import java.util.List;
 final class Comparison {
 
     private final Rounds rounds;
-    private final Line ours;
+    private final LoadSource ours;
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private Comparison(Rounds rounds, Line ours) {
+    private Comparison(Rounds rounds, LoadSource ours) {
         this.rounds = rounds;
         this.ours = ours;
         note(ours);
     }
 
-    static Comparison perSecond(Rounds rounds, Line ours) {
+    static Comparison perSecond(Rounds rounds, LoadSource ours) {
         return new Comparison(rounds, ours);
     }
 
-    Comparison against(List<Line> limits, Target target) {
+    Comparison against(List<LoadSource> limits, Target target) {
         limits.forEach(limit -> against(limit, target));
         return this;
     }
 
-    Comparison against(Line limit, Target target) {
+    Comparison against(LoadSource limit, Target target) {
         verdicts.add(
                 Verdict.ratio(
                         limit.name(),
@@ -59,11 +59,11 @@ final class Comparison {
         return new Finding(figure, title, rate(ours), verdicts, notes);
     }
 
-    private String rate(Line line) {
+    private String rate(LoadSource line) {
         return Spread.number(rounds.spread(line, Sample::perSecond).median()) + "/s";
     }
 
-    private void note(Line line) {
+    private void note(LoadSource line) {
         var cpu = rounds.cpu(line);
         if (!cpu.isEmpty()) {
             notes.add("CPU per request, " + line.name() + ": " + cpu);

@@ -36,7 +36,7 @@ final class CreatingAnItem implements Figure {
                                 lua(site, products(site, products)),
                                 site.folder())
                         .line("backlog-service", site.cpu("backlog-service"));
-        List<Line> lines = new ArrayList<>(List.of(ours));
+        List<LoadSource> lines = new ArrayList<>(List.of(ours));
         if (Tool.PGBENCH.isHere()) {
             lines.add(pgbench(site, creation, products(site, products)));
         }
@@ -58,7 +58,7 @@ final class CreatingAnItem implements Figure {
         return Stream.generate(site::product).limit(count).toList();
     }
 
-    private static Line pgbench(Site site, Creation creation, List<Product> products) {
+    private static LoadSource pgbench(Site site, Creation creation, List<Product> products) {
         Map<String, String> variables = new HashMap<>();
         var script =
                 creation.script(

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// @param before what was asked before the transaction: who may do this
 /// @param within the transaction's statements, without its begin and commit
 /// @param said the values that differ each time, with the SQL that makes new ones
-record Creation(List<Sent> before, List<Sent> within, Product product, Map<String, String> said) {
+record Creation(List<LoggedStatement> before, List<LoggedStatement> within, Product product, Map<String, String> said) {
 
     static final String BODY =
             "{\"type\":\"STORY\",\"title\":\"Show what depends on what\",\"description\":\"As somebody who plans I want"
@@ -27,7 +27,7 @@ record Creation(List<Sent> before, List<Sent> within, Product product, Map<Strin
         var last = new AtomicReference<JsonNode>();
         var key = new AtomicReference<String>();
         var sent =
-                new Overheard(site.system())
+                new StatementLog(site.system())
                         .during(() -> {
                             key.set("bench-" + UUID.randomUUID());
                             last.set(create(site, product, key.get()));
@@ -47,7 +47,7 @@ record Creation(List<Sent> before, List<Sent> within, Product product, Map<Strin
     }
 
     private static Creation of(
-            List<Sent> sent, Product product, Map<String, String> said, String key) {
+            List<LoggedStatement> sent, Product product, Map<String, String> said, String key) {
         var mine =
                 sent.stream()
                         .filter(statement -> statement.mentions(key))
@@ -68,7 +68,7 @@ record Creation(List<Sent> before, List<Sent> within, Product product, Map<Strin
         return new Creation(before, within, product, said);
     }
 
-    private static Sent lastOf(List<Sent> statements, String text) {
+    private static LoggedStatement lastOf(List<LoggedStatement> statements, String text) {
         return statements.reversed().stream()
                 .filter(statement -> statement.text().equals(text))
                 .findFirst()

@@ -62,8 +62,8 @@ final class EmptyingTheOutbox implements Figure {
         var drain = drainScript(site, pass);
         var bytes = bytes(site);
         var kafka = new KafkaItself(site.system().bootstrapServers());
-        var ours = new Line("relay", _ -> relay(site, events));
-        var limit = new Line(LIMIT, _ -> limit(site, drain, kafka, bytes));
+        var ours = new LoadSource("relay", _ -> relay(site, events));
+        var limit = new LoadSource(LIMIT, _ -> limit(site, drain, kafka, bytes));
         var rounds = Rounds.of(site.pace(), List.of(ours, limit));
         return List.of(
                 Comparison.perSecond(rounds, ours)
@@ -77,14 +77,14 @@ final class EmptyingTheOutbox implements Figure {
     /// As the relay sends it today.
     private static String relaysSelect(Site site) {
         var product = site.product();
-        return new Overheard(site.system())
+        return new StatementLog(site.system())
                         .during(() ->
                                 site.api()
                                         .post(
                                                 "/products/" + product.id() + "/items",
                                                 Creation.BODY))
                         .stream()
-                        .map(Sent::text)
+                        .map(LoggedStatement::text)
                         .filter(text -> text.contains("from outbox o left join event e"))
                         .findFirst()
                         .orElseThrow(() -> new BenchFailure("PostgreSQL's log shows no relay."));

@@ -38,7 +38,7 @@ final class GoingThroughTheGateway implements Figure {
         List<Finding> findings() {
             var gateway = wrk("gateway", site.system().gateway());
             var direct = wrk("direct", site.system().backlog());
-            List<Line> lines = new ArrayList<>(List.of(gateway, direct));
+            List<LoadSource> lines = new ArrayList<>(List.of(gateway, direct));
             nginx.forEach(proxy -> lines.add(wrk(NGINX, proxy.url())));
             var rounds = Rounds.of(site.pace(), lines);
             var proxies = lines.subList(2, lines.size());
@@ -54,7 +54,7 @@ final class GoingThroughTheGateway implements Figure {
             return List.of(throughput, addedTime(slowest));
         }
 
-        private Line wrk(String name, URI base) {
+        private LoadSource wrk(String name, URI base) {
             var processes = new HashMap<>(site.cpu("gateway", "backlog-service").processes());
             nginx.forEach(proxy -> processes.put("nginx", proxy.running().toHandle()));
             return Wrk.with(base, CONNECTIONS, items.lua(site.token()), site.folder())
@@ -67,7 +67,7 @@ final class GoingThroughTheGateway implements Figure {
             try (var loop = new OpenLoop(site.token(), rate)) {
                 var gateway = loop.line("gateway", site.system().gateway(), items.asked());
                 var direct = loop.line("direct", site.system().backlog(), items.asked());
-                List<Line> lines = new ArrayList<>(List.of(direct, gateway));
+                List<LoadSource> lines = new ArrayList<>(List.of(direct, gateway));
                 nginx.forEach(proxy -> lines.add(loop.line(NGINX, proxy.url(), items.asked())));
                 var rounds = Rounds.of(site.pace(), lines);
                 List<Verdict> verdicts = new ArrayList<>();
@@ -85,7 +85,7 @@ final class GoingThroughTheGateway implements Figure {
             }
         }
 
-        private static void added(Rounds rounds, Line proxy, Line direct, List<Verdict> verdicts) {
+        private static void added(Rounds rounds, LoadSource proxy, LoadSource direct, List<Verdict> verdicts) {
             var ours = proxy.name().equals("gateway");
             verdicts.add(
                     new Verdict(

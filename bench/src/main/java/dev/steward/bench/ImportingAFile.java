@@ -39,10 +39,10 @@ final class ImportingAFile implements Figure {
         var first = site.product();
         new Import(site.api(), first).run(csv);
         prepare(site, first);
-        var ours = new Line("import", _ -> imported(site, site.product(), csv));
-        var again = new Line("the same file again", _ -> imported(site, first, csv));
-        var sql = new Line(SQL_ALONE, _ -> sqlAlone(site, csv.rows()));
-        var copy = new Line(COPY, _ -> copied(site, csv));
+        var ours = new LoadSource("import", _ -> imported(site, site.product(), csv));
+        var again = new LoadSource("the same file again", _ -> imported(site, first, csv));
+        var sql = new LoadSource(SQL_ALONE, _ -> sqlAlone(site, csv.rows()));
+        var copy = new LoadSource(COPY, _ -> copied(site, csv));
         var rounds = Rounds.of(site.pace(), List.of(ours, sql, again, copy));
         return List.of(
                 Comparison.perSecond(rounds, ours)

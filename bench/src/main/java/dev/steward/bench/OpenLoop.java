@@ -37,8 +37,8 @@ final class OpenLoop implements AutoCloseable {
         this.rate = rate;
     }
 
-    Line line(String name, URI base, List<String> ids) {
-        return new Line(name, duration -> run(base, ids, duration));
+    LoadSource line(String name, URI base, List<String> ids) {
+        return new LoadSource(name, duration -> run(base, ids, duration));
     }
 
     private Sample run(URI base, List<String> ids, Duration duration) {

@@ -46,8 +46,8 @@ record Pgbench(Database database, List<Path> scripts, Map<String, String> variab
         }
     }
 
-    Line line(String name, int connections, Cpu cpu) {
-        return new Line(
+    LoadSource line(String name, int connections, Cpu cpu) {
+        return new LoadSource(
                 name,
                 duration -> {
                     var before = cpu.read();

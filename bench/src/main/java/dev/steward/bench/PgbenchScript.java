@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Overheard statements as a script of pgbench. What was a parameter stays one, so that PostgreSQL
+/// Logged statements as a script of pgbench. What was a parameter stays one, so that PostgreSQL
 /// has the same to read and to plan; what must differ each time (ids, keys) becomes an expression.
 final class PgbenchScript {
 
@@ -36,17 +36,17 @@ final class PgbenchScript {
         return this;
     }
 
-    PgbenchScript statements(List<Sent> statements) {
+    PgbenchScript statements(List<LoggedStatement> statements) {
         statements.forEach(this::statement);
         return this;
     }
 
-    PgbenchScript statement(Sent sent) {
+    PgbenchScript statement(LoggedStatement sent) {
         return statement(sent, ";");
     }
 
     /// @param end `;`, or `\gset` to keep the row as variables
-    PgbenchScript statement(Sent sent, String end) {
+    PgbenchScript statement(LoggedStatement sent, String end) {
         var text =
                 PARAMETER
                         .matcher(sent.text())

@@ -31,7 +31,7 @@ final class ReadingAnItem implements Figure {
         }
     }
 
-    private Finding compare(Site site, Items items, List<Sent> statements, BareServer bare) {
+    private Finding compare(Site site, Items items, List<LoggedStatement> statements, BareServer bare) {
         var lua = items.lua(site.token());
         var ours =
                 Wrk.with(site.system().backlog(), CONNECTIONS, lua, site.folder())
@@ -39,7 +39,7 @@ final class ReadingAnItem implements Figure {
         var cpu = new HashMap<>(site.cpu().processes());
         cpu.put("bare server", bare.process());
         var server = Wrk.with(bare.url(), CONNECTIONS, lua, site.folder()).line(BARE, new Cpu(cpu));
-        List<Line> lines = new ArrayList<>(List.of(ours, server));
+        List<LoadSource> lines = new ArrayList<>(List.of(ours, server));
         if (Tool.PGBENCH.isHere()) {
             lines.add(1, pgbench(site, items, statements));
         }
@@ -57,10 +57,10 @@ final class ReadingAnItem implements Figure {
     }
 
     /// Those of the request: they name the item or its product.
-    private static List<Sent> statements(Site site, Items items) {
+    private static List<LoggedStatement> statements(Site site, Items items) {
         var item = items.asked().getFirst();
         var sent =
-                new Overheard(site.system())
+                new StatementLog(site.system())
                         .during(() -> site.api().get("/items/" + item)).stream()
                                 .filter(statement -> statement.database().equals("backlog"))
                                 .filter(statement ->
@@ -75,7 +75,7 @@ final class ReadingAnItem implements Figure {
     }
 
     /// One script, so that its connections plan these statements once and not once per item.
-    private static Line pgbench(Site site, Items items, List<Sent> statements) {
+    private static LoadSource pgbench(Site site, Items items, List<LoggedStatement> statements) {
         var oneOfThem = "((array['%s'])[:n])".formatted(String.join("', '", items.asked()));
         Map<String, String> variables = new HashMap<>();
         var script =

@@ -15,13 +15,13 @@ import java.util.stream.IntStream;
 /// ratio is taken within a round.
 final class Rounds {
 
-    private final Map<Line, List<Sample>> samples = new LinkedHashMap<>();
+    private final Map<LoadSource, List<Sample>> samples = new LinkedHashMap<>();
 
-    private Rounds(Collection<Line> lines) {
+    private Rounds(Collection<LoadSource> lines) {
         lines.forEach(line -> samples.put(line, new ArrayList<>()));
     }
 
-    static Rounds of(Pace pace, Collection<Line> lines) {
+    static Rounds of(Pace pace, Collection<LoadSource> lines) {
         lines.forEach(line -> line.under(pace.warmUp()));
         var rounds = new Rounds(lines);
         for (var round = 0; round < pace.rounds(); round++) {
@@ -30,20 +30,20 @@ final class Rounds {
         return rounds;
     }
 
-    Spread spread(Line line, ToDoubleFunction<Sample> of) {
+    Spread spread(LoadSource line, ToDoubleFunction<Sample> of) {
         return Spread.of(samples(line).stream().map(of::applyAsDouble).toList());
     }
 
-    Spread ratio(Line ours, Line limit, ToDoubleFunction<Sample> of) {
+    Spread ratio(LoadSource ours, LoadSource limit, ToDoubleFunction<Sample> of) {
         return combine(ours, limit, (a, b) -> of.applyAsDouble(a) / of.applyAsDouble(b));
     }
 
-    Spread difference(Line ours, Line limit, ToDoubleFunction<Sample> of) {
+    Spread difference(LoadSource ours, LoadSource limit, ToDoubleFunction<Sample> of) {
         return combine(ours, limit, (a, b) -> of.applyAsDouble(a) - of.applyAsDouble(b));
     }
 
     /// `backlog-service 310 us, PostgreSQL 140 us`
-    String cpu(Line line) {
+    String cpu(LoadSource line) {
         var processes = new TreeSet<String>();
         samples(line).forEach(sample -> processes.addAll(sample.cpu().keySet()));
         return processes.stream()
@@ -65,7 +65,7 @@ final class Rounds {
         double of(Sample ours, Sample limit);
     }
 
-    private Spread combine(Line ours, Line limit, Combination combination) {
+    private Spread combine(LoadSource ours, LoadSource limit, Combination combination) {
         var left = samples(ours);
         var right = samples(limit);
         return Spread.of(
@@ -74,7 +74,7 @@ final class Rounds {
                         .toList());
     }
 
-    private List<Sample> samples(Line line) {
+    private List<Sample> samples(LoadSource line) {
         return Objects.requireNonNull(samples.get(line), line.name());
     }
 }

@@ -78,8 +78,8 @@ final class SeeingItElsewhere implements Figure {
         return System.nanoTime() - begun;
     }
 
-    private static Line line(String name, int count, Consumer<Histogram> work) {
-        return new Line(
+    private static LoadSource line(String name, int count, Consumer<Histogram> work) {
+        return new LoadSource(
                 name,
                 _ -> {
                     var histogram = new Histogram(Duration.ofMinutes(1).toNanos(), 3);

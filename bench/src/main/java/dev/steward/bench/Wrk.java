@@ -75,8 +75,8 @@ record Wrk(URI base, int connections, Path script, Path folder) {
         }
     }
 
-    Line line(String name, Cpu cpu) {
-        return new Line(
+    LoadSource line(String name, Cpu cpu) {
+        return new LoadSource(
                 name,
                 duration -> {
                     var before = cpu.read();

@@ -39,9 +39,9 @@ class RoundsTest {
                 .isEqualTo(new Spread(-50, -700, -1));
     }
 
-    private Line line(String name, double... perSecond) {
+    private LoadSource line(String name, double... perSecond) {
         Iterator<Double> values = java.util.Arrays.stream(perSecond).iterator();
-        return new Line(
+        return new LoadSource(
                 name,
                 _ -> {
                     measured.add(name);

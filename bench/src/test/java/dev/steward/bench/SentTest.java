@@ -23,22 +23,22 @@ class SentTest {
 
     @Test
     void isReadFromTheLogWithItsParameters() {
-        assertThat(Sent.read(LOG))
+        assertThat(LoggedStatement.read(LOG))
                 .containsExactly(
-                        new Sent("71", "backlog", "BEGIN", List.of()),
-                        new Sent(
+                        new LoggedStatement("71", "backlog", "BEGIN", List.of()),
+                        new LoggedStatement(
                                 "71",
                                 "backlog",
                                 "insert into item (id, title, note)\nvalues ($1, $2, $3)",
                                 java.util.Arrays.asList("i-1", "it's\ntwo lines", null)),
-                        new Sent("72", "sprint", "COMMIT", List.of()));
+                        new LoggedStatement("72", "sprint", "COMMIT", List.of()));
     }
 
     @Test
     void becomesAScriptInWhichWhatMustDifferIsNewEachTime() throws java.io.IOException {
         var id = "0199e0a0-0000-7000-8000-000000000001";
         var sent =
-                new Sent(
+                new LoggedStatement(
                         "71",
                         "backlog",
                         "insert into item values ($1, $2, $3, $4::jsonb)",

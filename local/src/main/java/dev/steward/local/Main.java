@@ -66,7 +66,7 @@ final class Main {
     private static void reset(PrintStream out) {
         var home = Home.ofThisWorkingCopy();
         try (var _ = home.claim()) {
-            new Leftovers(home, line -> out.println("steward: " + line)).end();
+            new StaleProcesses(home, line -> out.println("steward: " + line)).end();
             PostgresServer.deleteTree(home.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -43,7 +43,7 @@ public final class PostgresServer implements AutoCloseable {
     /// Starts it on the folder, whatever state a crash has left the folder in.
     public static PostgresServer start(Path folder, Port port, Durability durability) {
         var home = folder.toAbsolutePath().normalize();
-        var remains = new PostgresRemains(cluster(home));
+        var remains = new StalePostgres(cluster(home));
         remains.stop();
         port.requireFree();
         var secrets = new Secrets(home.resolve("passwords.properties"));
@@ -83,7 +83,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /// The server process; empty when it is gone.
     public Optional<ProcessHandle> process() {
-        return new PostgresRemains(cluster(folder)).postmaster();
+        return new StalePostgres(cluster(folder)).postmaster();
     }
 
     /// Stops it in order: sessions are ended, the last checkpoint is written.

@@ -81,7 +81,7 @@ final class Supervised {
                 giveUp(quickDeaths);
                 return;
             }
-            mourn(death, lived, patience.pauseAfter(quickDeaths));
+            onDeath(death, lived, patience.pauseAfter(quickDeaths));
         }
     }
 
@@ -112,7 +112,7 @@ final class Supervised {
         }
     }
 
-    private void mourn(String death, Duration lived, Duration pause) {
+    private void onDeath(String death, Duration lived, Duration pause) {
         report.accept(
                 "%s %s after %s; starting it again in %s (log: %s)"
                         .formatted(

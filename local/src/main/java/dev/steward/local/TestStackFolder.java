@@ -83,7 +83,7 @@ final class TestStackFolder {
                 .flatMap(old -> ProcessHandle.of(old.pid()))
                 .filter(TestStackFolder::isStack)
                 .ifPresent(process -> Processes.stop(process, Duration.ofSeconds(20)));
-        new PostgresRemains(data().resolve("postgres").resolve("cluster")).stop();
+        new StalePostgres(data().resolve("postgres").resolve("cluster")).stop();
         withdraw();
         try {
             PostgresServer.deleteTree(data());

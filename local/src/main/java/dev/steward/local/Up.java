@@ -55,7 +55,7 @@ final class Up implements AutoCloseable {
 
     /// Returns when everything takes requests.
     void run() {
-        new Leftovers(home, this::say).end();
+        new StaleProcesses(home, this::say).end();
         ports.all().forEach(Port::requireFree);
         say("Starting; data and logs are in " + home.path());
         var issuer = OidcIssuer.start(home.issuer(), ports.issuer());

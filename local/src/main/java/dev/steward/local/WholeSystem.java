@@ -34,7 +34,7 @@ public final class WholeSystem implements AutoCloseable {
         var setting = new Up.Setting(Build.root(), home, Ports.beside(), environment);
         var claim = home.claim();
         try {
-            new Leftovers(home, out::println).end();
+            new StaleProcesses(home, out::println).end();
             PostgresServer.deleteTree(home.postgres());
             PostgresServer.deleteTree(home.kafka());
             LogRotation.rotate(home.path().resolve("logs"));

@@ -104,7 +104,7 @@ class SupervisorTest {
         assertThat(Waiting.until(LONG, part::ready)).isTrue();
         var orphan = part.process().orElseThrow();
 
-        new Leftovers(new Home(folder), reported::add).end();
+        new StaleProcesses(new Home(folder), reported::add).end();
 
         assertThat(orphan.isAlive()).isFalse();
         assertThat(reported).containsExactly("feedback-service of a killed run is stopped");

@@ -181,7 +181,7 @@ public final class AppProcess {
         return RunningSystem.folder().resolve(name + ".log");
     }
 
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("steward.root", "..")).toAbsolutePath().normalize();
     }
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.openapitools.openapidiff.core.OpenApiCompare;
 class DocumentsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     @ParameterizedTest
     @ValueSource(strings = {"backlog", "sprint", "feedback"})
@@ -48,26 +51,47 @@ class DocumentsTest {
 
     @Test
     void everyOperationIsDescribedForAClient() throws IOException {
-        var document = JSON.readTree(Files.readString(committed("steward")));
         List<String> poor = new ArrayList<>();
-        document.get("paths")
+        operations(steward()).forEach((name, operation) -> describe(poor, name, operation));
+        assertThat(poor).isEmpty();
+    }
+
+    @Test
+    void everyParameterIsDescribedForAClient() throws IOException {
+        var document = steward();
+        List<String> poor = new ArrayList<>();
+        operations(document)
+                .forEach((name, operation) ->
+                        operation.path("parameters").forEach(written -> {
+                            var parameter = resolved(document, written);
+                            require(
+                                    poor,
+                                    name,
+                                    "a description of " + parameter.path("name").asText(),
+                                    parameter.hasNonNull("description"));
+                        }));
+        assertThat(poor).isEmpty();
+    }
+
+    @Test
+    void everyPropertyIsDescribedForAClient() throws IOException {
+        List<String> poor = new ArrayList<>();
+        steward()
+                .at("/components/schemas")
                 .properties()
-                .forEach(path ->
-                        path.getValue().properties().stream()
-                                .filter(method ->
-                                        Set.of("get", "put", "post", "patch", "delete")
-                                                .contains(method.getKey()))
-                                .forEach(method ->
-                                        describe(
-                                                poor,
-                                                method.getKey() + " " + path.getKey(),
-                                                method.getValue())));
+                .forEach(schema -> describeProperties(poor, schema.getKey(), schema.getValue()));
         assertThat(poor).isEmpty();
     }
 
     private static void describe(List<String> poor, String name, JsonNode operation) {
         require(poor, name, "operationId", operation.hasNonNull("operationId"));
         require(poor, name, "summary", operation.hasNonNull("summary"));
+        require(poor, name, "description", operation.hasNonNull("description"));
+        require(
+                poor,
+                name,
+                "a description that says more than its summary",
+                !operation.path("description").equals(operation.path("summary")));
         require(poor, name, "tags", !operation.path("tags").isEmpty());
         require(poor, name, "security", operation.has("security"));
         require(poor, name, "an answer", !operation.path("responses").isEmpty());
@@ -79,10 +103,50 @@ class DocumentsTest {
                 name.startsWith("delete") || operation.toString().contains("\"example"));
     }
 
-    private static void require(List<String> poor, String operation, String what, boolean there) {
+    private static void describeProperties(List<String> poor, String name, JsonNode schema) {
+        schema.path("properties").properties().forEach(property -> {
+            require(
+                    poor,
+                    name + "." + property.getKey(),
+                    "a description",
+                    property.getValue().hasNonNull("description"));
+            describeProperties(poor, name + "." + property.getKey(), property.getValue());
+            describeProperties(
+                    poor, name + "." + property.getKey(), property.getValue().path("items"));
+        });
+        List.of("allOf", "oneOf", "anyOf")
+                .forEach(form ->
+                        schema.path(form).forEach(part -> describeProperties(poor, name, part)));
+    }
+
+    private static void require(List<String> poor, String place, String what, boolean there) {
         if (!there) {
-            poor.add(operation + " lacks " + what);
+            poor.add(place + " lacks " + what);
         }
+    }
+
+    private static JsonNode steward() throws IOException {
+        return JSON.readTree(Files.readString(committed("steward")));
+    }
+
+    /// By method and path.
+    private static Map<String, JsonNode> operations(JsonNode document) {
+        Map<String, JsonNode> operations = new LinkedHashMap<>();
+        document.get("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue().properties().stream()
+                                .filter(method -> METHODS.contains(method.getKey()))
+                                .forEach(method ->
+                                        operations.put(
+                                                method.getKey() + " " + path.getKey(),
+                                                method.getValue())));
+        return operations;
+    }
+
+    private static JsonNode resolved(JsonNode document, JsonNode node) {
+        var reference = node.path("$ref").asText();
+        return reference.isEmpty() ? node : document.at(reference.substring(1));
     }
 
     private static String verdict(String committed, String generated) {

@@ -20,7 +20,7 @@ class RememberedTokensTest {
     private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
 
     private Instant now = NOON;
-    private final RememberedTokens tokens = new RememberedTokens(() -> now);
+    private final VerifiedTokenCache tokens = new VerifiedTokenCache(() -> now);
 
     @Test
     void knowsWhoStandsBehindATokenThatWasVerified() {

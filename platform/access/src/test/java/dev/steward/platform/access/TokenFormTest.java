@@ -31,12 +31,12 @@ class TokenFormTest {
                 "eyJhIjoxfQ==.eyJhIjoxfQ==.x"
             })
     void whatIsNoTokenByItsFormIsNotRead(String credential) {
-        assertThat(TokenForm.isToken(credential)).isFalse();
+        assertThat(JwtSyntax.isToken(credential)).isFalse();
     }
 
     @Test
     void aTokenIsOne() {
-        assertThat(TokenForm.isToken(Tokens.of("olivia"))).isTrue();
-        assertThat(TokenForm.isToken(Tokens.forged("olivia"))).isTrue();
+        assertThat(JwtSyntax.isToken(Tokens.of("olivia"))).isTrue();
+        assertThat(JwtSyntax.isToken(Tokens.forged("olivia"))).isTrue();
     }
 }

@@ -29,7 +29,7 @@ public class Attempts {
 
     /// A failure in one line.
     public static String describe(Throwable failure) {
-        return Failures.describe(failure);
+        return FailureKinds.describe(failure);
     }
 
     /// @param limit of the transaction of this work
@@ -41,9 +41,9 @@ public class Attempts {
             try {
                 return new Done<>(work.get());
             } catch (RuntimeException e) {
-                Failures.rethrowError(e);
+                FailureKinds.rethrowError(e);
                 var overdue = System.nanoTime() - begun >= limit.toNanos();
-                return switch (Failures.kindOf(e, overdue)) {
+                return switch (FailureKinds.kindOf(e, overdue)) {
                     case PASSING -> throw e;
                     case EXHAUSTING -> {
                         if (!watch.wasThereAllTheTime()) {

@@ -55,7 +55,7 @@ class ConsumerGauges {
                             .toList(),
                     true);
         } catch (KafkaException e) {
-            LOG.debugf("The broker does not say where its topics end: %s", Failures.describe(e));
+            LOG.debugf("The broker does not say where its topics end: %s", FailureKinds.describe(e));
         }
     }
 

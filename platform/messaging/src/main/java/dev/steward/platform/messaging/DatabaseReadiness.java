@@ -18,10 +18,10 @@ public class DatabaseReadiness implements HealthCheck {
 
     private static final int SECONDS = 2;
 
-    private final OwnConnections connections;
+    private final UnpooledConnections connections;
     private @Nullable Connection connection;
 
-    DatabaseReadiness(OwnConnections connections) {
+    DatabaseReadiness(UnpooledConnections connections) {
         this.connections = connections;
     }
 

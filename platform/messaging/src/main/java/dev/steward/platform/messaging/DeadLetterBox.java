@@ -77,7 +77,7 @@ class DeadLetterBox {
                 record.key() == null ? null : text(record.key().getBytes(StandardCharsets.UTF_8)));
         bury.setString(6, json.writeValueAsString(headers));
         bury.setString(7, record.value() == null ? null : text(record.value()));
-        bury.setString(8, text(Failures.describe(cause).getBytes(StandardCharsets.UTF_8)));
+        bury.setString(8, text(FailureKinds.describe(cause).getBytes(StandardCharsets.UTF_8)));
     }
 
     /// PostgreSQL takes no NUL in a text; a poisoned record may hold any byte.

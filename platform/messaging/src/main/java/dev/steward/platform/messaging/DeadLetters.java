@@ -48,9 +48,9 @@ public class DeadLetters {
 
     private final DataSource database;
     private final ObjectMapper json;
-    private final Consumption consumption;
+    private final BatchProcessing consumption;
 
-    DeadLetters(DataSource database, ObjectMapper json, Consumption consumption) {
+    DeadLetters(DataSource database, ObjectMapper json, BatchProcessing consumption) {
         this.database = database;
         this.json = json;
         this.consumption = consumption;

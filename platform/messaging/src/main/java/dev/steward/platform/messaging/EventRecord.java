@@ -60,7 +60,7 @@ public class EventRecord {
     private final DataSource database;
     private final ObjectMapper json;
     private final MessagingConfig config;
-    private final Nudge nudge;
+    private final RelaySignal nudge;
     private final TransactionSynchronizationRegistry transaction;
     private final WrittenVersions written;
 
@@ -68,7 +68,7 @@ public class EventRecord {
             DataSource database,
             ObjectMapper json,
             MessagingConfig config,
-            Nudge nudge,
+            RelaySignal nudge,
             TransactionSynchronizationRegistry transaction,
             WrittenVersions written) {
         this.database = database;
@@ -179,7 +179,7 @@ public class EventRecord {
         }
     }
 
-    private record NudgeAfterCommit(Nudge nudge) implements Synchronization {
+    private record NudgeAfterCommit(RelaySignal nudge) implements Synchronization {
         @Override
         public void beforeCompletion() {}
 

@@ -50,13 +50,13 @@ class LostAggregates {
 
     private final DataSource database;
     private final List<EventConsumer> consumers;
-    private final Consumption consumption;
+    private final BatchProcessing consumption;
     private final Clock clock;
 
     LostAggregates(
             DataSource database,
             @All List<EventConsumer> consumers,
-            Consumption consumption,
+            BatchProcessing consumption,
             Clock clock) {
         this.database = database;
         this.consumers = consumers;

@@ -21,13 +21,13 @@ public class Migrations implements FlywayConfigurationCustomizer {
     public void customize(FluentConfiguration flyway) {
         // Flyway repeats its own lock only (`lock-retry-count`), and Quarkus calls `migrate` once:
         // behind this it finds nothing left to do.
-        new PatientMigration(settings(flyway)).run();
+        new RetriedMigration(settings(flyway)).run();
     }
 
     static FluentConfiguration settings(FluentConfiguration flyway) {
         flyway.initSql(NO_LONG_WAIT)
                 .ignoreMigrationPatterns(OF_NEWER_VERSIONS)
-                .callbacks(new RequiredPostgres());
+                .callbacks(new PostgresVersionCheck());
         // An index that is created concurrently waits for every transaction, so also for the one
         // that would hold this lock.
         flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)

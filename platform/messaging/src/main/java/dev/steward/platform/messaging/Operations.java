@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Operations, on the management interface only, which nothing outside the cluster reaches: `POST
 /// /ops/republish?product=`, `GET /ops/republish`, `POST /ops/epoch`, `GET /ops/dead-letters`,
 /// `GET` and `DELETE /ops/dead-letters/{id}`, `POST /ops/dead-letters/{id}/replay`.
-/// [OperationsGuard] stands before them.
+/// [OperationsFilter] stands before them.
 @ApplicationScoped
 public class Operations {
 

@@ -41,7 +41,7 @@ final class PartitionPositions {
     /// 0 when this service has never read the partition.
     ///
     /// @throws PartitionTaken when what is stored is of another topic of that name
-    PartitionPosition find(ReadPartition partition) {
+    PartitionPosition find(TopicIdPartition partition) {
         try (var connection = database.getConnection();
                 var find = connection.prepareStatement(FIND)) {
             find.setString(1, partition.topic());
@@ -62,7 +62,7 @@ final class PartitionPositions {
     /// does not outlive the try.
     ///
     /// @throws PartitionTaken when another instance has moved the offset
-    void countTry(ReadPartition partition, PartitionPosition at) {
+    void countTry(TopicIdPartition partition, PartitionPosition at) {
         try (var connection = database.getConnection();
                 var count = connection.prepareStatement(COUNT)) {
             count.setInt(1, at.tries() + 1);
@@ -77,7 +77,7 @@ final class PartitionPositions {
     /// In the transaction of what the records did.
     ///
     /// @throws PartitionTaken when another instance has moved the offset, or the topic is another
-    void advance(ReadPartition partition, PartitionPosition from, PartitionPosition to) {
+    void advance(TopicIdPartition partition, PartitionPosition from, PartitionPosition to) {
         try (var connection = database.getConnection();
                 var advance = connection.prepareStatement(ADVANCE)) {
             advance.setLong(1, to.next());
@@ -89,7 +89,7 @@ final class PartitionPositions {
         }
     }
 
-    private static PartitionPosition read(ReadPartition partition, ResultSet row)
+    private static PartitionPosition read(TopicIdPartition partition, ResultSet row)
             throws SQLException {
         if (!partition.topicId().equals(row.getString("topic_id"))) {
             throw new PartitionTaken(partition);
@@ -112,7 +112,7 @@ final class PartitionPositions {
     }
 
     private static void bindPlace(
-            PreparedStatement statement, ReadPartition partition, PartitionPosition position)
+            PreparedStatement statement, TopicIdPartition partition, PartitionPosition position)
             throws SQLException {
         statement.setString(4, partition.topic());
         statement.setInt(5, partition.number());
@@ -120,7 +120,7 @@ final class PartitionPositions {
         statement.setLong(7, position.next());
     }
 
-    private static void moved(PreparedStatement statement, ReadPartition partition)
+    private static void moved(PreparedStatement statement, TopicIdPartition partition)
             throws SQLException {
         if (statement.executeUpdate() == 0) {
             throw new PartitionTaken(partition);

@@ -4,7 +4,7 @@ package dev.steward.platform.messaging;
 /// or the topic was made anew.
 final class PartitionTaken extends RuntimeException {
 
-    PartitionTaken(ReadPartition partition) {
+    PartitionTaken(TopicIdPartition partition) {
         super(partition + " is read by another instance, or as another topic", null, false, false);
     }
 }

@@ -26,9 +26,9 @@ final class PartitionWorker {
 
     private static final Logger LOG = Logger.getLogger(PartitionWorker.class);
 
-    private final ReadPartition partition;
-    private final Consumption consumption;
-    private final Arrivals arrivals;
+    private final TopicIdPartition partition;
+    private final BatchProcessing consumption;
+    private final ProjectionSignal arrivals;
     private final Places places;
     private final Backoff backoff = new Backoff();
     private volatile boolean ended;
@@ -41,7 +41,7 @@ final class PartitionWorker {
     private boolean hasFailed;
 
     PartitionWorker(
-            ReadPartition partition, Consumption consumption, Arrivals arrivals, Places places) {
+            TopicIdPartition partition, BatchProcessing consumption, ProjectionSignal arrivals, Places places) {
         this.partition = partition;
         this.consumption = consumption;
         this.arrivals = arrivals;
@@ -121,7 +121,7 @@ final class PartitionWorker {
                 Thread.currentThread().interrupt();
                 ended = true;
             } catch (RuntimeException e) {
-                LOG.warnf("%s waits: %s", partition, Failures.describe(e));
+                LOG.warnf("%s waits: %s", partition, FailureKinds.describe(e));
                 hasFailed = true;
                 mustLook = true;
                 backoff.pause();

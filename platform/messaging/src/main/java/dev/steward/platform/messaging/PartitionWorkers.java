@@ -25,8 +25,8 @@ final class PartitionWorkers implements ConsumerRebalanceListener {
     private static final Duration TO_FINISH = Duration.ofSeconds(15);
 
     private final Consumer<String, byte[]> consumer;
-    private final Consumption consumption;
-    private final Arrivals arrivals;
+    private final BatchProcessing consumption;
+    private final ProjectionSignal arrivals;
     private final BackgroundThreads threads;
     private final Map<String, String> topics;
     private final PartitionWorker.Places places = new PartitionWorker.Places();
@@ -36,8 +36,8 @@ final class PartitionWorkers implements ConsumerRebalanceListener {
     /// @param topics the ids of those that are read
     PartitionWorkers(
             Consumer<String, byte[]> consumer,
-            Consumption consumption,
-            Arrivals arrivals,
+            BatchProcessing consumption,
+            ProjectionSignal arrivals,
             BackgroundThreads threads,
             Map<String, String> topics) {
         this.consumer = consumer;
@@ -105,7 +105,7 @@ final class PartitionWorkers implements ConsumerRebalanceListener {
             // Only so that it stands somewhere: its worker asks the database where to begin.
             consumer.seek(partition, 0);
             var topicId = Objects.requireNonNull(topics.get(partition.topic()), "not subscribed");
-            var read = new ReadPartition(partition, topicId);
+            var read = new TopicIdPartition(partition, topicId);
             var worker = new PartitionWorker(read, consumption, arrivals, places);
             workers.put(partition, worker);
             worker.begin(threads);

@@ -30,13 +30,13 @@ public class PollLoop {
     private static final Duration WHILE_BUSY = Duration.ofMillis(50);
 
     private final MessagingConfig config;
-    private final Consumption consumption;
-    private final Arrivals arrivals;
+    private final BatchProcessing consumption;
+    private final ProjectionSignal arrivals;
     private final TopicWatch topics;
-    private final MissedRecords missed;
+    private final LogGaps missed;
     private final BackgroundThreads threads;
     private final ConsumerGauges gauges;
-    private final Consumers consumers;
+    private final ConsumerFactory consumers;
     private final Backoff backoff = new Backoff();
     private volatile boolean running;
     private volatile @Nullable Consumer<String, byte[]> polling;
@@ -45,10 +45,10 @@ public class PollLoop {
     @Inject
     PollLoop(
             MessagingConfig config,
-            Consumption consumption,
-            Arrivals arrivals,
+            BatchProcessing consumption,
+            ProjectionSignal arrivals,
             TopicWatch topics,
-            MissedRecords missed,
+            LogGaps missed,
             @Identifier("default-kafka-broker") Map<String, Object> client,
             BackgroundThreads threads,
             ConsumerGauges gauges) {
@@ -68,13 +68,13 @@ public class PollLoop {
 
     PollLoop(
             MessagingConfig config,
-            Consumption consumption,
-            Arrivals arrivals,
+            BatchProcessing consumption,
+            ProjectionSignal arrivals,
             TopicWatch topics,
-            MissedRecords missed,
+            LogGaps missed,
             BackgroundThreads threads,
             ConsumerGauges gauges,
-            Consumers consumers) {
+            ConsumerFactory consumers) {
         this.config = config;
         this.consumption = consumption;
         this.arrivals = arrivals;
@@ -121,7 +121,7 @@ public class PollLoop {
             } catch (RuntimeException e) {
                 // Whatever it was (a broker that is away, a rebalance, a lost partition), the
                 // database knows where to go on: begin anew with a fresh consumer.
-                LOG.warnf("Reading begins anew: %s", Failures.describe(e));
+                LOG.warnf("Reading begins anew: %s", FailureKinds.describe(e));
                 backoff.pause();
             }
         }
@@ -167,7 +167,7 @@ public class PollLoop {
                         missed.goOn(
                                 topic,
                                 Objects.requireNonNull(read.get(topic)),
-                                MissedRecords.logs(consumer, topic),
+                                LogGaps.logs(consumer, topic),
                                 truncated));
     }
 }

@@ -48,14 +48,14 @@ final class Relay implements AutoCloseable {
             order by o.id limit 500
             """;
 
-    private final Connections connections;
-    private final Producers producers;
+    private final ConnectionFactory connections;
+    private final ProducerFactory producers;
     private final CloudEvents encoding;
     private @Nullable Connection connection;
     private @Nullable Producer<String, byte[]> producer;
     private boolean mayHaveMore;
 
-    Relay(Connections connections, Producers producers, CloudEvents encoding) {
+    Relay(ConnectionFactory connections, ProducerFactory producers, CloudEvents encoding) {
         this.connections = connections;
         this.producers = producers;
         this.encoding = encoding;

@@ -23,7 +23,7 @@ public class RelayLoop {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final MessagingConfig config;
-    private final Nudge nudge;
+    private final RelaySignal nudge;
     private final Relay relay;
     private final TopicWatch topics;
     private final BackgroundThreads threads;
@@ -34,9 +34,9 @@ public class RelayLoop {
 
     RelayLoop(
             MessagingConfig config,
-            Nudge nudge,
+            RelaySignal nudge,
             ObjectMapper json,
-            OwnConnections connections,
+            UnpooledConnections connections,
             BackgroundThreads threads,
             TopicWatch topics,
             @Identifier("default-kafka-broker") Map<String, Object> client) {
@@ -80,7 +80,7 @@ public class RelayLoop {
             } catch (SQLException | RuntimeException e) {
                 // Whatever it was: a relay that ends would keep every later event to itself.
                 if (running) {
-                    LOG.warnf("The outbox waits: %s", Failures.describe(e));
+                    LOG.warnf("The outbox waits: %s", FailureKinds.describe(e));
                     backoff.pause();
                 }
             }

@@ -44,7 +44,7 @@ public class Republish {
     private final DataSource database;
     private final List<Snapshots> own;
     private final RepublishJobs jobs;
-    private final RecordedSnapshots recorded;
+    private final EventStoreSnapshots recorded;
     private final SnapshotPointers pointers;
     private final Clock clock;
 
@@ -52,7 +52,7 @@ public class Republish {
             DataSource database,
             @All List<Snapshots> own,
             RepublishJobs jobs,
-            RecordedSnapshots recorded,
+            EventStoreSnapshots recorded,
             SnapshotPointers pointers,
             Clock clock) {
         this.database = database;

@@ -63,10 +63,10 @@ public final class StepWorker {
         try {
             return step.getAsBoolean();
         } catch (RuntimeException e) {
-            Failures.rethrowError(e);
+            FailureKinds.rethrowError(e);
             // Whatever it was: a worker that ends would leave its work to nobody.
-            if (Failures.kindOf(e, false) == Failures.Kind.PASSING) {
-                LOG.warnf("%s waits: %s", name, Failures.describe(e));
+            if (FailureKinds.kindOf(e, false) == FailureKinds.Kind.PASSING) {
+                LOG.warnf("%s waits: %s", name, FailureKinds.describe(e));
             } else {
                 LOG.warnf(e, "%s waits", name);
             }

@@ -35,13 +35,13 @@ public class StewardAfter implements ContainerRequestFilter {
 
     private final Semaphore waiting = new Semaphore(64);
     private final DataSource database;
-    private final Arrivals arrivals;
+    private final ProjectionSignal arrivals;
     private final Instance<RoutingContext> routing;
     private final Map<String, String> tables;
 
     StewardAfter(
             DataSource database,
-            Arrivals arrivals,
+            ProjectionSignal arrivals,
             Instance<RoutingContext> routing,
             @All List<Projected> projected) {
         this.database = database;

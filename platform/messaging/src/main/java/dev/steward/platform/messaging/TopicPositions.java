@@ -19,7 +19,7 @@ final class TopicPositions {
             "select distinct topic_id from consumed where topic = ? and topic_id is not null";
 
     /// Of before the id was known: what stands there is taken for an offset of the topic that is
-    /// there now. Where it cannot be, the log says so ([MissedRecords]).
+    /// there now. Where it cannot be, the log says so ([LogGaps]).
     private static final String ADOPT =
             "update consumed set topic_id = ? where topic = ? and topic_id is null";
 
@@ -108,7 +108,7 @@ final class TopicPositions {
         }
     }
 
-    void move(ReadPartition partition, long next) {
+    void move(TopicIdPartition partition, long next) {
         update(
                 MOVE,
                 (_, move) -> {

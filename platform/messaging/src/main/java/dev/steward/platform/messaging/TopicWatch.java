@@ -131,7 +131,7 @@ public class TopicWatch {
                 look();
             } catch (RuntimeException e) {
                 // The relay and the poll loop say so louder.
-                LOG.debugf("Topics were not looked at: %s", Failures.describe(e));
+                LOG.debugf("Topics were not looked at: %s", FailureKinds.describe(e));
             }
             try {
                 if (stopping.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {

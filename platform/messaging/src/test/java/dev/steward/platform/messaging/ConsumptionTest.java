@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ConsumptionTest {
 
-    @Inject Consumption consumption;
+    @Inject BatchProcessing consumption;
     @Inject DeadLetters deadLetters;
     @Inject Reaction reaction;
     @Inject Database database;
 
     private final UUID id = UUID.randomUUID();
-    private final ReadPartition partition =
-            new ReadPartition(
+    private final TopicIdPartition partition =
+            new TopicIdPartition(
                     new TopicPartition("steward.other-" + UUID.randomUUID(), 0), "its id");
     private int offset;
 

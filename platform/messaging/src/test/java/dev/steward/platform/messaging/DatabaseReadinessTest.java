@@ -56,7 +56,7 @@ class DatabaseReadinessTest {
     void isNotReadyWithoutADatabase() {
         var elsewhere =
                 new DatabaseReadiness(
-                        new OwnConnections(
+                        new UnpooledConnections(
                                 url + UUID.randomUUID().toString().replace("-", ""), "nobody", ""));
         assertThat(elsewhere.call().getStatus()).isEqualTo(Status.DOWN);
     }

@@ -35,8 +35,8 @@ class ExhaustingRecordsTest {
     @Inject BackgroundThreads threads;
 
     private final UUID id = UUID.randomUUID();
-    private final ReadPartition partition =
-            new ReadPartition(
+    private final TopicIdPartition partition =
+            new TopicIdPartition(
                     new TopicPartition("steward.other-" + UUID.randomUUID(), 3), "its id");
     private final AtomicInteger tries = new AtomicInteger();
     private final List<ConsumerRecord<String, byte[]>> batch =
@@ -137,11 +137,11 @@ class ExhaustingRecordsTest {
 
     private static final class EndOfTheProcess extends Error {}
 
-    private Consumption consumption(DataSource from) {
-        return new Consumption(from, buried, threads, List.of(projection, reaction));
+    private BatchProcessing consumption(DataSource from) {
+        return new BatchProcessing(from, buried, threads, List.of(projection, reaction));
     }
 
-    private void readAll(Consumption consumption) {
+    private void readAll(BatchProcessing consumption) {
         var at = consumption.find(partition).found();
         while (at.next() < RECORDS) {
             var next = at.next();

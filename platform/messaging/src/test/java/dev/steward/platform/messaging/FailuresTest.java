@@ -1,8 +1,8 @@
 package dev.steward.platform.messaging;
 
-import static dev.steward.platform.messaging.Failures.Kind.EXHAUSTING;
-import static dev.steward.platform.messaging.Failures.Kind.PASSING;
-import static dev.steward.platform.messaging.Failures.Kind.STAYING;
+import static dev.steward.platform.messaging.FailureKinds.Kind.EXHAUSTING;
+import static dev.steward.platform.messaging.FailureKinds.Kind.PASSING;
+import static dev.steward.platform.messaging.FailureKinds.Kind.STAYING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
@@ -41,37 +41,37 @@ class FailuresTest {
     @Test
     void thePoolWithoutAConnectionPasses() {
         var none = new SQLException("Acquisition timeout");
-        assertThat(Failures.kindOf(new RecordUnavailable(none), false)).isEqualTo(PASSING);
+        assertThat(FailureKinds.kindOf(new RecordUnavailable(none), false)).isEqualTo(PASSING);
     }
 
     @Test
     void aBrokenSocketPassesTextThatIsNoJsonDoesNot() {
-        assertThat(Failures.kindOf(new IllegalStateException(new SocketException()), false))
+        assertThat(FailureKinds.kindOf(new IllegalStateException(new SocketException()), false))
                 .isEqualTo(PASSING);
         var noJson = new JsonParseException(null, "no JSON");
-        assertThat(Failures.kindOf(new IllegalStateException(noJson), false)).isEqualTo(STAYING);
+        assertThat(FailureKinds.kindOf(new IllegalStateException(noJson), false)).isEqualTo(STAYING);
     }
 
     @Test
     void aRollbackIsWhatItsReasonIs() {
-        assertThat(Failures.kindOf(rolledBack(new SQLException("deadlock", "40P01")), false))
+        assertThat(FailureKinds.kindOf(rolledBack(new SQLException("deadlock", "40P01")), false))
                 .isEqualTo(PASSING);
-        assertThat(Failures.kindOf(rolledBack(new SQLException("not unique", "23505")), false))
+        assertThat(FailureKinds.kindOf(rolledBack(new SQLException("not unique", "23505")), false))
                 .isEqualTo(STAYING);
-        assertThat(Failures.kindOf(new IllegalStateException(new RollbackException()), false))
+        assertThat(FailureKinds.kindOf(new IllegalStateException(new RollbackException()), false))
                 .isEqualTo(EXHAUSTING);
     }
 
     @Test
     void afterItsTimeATransactionTellsOnlyThatItIsGone() {
         var gone = new RecordUnavailable(new SQLException("used without active transaction"));
-        assertThat(Failures.kindOf(gone, true)).isEqualTo(EXHAUSTING);
-        assertThat(Failures.kindOf(new RecordUnavailable(new SQLException("away", "08006")), true))
+        assertThat(FailureKinds.kindOf(gone, true)).isEqualTo(EXHAUSTING);
+        assertThat(FailureKinds.kindOf(new RecordUnavailable(new SQLException("away", "08006")), true))
                 .isEqualTo(PASSING);
     }
 
-    private static Failures.Kind kindOf(String state) {
-        return Failures.kindOf(new RecordUnavailable(new SQLException("failed", state)), false);
+    private static FailureKinds.Kind kindOf(String state) {
+        return FailureKinds.kindOf(new RecordUnavailable(new SQLException("failed", state)), false);
     }
 
     private static RuntimeException rolledBack(SQLException reason) {

@@ -18,7 +18,7 @@ final class Faulty {
 
     /// Runs `at` before the first statement that `when` recognises; `at` may throw or do something
     /// behind the connection's back.
-    static Connections connections(Connections real, Predicate<String> when, Step at) {
+    static ConnectionFactory connections(ConnectionFactory real, Predicate<String> when, Step at) {
         return () -> wrap(real.open(), when, at);
     }
 

@@ -49,17 +49,17 @@ class LostTopicsTest {
     @Inject ThingProjection projection;
     @Inject Database database;
     @Inject DataSource source;
-    @Inject Arrivals arrivals;
+    @Inject ProjectionSignal arrivals;
     @Inject DeadLetterBox buried;
     @Inject BackgroundThreads threads;
     @Inject Clock clock;
     @Inject TopicIds ids;
     @Inject RepublishRequests requests;
-    @Inject Consumption consumption;
-    @Inject OwnConnections connections;
+    @Inject BatchProcessing consumption;
+    @Inject UnpooledConnections connections;
     @Inject MessagingConfig settings;
     @Inject ObjectMapper json;
-    @Inject MissedRecords missed;
+    @Inject LogGaps missed;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -129,8 +129,8 @@ class LostTopicsTest {
 
     @Test
     void aWorkerOfTheLostTopicMovesNothingInTheNewOne() {
-        var lost = new ReadPartition(new TopicPartition(read, 0), "lost");
-        var now = new ReadPartition(new TopicPartition(read, 0), "now");
+        var lost = new TopicIdPartition(new TopicPartition(read, 0), "lost");
+        var now = new TopicIdPartition(new TopicPartition(read, 0), "now");
         var positions = new PartitionPositions(source);
         positions.find(lost);
         // Both stand at 0: equal numbers of two topics.
@@ -151,7 +151,7 @@ class LostTopicsTest {
                 values (gen_random_uuid(), '%s', 0, 7, '{}', 'of the lost one')
                 """
                         .formatted(read));
-        new PartitionPositions(source).find(new ReadPartition(new TopicPartition(read, 0), "lost"));
+        new PartitionPositions(source).find(new TopicIdPartition(new TopicPartition(read, 0), "lost"));
         ids.readFrom(read, Set.of("lost"), "now");
         assertThat(
                         database.number(
@@ -205,8 +205,8 @@ class LostTopicsTest {
 
     @Test
     void aLogThatWasCutOffIsReadAgainAsAWholeAndTheOwnerAskedOnce() {
-        var cutOff = new ReadPartition(new TopicPartition(read, 3), "id");
-        var other = new ReadPartition(new TopicPartition(read, 4), "id");
+        var cutOff = new TopicIdPartition(new TopicPartition(read, 3), "id");
+        var other = new TopicIdPartition(new TopicPartition(read, 4), "id");
         var positions = new PartitionPositions(source);
         for (var partition : List.of(cutOff, other)) {
             positions.find(partition);
@@ -214,8 +214,8 @@ class LostTopicsTest {
         }
         var logs =
                 Map.of(
-                        cutOff.partition(), new MissedRecords.Log(0, 7),
-                        other.partition(), new MissedRecords.Log(0, 5));
+                        cutOff.partition(), new LogGaps.Log(0, 7),
+                        other.partition(), new LogGaps.Log(0, 5));
         assertThat(missed.goOn(read, "id", logs, Set.of(cutOff.partition()))).isTrue();
         assertThat(positions.find(cutOff).next()).isZero();
         assertThat(positions.find(other).next()).isZero();
@@ -355,7 +355,7 @@ class LostTopicsTest {
         var loop =
                 new PollLoop(
                         config,
-                        new Consumption(source, buried, threads, List.of(projection, reaction)),
+                        new BatchProcessing(source, buried, threads, List.of(projection, reaction)),
                         arrivals,
                         watch,
                         missed,

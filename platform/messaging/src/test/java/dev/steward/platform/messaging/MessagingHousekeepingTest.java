@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MessagingHousekeepingTest {
 
-    @Inject MessagingHousekeeping housekeeping;
+    @Inject MessagingCleanup housekeeping;
     @Inject Database database;
 
     @Test

@@ -24,7 +24,7 @@ class MigrationsTest {
 
     @Inject Flyway flyway;
     @Inject Database database;
-    @Inject OwnConnections connections;
+    @Inject UnpooledConnections connections;
 
     @AfterEach
     void forget() {
@@ -50,12 +50,12 @@ class MigrationsTest {
     @Test
     void aMigrationGivesUpBehindAReaderWhoStays() throws SQLException {
         try (var reader = reading()) {
-            assertThatThrownBy(() -> new PatientMigration(behind("behind"), 2, () -> {}).run())
+            assertThatThrownBy(() -> new RetriedMigration(behind("behind"), 2, () -> {}).run())
                     .isInstanceOf(FlywayException.class)
                     .hasMessageContaining("lock timeout");
             // Nothing of it is there, and it can be tried again when the reader is gone.
             reader.rollback();
-            assertThat(new PatientMigration(behind("behind"), 1, () -> {}).run()).isOne();
+            assertThat(new RetriedMigration(behind("behind"), 1, () -> {}).run()).isOne();
         } finally {
             undo();
         }
@@ -67,7 +67,7 @@ class MigrationsTest {
         var attempts = new AtomicInteger(1);
         try (var reader = reading()) {
             var migration =
-                    new PatientMigration(
+                    new RetriedMigration(
                             behind(migrations),
                             15,
                             () -> {
@@ -81,7 +81,7 @@ class MigrationsTest {
             assertThat(attempts).hasValue(3);
             assertThat(database.number("select count(*) from pg_index where not indisvalid"))
                     .isZero();
-            assertThat(new PatientMigration(behind(migrations), 1, () -> {}).run()).isZero();
+            assertThat(new RetriedMigration(behind(migrations), 1, () -> {}).run()).isZero();
         } finally {
             undo();
         }
@@ -135,10 +135,10 @@ class MigrationsTest {
 
     @Test
     void anOlderPostgresIsRefusedInASentence() {
-        assertThatThrownBy(() -> RequiredPostgres.require(17))
+        assertThatThrownBy(() -> PostgresVersionCheck.require(17))
                 .hasMessage("Steward needs PostgreSQL 18 or newer; this server is version 17.");
-        assertThatCode(() -> RequiredPostgres.require(18)).doesNotThrowAnyException();
+        assertThatCode(() -> PostgresVersionCheck.require(18)).doesNotThrowAnyException();
         assertThat(flyway.getConfiguration().getCallbacks())
-                .hasAtLeastOneElementOfType(RequiredPostgres.class);
+                .hasAtLeastOneElementOfType(PostgresVersionCheck.class);
     }
 }

@@ -2,7 +2,7 @@ package dev.steward.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.platform.messaging.OperationsGuard.Refusal;
+import dev.steward.platform.messaging.OperationsFilter.Refusal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationsGuardTest {
 
-    private final OperationsGuard guard =
-            new OperationsGuard(Optional.of("s3cret"), Optional.of(List.of("ops.example.org")));
+    private final OperationsFilter guard =
+            new OperationsFilter(Optional.of("s3cret"), Optional.of(List.of("ops.example.org")));
 
     @ParameterizedTest
     @ValueSource(
@@ -51,7 +51,7 @@ class OperationsGuardTest {
 
     @Test
     void refusesEverybodyWithoutASecret() {
-        var open = new OperationsGuard(Optional.empty(), Optional.empty());
+        var open = new OperationsFilter(Optional.empty(), Optional.empty());
         assertThat(open.refusal("localhost", "Bearer ").map(Refusal::status)).contains(403);
         assertThat(open.refusal("localhost", null).map(Refusal::status)).contains(403);
     }

@@ -47,12 +47,12 @@ class PollLoopTest {
     @Inject Tally tally;
     @Inject Database database;
     @Inject DataSource source;
-    @Inject Arrivals arrivals;
+    @Inject ProjectionSignal arrivals;
     @Inject DeadLetterBox buried;
     @Inject BackgroundThreads threads;
     @Inject Clock clock;
     @Inject TopicIds ids;
-    @Inject MissedRecords missed;
+    @Inject LogGaps missed;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -271,18 +271,18 @@ class PollLoopTest {
         return things.stream().mapToLong(thing -> Math.max(0, database.number(sql, thing))).sum();
     }
 
-    private PollLoop start(Consumption consumption, Consumers consumers) {
+    private PollLoop start(BatchProcessing consumption, ConsumerFactory consumers) {
         return start(consumption, threads, consumers);
     }
 
-    private PollLoop start(BackgroundThreads threads, Consumers consumers) {
+    private PollLoop start(BackgroundThreads threads, ConsumerFactory consumers) {
         var consumption =
-                new Consumption(source, buried, threads, List.of(projection, tally, reaction));
+                new BatchProcessing(source, buried, threads, List.of(projection, tally, reaction));
         return start(consumption, threads, consumers);
     }
 
     private PollLoop start(
-            Consumption consumption, BackgroundThreads threads, Consumers consumers) {
+            BatchProcessing consumption, BackgroundThreads threads, ConsumerFactory consumers) {
         var loop =
                 new PollLoop(
                         config,
@@ -298,7 +298,7 @@ class PollLoopTest {
         return loop;
     }
 
-    private Consumption cutOffAt(Predicate<String> sql) {
+    private BatchProcessing cutOffAt(Predicate<String> sql) {
         return consumption(
                 Faulty.source(
                         source,
@@ -310,21 +310,21 @@ class PollLoopTest {
                         }));
     }
 
-    private Consumption consumption(DataSource from) {
-        return new Consumption(from, buried, threads, List.of(projection, tally, reaction));
+    private BatchProcessing consumption(DataSource from) {
+        return new BatchProcessing(from, buried, threads, List.of(projection, tally, reaction));
     }
 
-    private Consumers consumer() {
+    private ConsumerFactory consumer() {
         return consumerOf("steward-probe");
     }
 
-    private Consumers consumerOf(String group) {
+    private ConsumerFactory consumerOf(String group) {
         return () -> KafkaClients.consumer(KafkaClients.common(configured), config.prefixed(group));
     }
 
     /// A consumer that does what it is told at this step, and then is gone.
     @SuppressWarnings("unchecked")
-    private Consumers dyingAt(String step, Predicate<@Nullable Object> when) {
+    private ConsumerFactory dyingAt(String step, Predicate<@Nullable Object> when) {
         return () -> {
             var real = consumer().open();
             return (Consumer<String, byte[]>)

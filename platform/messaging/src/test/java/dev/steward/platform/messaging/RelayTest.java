@@ -32,7 +32,7 @@ class RelayTest {
 
     @Inject EventRecord events;
     @Inject Database database;
-    @Inject OwnConnections connections;
+    @Inject UnpooledConnections connections;
     @Inject MessagingConfig config;
     @Inject ObjectMapper json;
 
@@ -241,7 +241,7 @@ class RelayTest {
         return producer;
     }
 
-    private Relay relay(Connections from) {
+    private Relay relay(ConnectionFactory from) {
         return new Relay(from, () -> KafkaClients.producer(client), new CloudEvents(config, json));
     }
 

@@ -20,9 +20,9 @@ class RepublishTest {
     @Inject Republish republish;
     @Inject Epochs epochs;
     @Inject LostAggregates lost;
-    @Inject Consumption consumption;
+    @Inject BatchProcessing consumption;
     @Inject Database database;
-    @Inject OwnConnections connections;
+    @Inject UnpooledConnections connections;
     @Inject MessagingConfig config;
     @Inject ObjectMapper json;
 

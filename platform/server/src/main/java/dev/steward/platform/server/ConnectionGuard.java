@@ -27,7 +27,7 @@ class ConnectionGuard extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext server, Object accepted) {
         var connection = (Channel) accepted;
         if (enter(connection)) {
-            connection.pipeline().addFirst(new ConnectionPace(limits));
+            connection.pipeline().addFirst(new SlowConnectionHandler(limits));
             server.fireChannelRead(accepted);
         } else {
             connection.unsafe().closeForcibly();

@@ -50,7 +50,7 @@ public final class HouseRules {
             noClasses()
                     .should()
                     .haveNameMatching(
-                            ".*(Service|Manager|Helper|Util|Utils|Impl|Dto|DTO|Entity|Repository|Controller|Listener|Mapper|Exception)$")
+                            ".*(Service|Manager|Helper|Util|Utils|Impl|Dto|DTO|Entity|Repository|Controller|Mapper|Exception)$")
                     .allowEmptyShould(true)
                     .as("a class is named after what it is in the business (refusals are facts)");
 

@@ -18,14 +18,14 @@ public final class Body<T> {
     private final InputStream json;
 
     @Schema(hidden = true)
-    private final BodyReading<T> reading;
+    private final BodyReader<T> reading;
 
     @Schema(hidden = true)
     private final CheckedRights rights;
 
     private @Nullable T content;
 
-    Body(InputStream json, BodyReading<T> reading, CheckedRights rights) {
+    Body(InputStream json, BodyReader<T> reading, CheckedRights rights) {
         this.json = json;
         this.reading = reading;
         this.rights = rights;

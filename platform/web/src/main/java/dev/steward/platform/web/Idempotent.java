@@ -70,7 +70,7 @@ public class Idempotent {
                     List.of(FieldError.parameter(HEADER, "unreadable", "Not a key.")));
         }
         var keyed =
-                new KeyedRequest(
+                new IdempotentRequest(
                         identity.getPrincipal().getName(),
                         request.method().name(),
                         routing.get().normalizedPath(),
@@ -81,7 +81,7 @@ public class Idempotent {
     }
 
     private Response inTransaction(
-            KeyedRequest keyed, Supplier<Response> effect, UnaryOperator<Object> stored)
+            IdempotentRequest keyed, Supplier<Response> effect, UnaryOperator<Object> stored)
             throws SQLException {
         var known = answers.lockAndLook(keyed);
         if (known.isPresent()) {
@@ -94,7 +94,7 @@ public class Idempotent {
         return answer;
     }
 
-    private static Response replay(StoredAnswer known, KeyedRequest keyed) {
+    private static Response replay(StoredAnswer known, IdempotentRequest keyed) {
         if (!Arrays.equals(known.bodyHash(), keyed.bodyHash())) {
             throw new IdempotencyKeyReused();
         }
@@ -114,7 +114,7 @@ public class Idempotent {
     }
 
     private StoredAnswer answer(
-            KeyedRequest request, Response answer, UnaryOperator<Object> stored) {
+            IdempotentRequest request, Response answer, UnaryOperator<Object> stored) {
         return new StoredAnswer(
                 request.bodyHash(),
                 answer.getStatus(),

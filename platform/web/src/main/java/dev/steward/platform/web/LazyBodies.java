@@ -49,6 +49,6 @@ public class LazyBodies implements MessageBodyReader<Body<?>> {
         }
         var content = mapper.constructType(body.getActualTypeArguments()[0]);
         var reading = content.isTypeOrSubTypeOf(JsonNode.class) ? ofTrees : mapper;
-        return new Body<>(json, new BodyReading<>(content, reading, validator), rights);
+        return new Body<>(json, new BodyReader<>(content, reading, validator), rights);
     }
 }

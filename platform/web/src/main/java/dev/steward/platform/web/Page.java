@@ -8,12 +8,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A keyset page: `{"items":[…],"page":{"limit":50,"next":"…"}}`.
-public record Page<T>(List<T> items, Place page) {
+public record Page<T>(
+        @Schema(description = "The entries of this page, in the order asked for.") List<T> items,
+        @Schema(description = "How to get the next page.") Place page) {
 
-    /// @param next the cursor of the next page; absent on the last one
-    /// @param total how many there are on all pages; only where asked for
-    @Schema(name = "PagePlace")
-    public record Place(int limit, @Nullable String next, @Nullable Long total) {}
+    @Schema(name = "PageInfo")
+    public record Place(
+            @Schema(
+                            description =
+                                    "The most entries a page may have, as asked for. A page may have fewer, even when there are more: go on until next is null.")
+                    int limit,
+            @Schema(
+                            description =
+                                    "Send it as cursor, with the same other parameters, to get the next page. Null on the last page.")
+                    @Nullable String next,
+            @Schema(
+                            description =
+                                    "Number of entries on all pages. Null unless asked for with include=total.")
+                    @Nullable Long total) {}
 
     /// @param rows up to `limit + 1` rows: the one too many tells that there is a next page
     /// @param cursor the cursor behind a row

@@ -16,10 +16,10 @@ public class PageQuery {
     @Max(500)
     @Parameter(
             description =
-                    "Rows per page, 1 to 500. A page may end earlier where it would become large: `page.next` tells.")
+                    "The most entries on a page, 1 to 500. A page that would become large has fewer: go on until `page.next` is null.")
     public int limit;
 
     @QueryParam("cursor")
-    @Parameter(description = "Where the previous page ended: its `page.next`.")
+    @Parameter(description = "Where to go on: `page.next` of the previous page. Without it the first page is returned.")
     public @Nullable String cursor;
 }

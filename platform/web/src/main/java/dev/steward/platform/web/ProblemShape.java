@@ -53,7 +53,7 @@ class ProblemShape implements ProblemPostProcessor {
     private HttpProblem verdict(HttpProblem problem, ProblemContext context, RequestTrace trace) {
         var status = problem.getStatusCode();
         var overdue = trace.age().compareTo(longestTransaction) >= 0;
-        if (status >= 500 && Transience.isTransient(context.cause, overdue)) {
+        if (status >= 500 && TransientErrors.isTransient(context.cause, overdue)) {
             return passing(
                     503,
                     "service-unavailable",

@@ -15,7 +15,7 @@ public abstract sealed class Refusal extends RuntimeException
                 StaleVersion,
                 Missing,
                 TooLarge,
-                TooManyUnderWay,
+                TooManyConcurrentRequests,
                 Overloaded,
                 Unavailable {
 

@@ -55,7 +55,7 @@ final class RequestBudget {
         void end();
     }
 
-    /// @throws TooManyUnderWay when the caller's own requests take what is theirs
+    /// @throws TooManyConcurrentRequests when the caller's own requests take what is theirs
     /// @throws Overloaded when those of all callers take what there is
     Lease take(String caller, int wanted) {
         // One request alone always fits: what it takes at most is bounded elsewhere.
@@ -65,7 +65,7 @@ final class RequestBudget {
         var hasTurn = wanted < LARGE || held.take(own.turns(), 1, patience * TURNS_TO_WAIT);
         if (!hasTurn || !held.take(own.free(), size, patience)) {
             held.end();
-            throw new TooManyUnderWay();
+            throw new TooManyConcurrentRequests();
         }
         if (!held.take(ofAll, size, patience)) {
             held.end();

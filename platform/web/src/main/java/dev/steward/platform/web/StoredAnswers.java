@@ -38,7 +38,7 @@ class StoredAnswers {
 
     /// @return the answer that the request has had; empty where it is the first
     /// @throws IdempotencyKeyInUse while the first is under way
-    Optional<StoredAnswer> lockAndLook(KeyedRequest request) throws SQLException {
+    Optional<StoredAnswer> lockAndLook(IdempotentRequest request) throws SQLException {
         try (var connection = database.getConnection();
                 var look = connection.prepareStatement(LOCK_AND_LOOK)) {
             look.setString(1, request.inOneLine());
@@ -63,7 +63,7 @@ class StoredAnswers {
     }
 
     /// @throws IdempotencyKeyInUse where another one was answered since the look
-    void store(KeyedRequest request, StoredAnswer answer) throws SQLException {
+    void store(IdempotentRequest request, StoredAnswer answer) throws SQLException {
         try (var connection = database.getConnection();
                 var store = connection.prepareStatement(STORE)) {
             request.bind(store, 1);

@@ -1,6 +1,6 @@
 package dev.steward.platform.web;
 
-/// 413: more than the house can carry.
+/// 413: the body, or what it asks for, is larger than the limit.
 public non-sealed class TooLarge extends Refusal {
 
     public TooLarge(String detail) {

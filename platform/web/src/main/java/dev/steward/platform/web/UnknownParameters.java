@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 @Provider
 public class UnknownParameters implements ContainerRequestFilter {
 
-    private final Map<Method, Map<String, ParameterForm>> declared = new ConcurrentHashMap<>();
+    private final Map<Method, Map<String, ParameterSyntax>> declared = new ConcurrentHashMap<>();
     private final ResourceInfo resource;
 
     UnknownParameters(ResourceInfo resource) {
@@ -63,13 +63,13 @@ public class UnknownParameters implements ContainerRequestFilter {
         return names.stream().map(name -> FieldError.parameter(name, code, message)).toList();
     }
 
-    private static Map<String, ParameterForm> parametersOf(Method method) {
+    private static Map<String, ParameterSyntax> parametersOf(Method method) {
         return Arrays.stream(method.getParameters())
                 .flatMap(parameter -> {
                     var query = parameter.getAnnotation(QueryParam.class);
                     if (query != null) {
                         return Stream.of(
-                                Map.entry(query.value(), ParameterForm.of(parameter.getType())));
+                                Map.entry(query.value(), ParameterSyntax.of(parameter.getType())));
                     }
                     return parameter.isAnnotationPresent(BeanParam.class)
                             ? inBean(parameter.getType())
@@ -78,12 +78,12 @@ public class UnknownParameters implements ContainerRequestFilter {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Stream<Map.Entry<String, ParameterForm>> inBean(Class<?> bean) {
+    private static Stream<Map.Entry<String, ParameterSyntax>> inBean(Class<?> bean) {
         return Arrays.stream(bean.getDeclaredFields())
                 .filter(field -> field.isAnnotationPresent(QueryParam.class))
                 .map(field ->
                         Map.entry(
                                 field.getAnnotation(QueryParam.class).value(),
-                                ParameterForm.of(field.getType())));
+                                ParameterSyntax.of(field.getType())));
     }
 }

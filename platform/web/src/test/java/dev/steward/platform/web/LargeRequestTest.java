@@ -36,9 +36,9 @@ class LargeRequestTest {
     private static final int ONE = 128 + LARGE * 10 / 1024;
 
     private static final int WHOLE =
-            RequestsUnderWay.budget(Runtime.getRuntime().maxMemory()).free();
+            RequestAdmission.budget(Runtime.getRuntime().maxMemory()).free();
 
-    @Inject RequestsUnderWay underWay;
+    @Inject RequestAdmission underWay;
     @Inject MeterRegistry metrics;
 
     @Test

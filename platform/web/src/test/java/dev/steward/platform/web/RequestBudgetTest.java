@@ -19,7 +19,7 @@ class RequestBudgetTest {
     void oneCallerTakesHalfAndNoMore() {
         budget.take("mallory", 50);
 
-        assertThatThrownBy(() -> budget.take("mallory", 1)).isInstanceOf(TooManyUnderWay.class);
+        assertThatThrownBy(() -> budget.take("mallory", 1)).isInstanceOf(TooManyConcurrentRequests.class);
 
         budget.take("olivia", 50).end();
         assertThat(budget.free()).isEqualTo(50);
@@ -36,7 +36,7 @@ class RequestBudgetTest {
     @Test
     void whatIsRefusedHoldsNothing() {
         var all = budget.take("mallory", 50);
-        assertThatThrownBy(() -> budget.take("mallory", 20)).isInstanceOf(TooManyUnderWay.class);
+        assertThatThrownBy(() -> budget.take("mallory", 20)).isInstanceOf(TooManyConcurrentRequests.class);
         var rest = budget.take("mallet", 50);
         assertThatThrownBy(() -> budget.take("olivia", 20)).isInstanceOf(Overloaded.class);
 
@@ -105,7 +105,7 @@ class RequestBudgetTest {
             hurried.take("mallory", RequestBudget.LARGE);
         }
         assertThatThrownBy(() -> hurried.take("mallory", RequestBudget.LARGE))
-                .isInstanceOf(TooManyUnderWay.class);
+                .isInstanceOf(TooManyConcurrentRequests.class);
         hurried.take("mallory", 1).end();
     }
 }

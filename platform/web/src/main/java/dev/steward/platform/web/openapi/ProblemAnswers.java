@@ -34,56 +34,59 @@ final class ProblemAnswers {
                             400,
                             "Unreadable",
                             "unreadable-request",
-                            "The request cannot be read: broken JSON, an unknown field or parameter, a"
-                                    + " cursor of another list.",
+                            "The request cannot be read: the JSON is malformed, a field or parameter is"
+                                    + " unknown, or the cursor belongs to another list.",
                             _ -> true),
                     new Answer(
                             401,
                             "Unauthenticated",
                             "unauthenticated",
-                            "No credentials, or none that are valid here.",
+                            "There is no access token or source key, or it is not valid (any more).",
                             DocumentedOperation::isSecured),
                     new Answer(
                             403,
                             "Forbidden",
                             "missing-right",
-                            "The caller may see this but not do it; `right` names the missing one.",
+                            "You may see this resource but not do this; `right` names the right you would"
+                                    + " need.",
                             operation -> operation.isSecured() && operation.namesAResource()),
                     new Answer(
                             404,
                             "NotFound",
                             "not-found",
-                            "No such thing, or none that the caller may know of.",
+                            "It does not exist, or you may not see it.",
                             DocumentedOperation::namesAResource),
                     new Answer(
                             409,
                             "Conflict",
                             "conflict",
-                            "The state of the resource does not allow it; `code` says why.",
+                            "The current state of the resource does not allow this; `code` says why.",
                             operation -> !operation.isRead()),
                     new Answer(
                             412,
                             "StaleVersion",
                             "stale-version",
-                            "Somebody changed it since: `current` is what is there now.",
+                            "Somebody has changed the resource since you read it; `current` is what it is now.",
                             SharedHeaders::isConditionalWrite),
                     new Answer(
                             413,
                             "TooLarge",
                             "payload-too-large",
-                            "More than the house can carry.",
+                            "The body is larger than this operation takes: 1 MiB, unless the operation"
+                                    + " names another limit.",
                             DocumentedOperation::hasBody),
                     new Answer(
                             415,
                             "UnsupportedMediaType",
                             "unsupported-media-type",
-                            "The body is not of a documented media type.",
+                            "The Content-Type is none of those documented for this operation.",
                             DocumentedOperation::hasBody),
                     new Answer(
                             422,
                             "Invalid",
                             "invalid-request",
-                            "Readable, but wrong: `errors` has one entry per field or parameter.",
+                            "The request can be read, but values are not allowed: `errors` has one entry per"
+                                    + " field or parameter.",
                             operation ->
                                     operation.hasBody()
                                             || operation.hasQuery()
@@ -92,7 +95,7 @@ final class ProblemAnswers {
                             428,
                             "PreconditionRequired",
                             "precondition-required",
-                            "If-Match is missing.",
+                            "The header If-Match is missing: send the ETag you last read.",
                             operation ->
                                     SharedHeaders.isConditionalWrite(operation)
                                             && !operation.isPost()),
@@ -100,13 +103,15 @@ final class ProblemAnswers {
                             429,
                             "TooManyRequests",
                             "too-many-requests",
-                            "Slow down: `Retry-After` says for how long.",
+                            "You have sent too many requests; `Retry-After` says after how many seconds to try"
+                                    + " again.",
                             _ -> true),
                     new Answer(
                             503,
                             "Unavailable",
                             "service-unavailable",
-                            "Not now: `Retry-After` says when to ask again.",
+                            "This cannot be answered at the moment; `Retry-After` says after how many seconds"
+                                    + " to try again.",
                             _ -> true));
 
     private ProblemAnswers() {}

@@ -34,40 +34,40 @@ final class SharedHeaders {
                 "IfMatch",
                 parameter(
                                 IF_MATCH,
-                                "The ETag last read, or a list of them, such as `\"7-1f\"`, or `*` for any version.")
+                                "The ETag you last read, such as `\"7-1f\"`, or a list of them, or `*` for any version. With another version the answer is 412 and nothing is changed.")
                         .required(true));
         components.addParameter(
                 "IfMatchWhereThere",
                 parameter(
                         IF_MATCH,
-                        "The ETag last read, or a list of them, such as `\"7-1f\"`, or `*` for any version. Needed when the"
-                                + " resource exists."));
+                        "The ETag you last read, such as `\"7-1f\"`, or a list of them, or `*` for any version. With another"
+                                + " version the answer is 412. Required when the resource exists."));
         components.addParameter(
                 "IfNoneMatch",
                 parameter(
                         IF_NONE_MATCH,
-                        "ETags held, such as `\"7-1f\"`: 304 when one still stands. `*` on PUT: only where"
-                                + " nothing is yet."));
+                        "ETags you have, such as `\"7-1f\"`: the answer is 304, without a body, when one of them is"
+                                + " current. With PUT, `*` creates the resource only when it does not exist."));
         components.addParameter(
                 "IdempotencyKey",
                 parameter(
                         IDEMPOTENCY_KEY,
-                        "1 to 255 visible characters, new for every request: within 24 hours a repeat gets"
-                                + " the first answer."));
+                        "1 to 255 visible characters, new for every request. A repeat with the same key within 24 hours"
+                                + " changes nothing and gets the first answer, so it is safe to send a request again."));
         components.addParameter(
-                "RequestId", parameter("X-Request-Id", "Request id; returned and logged."));
+                "RequestId", parameter("X-Request-Id", "An id of your choice for this request: it is returned and logged. One is made when it is missing."));
         components.addParameter(
                 "StewardAfter",
                 parameter(
                         "Steward-After",
                         "`Steward-Version` of earlier writes, such as"
-                                + " `item:0198c0de-0000-7000-8000-000000000001@3`: waits up to a second"
+                                + " `item:0198c0de-0000-7000-8000-000000000001@3`: this request waits up to a second"
                                 + " until they are visible here."));
-        components.addHeader("ETag", header("Version and mark of this representation."));
-        components.addHeader("Location", header("Where it is."));
-        components.addHeader("Link", header("`rel=\"next\"`, where there is a next page."));
-        components.addHeader("RequestId", header("The request's id."));
-        components.addHeader("StewardVersion", header("What was written, for `Steward-After`."));
+        components.addHeader("ETag", header("Version of this representation: send it as If-Match to change the resource, as If-None-Match to read it only when it has changed."));
+        components.addHeader("Location", header("Path of the resource that was created, or of the job that does the work."));
+        components.addHeader("Link", header("The next page, as `rel=\"next\"`. Missing on the last page."));
+        components.addHeader("RequestId", header("The id of the request: yours, or one made here."));
+        components.addHeader("StewardVersion", header("The versions this request has written. Send it as Steward-After with a later read that must show them."));
     }
 
     static void addTo(DocumentedOperation documented) {
@@ -77,7 +77,7 @@ final class SharedHeaders {
                     .getResponses()
                     .addAPIResponse(
                             "304",
-                            OASFactory.createAPIResponse().description("The caller holds it."));
+                            OASFactory.createAPIResponse().description("Not modified: the representation you have is current."));
         }
         requestHeaders(documented);
         documented

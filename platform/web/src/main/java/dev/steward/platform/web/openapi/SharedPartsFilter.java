@@ -41,7 +41,7 @@ public final class SharedPartsFilter implements OASFilter {
         document.getPaths().getPathItems().forEach(SharedPartsFilter::complete);
         MergePatchBodies.requireNothing(document);
         new BodyExamples().putInto(document);
-        new WholeExamples(document).complete(document);
+        new CompleteExamples(document).complete(document);
         MergePatchBodies.alsoAsJson(document);
     }
 

@@ -1,0 +1,24 @@
+package dev.steward.platform.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Wakes the relay after a commit. Nudges between two passes add up to one.
+@ApplicationScoped
+public class RelaySignal {
+
+    private final Semaphore pending = new Semaphore(0);
+
+    void now() {
+        pending.release();
+    }
+
+    /// Waits until somebody nudged, or the time is over.
+    void await(Duration most) throws InterruptedException {
+        if (pending.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            pending.drainPermits();
+        }
+    }
+}

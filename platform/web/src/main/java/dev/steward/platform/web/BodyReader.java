@@ -1,0 +1,33 @@
+package dev.steward.platform.web;
+
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/// How a body becomes a valid value.
+record BodyReader<T>(JavaType type, ObjectMapper mapper, Validator validator) {
+
+    /// @return null for no body, and for `null`
+    @Nullable T from(InputStream json) throws IOException {
+        try (var parser = mapper.createParser(json)) {
+            var first = parser.nextToken();
+            if (first == null || first == JsonToken.VALUE_NULL && parser.nextToken() == null) {
+                return null;
+            }
+            T value = mapper.readerFor(type).readValue(parser);
+            return valid(value);
+        }
+    }
+
+    private T valid(T value) {
+        var violations = validator.validate(value);
+        if (!violations.isEmpty()) {
+            throw InvalidFields.of(violations);
+        }
+        return value;
+    }
+}

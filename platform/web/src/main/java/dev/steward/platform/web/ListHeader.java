@@ -1,0 +1,27 @@
+package dev.steward.platform.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+
+/// A header that is a list may come in several lines and is one list all the same (RFC 9110, 5.3);
+/// JAX-RS reads its first line only.
+@Provider
+@PreMatching
+public class ListHeader implements ContainerRequestFilter {
+
+    private static final List<String> LISTS = List.of("If-Match", "If-None-Match");
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        for (var name : LISTS) {
+            request.getHeaders()
+                    .computeIfPresent(
+                            name,
+                            (_, lines) ->
+                                    lines.size() == 1 ? lines : List.of(String.join(", ", lines)));
+        }
+    }
+}
