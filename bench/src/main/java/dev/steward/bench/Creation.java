@@ -13,7 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 /// @param before what was asked before the transaction: who may do this
 /// @param within the transaction's statements, without its begin and commit
 /// @param said the values that differ each time, with the SQL that makes new ones
-record Creation(List<LoggedStatement> before, List<LoggedStatement> within, Product product, Map<String, String> said) {
+record Creation(
+        List<LoggedStatement> before,
+        List<LoggedStatement> within,
+        Product product,
+        Map<String, String> said) {
 
     static final String BODY =
             "{\"type\":\"STORY\",\"title\":\"Show what depends on what\",\"description\":\"As somebody who plans I want"

@@ -85,7 +85,8 @@ final class GoingThroughTheGateway implements Figure {
             }
         }
 
-        private static void added(Rounds rounds, LoadSource proxy, LoadSource direct, List<Verdict> verdicts) {
+        private static void added(
+                Rounds rounds, LoadSource proxy, LoadSource direct, List<Verdict> verdicts) {
             var ours = proxy.name().equals("gateway");
             verdicts.add(
                     new Verdict(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param backend the connection's process
 /// @param database that it is connected to
 /// @param text with `$1`, `$2`, …
-record LoggedStatement(String backend, String database, String text, List<@Nullable String> parameters) {
+record LoggedStatement(
+        String backend, String database, String text, List<@Nullable String> parameters) {
 
     /// How entries begin: `%m [%p] %d `.
     static final String PREFIX = "%m [%p] %d ";
@@ -31,7 +32,9 @@ record LoggedStatement(String backend, String database, String text, List<@Nulla
             if (parts.matches()) {
                 var execute = EXECUTE.matcher(parts.group(4));
                 if (parts.group(3).equals("LOG") && execute.matches()) {
-                    sent.add(new LoggedStatement(parts.group(1), parts.group(2), execute.group(1), List.of()));
+                    sent.add(
+                            new LoggedStatement(
+                                    parts.group(1), parts.group(2), execute.group(1), List.of()));
                 } else if (parts.group(3).equals("DETAIL") && !sent.isEmpty()) {
                     addDetail(sent, parts.group(1), parts.group(4));
                 }

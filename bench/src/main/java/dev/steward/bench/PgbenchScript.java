@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Logged statements as a script of pgbench. What was a parameter stays one, so that PostgreSQL
-/// has the same to read and to plan; what must differ each time (ids, keys) becomes an expression.
+/// Logged statements as a script of pgbench. What was a parameter stays one, so that PostgreSQL has
+/// the same to read and to plan; what must differ each time (ids, keys) becomes an expression.
 final class PgbenchScript {
 
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");

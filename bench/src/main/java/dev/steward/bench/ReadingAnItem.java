@@ -31,7 +31,8 @@ final class ReadingAnItem implements Figure {
         }
     }
 
-    private Finding compare(Site site, Items items, List<LoggedStatement> statements, BareServer bare) {
+    private Finding compare(
+            Site site, Items items, List<LoggedStatement> statements, BareServer bare) {
         var lua = items.lua(site.token());
         var ours =
                 Wrk.with(site.system().backlog(), CONNECTIONS, lua, site.folder())

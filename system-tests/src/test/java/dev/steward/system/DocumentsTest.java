@@ -62,14 +62,16 @@ class DocumentsTest {
         List<String> poor = new ArrayList<>();
         operations(document)
                 .forEach((name, operation) ->
-                        operation.path("parameters").forEach(written -> {
-                            var parameter = resolved(document, written);
-                            require(
-                                    poor,
-                                    name,
-                                    "a description of " + parameter.path("name").asText(),
-                                    parameter.hasNonNull("description"));
-                        }));
+                        operation
+                                .path("parameters")
+                                .forEach(written -> {
+                                    var parameter = resolved(document, written);
+                                    require(
+                                            poor,
+                                            name,
+                                            "a description of " + parameter.path("name").asText(),
+                                            parameter.hasNonNull("description"));
+                                }));
         assertThat(poor).isEmpty();
     }
 
@@ -104,16 +106,20 @@ class DocumentsTest {
     }
 
     private static void describeProperties(List<String> poor, String name, JsonNode schema) {
-        schema.path("properties").properties().forEach(property -> {
-            require(
-                    poor,
-                    name + "." + property.getKey(),
-                    "a description",
-                    property.getValue().hasNonNull("description"));
-            describeProperties(poor, name + "." + property.getKey(), property.getValue());
-            describeProperties(
-                    poor, name + "." + property.getKey(), property.getValue().path("items"));
-        });
+        schema.path("properties")
+                .properties()
+                .forEach(property -> {
+                    require(
+                            poor,
+                            name + "." + property.getKey(),
+                            "a description",
+                            property.getValue().hasNonNull("description"));
+                    describeProperties(poor, name + "." + property.getKey(), property.getValue());
+                    describeProperties(
+                            poor,
+                            name + "." + property.getKey(),
+                            property.getValue().path("items"));
+                });
         List.of("allOf", "oneOf", "anyOf")
                 .forEach(form ->
                         schema.path(form).forEach(part -> describeProperties(poor, name, part)));

@@ -39,9 +39,10 @@ class GlossaryTest {
 
     @Test
     void everyWordIsExplainedInASentence() {
-        assertThat(GLOSSARY).isNotEmpty().allSatisfy(entry -> assertThat(entry.meaning())
-                .as(entry.word())
-                .matches("[A-Z].*\\s.*\\."));
+        assertThat(GLOSSARY)
+                .isNotEmpty()
+                .allSatisfy(entry ->
+                        assertThat(entry.meaning()).as(entry.word()).matches("[A-Z].*\\s.*\\."));
         assertThat(GLOSSARY).extracting(Entry::word).doesNotHaveDuplicates();
         assertThat(GLOSSARY)
                 .extracting(entry -> entry.word().toLowerCase(java.util.Locale.ROOT))
@@ -72,10 +73,11 @@ class GlossaryTest {
         var document =
                 new ObjectMapper()
                         .readTree(
-                                AppProcess.root().resolve("contracts/openapi/steward.json").toFile());
+                                AppProcess.root()
+                                        .resolve("contracts/openapi/steward.json")
+                                        .toFile());
         var answered = new TreeSet<String>();
-        document.get("paths")
-                .forEach(path -> answered.add(answer(document, path.path("get"))));
+        document.get("paths").forEach(path -> answered.add(answer(document, path.path("get"))));
         answered.remove("");
         assertThat(answered).isNotEmpty();
         assertThat(all(Entry::schemas)).containsAll(answered);

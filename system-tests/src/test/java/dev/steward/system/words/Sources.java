@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /// The files of the project.
 final class Sources {
 
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", ".steward", "node_modules");
+    private static final Set<String> NOT_OURS =
+            Set.of("target", ".git", ".steward", "node_modules");
     private static final Pattern DECLARED =
             Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
     private static final Pattern ENTITY =
@@ -45,12 +46,13 @@ final class Sources {
 
     private static Set<String> namesIn(Pattern pattern) {
         Set<String> names = new TreeSet<>();
-        files(".java").forEach(file -> {
-            var matcher = pattern.matcher(read(file));
-            while (matcher.find()) {
-                names.add(matcher.group(1));
-            }
-        });
+        files(".java")
+                .forEach(file -> {
+                    var matcher = pattern.matcher(read(file));
+                    while (matcher.find()) {
+                        names.add(matcher.group(1));
+                    }
+                });
         return names;
     }
 

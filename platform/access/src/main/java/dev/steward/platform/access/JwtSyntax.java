@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/// Whether a credential is a signed JWT by its form: three parts, the first two JSON objects. The
-/// OIDC extension reads both before it checks the signature and fails on others, `...` for example,
-/// as if that were its own fault.
+/// Whether a credential has the form of a signed JWT: three parts, the first two of them JSON
+/// objects. The OIDC extension reads both before it checks the signature and fails with a server
+/// error on others, `...` for example.
 final class JwtSyntax {
 
     private static final Pattern PARTS =

@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Whom a token stands for, for a minute after its signature was checked. Only tokens that passed
-/// are here, each under its whole text, and none is known past its own end. A key that the issuer
-/// takes back is so believed for a minute more.
+/// The identities of tokens whose signature was verified in the last minute. Only verified tokens
+/// are here, each under its whole text, and none after its own expiry. A key that the issuer
+/// withdraws is trusted for a minute more.
 @ApplicationScoped
 class VerifiedTokenCache {
 

@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/// Carries out what consumers do with a batch of one partition: effects and offset in one
+/// Has the consumers apply a batch of one partition: their effects and the new offset in one
 /// transaction, so that neither is there without the other.
 @ApplicationScoped
 public class BatchProcessing {

@@ -55,7 +55,8 @@ class ConsumerGauges {
                             .toList(),
                     true);
         } catch (KafkaException e) {
-            LOG.debugf("The broker does not say where its topics end: %s", FailureKinds.describe(e));
+            LOG.debugf(
+                    "The broker does not say where its topics end: %s", FailureKinds.describe(e));
         }
     }
 

@@ -9,10 +9,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Snapshots out of the record: the last event of an aggregate holds its state, or says that it is
-/// deleted. A product's events are walked in the order in which they were appended; those that are
-/// the last of their aggregate are stated again. So a step costs the same however long the history
-/// is. The snapshot names whoever has made the state: a reaction may have waited for it.
+/// Snapshots from the event store: the last event of an aggregate holds its state, or says that it
+/// was deleted. The events of a product are read in the order in which they were written; those
+/// that are the last of their aggregate are published again. So a step costs the same however long
+/// the history is. A snapshot names the same actor as the event it repeats: a reaction may have
+/// waited for it.
 @ApplicationScoped
 class EventStoreSnapshots {
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
-/// What a failure of a batch says about trying again, and how a failure is told in one line.
+/// Classifies why a batch failed: whether to try again without end, a few times, or not at all.
 final class FailureKinds {
 
     enum Kind {

@@ -14,9 +14,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/// The log does not hold what comes next: this service was away for longer than records are kept,
-/// or the log has lost its end. It goes on with what there is, and asks the owner to state
-/// everything again. `steward.topic.missed` counts that, per topic.
+/// Notices that records are missing between where this service stands and what the log holds: it
+/// was away for longer than records are kept, or the log has lost its end. It goes on with what
+/// there is, and asks the publisher to state everything again. `steward.topic.missed` counts this,
+/// per topic.
 @ApplicationScoped
 class LogGaps {
 

@@ -41,7 +41,10 @@ final class PartitionWorker {
     private boolean hasFailed;
 
     PartitionWorker(
-            TopicIdPartition partition, BatchProcessing consumption, ProjectionSignal arrivals, Places places) {
+            TopicIdPartition partition,
+            BatchProcessing consumption,
+            ProjectionSignal arrivals,
+            Places places) {
         this.partition = partition;
         this.consumption = consumption;
         this.arrivals = arrivals;

@@ -6,8 +6,8 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/// Says in a sentence what a migration would fail of in riddles: functions that an older PostgreSQL
-/// does not have.
+/// Refuses a PostgreSQL that is too old, in a sentence: migrations use functions that it does not
+/// have.
 final class PostgresVersionCheck implements Callback {
 
     static final int VERSION = 18;

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Wakes requests that wait for an event to be applied here.
+/// Wakes requests that wait (`Steward-After`) until an event has been applied here.
 @ApplicationScoped
 public class ProjectionSignal {
 

@@ -1,6 +1,6 @@
 package dev.steward.platform.messaging;
 
-/// A record that was begun so often without an end that nobody tries it again.
+/// A record that was begun so often without an end that it is not tried again.
 final class RecordAbandoned extends RuntimeException {
 
     RecordAbandoned(int tries) {

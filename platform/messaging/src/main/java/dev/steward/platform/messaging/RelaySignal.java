@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Wakes the relay after a commit. Nudges between two passes add up to one.
+/// Wakes the relay after a commit. Several signals between two passes of the relay count as one.
 @ApplicationScoped
 public class RelaySignal {
 

@@ -10,9 +10,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Migrates, and tries again where a migration gave up waiting for a lock: between two attempts
-/// those who waited behind it come through. Ends after a while all the same, and the application
-/// with it: whoever runs it starts it again.
+/// Migrates, and tries again when a migration could not get a lock: those who waited behind it come
+/// through between two attempts. After some attempts it fails, and the application ends; whoever
+/// runs it starts it again.
 final class RetriedMigration {
 
     /// With the 4 s that each waits, well below the three minutes that a pod has to start.

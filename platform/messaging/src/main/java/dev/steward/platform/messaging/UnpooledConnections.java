@@ -8,7 +8,7 @@ import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Connections outside the pool. The relay holds its transaction while Kafka acknowledges: it must
-/// neither take a request's place nor live by a request's time limits.
+/// neither take the connection of a request nor end at the time limits of requests.
 @ApplicationScoped
 public class UnpooledConnections implements ConnectionFactory {
 

@@ -49,7 +49,8 @@ class FailuresTest {
         assertThat(FailureKinds.kindOf(new IllegalStateException(new SocketException()), false))
                 .isEqualTo(PASSING);
         var noJson = new JsonParseException(null, "no JSON");
-        assertThat(FailureKinds.kindOf(new IllegalStateException(noJson), false)).isEqualTo(STAYING);
+        assertThat(FailureKinds.kindOf(new IllegalStateException(noJson), false))
+                .isEqualTo(STAYING);
     }
 
     @Test
@@ -66,7 +67,9 @@ class FailuresTest {
     void afterItsTimeATransactionTellsOnlyThatItIsGone() {
         var gone = new RecordUnavailable(new SQLException("used without active transaction"));
         assertThat(FailureKinds.kindOf(gone, true)).isEqualTo(EXHAUSTING);
-        assertThat(FailureKinds.kindOf(new RecordUnavailable(new SQLException("away", "08006")), true))
+        assertThat(
+                        FailureKinds.kindOf(
+                                new RecordUnavailable(new SQLException("away", "08006")), true))
                 .isEqualTo(PASSING);
     }
 

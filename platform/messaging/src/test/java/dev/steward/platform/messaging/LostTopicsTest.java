@@ -151,7 +151,8 @@ class LostTopicsTest {
                 values (gen_random_uuid(), '%s', 0, 7, '{}', 'of the lost one')
                 """
                         .formatted(read));
-        new PartitionPositions(source).find(new TopicIdPartition(new TopicPartition(read, 0), "lost"));
+        new PartitionPositions(source)
+                .find(new TopicIdPartition(new TopicPartition(read, 0), "lost"));
         ids.readFrom(read, Set.of("lost"), "now");
         assertThat(
                         database.number(

@@ -12,11 +12,11 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.concurrent.TimeUnit;
 
-/// Closes a connection on which the head of a request does not come to its end in time, or whose
-/// answer is read too slowly: an idle timeout begins anew with each byte. How long an application
-/// takes to answer, and how fast a body must arrive, is not decided here.
+/// Closes a connection on which the head of a request does not arrive in time, or whose answer is
+/// read too slowly: an idle timeout starts again with each byte. How long an application takes to
+/// answer, and how fast a body must arrive, is not decided here.
 ///
-/// Heads are watched where HTTP/1 is spoken in the clear. Nearly always a head is there, and an
+/// Heads are watched where HTTP/1 is spoken without TLS. Nearly always a head is there, and an
 /// answer gone, at once; then no timer is set.
 class SlowConnectionHandler extends ChannelDuplexHandler {
 

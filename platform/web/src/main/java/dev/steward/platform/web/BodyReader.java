@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/// How a body becomes a valid value.
+/// Reads a body and validates it.
 record BodyReader<T>(JavaType type, ObjectMapper mapper, Validator validator) {
 
     /// @return null for no body, and for `null`

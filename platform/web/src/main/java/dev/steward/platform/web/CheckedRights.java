@@ -4,8 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 
-/// Whether somebody has asked, in this request, what the caller is in the product that it names.
-/// [Body] is not read before.
+/// Whether the rights of the caller were checked in this request. [Body] is not read before.
 @ApplicationScoped
 public class CheckedRights {
 

@@ -6,8 +6,8 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 
-/// A header that is a list may come in several lines and is one list all the same (RFC 9110, 5.3);
-/// JAX-RS reads its first line only.
+/// A header whose value is a list may come in several lines, which count as one list (RFC 9110,
+/// 5.3); JAX-RS reads only the first line.
 @Provider
 @PreMatching
 public class ListHeader implements ContainerRequestFilter {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Nothing has an id that is none: a path with one says so in our words. JAX-RS would say "HTTP 404
-/// Not Found", and take `1-1-1-1-1` for a UUID.
+/// Answers 404 to a path with an id that is not a UUID, with our own problem. JAX-RS would answer
+/// "HTTP 404 Not Found", and would take `1-1-1-1-1` for a UUID.
 @Provider
 public class MalformedPathIds implements ContainerRequestFilter {
 
@@ -39,7 +39,8 @@ public class MalformedPathIds implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         var given = request.getUriInfo().getPathParameters();
-        for (var name : ids.computeIfAbsent(resource.getResourceMethod(), MalformedPathIds::namesOfIds)) {
+        for (var name :
+                ids.computeIfAbsent(resource.getResourceMethod(), MalformedPathIds::namesOfIds)) {
             var id = given.getFirst(name);
             if (id != null && Ids.of(id).isEmpty()) {
                 throw new NothingOfThatId(kind(request, id), id);

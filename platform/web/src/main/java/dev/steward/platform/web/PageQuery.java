@@ -20,6 +20,8 @@ public class PageQuery {
     public int limit;
 
     @QueryParam("cursor")
-    @Parameter(description = "Where to go on: `page.next` of the previous page. Without it the first page is returned.")
+    @Parameter(
+            description =
+                    "Where to go on: `page.next` of the previous page. Without it the first page is returned.")
     public @Nullable String cursor;
 }

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-/// Holds back what the memory of this instance cannot carry at once, before a body is read: 429
-/// where a caller's own requests take half of what there is, 503 where those of all take the whole.
-/// The budget is two fifths of the heap; the rest is for what is always there, and for garbage.
+/// Limits the memory of the requests under way before a body is read: 429 when one caller's
+/// requests take half of the budget, 503 when the requests of all take the whole. The budget is two
+/// fifths of the heap; the rest is for what is always there, and for garbage.
 @Provider
 public class RequestAdmission implements ContainerRequestFilter {
 

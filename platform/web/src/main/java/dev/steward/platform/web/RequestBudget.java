@@ -8,10 +8,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// How much memory the requests that are under way may take, all together and those of one caller.
-/// What goes beyond waits its turn for a moment, in the order of its arrival and with nothing read
-/// of it, and is then refused. Large requests also take processor time, so those of one caller go
-/// one after another, as many at once as half of the processors. Sizes are KiB.
+/// How much memory the requests under way may take, in all and for each caller. A request over the
+/// limit waits a moment for its turn, in the order of arrival and before anything of it is read,
+/// and is then refused. Large requests also take processor time, so at most half as many of one
+/// caller run at once as there are processors. Sizes are in KiB.
 final class RequestBudget {
 
     static final int LARGE = 2 * 1024;

@@ -17,9 +17,9 @@ import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What a client misspells it should hear of: unknown fields, duplicate keys, one type in place of
-/// another, nothing among the elements of a list and nesting over 64 are refused rather than
-/// ignored.
+/// Refuses JSON that is probably a mistake, so that the client learns of it: unknown fields,
+/// duplicate keys, values of another type, null among the elements of a list, and nesting deeper
+/// than 64.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 

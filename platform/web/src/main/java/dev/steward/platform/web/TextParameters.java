@@ -8,7 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
-/// The texts of parameters are kept as those of bodies are: a filter finds what was stored.
+/// Normalises the text of query parameters as that of bodies: a filter finds what was stored.
 @Provider
 public class TextParameters implements ParamConverterProvider {
 

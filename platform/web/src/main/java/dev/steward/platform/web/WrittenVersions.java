@@ -9,9 +9,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// What this request wrote, for `Steward-Version`: the caller (or the gateway for it) shows it to
-/// another service, which then waits until it has seen it. At most 8, the ones that matter most
-/// first.
+/// The versions that this request has written, for the header `Steward-Version`: the caller (or the
+/// gateway) sends them to another service as `Steward-After`, which then waits until it has applied
+/// them. At most 8, the most important ones first.
 @RequestScoped
 public class WrittenVersions {
 

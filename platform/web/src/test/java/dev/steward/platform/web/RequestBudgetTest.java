@@ -19,7 +19,8 @@ class RequestBudgetTest {
     void oneCallerTakesHalfAndNoMore() {
         budget.take("mallory", 50);
 
-        assertThatThrownBy(() -> budget.take("mallory", 1)).isInstanceOf(TooManyConcurrentRequests.class);
+        assertThatThrownBy(() -> budget.take("mallory", 1))
+                .isInstanceOf(TooManyConcurrentRequests.class);
 
         budget.take("olivia", 50).end();
         assertThat(budget.free()).isEqualTo(50);
@@ -36,7 +37,8 @@ class RequestBudgetTest {
     @Test
     void whatIsRefusedHoldsNothing() {
         var all = budget.take("mallory", 50);
-        assertThatThrownBy(() -> budget.take("mallory", 20)).isInstanceOf(TooManyConcurrentRequests.class);
+        assertThatThrownBy(() -> budget.take("mallory", 20))
+                .isInstanceOf(TooManyConcurrentRequests.class);
         var rest = budget.take("mallet", 50);
         assertThatThrownBy(() -> budget.take("olivia", 20)).isInstanceOf(Overloaded.class);
 

@@ -15,7 +15,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// An answer leaves no property out, so no example of one does: what it does not tell of is null.
+/// Adds the properties that an example of an answer leaves out, with null: an answer leaves no
+/// property out.
 final class CompleteExamples {
 
     private static final String SCHEMAS = "#/components/schemas/";

@@ -18,9 +18,9 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
-/// What the code already says of the answers' fields, said in their schemas: a component that is
-/// not `@Nullable` is always there, one that is may be null, or absent where the view leaves nulls
-/// out. In a merge patch, null deletes. So a typed client need not ask for what cannot be missing.
+/// Marks properties in the schemas by what the records say: a component that is not `@Nullable` is
+/// always there, one that is may be null. In a merge patch, null deletes. So a generated client
+/// knows what it must check.
 final class RecordSchemas {
 
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);

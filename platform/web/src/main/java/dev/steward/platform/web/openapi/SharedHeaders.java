@@ -55,7 +55,10 @@ final class SharedHeaders {
                         "1 to 255 visible characters, new for every request. A repeat with the same key within 24 hours"
                                 + " changes nothing and gets the first answer, so it is safe to send a request again."));
         components.addParameter(
-                "RequestId", parameter("X-Request-Id", "An id of your choice for this request: it is returned and logged. One is made when it is missing."));
+                "RequestId",
+                parameter(
+                        "X-Request-Id",
+                        "An id of your choice for this request: it is returned and logged. One is made when it is missing."));
         components.addParameter(
                 "StewardAfter",
                 parameter(
@@ -63,11 +66,21 @@ final class SharedHeaders {
                         "`Steward-Version` of earlier writes, such as"
                                 + " `item:0198c0de-0000-7000-8000-000000000001@3`: this request waits up to a second"
                                 + " until they are visible here."));
-        components.addHeader("ETag", header("Version of this representation: send it as If-Match to change the resource, as If-None-Match to read it only when it has changed."));
-        components.addHeader("Location", header("Path of the resource that was created, or of the job that does the work."));
-        components.addHeader("Link", header("The next page, as `rel=\"next\"`. Missing on the last page."));
-        components.addHeader("RequestId", header("The id of the request: yours, or one made here."));
-        components.addHeader("StewardVersion", header("The versions this request has written. Send it as Steward-After with a later read that must show them."));
+        components.addHeader(
+                "ETag",
+                header(
+                        "Version of this representation: send it as If-Match to change the resource, as If-None-Match to read it only when it has changed."));
+        components.addHeader(
+                "Location",
+                header("Path of the resource that was created, or of the job that does the work."));
+        components.addHeader(
+                "Link", header("The next page, as `rel=\"next\"`. Missing on the last page."));
+        components.addHeader(
+                "RequestId", header("The id of the request: yours, or one made here."));
+        components.addHeader(
+                "StewardVersion",
+                header(
+                        "The versions this request has written. Send it as Steward-After with a later read that must show them."));
     }
 
     static void addTo(DocumentedOperation documented) {
@@ -77,7 +90,9 @@ final class SharedHeaders {
                     .getResponses()
                     .addAPIResponse(
                             "304",
-                            OASFactory.createAPIResponse().description("Not modified: the representation you have is current."));
+                            OASFactory.createAPIResponse()
+                                    .description(
+                                            "Not modified: the representation you have is current."));
         }
         requestHeaders(documented);
         documented

@@ -2,8 +2,8 @@ package dev.steward.platform.web.value;
 
 import java.math.BigDecimal;
 
-/// How large and how fine a number may be before anything is reckoned with it: `1e99999` is five
-/// bytes to send and a hundred thousand digits to write.
+/// Limits the digits of a number before anything is calculated with it: `1e99999` is seven bytes to
+/// send and a hundred thousand digits to write.
 public final class NumberLimits {
 
     private static final int DIGITS = 30;

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
-/// The types of the document, read as the document says: a text is no number, an array is no date,
-/// an empty text is not null.
+/// Reads JSON values strictly by their type: a string is not taken for a number, an array not for a
+/// date, an empty string not for null.
 public final class StrictDeserializers extends SimpleModule {
 
     public StrictDeserializers() {
