@@ -1,9 +1,9 @@
 package dev.steward.backlog;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.ItemAppraisal;
+import dev.steward.backlog.item.ItemScoring;
 import dev.steward.backlog.item.ItemPlacement;
-import dev.steward.backlog.order.BirthRank;
+import dev.steward.backlog.order.FirstRank;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;
 import dev.steward.platform.messaging.Provenance;
@@ -30,7 +30,7 @@ public class Backlogs {
 
     @Inject ItemPlacement placement;
 
-    @Inject ItemAppraisal appraisal;
+    @Inject ItemScoring scoring;
 
     @Transactional
     @TransactionConfiguration(timeout = 60)
@@ -38,7 +38,7 @@ public class Backlogs {
         var backlog = newProduct(count);
         addMembers(backlog);
         addItems(backlog);
-        appraisal.reappraise(backlog.product(), backlog.items());
+        scoring.rescore(backlog.product(), backlog.items());
         return backlog;
     }
 
@@ -65,7 +65,7 @@ public class Backlogs {
                 .setParameter("estimate", estimate)
                 .setParameter("id", backlog.item(number))
                 .executeUpdate();
-        appraisal.reappraise(backlog.product(), List.of(backlog.item(number)));
+        scoring.rescore(backlog.product(), List.of(backlog.item(number)));
     }
 
     /// All of them assessed, in another order than they stand.
@@ -80,7 +80,7 @@ public class Backlogs {
                         """)
                 .setParameter("product", backlog.product())
                 .executeUpdate();
-        appraisal.reappraise(backlog.product(), backlog.items());
+        scoring.rescore(backlog.product(), backlog.items());
     }
 
     @Transactional
@@ -159,7 +159,7 @@ public class Backlogs {
     }
 
     private void addItems(Backlog backlog) {
-        var ranks = LongStream.rangeClosed(1, backlog.items().size()).mapToObj(BirthRank::of);
+        var ranks = LongStream.rangeClosed(1, backlog.items().size()).mapToObj(FirstRank::of);
         database.createNativeQuery(
                         """
                         with born as (

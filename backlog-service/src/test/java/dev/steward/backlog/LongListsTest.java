@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LongListsTest {
 
     /// A page, one row too long for it, and what JSON adds.
-    private static final int MOST_BYTES = 1_500_000;
+    private static final int MAX_BYTES = 1_500_000;
 
     @Inject Backlogs backlogs;
 
@@ -140,7 +140,7 @@ class LongListsTest {
             var page = as(reader).get(path + "?limit=500" + cursor);
             page.then().statusCode(200);
             assertThat(page.asString().getBytes(StandardCharsets.UTF_8).length)
-                    .isLessThan(MOST_BYTES);
+                    .isLessThan(MAX_BYTES);
             rows += page.jsonPath().getList("items").size();
             String next = page.path("page.next");
             cursor = next == null ? null : "&cursor=" + next;

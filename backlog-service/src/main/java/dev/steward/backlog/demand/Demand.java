@@ -25,7 +25,7 @@ public record Demand(
     public static final Demand NONE = new Demand(0, 0, 0, 1, LocalDate.EPOCH, 0, 0);
 
     /// Below this many companies a total would tell what one of them is worth.
-    private static final int COMPANIES_THAT_HIDE_EACH_OTHER = 3;
+    private static final int MIN_COMPANIES_FOR_ANONYMITY = 3;
 
     /// @param day a UTC day; one before `asOf` counts as `asOf`
     /// @return with 6 decimals
@@ -38,7 +38,7 @@ public record Demand(
 
     /// Whether so few companies stand behind it that only those who may know what a company is
     /// worth see it exactly.
-    public boolean isTelling() {
-        return companyCount < COMPANIES_THAT_HIDE_EACH_OTHER;
+    public boolean isConfidential() {
+        return companyCount < MIN_COMPANIES_FOR_ANONYMITY;
     }
 }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.steward.backlog.item.ItemAppraisal;
+import dev.steward.backlog.item.ItemScoring;
 import dev.steward.platform.messaging.EventConsumer;
 import dev.steward.platform.messaging.IncomingEvent;
 import dev.steward.platform.messaging.Projected;
@@ -41,11 +41,11 @@ class DemandProjection implements EventConsumer, Projected {
             """;
 
     private final Projection projection;
-    private final ItemAppraisal appraisal;
+    private final ItemScoring scoring;
 
-    DemandProjection(Projection projection, ItemAppraisal appraisal) {
+    DemandProjection(Projection projection, ItemScoring scoring) {
         this.projection = projection;
-        this.appraisal = appraisal;
+        this.scoring = scoring;
     }
 
     @Override
@@ -65,7 +65,7 @@ class DemandProjection implements EventConsumer, Projected {
                                 IncomingEvent::productId,
                                 TreeMap::new,
                                 mapping(IncomingEvent::subject, toList())))
-                .forEach(appraisal::lockAndReappraise);
+                .forEach(scoring::lockAndRescore);
     }
 
     @Override

@@ -47,9 +47,9 @@ class Goal {
     protected Goal() {}
 
     /// Who proposes a goal for which product, and when.
-    record Proposal(UUID id, UUID productId, Instant at, String by) {}
+    record GoalIdentity(UUID id, UUID productId, Instant at, String by) {}
 
-    Goal(Proposal proposal, GoalText text) {
+    Goal(GoalIdentity proposal, GoalText text) {
         this.id = proposal.id();
         this.productId = proposal.productId();
         this.createdAt = proposal.at();
@@ -61,9 +61,9 @@ class Goal {
         return new GoalEvent.Proposed(GoalState.of(this), version);
     }
 
-    Optional<GoalEvent> edit(GoalText to) {
+    Optional<GoalEvent> update(GoalText to) {
         if (hasEnded()) {
-            throw new GoalIs(status, "edited");
+            throw new WrongGoalStatus(status, "edited");
         }
         var changes = text.changesTo(to);
         if (changes.isEmpty()) {
@@ -95,7 +95,7 @@ class Goal {
 
     private Changes become(GoalStatus to, GoalStatus from, String asked) {
         if (status != from) {
-            throw new GoalIs(status, asked);
+            throw new WrongGoalStatus(status, asked);
         }
         status = to;
         version++;

@@ -54,13 +54,13 @@ class GoalListResource {
 
     private final Access access;
     private final Idempotent idempotent;
-    private final Pursuit pursuit;
-    private final GoalReading reading;
+    private final GoalLifecycle lifecycle;
+    private final GoalQuery reading;
 
-    GoalListResource(Access access, Idempotent idempotent, Pursuit pursuit, GoalReading reading) {
+    GoalListResource(Access access, Idempotent idempotent, GoalLifecycle lifecycle, GoalQuery reading) {
         this.access = access;
         this.idempotent = idempotent;
-        this.pursuit = pursuit;
+        this.lifecycle = lifecycle;
         this.reading = reading;
     }
 
@@ -80,7 +80,7 @@ class GoalListResource {
     }
 
     /// What a list of goals may be asked for.
-    public static class GoalQuery {
+    public static class GoalListParameters {
 
         @QueryParam("status")
         @Parameter(
@@ -116,7 +116,7 @@ class GoalListResource {
         var grant = access.to(product).toDo(Right.PRODUCT_GOAL);
         var goal = body.read();
         return idempotent.once(() -> {
-            var view = reading.one(pursuit.propose(grant, goal.text()));
+            var view = reading.one(lifecycle.propose(grant, goal.text()));
             return Representation.created(
                     URI.create("/api/v1/goals/" + view.id()), view.etag(), view);
         });
@@ -129,7 +129,7 @@ class GoalListResource {
             responseDescription = "A page of summaries, the newest first.")
     public Response list(
             @PathParam("p") String product,
-            @Valid @BeanParam GoalQuery asked,
+            @Valid @BeanParam GoalListParameters asked,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
@@ -143,10 +143,10 @@ class GoalListResource {
                 .response(uri);
     }
 
-    private static GoalReading.Listing listing(
-            Grant grant, GoalQuery asked, String query, @Nullable String behind) {
+    private static GoalQuery.Listing listing(
+            Grant grant, GoalListParameters asked, String query, @Nullable String behind) {
         var keys = Cursor.decode(query, behind, 1);
-        return new GoalReading.Listing(
+        return new GoalQuery.Listing(
                 grant.productId(),
                 asked.statuses(),
                 asked.include != null,

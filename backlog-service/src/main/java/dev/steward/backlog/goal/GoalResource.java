@@ -37,14 +37,14 @@ import org.jspecify.annotations.Nullable;
 class GoalResource {
 
     private final VisibleGoals goals;
-    private final GoalReading reading;
-    private final Pursuit pursuit;
+    private final GoalQuery reading;
+    private final GoalLifecycle lifecycle;
     private final MergePatch mergePatch;
 
-    GoalResource(VisibleGoals goals, GoalReading reading, Pursuit pursuit, MergePatch mergePatch) {
+    GoalResource(VisibleGoals goals, GoalQuery reading, GoalLifecycle lifecycle, MergePatch mergePatch) {
         this.goals = goals;
         this.reading = reading;
-        this.pursuit = pursuit;
+        this.lifecycle = lifecycle;
         this.mergePatch = mergePatch;
     }
 
@@ -80,7 +80,7 @@ class GoalResource {
         var view =
                 condition.guarding(
                         () -> {
-                            pursuit.edit(grant, id, condition, now -> mergePatch.apply(patch, now));
+                            lifecycle.update(grant, id, condition, now -> mergePatch.apply(patch, now));
                             return reading.one(id);
                         },
                         () -> reading.one(id));

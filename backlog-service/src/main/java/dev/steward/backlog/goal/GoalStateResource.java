@@ -37,15 +37,15 @@ import org.jspecify.annotations.Nullable;
 class GoalStateResource {
 
     private final VisibleGoals goals;
-    private final GoalReading reading;
-    private final Pursuit pursuit;
+    private final GoalQuery reading;
+    private final GoalLifecycle lifecycle;
     private final Idempotent idempotent;
 
     GoalStateResource(
-            VisibleGoals goals, GoalReading reading, Pursuit pursuit, Idempotent idempotent) {
+            VisibleGoals goals, GoalQuery reading, GoalLifecycle lifecycle, Idempotent idempotent) {
         this.goals = goals;
         this.reading = reading;
-        this.pursuit = pursuit;
+        this.lifecycle = lifecycle;
         this.idempotent = idempotent;
     }
 
@@ -67,7 +67,7 @@ class GoalStateResource {
     public Response activate(
             @PathParam("g") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = goals.toChange(id);
-        return take(id, ifMatch, condition -> pursuit.activate(grant, id, condition));
+        return take(id, ifMatch, condition -> lifecycle.activate(grant, id, condition));
     }
 
     @POST
@@ -83,7 +83,7 @@ class GoalStateResource {
     public Response achieve(
             @PathParam("g") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = goals.toChange(id);
-        return take(id, ifMatch, condition -> pursuit.achieve(grant, id, condition));
+        return take(id, ifMatch, condition -> lifecycle.achieve(grant, id, condition));
     }
 
     @POST
@@ -103,7 +103,7 @@ class GoalStateResource {
             @NotNull Body<Abandonment> body) {
         var grant = goals.toChange(id);
         var reason = body.read().reason();
-        return take(id, ifMatch, condition -> pursuit.abandon(grant, id, condition, reason));
+        return take(id, ifMatch, condition -> lifecycle.abandon(grant, id, condition, reason));
     }
 
     /// The condition is optional: the goal's state already guards a step.

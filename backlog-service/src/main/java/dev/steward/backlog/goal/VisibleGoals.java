@@ -11,9 +11,9 @@ import java.util.UUID;
 class VisibleGoals {
 
     private final Access access;
-    private final GoalReading reading;
+    private final GoalQuery reading;
 
-    VisibleGoals(Access access, GoalReading reading) {
+    VisibleGoals(Access access, GoalQuery reading) {
         this.access = access;
         this.reading = reading;
     }

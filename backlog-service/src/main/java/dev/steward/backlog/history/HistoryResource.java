@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 public class HistoryResource {
 
     private final VisibleItems items;
-    private final ItemHistory history;
+    private final ItemHistoryQuery history;
 
-    HistoryResource(VisibleItems items, ItemHistory history) {
+    HistoryResource(VisibleItems items, ItemHistoryQuery history) {
         this.items = items;
         this.history = history;
     }
 
-    record HistoryPage(List<PastEvent> items, Page.Place page) {}
+    record HistoryPage(List<ItemHistoryEntry> items, Page.Place page) {}
 
     @GET
     @Operation(operationId = "listItemHistory", summary = "What happened to an item, newest first")
@@ -51,7 +51,7 @@ public class HistoryResource {
         var item = items.find(i);
         item.grant().toRead(Right.READ_BACKLOG);
         var query = "history of " + item.id();
-        return new LongRows<PastEvent>(
+        return new LongRows<ItemHistoryEntry>(
                         (behind, most) -> history.page(item.id(), version(query, behind), most),
                         event -> 500 + LongRows.bytes(event.reason(), event.change()),
                         last -> Cursor.encode(query, List.of(String.valueOf(last.version()))))

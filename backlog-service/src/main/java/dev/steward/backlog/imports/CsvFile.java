@@ -32,17 +32,17 @@ import java.util.Optional;
 final class CsvFile implements AutoCloseable {
 
     /// Characters of a cell: twice the longest description, which is then named as too long.
-    static final int LONGEST_CELL = 256 * 1024;
+    static final int MAX_CELL_LENGTH = 256 * 1024;
 
     /// Characters of all cells of a row.
-    static final int LONGEST_ROW = 1024 * 1024;
+    static final int MAX_ROW_LENGTH = 1024 * 1024;
 
-    static final int MOST_COLUMNS = 1_000;
+    static final int MAX_COLUMNS = 1_000;
 
     private static final CsvFactory FORMAT =
             CsvFactory.builder()
                     .streamReadConstraints(
-                            StreamReadConstraints.builder().maxStringLength(LONGEST_CELL).build())
+                            StreamReadConstraints.builder().maxStringLength(MAX_CELL_LENGTH).build())
                     .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                     .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
                     .build();
@@ -110,7 +110,7 @@ final class CsvFile implements AutoCloseable {
         } catch (StreamConstraintsException e) {
             throw unreadable(
                     "a cell is longer than %d characters; perhaps a quote is not closed."
-                            .formatted(LONGEST_CELL));
+                            .formatted(MAX_CELL_LENGTH));
         } catch (JsonProcessingException e) {
             throw unreadable(e.getOriginalMessage());
         } catch (CharacterCodingException e) {
@@ -127,10 +127,10 @@ final class CsvFile implements AutoCloseable {
         do {
             cells.add(rows.getText());
             length += cells.getLast().length();
-            if (cells.size() > MOST_COLUMNS || length > LONGEST_ROW) {
+            if (cells.size() > MAX_COLUMNS || length > MAX_ROW_LENGTH) {
                 throw unreadable(
                         "a row has at most %d cells and %d characters."
-                                .formatted(MOST_COLUMNS, LONGEST_ROW));
+                                .formatted(MAX_COLUMNS, MAX_ROW_LENGTH));
             }
         } while (rows.nextToken() != JsonToken.END_ARRAY);
         return cells;

@@ -1,7 +1,7 @@
 package dev.steward.backlog.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.ItemIntake.Arrival;
+import dev.steward.backlog.item.ItemImport.CreationContext;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.Provenance;
 import dev.steward.platform.web.LongRows;
@@ -47,7 +47,7 @@ class ImportJob {
     private boolean arrived;
     private int total;
     private int position;
-    @Embedded private Counts counts = Counts.NONE;
+    @Embedded private ImportCounts counts = ImportCounts.NONE;
     private @Nullable String failure;
     private String actor;
 
@@ -102,7 +102,7 @@ class ImportJob {
             throw new IllegalStateException("its file is complete");
         }
         total += rows;
-        counts = counts.plus(Counts.failed(refused));
+        counts = counts.plus(ImportCounts.failed(refused));
         touchedAt = at;
     }
 
@@ -110,13 +110,13 @@ class ImportJob {
     ///
     /// @param repeated rows whose key an earlier row has
     void arrive(int repeated, Instant at) {
-        counts = counts.plus(Counts.failed(repeated));
+        counts = counts.plus(ImportCounts.failed(repeated));
         arrived = true;
         touchedAt = at;
     }
 
     /// @param to number of the last row of the chunk
-    void advance(int to, Counts became, Instant at) {
+    void advance(int to, ImportCounts became, Instant at) {
         status = ImportStatus.RUNNING;
         position = to;
         counts = counts.plus(became);
@@ -163,8 +163,8 @@ class ImportJob {
                 + unusedColumns.stream().mapToLong(LongRows::bytes).sum();
     }
 
-    Arrival arrival() {
-        return new Arrival(
+    CreationContext arrival() {
+        return new CreationContext(
                 productId,
                 productKey,
                 new Provenance(actor, onBehalfOf, requestId, null, traceparent));
@@ -202,7 +202,7 @@ class ImportJob {
         return position;
     }
 
-    Counts counts() {
+    ImportCounts counts() {
         return counts;
     }
 

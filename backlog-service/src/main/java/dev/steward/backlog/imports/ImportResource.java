@@ -42,23 +42,23 @@ public class ImportResource {
 
     private final Access access;
     private final ImportJobs jobs;
-    private final ImportReading reading;
+    private final ImportViewQuery reading;
     private final RowErrors errors;
-    private final Importing importing;
+    private final ImportSteps steps;
     private final Idempotent idempotent;
 
     ImportResource(
             Access access,
             ImportJobs jobs,
-            ImportReading reading,
+            ImportViewQuery reading,
             RowErrors errors,
-            Importing importing,
+            ImportSteps steps,
             Idempotent idempotent) {
         this.access = access;
         this.jobs = jobs;
         this.reading = reading;
         this.errors = errors;
-        this.importing = importing;
+        this.steps = steps;
         this.idempotent = idempotent;
     }
 
@@ -92,12 +92,12 @@ public class ImportResource {
         var job = named(id);
         job.grant().toRead(Right.IMPORT);
         var query = "errors of " + job.id();
-        return new LongRows<RowErrors.Kept>(
+        return new LongRows<RowErrors.StoredError>(
                         (behind, most) -> errorsBehind(job.id(), query, behind, most),
                         kept -> 300 + LongRows.bytes(kept.error().column(), kept.error().message()),
                         last -> Cursor.encode(query, keysOf(last)))
                 .page(page)
-                .map(RowErrors.Kept::error)
+                .map(RowErrors.StoredError::error)
                 .response(uri);
     }
 
@@ -115,7 +115,7 @@ public class ImportResource {
         var job = named(id);
         job.grant().toDo(Right.IMPORT);
         return idempotent.once(() -> {
-            importing.cancel(job.id());
+            steps.cancel(job.id());
             var view = reading.view(job.id());
             return Representation.ok(view.etag(), view);
         });
@@ -132,7 +132,7 @@ public class ImportResource {
         }
     }
 
-    private List<RowErrors.Kept> errorsBehind(
+    private List<RowErrors.StoredError> errorsBehind(
             UUID job, String query, @Nullable String behind, int most) {
         var keys = Cursor.decode(query, behind, 2);
         var line = keys == null ? 0 : Cursor.key(keys.getFirst(), Integer::parseInt);
@@ -140,7 +140,7 @@ public class ImportResource {
         return errors.page(job, line, error, most);
     }
 
-    private static List<String> keysOf(RowErrors.Kept last) {
+    private static List<String> keysOf(RowErrors.StoredError last) {
         return List.of(String.valueOf(last.error().line()), String.valueOf(last.id()));
     }
 }

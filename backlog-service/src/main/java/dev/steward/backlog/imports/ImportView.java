@@ -24,7 +24,7 @@ record ImportView(
         String system,
         List<String> unusedColumns,
         Progress progress,
-        Counts counts,
+        ImportCounts counts,
         @Nullable List<RowError> errors,
         @Nullable String failure,
         Instant createdAt,

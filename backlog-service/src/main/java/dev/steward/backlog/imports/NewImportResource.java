@@ -50,16 +50,16 @@ public class NewImportResource {
     private static final String CSV = "text/csv";
 
     private final Access access;
-    private final Upload upload;
-    private final Staging staging;
-    private final ImportReading reading;
+    private final CsvUpload upload;
+    private final RowStaging staging;
+    private final ImportViewQuery reading;
     private final Idempotent idempotent;
 
     NewImportResource(
             Access access,
-            Upload upload,
-            Staging staging,
-            ImportReading reading,
+            CsvUpload upload,
+            RowStaging staging,
+            ImportViewQuery reading,
             Idempotent idempotent) {
         this.access = access;
         this.upload = upload;
@@ -69,7 +69,7 @@ public class NewImportResource {
     }
 
     /// How a file is to be read.
-    public static class ImportQuery {
+    public static class ImportParameters {
 
         @QueryParam("dryRun")
         @DefaultValue("false")
@@ -91,8 +91,8 @@ public class NewImportResource {
                 example = "title:Headline")
         public List<@Size(max = 300) String> map = List.of();
 
-        Upload.Wish wish() {
-            return new Upload.Wish(system, dryRun, map);
+        CsvUpload.ImportOptions options() {
+            return new CsvUpload.ImportOptions(system, dryRun, map);
         }
     }
 
@@ -137,7 +137,7 @@ public class NewImportResource {
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response create(
             @PathParam("p") String p,
-            @Valid @BeanParam ImportQuery query,
+            @Valid @BeanParam ImportParameters query,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
                     @Nullable MediaType type,
             @NotNull InputStream body) {
@@ -147,7 +147,7 @@ public class NewImportResource {
                         .equalsIgnoreCase(type.getParameters().getOrDefault("charset", "utf-8"))) {
             throw new NotSupportedException("An import is text/csv in UTF-8.");
         }
-        var id = upload.receive(grant, query.wish(), body);
+        var id = upload.receive(grant, query.options(), body);
         try {
             return idempotent.once(() -> accepted(id));
         } finally {

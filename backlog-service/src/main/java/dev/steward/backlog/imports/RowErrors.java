@@ -30,7 +30,7 @@ class RowErrors {
             "select count(*) from import_error where import_id = :import and code = :code";
 
     /// @param id tells errors of one line apart
-    record Kept(long id, RowError error) {}
+    record StoredError(long id, RowError error) {}
 
     private final Session database;
     private final ObjectMapper json;
@@ -52,11 +52,11 @@ class RowErrors {
 
     /// The first ones, by line.
     List<RowError> first(UUID importId, int most) {
-        return page(importId, 0, 0, most).stream().map(Kept::error).toList();
+        return page(importId, 0, 0, most).stream().map(StoredError::error).toList();
     }
 
     /// Those behind an error, by line.
-    List<Kept> page(UUID importId, int line, long id, int limit) {
+    List<StoredError> page(UUID importId, int line, long id, int limit) {
         return database
                 .createNativeQuery(PAGE, Tuple.class)
                 .setParameter("import", importId)
@@ -76,8 +76,8 @@ class RowErrors {
                 .getSingleResult();
     }
 
-    private static Kept read(Tuple row) {
-        return new Kept(
+    private static StoredError read(Tuple row) {
+        return new StoredError(
                 row.get("id", Long.class),
                 new RowError(
                         row.get("line", Integer.class),

@@ -13,7 +13,7 @@ import org.hibernate.Session;
 class StagedRows {
 
     /// Bytes of the rows as they are kept, and of the descriptions that they may replace.
-    private static final int LARGEST_CHUNK = 1024 * 1024;
+    private static final int MAX_CHUNK_BYTES = 1024 * 1024;
 
     private static final String ADD =
             """
@@ -106,7 +106,7 @@ class StagedRows {
                         .setParameter("system", job.system())
                         .setParameter("position", job.position())
                         .setParameter("most", most)
-                        .setParameter("bytes", LARGEST_CHUNK)
+                        .setParameter("bytes", MAX_CHUNK_BYTES)
                         .getResultList();
         var left = found.isEmpty() ? 0 : found.getFirst().get("found", Long.class);
         return new Chunk(
@@ -148,7 +148,7 @@ class StagedRows {
                     row.get("number", Integer.class),
                     row.get("line", Integer.class),
                     row.get("external_key", String.class),
-                    json.readValue(row.get("item", String.class), StagedRow.Said.class));
+                    json.readValue(row.get("item", String.class), StagedRow.Content.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a staged row that cannot be read", e);
         }

@@ -57,14 +57,14 @@ public class BacklogItem {
     protected BacklogItem() {}
 
     /// A new item; its rank makes it [#created].
-    BacklogItem(Birth birth, ItemText text, @Nullable BigDecimal estimate, ValueInputs inputs) {
-        this.id = birth.id();
-        this.productId = birth.productId();
-        this.number = birth.number();
-        this.key = birth.productKey() + "-" + birth.number();
-        this.createdAt = birth.at();
-        this.createdBy = birth.by();
-        this.splitFrom = birth.splitFrom();
+    BacklogItem(ItemIdentity identity, ItemText text, @Nullable BigDecimal estimate, ValueInputs inputs) {
+        this.id = identity.id();
+        this.productId = identity.productId();
+        this.number = identity.number();
+        this.key = identity.productKey() + "-" + identity.number();
+        this.createdAt = identity.at();
+        this.createdBy = identity.by();
+        this.splitFrom = identity.splitFrom();
         this.estimate = estimate;
         this.inputs = inputs;
         this.text = text;
@@ -74,7 +74,7 @@ public class BacklogItem {
     ///
     /// @param number unique and rising per product, with gaps
     /// @param splitFrom the item that this is the rest of
-    record Birth(
+    record ItemIdentity(
             UUID id,
             UUID productId,
             String productKey,
@@ -88,8 +88,8 @@ public class BacklogItem {
         return new BacklogItemEvent.Created(ItemState.of(this), version, rank);
     }
 
-    Optional<BacklogItemEvent> edit(ItemText to) {
-        refuseWhenDropped("edited");
+    Optional<BacklogItemEvent> update(ItemText to) {
+        checkNotDropped("edited");
         var changes = text.changesTo(to);
         if (changes.isEmpty()) {
             return Optional.empty();
@@ -100,7 +100,7 @@ public class BacklogItem {
     }
 
     Optional<BacklogItemEvent> estimate(@Nullable BigDecimal to) {
-        refuseWhenDropped("estimated");
+        checkNotDropped("estimated");
         var changes = Changes.of("estimate", estimate, to);
         if (changes.isEmpty()) {
             return Optional.empty();
@@ -111,7 +111,7 @@ public class BacklogItem {
     }
 
     Optional<BacklogItemEvent> value(ValueInputs to) {
-        refuseWhenDropped("valued");
+        checkNotDropped("valued");
         var changes = inputs().changesTo(to);
         if (changes.isEmpty()) {
             return Optional.empty();
@@ -123,7 +123,7 @@ public class BacklogItem {
 
     BacklogItemEvent refine() {
         if (status != ItemStatus.NEW && status != ItemStatus.READY) {
-            throw new ItemIs(status, "refined");
+            throw new WrongItemStatus(status, "refined");
         }
         var changes = become(ItemStatus.REFINING);
         return new BacklogItemEvent.Refining(ItemState.of(this), version, changes);
@@ -132,7 +132,7 @@ public class BacklogItem {
     /// The readiness rules that fail advise against it; they do not stand in its way.
     BacklogItemEvent ready() {
         if (status != ItemStatus.NEW && status != ItemStatus.REFINING) {
-            throw new ItemIs(status, "made ready");
+            throw new WrongItemStatus(status, "made ready");
         }
         var changes = become(ItemStatus.READY);
         return new BacklogItemEvent.Readied(ItemState.of(this), version, changes);
@@ -143,7 +143,7 @@ public class BacklogItem {
     /// @throws ItemIsInSprint
     /// @throws ItemIsReleased
     BacklogItemEvent drop(@Nullable String reason, KnownWork work, boolean released) {
-        refuseWhenDropped("dropped again");
+        checkNotDropped("dropped again");
         if (released) {
             throw new ItemIsReleased();
         }
@@ -157,7 +157,7 @@ public class BacklogItem {
 
     BacklogItemEvent restore() {
         if (statusBefore == null) {
-            throw new ItemIs(status, "restored");
+            throw new WrongItemStatus(status, "restored");
         }
         var changes = become(statusBefore);
         statusBefore = null;
@@ -195,9 +195,9 @@ public class BacklogItem {
         return changes;
     }
 
-    private void refuseWhenDropped(String asked) {
+    private void checkNotDropped(String asked) {
         if (status == ItemStatus.DROPPED) {
-            throw new ItemIs(status, asked);
+            throw new WrongItemStatus(status, asked);
         }
     }
 

@@ -96,7 +96,7 @@ sealed interface BacklogItemEvent extends DomainEvent {
     }
 
     /// What has an origin: told as if a person had done it here, and where it comes from.
-    record Brought(BacklogItemEvent event, Origin origin) implements BacklogItemEvent {
+    record WithOrigin(BacklogItemEvent event, Origin origin) implements BacklogItemEvent {
         @Override
         public ItemState state() {
             return event.state();

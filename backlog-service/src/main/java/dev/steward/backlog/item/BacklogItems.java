@@ -66,7 +66,7 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
     }
 
     /// To try something on them: what becomes of them is not written.
-    List<BacklogItem> toTryOn(Collection<UUID> ids) {
+    List<BacklogItem> readOnly(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : named(NAMED, ids).setReadOnly(true).list();
     }
 
@@ -79,11 +79,11 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
     /// Which of the asked ones are not here, though their product is.
     ///
     /// @return the key of the product, by the item's id
-    Map<UUID, String> open(Collection<AskedItem> asked) {
+    Map<UUID, String> open(Collection<RequestedItem> asked) {
         return session()
                 .createNativeQuery(OPEN, Tuple.class)
-                .setParameter("items", array(asked.stream().map(AskedItem::id)))
-                .setParameter("products", array(asked.stream().map(AskedItem::productId)))
+                .setParameter("items", array(asked.stream().map(RequestedItem::id)))
+                .setParameter("products", array(asked.stream().map(RequestedItem::productId)))
                 .getResultList()
                 .stream()
                 .collect(

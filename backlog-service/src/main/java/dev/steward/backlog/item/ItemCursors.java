@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ItemCursors {
 
-    private final SealedValues sealed;
+    private final EncryptedValues sealed;
 
-    ItemCursors(SealedValues sealed) {
+    ItemCursors(EncryptedValues sealed) {
         this.sealed = sealed;
     }
 

@@ -62,7 +62,7 @@ record ItemFields(
 
     /// What a new item starts from. Type and title are missing: it is not valid as it stands.
     @SuppressWarnings("NullAway")
-    static final ItemFields NOTHING =
+    static final ItemFields EMPTY =
             new ItemFields(
                     null, null, null, null, null, null, null, null, null, null, null, null, null);
 
@@ -144,17 +144,17 @@ record ItemFields(
     /// @param known the criteria so far: what is written keeps whether they are met Of an item that
     ///   is being made, or comes from another tool.
     ItemText text(List<Criterion> known) {
-        return text(known, WrittenCriteria.Ticking::never);
+        return text(known, CriteriaParser.TickPermission::never);
     }
 
-    ItemText text(List<Criterion> known, WrittenCriteria.Ticking ticking) {
+    ItemText text(List<Criterion> known, CriteriaParser.TickPermission permission) {
         return new ItemText(
                 type,
                 title,
                 description,
                 acceptanceCriteria == null
                         ? List.of()
-                        : new WrittenCriteria(known, ticking).read(acceptanceCriteria),
+                        : new CriteriaParser(known, permission).read(acceptanceCriteria),
                 labels == null ? List.of() : labels.stream().distinct().toList(),
                 goalId);
     }

@@ -40,19 +40,19 @@ import org.jspecify.annotations.Nullable;
 public class ItemListResource {
 
     private final Access access;
-    private final Backlog backlog;
+    private final ItemListQuery listQuery;
     private final ItemSearch search;
     private final ItemCursors cursors;
 
-    ItemListResource(Access access, Backlog backlog, ItemSearch search, ItemCursors cursors) {
+    ItemListResource(Access access, ItemListQuery listQuery, ItemSearch search, ItemCursors cursors) {
         this.access = access;
-        this.backlog = backlog;
+        this.listQuery = listQuery;
         this.search = search;
         this.cursors = cursors;
     }
 
     /// What a list of items may be asked for.
-    public static class ListQuery {
+    public static class ItemListParameters {
 
         @QueryParam("sort")
         @DefaultValue("rank")
@@ -101,23 +101,23 @@ public class ItemListResource {
                             + " on, even behind a page without any.")
     public Response list(
             @PathParam("p") String p,
-            @Valid @BeanParam ListQuery asked,
+            @Valid @BeanParam ItemListParameters asked,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(p).toRead(Right.READ_BACKLOG);
-        var wish = ItemWish.of(asked);
+        var wish = ItemListOptions.of(asked);
         var query = "items of " + grant.productId() + wish;
         var listing = listing(grant.productId(), wish, query, page.cursor);
         var answer =
                 rows(grant.productId(), wish, query, page).map(row -> ItemSummary.of(row, grant));
         return (wish.includes().contains("total")
-                        ? answer.withTotal(backlog.count(listing))
+                        ? answer.withTotal(listQuery.count(listing))
                         : answer)
                 .response(uri);
     }
 
     /// Descriptions are long: a page of them ends where it becomes large.
-    private Page<ItemRow> rows(UUID productId, ItemWish wish, String query, PageQuery page) {
+    private Page<ItemRow> rows(UUID productId, ItemListOptions wish, String query, PageQuery page) {
         Function<ItemRow, String> cursor = last -> cursors.behind(last, wish.sort(), query);
         if (wish.filter().isNarrow()) {
             var found =
@@ -128,14 +128,14 @@ public class ItemListResource {
                     : found;
         }
         LongRows.Reading<ItemRow> read =
-                (behind, most) -> backlog.page(listing(productId, wish, query, behind), most);
+                (behind, most) -> listQuery.page(listing(productId, wish, query, behind), most);
         return wish.includes().contains("description")
                 ? new LongRows<>(read, ItemRow::bytes, cursor).page(page)
                 : Page.of(read.rows(page.cursor, page.limit + 1), page.limit, cursor);
     }
 
     private ItemListing listing(
-            UUID productId, ItemWish wish, String query, @Nullable String cursor) {
+            UUID productId, ItemListOptions wish, String query, @Nullable String cursor) {
         return new ItemListing(
                 productId,
                 wish.filter(),

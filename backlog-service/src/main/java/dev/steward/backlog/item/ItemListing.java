@@ -13,7 +13,7 @@ record ItemListing(
         List<Object> behind,
         boolean withDescription) {
 
-    ItemListing goingOnBehind(ItemRow row) {
+    ItemListing continuingAfter(ItemRow row) {
         return new ItemListing(productId, filter, sort, sort.keysOf(row), withDescription);
     }
 }

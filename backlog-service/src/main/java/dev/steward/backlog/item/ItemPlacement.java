@@ -37,10 +37,10 @@ public interface ItemPlacement {
     String place(Grant grant, UUID itemId, long number, Optional<Place> place);
 
     /// An item that nobody has placed.
-    record Newborn(UUID id, long number) {}
+    record UnrankedItem(UUID id, long number) {}
 
     /// Puts many new items last, in the order of their numbers.
     ///
     /// @return their first ranks, in the order of the items
-    List<String> placeLast(UUID productId, List<Newborn> items);
+    List<String> placeLast(UUID productId, List<UnrankedItem> items);
 }

@@ -35,15 +35,15 @@ import org.jspecify.annotations.Nullable;
 public class ItemResource {
 
     private final VisibleItems items;
-    private final ItemReading reading;
-    private final Refinement refinement;
+    private final ItemViewQuery reading;
+    private final ItemChanges changes;
     private final MergePatch mergePatch;
 
     ItemResource(
-            VisibleItems items, ItemReading reading, Refinement refinement, MergePatch mergePatch) {
+            VisibleItems items, ItemViewQuery reading, ItemChanges changes, MergePatch mergePatch) {
         this.items = items;
         this.reading = reading;
-        this.refinement = refinement;
+        this.changes = changes;
         this.mergePatch = mergePatch;
     }
 
@@ -82,7 +82,7 @@ public class ItemResource {
         var view =
                 condition.guarding(
                         () -> {
-                            refinement.change(
+                            changes.update(
                                     grant,
                                     item.id(),
                                     condition,

@@ -27,7 +27,7 @@ record ItemRow(
         ShownStatus status,
         long criteria,
         long openCriteria,
-        Standing standing,
+        RankAndScore rankAndScore,
         BigDecimal sortScore,
         Instant createdAt,
         long version) {
@@ -52,7 +52,7 @@ record ItemRow(
                 status(row),
                 number(row, "criteria"),
                 number(row, "open_criteria"),
-                new Standing(
+                new RankAndScore(
                         row.get("rank", String.class),
                         row.get("score", BigDecimal.class),
                         row.get("coverage", BigDecimal.class),
@@ -76,7 +76,7 @@ record ItemRow(
                 status,
                 criteria,
                 openCriteria,
-                standing,
+                rankAndScore,
                 sortScore,
                 createdAt,
                 version);

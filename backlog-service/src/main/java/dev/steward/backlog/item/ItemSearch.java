@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 class ItemSearch {
 
     static final int FEW = 3_000;
-    static final int MOST_LOOKED_AT = 10_000;
+    static final int MAX_ROWS_READ = 10_000;
 
     /// Mostly a page is full after these.
-    private static final int LOOKED_AT_FIRST = 1_000;
+    private static final int ROWS_READ_FIRST = 1_000;
 
-    private final NarrowedBacklog backlog;
+    private final FilteredItemQuery listQuery;
 
-    ItemSearch(NarrowedBacklog backlog) {
-        this.backlog = backlog;
+    ItemSearch(FilteredItemQuery listQuery) {
+        this.listQuery = listQuery;
     }
 
     /// @param stop behind which nobody has looked yet; null where the rows are all there are, or as
@@ -38,22 +38,22 @@ class ItemSearch {
     }
 
     Found find(ItemListing listing, int limit) {
-        return backlog.fewest(listing, FEW)
-                .map(few -> new Found(backlog.among(listing, few, FEW, limit), null))
+        return listQuery.fewest(listing, FEW)
+                .map(few -> new Found(listQuery.among(listing, few, FEW, limit), null))
                 .orElseGet(() -> lookThrough(listing, limit));
     }
 
     private Found lookThrough(ItemListing listing, int limit) {
         List<ItemRow> rows = new ArrayList<>();
         var place = listing;
-        var most = LOOKED_AT_FIRST;
-        for (var left = MOST_LOOKED_AT; ; left -= most, most = Math.min(left, 4 * most)) {
-            rows.addAll(backlog.amongNext(place, most, limit - rows.size()));
-            var last = rows.size() < limit ? backlog.lastOfNext(place, most) : null;
+        var most = ROWS_READ_FIRST;
+        for (var left = MAX_ROWS_READ; ; left -= most, most = Math.min(left, 4 * most)) {
+            rows.addAll(listQuery.amongNext(place, most, limit - rows.size()));
+            var last = rows.size() < limit ? listQuery.lastOfNext(place, most) : null;
             if (last == null || left <= most) {
                 return new Found(rows, last);
             }
-            place = place.goingOnBehind(last);
+            place = place.continuingAfter(last);
         }
     }
 
@@ -63,7 +63,7 @@ class ItemSearch {
         LongRows.Reading<ItemRow> read =
                 (behind, most) -> {
                     var from = behind == null ? 0 : Integer.parseInt(behind) + 1;
-                    return backlog.described(
+                    return listQuery.described(
                             page.items().subList(from, Math.min(from + most, ids.size())));
                 };
         var described =

@@ -37,15 +37,15 @@ import org.jspecify.annotations.Nullable;
 public class ItemStateResource {
 
     private final VisibleItems items;
-    private final ItemReading reading;
-    private final Refinement refinement;
+    private final ItemViewQuery reading;
+    private final ItemChanges changes;
     private final Idempotent idempotent;
 
     ItemStateResource(
-            VisibleItems items, ItemReading reading, Refinement refinement, Idempotent idempotent) {
+            VisibleItems items, ItemViewQuery reading, ItemChanges changes, Idempotent idempotent) {
         this.items = items;
         this.reading = reading;
-        this.refinement = refinement;
+        this.changes = changes;
         this.idempotent = idempotent;
     }
 
@@ -103,7 +103,7 @@ public class ItemStateResource {
         return once(
                 item,
                 ifMatch,
-                (grant, id, condition) -> refinement.drop(grant, id, condition, reason));
+                (grant, id, condition) -> changes.drop(grant, id, condition, reason));
     }
 
     @POST
@@ -131,7 +131,7 @@ public class ItemStateResource {
         return once(
                 item,
                 ifMatch,
-                (grant, id, condition) -> refinement.take(grant, id, condition, step));
+                (grant, id, condition) -> changes.take(grant, id, condition, step));
     }
 
     private interface Taking {

@@ -46,8 +46,8 @@ record ItemSummary(
                 row.status(),
                 new ItemReadiness(row.failingRules()),
                 row.openCriteria(),
-                row.standing().rank(),
-                row.standing().scoreFor(grant),
+                row.rankAndScore().rank(),
+                row.rankAndScore().scoreFor(grant),
                 row.createdAt(),
                 row.version());
     }

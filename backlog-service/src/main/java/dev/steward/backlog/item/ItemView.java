@@ -51,8 +51,8 @@ record ItemView(
         Person createdBy,
         long version) {
 
-    static ItemView of(StandingItem standing, Grant grant) {
-        var item = standing.item();
+    static ItemView of(ItemDetails rankAndScore, Grant grant) {
+        var item = rankAndScore.item();
         return new ItemView(
                 item.id(),
                 item.key(),
@@ -63,8 +63,8 @@ record ItemView(
                 item.description(),
                 item.acceptanceCriteria(),
                 item.labels(),
-                standing.goal(),
-                standing.splitFrom(),
+                rankAndScore.goal(),
+                rankAndScore.splitFrom(),
                 item.estimate(),
                 item.value(),
                 item.timeCriticality(),
@@ -72,16 +72,16 @@ record ItemView(
                 item.reach(),
                 item.impact(),
                 item.confidence(),
-                standing.status(),
-                standing.work(),
+                rankAndScore.status(),
+                rankAndScore.work(),
                 new ItemReadiness(item.failingRules()),
                 item.openCriteria(),
-                standing.standing().rank(),
-                standing.standing().scoreFor(grant),
-                standing.standing().coverage(),
-                standing.createdAt(),
-                standing.creator(),
-                standing.version());
+                rankAndScore.rankAndScore().rank(),
+                rankAndScore.rankAndScore().scoreFor(grant),
+                rankAndScore.rankAndScore().coverage(),
+                rankAndScore.createdAt(),
+                rankAndScore.creator(),
+                rankAndScore.version());
     }
 
     String etag() {

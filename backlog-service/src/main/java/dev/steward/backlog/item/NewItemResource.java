@@ -41,15 +41,15 @@ import org.jspecify.annotations.Nullable;
 public class NewItemResource {
 
     private final Access access;
-    private final ItemReading reading;
-    private final Capture capture;
+    private final ItemViewQuery reading;
+    private final ItemCreation capture;
     private final Idempotent idempotent;
     private final MergePatch mergePatch;
 
     NewItemResource(
             Access access,
-            ItemReading reading,
-            Capture capture,
+            ItemViewQuery reading,
+            ItemCreation capture,
             Idempotent idempotent,
             MergePatch mergePatch) {
         this.access = access;
@@ -64,7 +64,7 @@ public class NewItemResource {
             name = "NewItem",
             allOf = {ItemFields.class, Placed.class},
             requiredProperties = {"type", "title"})
-    record NewItemDocument() {}
+    record NewItemSchema() {}
 
     @Schema(name = "NewItemPlace")
     record Placed(@Nullable Place place) {}
@@ -77,7 +77,7 @@ public class NewItemResource {
             description =
                     "Needs CREATE_ITEM, and the right of every field beside the text: ESTIMATE for the"
                             + " estimate, PRIORITISE for the value inputs and the place.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = NewItemDocument.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewItemSchema.class)))
     @APIResponseSchema(
             value = ItemView.class,
             responseCode = "201",
@@ -88,9 +88,9 @@ public class NewItemResource {
         body.removeIf(JsonNode::isNull);
         var grant = FieldGroup.allowNew(member, MergePatch.fields(body));
         var place = place(body.remove("place"));
-        var wanted = new Capture.NewItem(mergePatch.apply(body, ItemFields.NOTHING), place);
+        var wanted = new ItemCreation.CreateRequest(mergePatch.apply(body, ItemFields.EMPTY), place);
         return idempotent.once(() -> {
-            var id = capture.capture(grant, wanted);
+            var id = capture.create(grant, wanted);
             var view = reading.view(id, grant);
             return Representation.created(URI.create("/api/v1/items/" + id), view.etag(), view);
         });

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /// A column that lists are sorted by, as a cursor carries it.
 enum SortKey {
-    RANK(row -> row.standing().rank(), text -> text),
+    RANK(row -> row.rankAndScore().rank(), text -> text),
     /// To 6 decimals, which not everybody may see.
     SCORE(row -> row.sortScore().toPlainString(), BigDecimal::new),
     CREATED(row -> String.valueOf(micros(row.createdAt())), SortKey::instant),

@@ -31,9 +31,9 @@ public class VisibleItems {
     /// @throws ItemNotFound also where the caller has no role in its product
     public VisibleItem find(String name) {
         var row =
-                switch (ItemName.of(name)) {
-                    case ItemName.ById(UUID id) -> find(BY_ID, id);
-                    case ItemName.ByKey(String key) -> find(BY_KEY, key);
+                switch (ItemIdOrKey.of(name)) {
+                    case ItemIdOrKey.ById(UUID id) -> find(BY_ID, id);
+                    case ItemIdOrKey.ByKey(String key) -> find(BY_KEY, key);
                 };
         return new VisibleItem(
                 row.get(0, UUID.class), access.to(row.get(1, UUID.class), ItemNotFound::new));

@@ -1,5 +1,5 @@
 /// An item of the product backlog: what it says, how large and how valuable it is, and whether it
-/// is ready. Where it stands ([ItemPlacement]) and what it scores ([ItemAppraisal]) are other
+/// is ready. Where it stands ([ItemPlacement]) and what it scores ([ItemScoring]) are other
 /// features.
 @NullMarked
 package dev.steward.backlog.item;

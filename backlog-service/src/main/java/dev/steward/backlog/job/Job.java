@@ -87,13 +87,13 @@ public class Job {
     }
 
     /// The next step is another one.
-    public void goOnWith(String next) {
+    public void continueWith(String next) {
         step = next;
         run();
     }
 
     /// The next step begins there.
-    public void goOnBehind(long last) {
+    public void continueAfter(long last) {
         position = last;
         run();
     }

@@ -18,7 +18,7 @@ import org.hibernate.Session;
 public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final int MOST_DELETED = 1_000;
+    private static final int MAX_DELETED = 1_000;
 
     private static final String CLAIM =
             "select * from job where id = :id and ended_at is null for no key update skip locked";
@@ -69,7 +69,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     int forget() {
         return session.createNativeMutationQuery(DELETE)
                 .setParameter("before", clock.instant().minus(KEPT))
-                .setParameter("most", MOST_DELETED)
+                .setParameter("most", MAX_DELETED)
                 .executeUpdate();
     }
 }

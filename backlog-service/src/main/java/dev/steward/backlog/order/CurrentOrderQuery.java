@@ -54,7 +54,7 @@ class CurrentOrderQuery {
                     order.addDropped(id, row.getString(2));
                 }
                 if (read % ROWS_AT_ONCE == 0) {
-                    ProposalComputations.checkWanted();
+                    ProposalExecutor.checkNotCancelled();
                 }
             }
         }

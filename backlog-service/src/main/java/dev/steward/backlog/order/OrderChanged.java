@@ -15,13 +15,13 @@ record OrderChanged(
         implements DomainEvent {
 
     static final String AGGREGATE = "order";
-    static final int MOST_MOVES = 1_000;
+    static final int MAX_MOVES = 1_000;
 
     record State(long orderVersion) {}
 
     /// @param moves at most 1,000, which fit into an event whatever their keys
     /// @param number from 1
-    record Part(List<Shift> moves, int number, int of) {}
+    record Part(List<RankChange> moves, int number, int of) {}
 
     @Override
     public Aggregate aggregate() {

@@ -43,23 +43,23 @@ import org.jspecify.annotations.Nullable;
 class OrderHistoryResource {
 
     private final Access access;
-    private final OrderHistory history;
+    private final OrderHistoryQuery history;
     private final OrderableItems items;
 
-    OrderHistoryResource(Access access, OrderHistory history, OrderableItems items) {
+    OrderHistoryResource(Access access, OrderHistoryQuery history, OrderableItems items) {
         this.access = access;
         this.history = history;
         this.items = items;
     }
 
     @Schema(name = "PastReorderPage")
-    record PastReorderPage(List<PastReorder> items, Page.Place page) {}
+    record OrderHistoryPage(List<OrderHistoryEntry> items, Page.Place page) {}
 
     @GET
     @Operation(
             operationId = "listOrderHistory",
             summary = "Who changed the order, when and why, newest first")
-    @APIResponseSchema(value = PastReorderPage.class, responseDescription = "A page of changes.")
+    @APIResponseSchema(value = OrderHistoryPage.class, responseDescription = "A page of changes.")
     public Response list(
             @PathParam("p") String product,
             @QueryParam("item")
@@ -71,14 +71,14 @@ class OrderHistoryResource {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
         var itemId = item == null ? null : find(grant, item);
         var query = "order history of " + grant.productId() + itemId;
-        return new LongRows<OrderHistory.Entry>(
+        return new LongRows<OrderHistoryQuery.Entry>(
                         (behind, most) ->
                                 history.page(
                                         grant.productId(), itemId, version(query, behind), most),
                         entry -> entry.reorder().bytes(),
                         last -> Cursor.encode(query, List.of(String.valueOf(last.version()))))
                 .page(page)
-                .map(OrderHistory.Entry::reorder)
+                .map(OrderHistoryQuery.Entry::reorder)
                 .response(uri);
     }
 
@@ -88,7 +88,7 @@ class OrderHistoryResource {
     }
 
     private UUID find(Grant grant, String name) {
-        return ItemName.of(name, grant.productKey()).stream()
+        return ItemIdOrNumber.of(name, grant.productKey()).stream()
                 .flatMap(known -> items.named(grant.productId(), List.of(known)).stream())
                 .map(OrderableItems.OrderableItem::id)
                 .findFirst()

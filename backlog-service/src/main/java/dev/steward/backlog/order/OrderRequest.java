@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// @param orderVersion of the order that the caller looked at; absent: whatever it is
 @Schema(name = "OrderRequest")
 record OrderRequest(
-        @Nullable @Size(min = 1, max = MOST_ITEMS) List<@NotNull @Size(max = 64) String> items,
+        @Nullable @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Size(max = 64) String> items,
         @Nullable @Size(max = 64) String after,
         @Nullable @Size(max = 64) String before,
         @Nullable End to,
         @Nullable Long orderVersion,
-        @Nullable @Size(max = LONGEST_REASON) String reason,
-        @Nullable @Size(min = 1, max = MOST_ITEMS) List<@NotNull @Valid NamedMove> moves) {
+        @Nullable @Size(max = MAX_REASON_LENGTH) String reason,
+        @Nullable @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Valid OrderMove> moves) {
 
-    static final int MOST_ITEMS = 10_000;
-    static final int LONGEST_REASON = 1_000;
+    static final int MAX_ITEMS = 10_000;
+    static final int MAX_REASON_LENGTH = 1_000;
 
     @Schema(name = "OrderEnd")
     enum End {
@@ -37,12 +37,12 @@ record OrderRequest(
     /// @param after directly below this item
     /// @param before directly above this item; with `after`: between the two
     @Schema(name = "OrderMove")
-    record NamedMove(
-            @NotNull @Size(min = 1, max = MOST_ITEMS) List<@NotNull @Size(max = 64) String> items,
+    record OrderMove(
+            @NotNull @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Size(max = 64) String> items,
             @Nullable @Size(max = 64) String after,
             @Nullable @Size(max = 64) String before,
             @Nullable End to,
-            @Nullable @Size(max = LONGEST_REASON) String reason) {
+            @Nullable @Size(max = MAX_REASON_LENGTH) String reason) {
 
         /// @param pointer of the move in its request
         void refuseWithoutOnePlace(String pointer) {
@@ -59,10 +59,10 @@ record OrderRequest(
     /// The moves by their JSON Pointer.
     ///
     /// @throws Invalid unless there is one move or a list, and a place for each
-    Map<String, NamedMove> byPointer() {
-        Map<String, NamedMove> byPointer = new LinkedHashMap<>();
+    Map<String, OrderMove> byPointer() {
+        Map<String, OrderMove> byPointer = new LinkedHashMap<>();
         if (items != null) {
-            byPointer.put("", new NamedMove(items, after, before, to, reason));
+            byPointer.put("", new OrderMove(items, after, before, to, reason));
         }
         if (moves != null) {
             for (int i = 0; i < moves.size(); i++) {
@@ -73,7 +73,7 @@ record OrderRequest(
         return byPointer;
     }
 
-    private void refuseWrongShape(Map<String, NamedMove> byPointer) {
+    private void refuseWrongShape(Map<String, OrderMove> byPointer) {
         if ((items == null) == (moves == null)
                 || (moves != null && (after != null || before != null || to != null))) {
             throw new Invalid(
@@ -83,7 +83,7 @@ record OrderRequest(
                             "Give one move by items and a place, or several as moves."));
         }
         byPointer.forEach((pointer, move) -> move.refuseWithoutOnePlace(pointer));
-        if (byPointer.values().stream().mapToInt(move -> move.items().size()).sum() > MOST_ITEMS) {
+        if (byPointer.values().stream().mapToInt(move -> move.items().size()).sum() > MAX_ITEMS) {
             throw new Invalid(
                     FieldError.at(
                             "/moves", "size", "All moves together name at most 10,000 items."));

@@ -1,6 +1,6 @@
 package dev.steward.backlog.order;
 
-import dev.steward.backlog.order.Ordering.Wanted;
+import dev.steward.backlog.order.ItemMoving.MoveCommand;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
@@ -52,25 +52,25 @@ class OrderResource {
 
     private final Access access;
     private final Idempotent idempotent;
-    private final Ordering ordering;
+    private final ItemMoving moving;
     private final ProductOrders orders;
-    private final RankedItems items;
+    private final RankedItemQuery items;
 
     OrderResource(
             Access access,
             Idempotent idempotent,
-            Ordering ordering,
+            ItemMoving moving,
             ProductOrders orders,
-            RankedItems items) {
+            RankedItemQuery items) {
         this.access = access;
         this.idempotent = idempotent;
-        this.ordering = ordering;
+        this.moving = moving;
         this.orders = orders;
         this.items = items;
     }
 
     @Schema(name = "OrderPage")
-    record OrderPage(long orderVersion, List<RankedItems.Row> items, Page.Place page) {}
+    record OrderPage(long orderVersion, List<RankedItemQuery.Row> items, Page.Place page) {}
 
     /// What an answer counts only where asked to.
     static boolean includesPosition(@Nullable String include) {
@@ -94,7 +94,7 @@ class OrderResource {
     @APIResponse(
             responseCode = "200",
             description = "The order's version now, and what stands elsewhere, by rank.",
-            content = @Content(schema = @Schema(implementation = Ordering.Outcome.class)))
+            content = @Content(schema = @Schema(implementation = ItemMoving.Outcome.class)))
     public Response move(
             @PathParam("p") String product,
             @QueryParam("include") @Parameter(description = INCLUDE) @Nullable String include,
@@ -103,8 +103,8 @@ class OrderResource {
         var request = body.read();
         var withPositions = includesPosition(include);
         return idempotent.once(() -> {
-            var wanted = new Wanted(request.byPointer(), request.orderVersion(), withPositions);
-            var outcome = ordering.move(grant, wanted);
+            var wanted = new MoveCommand(request.byPointer(), request.orderVersion(), withPositions);
+            var outcome = moving.move(grant, wanted);
             return Representation.ok(Representation.etag(outcome.orderVersion()), outcome);
         });
     }

@@ -69,7 +69,7 @@ class OrderSnapshots implements Snapshots {
         return new Order(
                 row.get(0, Number.class).longValue(),
                 row.get(1, Number.class).longValue(),
-                Math.ceilDiv(row.get(2, Number.class).intValue(), OrderChanged.MOST_MOVES));
+                Math.ceilDiv(row.get(2, Number.class).intValue(), OrderChanged.MAX_MOVES));
     }
 
     private List<RankOfItem> behind(UUID productId, String rank) {
@@ -77,7 +77,7 @@ class OrderSnapshots implements Snapshots {
                 .createNativeQuery(PART, Tuple.class)
                 .setParameter("product", productId)
                 .setParameter("behind", rank)
-                .setParameter("most", OrderChanged.MOST_MOVES)
+                .setParameter("most", OrderChanged.MAX_MOVES)
                 .getResultList()
                 .stream()
                 .map(row ->

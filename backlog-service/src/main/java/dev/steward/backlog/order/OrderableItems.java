@@ -73,16 +73,16 @@ class OrderableItems {
         this.database = database;
     }
 
-    List<OrderableItem> named(UUID productId, Collection<ItemName> names) {
+    List<OrderableItem> named(UUID productId, Collection<ItemIdOrNumber> names) {
         var ids =
                 names.stream()
                         .flatMap(name ->
-                                name instanceof ItemName.ById(UUID id) ? Stream.of(id) : null)
+                                name instanceof ItemIdOrNumber.ById(UUID id) ? Stream.of(id) : null)
                         .toList();
         var numbers =
                 names.stream()
                         .flatMap(name ->
-                                name instanceof ItemName.ByNumber(long number)
+                                name instanceof ItemIdOrNumber.ByNumber(long number)
                                         ? Stream.of(number)
                                         : null)
                         .toList();

@@ -36,9 +36,9 @@ class Pin {
     protected Pin() {}
 
     /// Who sets a pin for which item, and when.
-    record Setting(UUID id, UUID productId, UUID itemId, Instant at, String by) {}
+    record PinIdentity(UUID id, UUID productId, UUID itemId, Instant at, String by) {}
 
-    Pin(Setting setting, PinTerms terms) {
+    Pin(PinIdentity setting, PinTerms terms) {
         this.id = setting.id();
         this.productId = setting.productId();
         this.itemId = setting.itemId();
@@ -51,7 +51,7 @@ class Pin {
         return new PinEvent.Set(PinState.of(this), version);
     }
 
-    Optional<PinEvent> change(PinTerms to) {
+    Optional<PinEvent> update(PinTerms to) {
         var changes = terms.changesTo(to);
         if (changes.isEmpty()) {
             return Optional.empty();

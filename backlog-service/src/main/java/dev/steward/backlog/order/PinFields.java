@@ -26,7 +26,7 @@ record PinFields(
         @NotNull PinPlace place,
         @Nullable @Min(1) @Max(1_000_000) Integer position,
         @Nullable @Size(max = 64) String otherItemId,
-        @NotBlank @Size(max = OrderRequest.LONGEST_REASON) String reason,
+        @NotBlank @Size(max = OrderRequest.MAX_REASON_LENGTH) String reason,
         @Nullable LocalDate until) {
 
     /// @throws Invalid when it is over before it begins, or what its place needs is missing or too

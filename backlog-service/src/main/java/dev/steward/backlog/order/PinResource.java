@@ -60,19 +60,19 @@ class PinResource {
     private final Access access;
     private final Idempotent idempotent;
     private final MergePatch mergePatch;
-    private final Pinning pinning;
-    private final PinReading pins;
+    private final PinChanges changes;
+    private final PinQuery pins;
 
     PinResource(
             Access access,
             Idempotent idempotent,
             MergePatch mergePatch,
-            Pinning pinning,
-            PinReading pins) {
+            PinChanges changes,
+            PinQuery pins) {
         this.access = access;
         this.idempotent = idempotent;
         this.mergePatch = mergePatch;
-        this.pinning = pinning;
+        this.changes = changes;
         this.pins = pins;
     }
 
@@ -83,7 +83,7 @@ class PinResource {
             @NotNull PinPlace place,
             @Nullable @Min(1) @Max(1_000_000) Integer position,
             @Nullable @Size(max = 64) String otherItemId,
-            @NotBlank @Size(max = OrderRequest.LONGEST_REASON) String reason,
+            @NotBlank @Size(max = OrderRequest.MAX_REASON_LENGTH) String reason,
             @Nullable LocalDate until) {}
 
     @Schema(name = "PinPage")
@@ -108,7 +108,7 @@ class PinResource {
         var grant = access.to(product).toDo(Right.PRIORITISE);
         var wanted = body.read();
         return idempotent.once(() -> {
-            var id = pinning.set(grant, wanted.itemId(), fields(wanted));
+            var id = changes.set(grant, wanted.itemId(), fields(wanted));
             var view = pins.one(grant.productId(), id);
             var uri = UriBuilder.fromPath("/api/v1/products/{p}/pins/{pin}").build(product, id);
             return Representation.created(uri, view.etag(), view);
@@ -177,7 +177,7 @@ class PinResource {
         var view =
                 condition.guarding(
                         () -> {
-                            pinning.change(
+                            changes.update(
                                     grant,
                                     pin,
                                     condition,
@@ -204,7 +204,7 @@ class PinResource {
         pins.one(grant.productId(), pin);
         condition.guarding(
                 () -> {
-                    pinning.remove(grant, pin, condition);
+                    changes.remove(grant, pin, condition);
                     return pin;
                 },
                 () -> pins.one(grant.productId(), pin));

@@ -1,7 +1,7 @@
 package dev.steward.backlog.order;
 
 import dev.steward.backlog.item.ItemReference;
-import dev.steward.backlog.order.Pinned.Place;
+import dev.steward.backlog.order.PinConstraint.Place;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
@@ -31,8 +31,8 @@ record PinView(
         Person setBy,
         long version) {
 
-    Pinned pinned() {
-        return new Pinned(
+    PinConstraint pinned() {
+        return new PinConstraint(
                 id,
                 item.id(),
                 switch (place) {

@@ -50,7 +50,7 @@ class ProductOrder {
     }
 
     /// @throws OrderBusy while a job applies another order
-    void refuseWhileBusy() {
+    void checkNotBusy() {
         if (jobId != null) {
             throw new OrderBusy(jobId);
         }
@@ -77,7 +77,7 @@ class ProductOrder {
 
     /// Whoever looked at the order before has looked at another one, unless nothing changed places.
     List<OrderChanged> changed(Reorder reorder) {
-        if (reorder.shifts().isEmpty()) {
+        if (reorder.rankChanges().isEmpty()) {
             return List.of();
         }
         if (reorder.kind() != Reorder.Kind.SPREAD) {
@@ -87,13 +87,13 @@ class ProductOrder {
     }
 
     private List<OrderChanged> tell(Reorder reorder) {
-        var shifts = reorder.shifts();
+        var rankChanges = reorder.rankChanges();
         List<OrderChanged> events = new ArrayList<>();
-        var parts = Math.ceilDiv(shifts.size(), OrderChanged.MOST_MOVES);
+        var parts = Math.ceilDiv(rankChanges.size(), OrderChanged.MAX_MOVES);
         for (int number = 1; number <= parts; number++) {
-            var from = (number - 1) * OrderChanged.MOST_MOVES;
-            var to = Math.min(shifts.size(), from + OrderChanged.MOST_MOVES);
-            var part = new OrderChanged.Part(List.copyOf(shifts.subList(from, to)), number, parts);
+            var from = (number - 1) * OrderChanged.MAX_MOVES;
+            var to = Math.min(rankChanges.size(), from + OrderChanged.MAX_MOVES);
+            var part = new OrderChanged.Part(List.copyOf(rankChanges.subList(from, to)), number, parts);
             events.add(tell(reorder.summary(), part));
         }
         return events;

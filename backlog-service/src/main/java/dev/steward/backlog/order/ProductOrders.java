@@ -14,7 +14,7 @@ class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
     /// @throws OrderBusy while a job applies another order
     ProductOrder lock(UUID productId) {
         var order = locked(productId);
-        order.refuseWhileBusy();
+        order.checkNotBusy();
         return order;
     }
 

@@ -19,12 +19,12 @@ final class Proposal {
     private final BitSet pinned = new BitSet();
 
     /// @param pins of open items only, and no two that contradict each other
-    Proposal(CurrentOrder current, Collection<Pinned> pins, PinnedPositions demands) {
+    Proposal(CurrentOrder current, Collection<PinConstraint> pins, PositionConstraints constraints) {
         this.current = current;
-        this.before = ProposedOrder.of(current.scores(), demands);
-        ProposalComputations.checkWanted();
-        this.kept = Kept.of(before);
-        pins.forEach(pin -> pinned.set(demands.position(pin.item())));
+        this.before = ProposedOrder.of(current.scores(), constraints);
+        ProposalExecutor.checkNotCancelled();
+        this.kept = LongestKeptSequence.of(before);
+        pins.forEach(pin -> pinned.set(constraints.position(pin.item())));
     }
 
     CurrentOrder current() {
@@ -62,7 +62,7 @@ final class Proposal {
     /// Tells who gets another rank, in the new order.
     ///
     /// @param end the rank of the next new item
-    void shifts(Rank end, Consumer<Shift> told) {
-        new Reranking(current, before, kept, end).shifts(told);
+    void rankChanges(Rank end, Consumer<RankChange> told) {
+        new Reranking(current, before, kept, end).rankChanges(told);
     }
 }

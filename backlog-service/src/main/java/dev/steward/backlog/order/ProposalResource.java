@@ -51,25 +51,25 @@ class ProposalResource {
 
     private final Access access;
     private final Idempotent idempotent;
-    private final ProposalReading reading;
+    private final ProposalQuery reading;
     private final Proposals proposals;
-    private final ProposalComputations computations;
+    private final ProposalExecutor executor;
     private final Instance<RoutingContext> request;
     private final People people;
 
     ProposalResource(
             Access access,
             Idempotent idempotent,
-            ProposalReading reading,
+            ProposalQuery reading,
             Proposals proposals,
-            ProposalComputations computations,
+            ProposalExecutor executor,
             Instance<RoutingContext> request,
             People people) {
         this.access = access;
         this.idempotent = idempotent;
         this.reading = reading;
         this.proposals = proposals;
-        this.computations = computations;
+        this.executor = executor;
         this.request = request;
         this.people = people;
     }
@@ -78,7 +78,7 @@ class ProposalResource {
     @Schema(name = "OrderProposalApplication")
     record Application(
             @NotNull Long orderVersion,
-            @Nullable @Size(max = OrderRequest.LONGEST_REASON) String reason) {}
+            @Nullable @Size(max = OrderRequest.MAX_REASON_LENGTH) String reason) {}
 
     @GET
     @Operation(
@@ -101,9 +101,9 @@ class ProposalResource {
         var query = "proposal of " + grant.productId();
         var keys = Cursor.decode(query, page.cursor, 1);
         var behind = keys == null ? 0 : Cursor.key(keys.getFirst(), ProposalResource::place);
-        var wanted = new ProposalReading.Wanted(behind, page.limit);
+        var wanted = new ProposalQuery.MovePage(behind, page.limit);
         var view =
-                computations.compute(
+                executor.compute(
                         () -> reading.read(grant, wanted, query),
                         stop -> request.get().addEndHandler(_ -> stop.run()));
         return Representation.read(
@@ -127,7 +127,7 @@ class ProposalResource {
     @APIResponse(
             responseCode = "200",
             description = "The order's version now, and what stands elsewhere, by rank.",
-            content = @Content(schema = @Schema(implementation = Ordering.Outcome.class)))
+            content = @Content(schema = @Schema(implementation = ItemMoving.Outcome.class)))
     @APIResponse(
             responseCode = "202",
             description = "There are more than 5,000 items: the job is PENDING.",

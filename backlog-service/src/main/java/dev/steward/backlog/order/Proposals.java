@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 class Proposals {
 
     /// Items that one request reorders; more become a job.
-    static final int MOST_AT_ONCE = 5_000;
+    static final int MAX_ITEMS_AT_ONCE = 5_000;
 
     private final ProductOrders orders;
     private final CurrentOrderQuery current;
     private final OrderableItems items;
-    private final PinReading pins;
+    private final PinQuery pins;
     private final Ranks ranks;
     private final EventRecord events;
     private final Jobs jobs;
@@ -33,7 +33,7 @@ class Proposals {
             ProductOrders orders,
             CurrentOrderQuery current,
             OrderableItems items,
-            PinReading pins,
+            PinQuery pins,
             Ranks ranks,
             EventRecord events,
             Jobs jobs) {
@@ -73,29 +73,29 @@ class Proposals {
         var productId = grant.productId();
         var order = orders.lock(productId);
         order.expect(wanted.orderVersion());
-        if (items.areMoreThan(productId, MOST_AT_ONCE)) {
-            var job = jobs.accept(grant, OrderApplication.assignment(wanted.reason()));
+        if (items.areMoreThan(productId, MAX_ITEMS_AT_ONCE)) {
+            var job = jobs.accept(grant, ProposalApplicationHandler.assignment(wanted.reason()));
             order.reserveFor(job.id());
             return new Accepted(job);
         }
         var proposal = current(productId);
-        List<Shift> shifts = new ArrayList<>();
-        proposal.shifts(Rank.ofNumber(items.lastNumber(productId) + 1), shifts::add);
+        List<RankChange> rankChanges = new ArrayList<>();
+        proposal.rankChanges(Rank.ofNumber(items.lastNumber(productId) + 1), rankChanges::add);
         ranks.write(
-                shifts.stream().collect(Collectors.toMap(Shift::id, shift -> new Rank(shift.to()))),
+                rankChanges.stream().collect(Collectors.toMap(RankChange::id, rankChange -> new Rank(rankChange.to()))),
                 order.nextVersion());
-        var reorder = new Reorder(Reorder.Kind.PROPOSAL, shifts, wanted.reason());
+        var reorder = new Reorder(Reorder.Kind.PROPOSAL, rankChanges, wanted.reason());
         events.append(grant.by(), order.changed(reorder));
         return new Done(
-                new Ordering.Outcome(
+                new ItemMoving.Outcome(
                         order.orderVersion(),
-                        placed(shifts, wanted.withPositions() ? proposal : null)));
+                        placed(rankChanges, wanted.withPositions() ? proposal : null)));
     }
 
     /// What came of a wish to apply a proposal.
     sealed interface Applied {}
 
-    record Done(Ordering.Outcome outcome) implements Applied {}
+    record Done(ItemMoving.Outcome outcome) implements Applied {}
 
     /// There are so many items that it becomes a job.
     record Accepted(Job job) implements Applied {}
@@ -114,21 +114,21 @@ class Proposals {
         // What has been dropped since the pins were read has no place in an order.
         var open =
                 pinned.stream().filter(pin -> positions.keySet().containsAll(pin.items())).toList();
-        var demands = new PinDemands(open, order.openCount());
-        refuseContradictions(demands, keeping);
-        return new Proposal(order, open, new PinnedPositions(demands, positions));
+        var constraints = new PinConstraints(open, order.openCount());
+        refuseContradictions(constraints, keeping);
+        return new Proposal(order, open, new PositionConstraints(constraints, positions));
     }
 
-    private static Set<UUID> named(List<Pinned> pins) {
+    private static Set<UUID> named(List<PinConstraint> pins) {
         return pins.stream().flatMap(pin -> pin.items().stream()).collect(Collectors.toSet());
     }
 
-    private static void refuseContradictions(PinDemands demands, List<PinView> keeping) {
-        if (!demands.contradictions().isEmpty()) {
+    private static void refuseContradictions(PinConstraints constraints, List<PinView> keeping) {
+        if (!constraints.contradictions().isEmpty()) {
             var views =
                     keeping.stream().collect(Collectors.toMap(PinView::id, Function.identity()));
             throw new PinsContradict(
-                    demands.contradictions().stream()
+                    constraints.contradictions().stream()
                             .map(contradiction ->
                                     contradiction.pins().stream()
                                             .map(pin -> views.get(pin.id()))
@@ -137,12 +137,12 @@ class Proposals {
         }
     }
 
-    private static List<Ordering.Placed> placed(
-            List<Shift> shifts, @Nullable Proposal withPositions) {
-        var moved = shifts.stream().filter(shift -> !shift.madeRoom());
+    private static List<ItemMoving.Placed> placed(
+            List<RankChange> rankChanges, @Nullable Proposal withPositions) {
+        var moved = rankChanges.stream().filter(rankChange -> !rankChange.madeRoom());
         if (withPositions == null) {
-            return moved.limit(OrderRequest.MOST_ITEMS)
-                    .map(shift -> new Ordering.Placed(shift.id(), shift.to(), null))
+            return moved.limit(OrderRequest.MAX_ITEMS)
+                    .map(rankChange -> new ItemMoving.Placed(rankChange.id(), rankChange.to(), null))
                     .toList();
         }
         var positions =
@@ -152,9 +152,9 @@ class Proposals {
                                 Collectors.toMap(
                                         move -> withPositions.current().idAt(move.from()),
                                         move -> move.to() + 1L));
-        return moved.limit(OrderRequest.MOST_ITEMS)
-                .map(shift ->
-                        new Ordering.Placed(shift.id(), shift.to(), positions.get(shift.id())))
+        return moved.limit(OrderRequest.MAX_ITEMS)
+                .map(rankChange ->
+                        new ItemMoving.Placed(rankChange.id(), rankChange.to(), positions.get(rankChange.id())))
                 .toList();
     }
 }

@@ -21,18 +21,18 @@ import java.util.stream.IntStream;
 final class ProposedOrder {
 
     /// Two are enough in all of millions of random orders; what needs more would still be an order.
-    private static final int MOST_PASSES = 8;
+    private static final int MAX_PASSES = 8;
 
     static final int FREE = -1;
 
     private final long[] scores;
-    private final PinnedPositions pins;
+    private final PositionConstraints pins;
     private final int[] slots;
     private final FreePlaces free;
     private final BitSet held = new BitSet();
     private final Comparator<Integer> bestFirst;
 
-    private ProposedOrder(long[] scores, PinnedPositions pins) {
+    private ProposedOrder(long[] scores, PositionConstraints pins) {
         this.scores = scores;
         this.pins = pins;
         this.slots = new int[scores.length];
@@ -47,10 +47,10 @@ final class ProposedOrder {
     /// @param scores of the open items, by position
     /// @param pins without contradictions
     /// @return by new position the one so far
-    static int[] of(long[] scores, PinnedPositions pins) {
+    static int[] of(long[] scores, PositionConstraints pins) {
         var order = new ProposedOrder(scores, pins).arrange();
-        for (int pass = 1; pass < MOST_PASSES; pass++) {
-            ProposalComputations.checkWanted();
+        for (int pass = 1; pass < MAX_PASSES; pass++) {
+            ProposalExecutor.checkNotCancelled();
             var before = order;
             var moved = IntStream.of(before).mapToLong(i -> scores[i]).toArray();
             var again = new ProposedOrder(moved, pins.after(before)).arrange();
@@ -64,8 +64,8 @@ final class ProposedOrder {
 
     private int[] arrange() {
         pins.fixed().forEach(this::put);
-        hold();
-        new Filling(slots, pins, wanted()).fill();
+        assign();
+        new SlotFiller(slots, pins, wanted()).fill();
         return slots;
     }
 
@@ -74,7 +74,7 @@ final class ProposedOrder {
         free.take(slot);
     }
 
-    private void hold() {
+    private void assign() {
         for (int i = 0; i < slots.length; i++) {
             if (scores[i] == NOT_ASSESSED
                     && pins.isFree(i)
@@ -87,18 +87,18 @@ final class ProposedOrder {
         for (var slot : pins.fixedPlaces()) {
             var needed = pins.neededAbove(slot).size();
             while (free.above(slot) < needed) {
-                letGo(held.previousSetBit(slot - 1));
+                release(held.previousSetBit(slot - 1));
             }
         }
         for (var slot : pins.fixedPlaces().reversed()) {
             var needed = pins.neededBelow(slot).size();
             while (free.below(slot) < needed) {
-                letGo(held.nextSetBit(slot + 1));
+                release(held.nextSetBit(slot + 1));
             }
         }
     }
 
-    private void letGo(int slot) {
+    private void release(int slot) {
         slots[slot] = FREE;
         free.release(slot);
         held.clear(slot);

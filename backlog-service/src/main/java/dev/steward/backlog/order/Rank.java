@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record Rank(String key) implements Comparable<Rank> {
 
     /// A key longer than this is a reason to spread its neighbourhood anew.
-    static final int LONGEST = 40;
+    static final int MAX_LENGTH = 40;
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]*[1-9A-Za-z]");
 
@@ -46,7 +46,7 @@ record Rank(String key) implements Comparable<Rank> {
     }
 
     boolean isTooLong() {
-        return key.length() > LONGEST;
+        return key.length() > MAX_LENGTH;
     }
 
     boolean isAbove(Rank other) {

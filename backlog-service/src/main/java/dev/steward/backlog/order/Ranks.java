@@ -42,7 +42,7 @@ class Ranks {
             """
                     .formatted(OrderableItems.OPEN);
 
-    private static final String EXTENT =
+    private static final String RANGE =
             """
             select (select rank from item_rank where product_id = :product order by rank limit 1) as first,
                 (select rank from item_rank where product_id = :product order by rank desc limit 1) as last,
@@ -97,32 +97,32 @@ class Ranks {
 
     /// By ids alone: together with the product PostgreSQL would take the few rows that it expects
     /// of one, and look through all ids for each.
-    List<Standing> standings(Collection<UUID> items) {
+    List<RankNeighbours> standings(Collection<UUID> items) {
         return database
                 .createNativeQuery(STANDINGS, Tuple.class)
                 .setParameter("items", array(items))
                 .getResultList()
                 .stream()
                 .map(row ->
-                        new Standing(
+                        new RankNeighbours(
                                 row.get("item", UUID.class),
                                 rank(row, "rank"),
                                 rankOrNull(row, "above"),
                                 rankOrNull(row, "below"),
-                                new Standing.Neighbours(
+                                new RankNeighbours.Neighbours(
                                         rankOrNull(row, "open_above"),
                                         rankOrNull(row, "open_below"))))
                 .toList();
     }
 
     /// Of a product that has items.
-    Extent extent(UUID productId) {
+    RankRange rankRange(UUID productId) {
         var row =
                 (Tuple)
-                        database.createNativeQuery(EXTENT, Tuple.class)
+                        database.createNativeQuery(RANGE, Tuple.class)
                                 .setParameter("product", productId)
                                 .getSingleResult();
-        return new Extent(
+        return new RankRange(
                 rank(row, "first"),
                 rank(row, "last"),
                 rankOrNull(row, "first_open"),
@@ -130,18 +130,18 @@ class Ranks {
     }
 
     /// The nearest items at or above a rank, the lowest first; none where nothing can be.
-    List<Standing> atOrAbove(UUID productId, @Nullable Rank rank, int count) {
+    List<RankNeighbours> atOrAbove(UUID productId, @Nullable Rank rank, int count) {
         return rank == null ? List.of() : neighbours(ABOVE, productId, rank.key(), count);
     }
 
     /// The nearest items below a rank, the highest first.
     ///
     /// @param rank null for the very top
-    List<Standing> below(UUID productId, @Nullable Rank rank, int count) {
+    List<RankNeighbours> below(UUID productId, @Nullable Rank rank, int count) {
         return neighbours(BELOW, productId, rank == null ? "" : rank.key(), count);
     }
 
-    private List<Standing> neighbours(String query, UUID productId, String key, int count) {
+    private List<RankNeighbours> neighbours(String query, UUID productId, String key, int count) {
         return database
                 .createNativeQuery(query, Tuple.class)
                 .setParameter("product", productId)
@@ -149,7 +149,7 @@ class Ranks {
                 .setParameter("count", count)
                 .getResultList()
                 .stream()
-                .map(row -> Standing.alone(row.get(0, UUID.class), rank(row, "rank")))
+                .map(row -> RankNeighbours.alone(row.get(0, UUID.class), rank(row, "rank")))
                 .toList();
     }
 

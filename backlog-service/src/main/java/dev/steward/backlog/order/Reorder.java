@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What one request did to an order.
 ///
 /// @param shifts what has another rank than before, in the new order
-record Reorder(Kind kind, List<Shift> shifts, @Nullable String reason) {
+record Reorder(Kind kind, List<RankChange> rankChanges, @Nullable String reason) {
 
     @Schema(name = "ReorderKind")
     enum Kind {
@@ -26,6 +26,6 @@ record Reorder(Kind kind, List<Shift> shifts, @Nullable String reason) {
 
     Summary summary() {
         return new Summary(
-                kind, shifts.stream().filter(shift -> !shift.madeRoom()).count(), reason);
+                kind, rankChanges.stream().filter(rankChange -> !rankChange.madeRoom()).count(), reason);
     }
 }

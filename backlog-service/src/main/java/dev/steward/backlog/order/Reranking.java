@@ -41,7 +41,7 @@ final class Reranking {
 
     /// Tells of the moved items, in the new order; where some place has become too narrow for its
     /// keys, of everything that stands elsewhere after all ranks were spread anew.
-    void shifts(Consumer<Shift> told) {
+    void rankChanges(Consumer<RankChange> told) {
         if (runs().anyMatch(run -> run.ranks().anyMatch(Rank::isTooLong))) {
             spreadAnew(told);
         } else {
@@ -80,25 +80,25 @@ final class Reranking {
         return new Gap(above, above == null || above.isAbove(end) ? end : null);
     }
 
-    private void tell(Run run, Consumer<Shift> told) {
+    private void tell(Run run, Consumer<RankChange> told) {
         Iterator<Rank> ranks = run.ranks().iterator();
         for (int to = run.from(); to < run.from() + run.count(); to++) {
-            told.accept(shift(current.indexOf(before[to]), ranks.next()));
+            told.accept(rankChange(current.indexOf(before[to]), ranks.next()));
         }
     }
 
-    private Shift shift(int index, Rank to) {
-        return Shift.of(current.id(index), current.rank(index), to);
+    private RankChange rankChange(int index, Rank to) {
+        return RankChange.of(current.id(index), current.rank(index), to);
     }
 
-    private void spreadAnew(Consumer<Shift> told) {
+    private void spreadAnew(Consumer<RankChange> told) {
         var ranks = new Gap(null, end).ranks(current.size()).iterator();
         var open = IntStream.of(before).iterator();
         for (int i = 0; i < current.size(); i++) {
             var index = current.isOpen(i) ? current.indexOf(open.nextInt()) : i;
-            var shift = shift(index, ranks.next());
-            if (!shift.from().equals(shift.to())) {
-                told.accept(moving.get(index) ? shift : shift.asRoom());
+            var rankChange = rankChange(index, ranks.next());
+            if (!rankChange.from().equals(rankChange.to())) {
+                told.accept(moving.get(index) ? rankChange : rankChange.asMadeRoom());
             }
         }
     }

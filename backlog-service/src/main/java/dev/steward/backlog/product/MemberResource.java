@@ -61,22 +61,22 @@ public class MemberResource {
 
     private final Access access;
     private final Caller caller;
-    private final StaffingRights staffingRights;
-    private final Staffing staffing;
+    private final MembershipRights rights;
+    private final MembershipChanges membershipChanges;
     private final Memberships memberships;
     private final People people;
 
     MemberResource(
             Access access,
             Caller caller,
-            StaffingRights staffingRights,
-            Staffing staffing,
+            MembershipRights rights,
+            MembershipChanges membershipChanges,
             Memberships memberships,
             People people) {
         this.access = access;
         this.caller = caller;
-        this.staffingRights = staffingRights;
-        this.staffing = staffing;
+        this.rights = rights;
+        this.membershipChanges = membershipChanges;
         this.memberships = memberships;
         this.people = people;
     }
@@ -169,14 +169,14 @@ public class MemberResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @NotNull Body<MemberRoles> body) {
-        var condition = new Staffing.Condition(ifMatch, IfNoneMatch.isAny(ifNoneMatch));
-        staffingRights.mayName(p);
+        var condition = new MembershipChanges.Condition(ifMatch, IfNoneMatch.isAny(ifNoneMatch));
+        rights.checkMayAssign(p);
         var roles = EnumSet.copyOf(body.read().roles());
-        var post = new Staffing.Post(staffingRights.productFor(p, roles), subject);
+        var post = new MembershipChanges.MembershipKey(rights.productFor(p, roles), subject);
         var assigned =
                 Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING)
                         .guarding(
-                                () -> staffing.assign(post, roles, condition, caller.provenance()),
+                                () -> membershipChanges.assign(post, roles, condition, caller.provenance()),
                                 () -> view(post.productId(), subject));
         return answer(p, assigned);
     }
@@ -196,10 +196,10 @@ public class MemberResource {
             grant.toDo(Right.ADMINISTER);
         }
         var condition = IfMatch.required(ifMatch);
-        var post = new Staffing.Post(grant.productId(), subject);
+        var post = new MembershipChanges.MembershipKey(grant.productId(), subject);
         condition.guarding(
                 () -> {
-                    staffing.remove(post, condition, grant.by());
+                    membershipChanges.remove(post, condition, grant.by());
                     return post;
                 },
                 () -> view(post.productId(), subject));
@@ -222,10 +222,10 @@ public class MemberResource {
     }
 
     private MemberView view(UUID productId, String subject) {
-        return MemberView.of(memberships.living(productId, subject), people.of(subject));
+        return MemberView.of(memberships.active(productId, subject), people.of(subject));
     }
 
-    private Response answer(String p, Staffing.Assigned assigned) {
+    private Response answer(String p, MembershipChanges.Assigned assigned) {
         var membership = assigned.membership();
         var view = MemberView.of(membership, people.of(membership.subject()));
         var etag = view.etag();

@@ -58,7 +58,7 @@ class Membership {
         return new MembershipEvent.Granted(MembershipState.of(this), version, changes);
     }
 
-    Optional<MembershipEvent> change(Set<Role> to) {
+    Optional<MembershipEvent> update(Set<Role> to) {
         if (isOwner() && !to.contains(Role.OWNER)) {
             throw new ProductNeedsItsOwner();
         }
@@ -116,7 +116,7 @@ class Membership {
         return roles().contains(Role.OWNER);
     }
 
-    boolean isLiving() {
+    boolean isActive() {
         return !deleted;
     }
 

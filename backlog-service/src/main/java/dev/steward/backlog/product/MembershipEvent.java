@@ -19,7 +19,7 @@ sealed interface MembershipEvent extends DomainEvent {
     }
 
     /// A membership that is there after the event.
-    sealed interface Living extends MembershipEvent {
+    sealed interface Active extends MembershipEvent {
         @Override
         MembershipState state();
 
@@ -34,14 +34,14 @@ sealed interface MembershipEvent extends DomainEvent {
         }
     }
 
-    record Granted(MembershipState state, long version, Changes changes) implements Living {
+    record Granted(MembershipState state, long version, Changes changes) implements Active {
         @Override
         public String happened() {
             return "granted";
         }
     }
 
-    record Changed(MembershipState state, long version, Changes changes) implements Living {
+    record Changed(MembershipState state, long version, Changes changes) implements Active {
         @Override
         public String happened() {
             return "changed";

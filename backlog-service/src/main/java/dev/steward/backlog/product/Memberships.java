@@ -14,13 +14,13 @@ class Memberships implements PanacheRepositoryBase<Membership, UUID> {
             "select * from membership where product_id = :product and roles @> '{OWNER}' and not deleted";
 
     /// Also a revoked one.
-    Optional<Membership> ever(UUID productId, String subject) {
+    Optional<Membership> findEver(UUID productId, String subject) {
         return find("productId = ?1 and subject = ?2", productId, subject).firstResultOptional();
     }
 
-    Membership living(UUID productId, String subject) {
-        return ever(productId, subject)
-                .filter(Membership::isLiving)
+    Membership active(UUID productId, String subject) {
+        return findEver(productId, subject)
+                .filter(Membership::isActive)
                 .orElseThrow(MemberNotFound::new);
     }
 

@@ -45,7 +45,7 @@ class Product {
         return new ProductEvent.Created(ProductState.of(this), version, Changes.none());
     }
 
-    Optional<ProductEvent> edit(ProductFields to) {
+    Optional<ProductEvent> update(ProductFields to) {
         var changes =
                 Changes.of("name", name, to.name())
                         .and("description", description, to.description());

@@ -57,7 +57,7 @@ public class ProductResource {
 
     private final Access access;
     private final Caller caller;
-    private final Stewardship stewardship;
+    private final ProductLifecycle lifecycle;
     private final Products products;
     private final Idempotent idempotent;
     private final MergePatch mergePatch;
@@ -65,13 +65,13 @@ public class ProductResource {
     ProductResource(
             Access access,
             Caller caller,
-            Stewardship stewardship,
+            ProductLifecycle lifecycle,
             Products products,
             Idempotent idempotent,
             MergePatch mergePatch) {
         this.access = access;
         this.caller = caller;
-        this.stewardship = stewardship;
+        this.lifecycle = lifecycle;
         this.products = products;
         this.idempotent = idempotent;
         this.mergePatch = mergePatch;
@@ -103,7 +103,7 @@ public class ProductResource {
 
         var wanted = body.readFromAnyone();
         return idempotent.once(() -> {
-            var product = stewardship.begin(wanted.key(), wanted.fields(), caller.provenance());
+            var product = lifecycle.begin(wanted.key(), wanted.fields(), caller.provenance());
             var view = ProductView.of(product, Set.of(Role.OWNER));
             return Representation.created(
                     URI.create("/api/v1/products/" + product.id()), view.etag(), view);
@@ -165,7 +165,7 @@ public class ProductResource {
         var product =
                 condition.guarding(
                         () ->
-                                stewardship.edit(
+                                lifecycle.update(
                                         grant, condition, now -> mergePatch.apply(patch, now)),
                         () -> view(grant));
         var view = ProductView.of(product, grant.roles());

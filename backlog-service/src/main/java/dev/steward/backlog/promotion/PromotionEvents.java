@@ -1,6 +1,6 @@
 package dev.steward.backlog.promotion;
 
-import dev.steward.backlog.item.Commission;
+import dev.steward.backlog.item.ItemRequests;
 import dev.steward.platform.messaging.EventConsumer;
 import dev.steward.platform.messaging.IncomingEvent;
 import dev.steward.platform.messaging.Projected;
@@ -14,10 +14,10 @@ import java.util.List;
 @ApplicationScoped
 class PromotionEvents implements EventConsumer, Projected {
 
-    private final Commission commission;
+    private final ItemRequests itemRequests;
 
-    PromotionEvents(Commission commission) {
-        this.commission = commission;
+    PromotionEvents(ItemRequests itemRequests) {
+        this.itemRequests = itemRequests;
     }
 
     @Override
@@ -33,7 +33,7 @@ class PromotionEvents implements EventConsumer, Projected {
 
     @Override
     public void accept(List<IncomingEvent> events) {
-        commission.fulfil(events.stream().map(PromotionRequested::asked).toList());
+        itemRequests.handle(events.stream().map(PromotionRequested::asked).toList());
     }
 
     @Override

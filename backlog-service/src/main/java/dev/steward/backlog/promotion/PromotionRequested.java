@@ -1,6 +1,6 @@
 package dev.steward.backlog.promotion;
 
-import dev.steward.backlog.item.AskedItem;
+import dev.steward.backlog.item.RequestedItem;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.Origin;
 import dev.steward.platform.messaging.IncomingEvent;
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 record PromotionRequested(
         UUID feedbackId, ItemType type, String title, @Nullable String description) {
 
-    static AskedItem asked(IncomingEvent event) {
+    static RequestedItem asked(IncomingEvent event) {
         var wanted = event.state(PromotionRequested.class);
-        return new AskedItem.Fresh(
+        return new RequestedItem.New(
                 event.subject(),
                 event.productId(),
                 wanted.type,
                 wanted.title,
                 wanted.description,
                 new Origin("feedback", wanted.feedbackId),
-                AskedItem.askerOf(event));
+                RequestedItem.requesterOf(event));
     }
 }

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 final class ItemsInOtherReleases extends Conflict {
 
     /// @param releaseId the one that has the item
-    record Taken(UUID id, String key, UUID releaseId) {}
+    record OtherReleaseItem(UUID id, String key, UUID releaseId) {}
 
-    ItemsInOtherReleases(List<Taken> taken) {
+    ItemsInOtherReleases(List<OtherReleaseItem> taken) {
         super(
                 "item-in-release",
                 "In another release: "
-                        + taken.stream().map(Taken::key).collect(Collectors.joining(", "))
+                        + taken.stream().map(OtherReleaseItem::key).collect(Collectors.joining(", "))
                         + ".");
         fact("items", taken);
     }

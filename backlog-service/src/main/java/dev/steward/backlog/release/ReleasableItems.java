@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.steward.backlog.item.ItemStatus;
 import dev.steward.backlog.item.ShownStatus;
-import dev.steward.backlog.work.KnownWorks;
+import dev.steward.backlog.work.KnownWorkQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
@@ -97,7 +97,7 @@ class ReleasableItems {
                                 row.get("title", String.class),
                                 ShownStatus.of(
                                         ItemStatus.valueOf(row.get("status", String.class)),
-                                        KnownWorks.of(
+                                        KnownWorkQuery.of(
                                                         row.get("work", String.class),
                                                         null,
                                                         null,

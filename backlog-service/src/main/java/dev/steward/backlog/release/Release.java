@@ -46,12 +46,12 @@ class Release {
     protected Release() {}
 
     /// What a release gets once and keeps.
-    record Birth(UUID id, UUID productId, Instant at) {}
+    record ReleaseIdentity(UUID id, UUID productId, Instant at) {}
 
-    Release(Birth birth, String name, List<UUID> itemIds) {
-        this.id = birth.id();
-        this.productId = birth.productId();
-        this.createdAt = birth.at();
+    Release(ReleaseIdentity identity, String name, List<UUID> itemIds) {
+        this.id = identity.id();
+        this.productId = identity.productId();
+        this.createdAt = identity.at();
         this.name = name;
         this.itemIds = List.copyOf(itemIds);
     }
@@ -61,9 +61,9 @@ class Release {
     }
 
     /// @throws ReleaseIs once it is out
-    Optional<ReleaseEvent> edit(String toName, List<UUID> toItemIds) {
+    Optional<ReleaseEvent> update(String toName, List<UUID> toItemIds) {
         if (status != ReleaseStatus.PLANNED) {
-            throw new ReleaseIs(status, "changed");
+            throw new WrongReleaseStatus(status, "changed");
         }
         var changes = Changes.of("name", name, toName).and("itemIds", itemIds, toItemIds);
         if (changes.isEmpty()) {
@@ -84,7 +84,7 @@ class Release {
     Optional<ReleaseEvent> release(List<ReleaseItem> items, Instant at) {
         return switch (status) {
             case RELEASED -> Optional.empty();
-            case ROLLED_BACK -> throw new ReleaseIs(status, "released");
+            case ROLLED_BACK -> throw new WrongReleaseStatus(status, "released");
             case PLANNED -> {
                 if (items.isEmpty()) {
                     throw new ReleaseIsEmpty();
@@ -101,7 +101,7 @@ class Release {
     /// Its items are what they were before. It keeps saying what it contained.
     ReleaseEvent rollBack(String reason) {
         if (status != ReleaseStatus.RELEASED) {
-            throw new ReleaseIs(status, "rolled back");
+            throw new WrongReleaseStatus(status, "rolled back");
         }
         releasedAt = null;
         var changes = become(ReleaseStatus.ROLLED_BACK);

@@ -12,11 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param itemIds ids or keys
 @Schema(name = "ReleasePatch", description = "What a merge patch may set.")
 record ReleaseFields(
-        @NotBlank @Size(max = LONGEST_NAME) String name,
-        @NotNull @Size(max = MOST_ITEMS) List<@NotBlank @Size(max = 64) String> itemIds) {
+        @NotBlank @Size(max = MAX_NAME_LENGTH) String name,
+        @NotNull @Size(max = MAX_ITEMS) List<@NotBlank @Size(max = 64) String> itemIds) {
 
-    static final int LONGEST_NAME = 200;
-    static final int MOST_ITEMS = 500;
+    static final int MAX_NAME_LENGTH = 200;
+    static final int MAX_ITEMS = 500;
 
     static ReleaseFields of(Release release) {
         return new ReleaseFields(

@@ -49,19 +49,19 @@ class ReleaseListResource {
 
     private final Access access;
     private final Idempotent idempotent;
-    private final Releasing releasing;
+    private final ReleaseLifecycle lifecycle;
     private final Releases releases;
-    private final ReleaseReading reading;
+    private final ReleaseViewQuery reading;
 
     ReleaseListResource(
             Access access,
             Idempotent idempotent,
-            Releasing releasing,
+            ReleaseLifecycle lifecycle,
             Releases releases,
-            ReleaseReading reading) {
+            ReleaseViewQuery reading) {
         this.access = access;
         this.idempotent = idempotent;
-        this.releasing = releasing;
+        this.lifecycle = lifecycle;
         this.releases = releases;
         this.reading = reading;
     }
@@ -69,8 +69,8 @@ class ReleaseListResource {
     /// @param itemIds ids or keys; more may come later
     @Schema(name = "NewRelease")
     record NewRelease(
-            @NotBlank @Size(max = ReleaseFields.LONGEST_NAME) String name,
-            @Nullable @Size(max = ReleaseFields.MOST_ITEMS)
+            @NotBlank @Size(max = ReleaseFields.MAX_NAME_LENGTH) String name,
+            @Nullable @Size(max = ReleaseFields.MAX_ITEMS)
                     List<@NotBlank @Size(max = 64) String> itemIds) {
 
         ReleaseFields fields() {
@@ -99,7 +99,7 @@ class ReleaseListResource {
         var grant = access.to(product).toDo(Right.ROADMAP);
         var wanted = body.read();
         return idempotent.once(() -> {
-            var view = reading.view(releasing.plan(grant, wanted.fields()));
+            var view = reading.view(lifecycle.plan(grant, wanted.fields()));
             return Representation.created(
                     URI.create("/api/v1/releases/" + view.id()), view.etag(), view);
         });

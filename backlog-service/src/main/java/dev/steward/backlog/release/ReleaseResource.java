@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class ReleaseResource {
 
-    private final ReleaseReading reading;
-    private final Releasing releasing;
+    private final ReleaseViewQuery reading;
+    private final ReleaseLifecycle lifecycle;
     private final MergePatch mergePatch;
 
-    ReleaseResource(ReleaseReading reading, Releasing releasing, MergePatch mergePatch) {
+    ReleaseResource(ReleaseViewQuery reading, ReleaseLifecycle lifecycle, MergePatch mergePatch) {
         this.reading = reading;
-        this.releasing = releasing;
+        this.lifecycle = lifecycle;
         this.mergePatch = mergePatch;
     }
 
@@ -81,7 +81,7 @@ class ReleaseResource {
                 condition.guarding(
                         () ->
                                 reading.view(
-                                        releasing.edit(
+                                        lifecycle.update(
                                                 grant,
                                                 id,
                                                 condition,

@@ -38,10 +38,10 @@ class ActiveModel {
 
     private ActiveModel(UUID productId) {
         this.productId = productId;
-        this.definition = ModelDefinition.USUAL;
+        this.definition = ModelDefinition.DEFAULT;
     }
 
-    static ActiveModel bornWith(UUID productId) {
+    static ActiveModel defaultFor(UUID productId) {
         return new ActiveModel(productId);
     }
 
@@ -86,7 +86,7 @@ class ActiveModel {
         jobId = job;
     }
 
-    void forgetNext() {
+    void clearNext() {
         next = null;
         jobId = null;
     }
@@ -94,7 +94,7 @@ class ActiveModel {
     /// The model that was prepared becomes the active one.
     ScoringModelChanged switchToNext() {
         var changed = replaceWith(requireNonNull(next, "no model was prepared"));
-        forgetNext();
+        clearNext();
         return changed;
     }
 

@@ -10,16 +10,16 @@ class ActiveModels implements PanacheRepositoryBase<ActiveModel, UUID> {
 
     ActiveModel of(UUID productId) {
         var chosen = findById(productId);
-        return chosen == null ? ActiveModel.bornWith(productId) : chosen;
+        return chosen == null ? ActiveModel.defaultFor(productId) : chosen;
     }
 
     /// Of whoever holds [ModelLock#forChange]: nobody else writes a first row meanwhile.
-    ActiveModel toChange(UUID productId) {
+    ActiveModel forUpdate(UUID productId) {
         var chosen = findById(productId);
         if (chosen != null) {
             return chosen;
         }
-        var first = ActiveModel.bornWith(productId);
+        var first = ActiveModel.defaultFor(productId);
         persist(first);
         return first;
     }

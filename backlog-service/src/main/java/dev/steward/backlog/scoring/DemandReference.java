@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /// The demand that counts as half of the most there can be.
 record DemandReference(BigDecimal demand) {
 
-    static final DemandReference USUAL = new DemandReference(BigDecimal.TEN);
+    static final DemandReference DEFAULT = new DemandReference(BigDecimal.TEN);
 
     /// 1 - 2^(-D/reference): twice the reference gives three quarters, and no item ever has it all.
     BigDecimal normalize(BigDecimal asked) {

@@ -17,14 +17,14 @@ enum Factor {
     IMPACT(Scale.upTo(3)),
     CONFIDENCE(Scale.upTo(1));
 
-    private final @Nullable Scale usualScale;
+    private final @Nullable Scale defaultScale;
 
-    Factor(@Nullable Scale usualScale) {
-        this.usualScale = usualScale;
+    Factor(@Nullable Scale defaultScale) {
+        this.defaultScale = defaultScale;
     }
 
-    @Nullable Scale usualScale() {
-        return usualScale;
+    @Nullable Scale defaultScale() {
+        return defaultScale;
     }
 
     @Nullable BigDecimal typedIn(Inputs inputs) {

@@ -22,10 +22,10 @@ class ItemScores {
             long modelVersion,
             LocalDate day) {
 
-        static Row of(Appraised appraised) {
-            var now = appraised.now();
+        static Row of(RescoredItem rescored) {
+            var now = rescored.now();
             return new Row(
-                    appraised.item(),
+                    rescored.item(),
                     now.score(),
                     now.coverage(),
                     now.telling(),
@@ -62,13 +62,13 @@ class ItemScores {
     }
 
     /// All in one statement.
-    void write(UUID productId, List<Appraised> appraised) {
-        if (appraised.isEmpty()) {
+    void write(UUID productId, List<RescoredItem> rescored) {
+        if (rescored.isEmpty()) {
             return;
         }
         database.createNativeQuery(WRITE)
                 .setParameter("product", productId)
-                .setParameter("rows", rows(appraised))
+                .setParameter("rows", rows(rescored))
                 .executeUpdate();
     }
 
@@ -81,9 +81,9 @@ class ItemScores {
                         .getSingleResult();
     }
 
-    private String rows(List<Appraised> appraised) {
+    private String rows(List<RescoredItem> rescored) {
         try {
-            return json.writeValueAsString(appraised.stream().map(Row::of).toList());
+            return json.writeValueAsString(rescored.stream().map(Row::of).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("numbers that cannot be written", e);
         }

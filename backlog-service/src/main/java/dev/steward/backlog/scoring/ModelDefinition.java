@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ModelDefinition(
         @NotNull ScoringModel.Kind kind,
         @Nullable @Size(min = 1, max = 8) List<@NotNull @Valid FactorDefinition> factors,
-        Weighted.@Nullable Missing missing,
+        Weighted.@Nullable MissingInputPolicy missing,
         @Nullable @DecimalMin("0.001") @DecimalMax("1000000") BigDecimal demandReference) {
 
     /// @param weight only its proportion to the others matters
@@ -44,12 +44,12 @@ record ModelDefinition(
 
         static FactorDefinition of(Factor name, int weight) {
             return new FactorDefinition(
-                    name, BigDecimal.valueOf(weight), false, name.usualScale(), null);
+                    name, BigDecimal.valueOf(weight), false, name.defaultScale(), null);
         }
 
         static FactorDefinition cost(Factor name, int weight) {
             return new FactorDefinition(
-                    name, BigDecimal.valueOf(weight), true, name.usualScale(), null);
+                    name, BigDecimal.valueOf(weight), true, name.defaultScale(), null);
         }
 
         private FactorDefinition complete() {
@@ -57,7 +57,7 @@ record ModelDefinition(
                     name,
                     weight,
                     cost != null && cost,
-                    scale == null ? name.usualScale() : scale,
+                    scale == null ? name.defaultScale() : scale,
                     standIn);
         }
 
@@ -67,7 +67,7 @@ record ModelDefinition(
     }
 
     /// What a product is born with.
-    static final ModelDefinition USUAL =
+    static final ModelDefinition DEFAULT =
             new ModelDefinition(
                     ScoringModel.Kind.WEIGHTED,
                     List.of(
@@ -75,14 +75,14 @@ record ModelDefinition(
                             FactorDefinition.of(Factor.TIME_CRITICALITY, 2),
                             FactorDefinition.of(Factor.DEMAND, 3),
                             FactorDefinition.cost(Factor.EFFORT, 2)),
-                    Weighted.Missing.EXCLUDE,
-                    DemandReference.USUAL.demand());
+                    Weighted.MissingInputPolicy.EXCLUDE,
+                    DemandReference.DEFAULT.demand());
 
     /// With everything that was left to us filled in, so that a reader need not know what is usual.
     ///
     /// @throws dev.steward.platform.web.Invalid naming what contradicts itself
     ModelDefinition complete() {
-        var reference = demandReference == null ? DemandReference.USUAL.demand() : demandReference;
+        var reference = demandReference == null ? DemandReference.DEFAULT.demand() : demandReference;
         var complete =
                 kind == ScoringModel.Kind.WEIGHTED
                         ? new ModelDefinition(
@@ -90,10 +90,10 @@ record ModelDefinition(
                                 factors == null
                                         ? null
                                         : factors.stream().map(FactorDefinition::complete).toList(),
-                                missing == null ? Weighted.Missing.EXCLUDE : missing,
+                                missing == null ? Weighted.MissingInputPolicy.EXCLUDE : missing,
                                 reference)
                         : new ModelDefinition(kind, factors, missing, reference);
-        Contradictions.refuse(complete);
+        ScoringModelValidation.refuse(complete);
         return complete;
     }
 
@@ -101,7 +101,7 @@ record ModelDefinition(
     ScoringModel toModel() {
         var reference =
                 demandReference == null
-                        ? DemandReference.USUAL
+                        ? DemandReference.DEFAULT
                         : new DemandReference(demandReference);
         return switch (kind) {
             case WEIGHTED ->
@@ -109,7 +109,7 @@ record ModelDefinition(
                             factors == null
                                     ? List.of()
                                     : factors.stream().map(FactorDefinition::toFactor).toList(),
-                            missing == null ? Weighted.Missing.EXCLUDE : missing,
+                            missing == null ? Weighted.MissingInputPolicy.EXCLUDE : missing,
                             reference);
             case WSJF -> new Wsjf(reference);
             case RICE -> new Rice(reference);

@@ -79,7 +79,7 @@ class NextScores {
     private static final String COUNT_MOVED = "select count(*) " + MOVED;
 
     /// No score sorts as -1.
-    private static final String MOVERS =
+    private static final String LARGEST_MOVERS =
             "select n.item_id as item, s.score as before, n.score as now "
                     + MOVED
                     + """
@@ -94,7 +94,7 @@ class NextScores {
             from next_item_score n where n.job_id = :job and s.item_id = n.item_id
             """;
 
-    private static final String PATIENCE = "select set_config('statement_timeout', '100s', true)";
+    private static final String LONG_TIMEOUT = "select set_config('statement_timeout', '100s', true)";
 
     private static final String FORGET =
             """
@@ -102,7 +102,7 @@ class NextScores {
                 select item_id from next_item_score where job_id = :job limit :most)
             """;
 
-    private static final String CLEAR_AWAY =
+    private static final String CLEAN_UP =
             """
             delete from next_item_score where (job_id, item_id) in (
                 select n.job_id, n.item_id from next_item_score n join job j on j.id = n.job_id
@@ -156,9 +156,9 @@ class NextScores {
     /// Those that move furthest.
     List<Mover> movers(UUID job) {
         return database
-                .createNativeQuery(MOVERS, Tuple.class)
+                .createNativeQuery(LARGEST_MOVERS, Tuple.class)
                 .setParameter("job", job)
-                .setParameter("most", ScoresChanged.MOST_MOVERS)
+                .setParameter("most", ScoresChanged.MAX_MOVERS)
                 .getResultList()
                 .stream()
                 .map(row ->
@@ -169,8 +169,8 @@ class NextScores {
                 .toList();
     }
 
-    void patiently() {
-        database.createNativeQuery(PATIENCE, String.class).getSingleResult();
+    void allowLongStatement() {
+        database.createNativeQuery(LONG_TIMEOUT, String.class).getSingleResult();
     }
 
     /// @param modelVersion that the scores are of
@@ -192,8 +192,8 @@ class NextScores {
     /// What jobs that have failed laid aside.
     ///
     /// @return how much there was, up to the most
-    int clearAway(int most) {
-        return database.createNativeMutationQuery(CLEAR_AWAY)
+    int cleanUp(int most) {
+        return database.createNativeMutationQuery(CLEAN_UP)
                 .setParameter("most", most)
                 .executeUpdate();
     }

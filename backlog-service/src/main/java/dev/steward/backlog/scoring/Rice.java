@@ -20,28 +20,28 @@ record Rice(DemandReference reference) implements ScoringModel {
     @Override
     public Score score(Inputs inputs) {
         var asking = BigDecimal.valueOf(inputs.demand().personCount());
-        var reach = Counted.orDemand(inputs.reach(), asking, Share.Source.PEOPLE_ASKING, inputs);
-        var impact = Counted.typed(inputs.impact());
-        var confidence = Counted.typed(inputs.confidence());
-        var effort = Counted.typed(inputs.effort());
-        var known = Stream.of(reach, impact, confidence, effort).filter(Counted::isKnown).count();
+        var reach = EffectiveInput.enteredOrDemand(inputs.reach(), asking, FactorContribution.Source.PEOPLE_ASKING, inputs);
+        var impact = EffectiveInput.typed(inputs.impact());
+        var confidence = EffectiveInput.typed(inputs.confidence());
+        var effort = EffectiveInput.typed(inputs.effort());
+        var known = Stream.of(reach, impact, confidence, effort).filter(EffectiveInput::isKnown).count();
         var coverage = BigDecimal.valueOf(known).divide(INPUTS, PRECISION);
-        var shares =
+        var contributions =
                 List.of(
-                        Share.unweighted(Factor.REACH, reach, null),
-                        Share.unweighted(Factor.IMPACT, impact, null),
-                        Share.unweighted(Factor.CONFIDENCE, confidence, null),
-                        Share.unweighted(Factor.EFFORT, effort, null));
+                        FactorContribution.unweighted(Factor.REACH, reach, null),
+                        FactorContribution.unweighted(Factor.IMPACT, impact, null),
+                        FactorContribution.unweighted(Factor.CONFIDENCE, confidence, null),
+                        FactorContribution.unweighted(Factor.EFFORT, effort, null));
         if (reach.input() == null
                 || impact.input() == null
                 || confidence.input() == null
                 || effort.input() == null) {
-            return Score.missingInput(coverage, shares);
+            return Score.missingInput(coverage, contributions);
         }
         if (effort.input().signum() == 0) {
-            return Score.noEffort(coverage, shares);
+            return Score.noEffort(coverage, contributions);
         }
         var gain = reach.input().multiply(impact.input()).multiply(confidence.input());
-        return Score.of(gain.divide(effort.input(), PRECISION), coverage, shares);
+        return Score.of(gain.divide(effort.input(), PRECISION), coverage, contributions);
     }
 }

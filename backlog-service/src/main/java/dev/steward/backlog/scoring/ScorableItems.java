@@ -38,7 +38,7 @@ class ScorableItems {
 
     private static final String NAMED = SELECT + " i.id in (select unnest(cast(:items as uuid[])))";
 
-    private static final String LAGGING =
+    private static final String OUTDATED =
             SELECT
                     + """
                      i.id in (
@@ -124,9 +124,9 @@ class ScorableItems {
     }
 
     /// Those with a score of an earlier model or day.
-    List<ScorableItem> lagging(UUID productId, long modelVersion, LocalDate today, int most) {
+    List<ScorableItem> outdated(UUID productId, long modelVersion, LocalDate today, int most) {
         return database
-                .createNativeQuery(LAGGING, Tuple.class)
+                .createNativeQuery(OUTDATED, Tuple.class)
                 .setParameter("product", productId)
                 .setParameter("version", modelVersion)
                 .setParameter("today", today)

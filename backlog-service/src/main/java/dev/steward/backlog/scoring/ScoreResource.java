@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
 class ScoreResource {
 
     private final VisibleItems items;
-    private final Explanations explanations;
+    private final ScoreExplanation explanation;
 
-    ScoreResource(VisibleItems items, Explanations explanations) {
+    ScoreResource(VisibleItems items, ScoreExplanation explanation) {
         this.items = items;
-        this.explanations = explanations;
+        this.explanation = explanation;
     }
 
     @GET
@@ -54,7 +54,7 @@ class ScoreResource {
             @PathParam("i") String name,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var item = items.find(name);
-        var view = explanations.explain(item.grant().toRead(Right.READ_BACKLOG), item.id());
+        var view = explanation.explain(item.grant().toRead(Right.READ_BACKLOG), item.id());
         return Representation.read(
                 ifNoneMatch, Representation.etag(view.model().version(), view), view);
     }

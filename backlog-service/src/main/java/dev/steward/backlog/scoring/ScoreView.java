@@ -16,9 +16,9 @@ record ScoreView(
         @Nullable BigDecimal score,
         Model model,
         BigDecimal coverage,
-        Score.@Nullable NoScore reason,
+        Score.@Nullable NoScoreReason reason,
         LocalDate day,
-        List<Share> factors) {
+        List<FactorContribution> factors) {
 
     @Schema(name = "ScoringModelReference")
     record Model(ScoringModel.Kind kind, long version) {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// moved furthest; whoever needs the others asks.
 record ScoresChanged(UUID productId, long version, State state) implements DomainEvent {
 
-    static final int MOST_MOVERS = 50;
+    static final int MAX_MOVERS = 50;
 
     /// @param count how many have moved, the movers included
     record State(LocalDate day, Model model, List<Mover> movers, int count) {}
@@ -24,12 +24,12 @@ record ScoresChanged(UUID productId, long version, State state) implements Domai
     /// @param from null: there was no score
     record Mover(UUID id, @Nullable BigDecimal from, @Nullable BigDecimal to) {
 
-        static Mover of(Appraised appraised) {
-            var before = appraised.before();
+        static Mover of(RescoredItem rescored) {
+            var before = rescored.before();
             return new Mover(
-                    appraised.item(),
+                    rescored.item(),
                     before == null ? null : before.score(),
-                    appraised.now().score());
+                    rescored.now().score());
         }
 
         /// No score sorts as -1.
@@ -42,7 +42,7 @@ record ScoresChanged(UUID productId, long version, State state) implements Domai
         }
     }
 
-    static ScoresChanged of(ActiveModel model, long version, LocalDate day, List<Appraised> moved) {
+    static ScoresChanged of(ActiveModel model, long version, LocalDate day, List<RescoredItem> moved) {
         var movers =
                 moved.stream()
                         .map(Mover::of)
@@ -50,7 +50,7 @@ record ScoresChanged(UUID productId, long version, State state) implements Domai
                                 Comparator.comparing(Mover::distance)
                                         .reversed()
                                         .thenComparing(Mover::id))
-                        .limit(MOST_MOVERS)
+                        .limit(MAX_MOVERS)
                         .toList();
         return of(model, version, day, new Movement(movers, moved.size()));
     }

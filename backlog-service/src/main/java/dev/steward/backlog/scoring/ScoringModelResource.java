@@ -45,7 +45,7 @@ class ScoringModelResource {
             long version,
             ScoringModel.Kind kind,
             @Nullable List<ModelDefinition.FactorDefinition> factors,
-            Weighted.@Nullable Missing missing,
+            Weighted.@Nullable MissingInputPolicy missing,
             @Nullable BigDecimal demandReference) {
 
         static ModelView of(ActiveModel model) {
@@ -61,10 +61,10 @@ class ScoringModelResource {
 
     private final Access access;
     private final ActiveModels models;
-    private final ScoringChoice choice;
+    private final ScoringModelSelection choice;
     private final People people;
 
-    ScoringModelResource(Access access, ActiveModels models, ScoringChoice choice, People people) {
+    ScoringModelResource(Access access, ActiveModels models, ScoringModelSelection choice, People people) {
         this.access = access;
         this.models = models;
         this.choice = choice;
@@ -120,9 +120,9 @@ class ScoringModelResource {
                         () -> choice.choose(grant, definition, seen),
                         () -> ModelView.of(models.of(grant.productId())));
         return switch (chosen) {
-            case ScoringChoice.Active(var model) ->
+            case ScoringModelSelection.Active(var model) ->
                     Representation.ok(Representation.etag(model.version()), ModelView.of(model));
-            case ScoringChoice.Accepted(var job) ->
+            case ScoringModelSelection.Accepted(var job) ->
                     JobResource.accepted(JobView.of(job, people.of(grant.by().actor())));
         };
     }

@@ -19,7 +19,7 @@ record StoredScore(
         return new StoredScore(
                 score.score(),
                 score.coverage(),
-                score.countsDemand() && inputs.demand().isTelling(),
+                score.countsDemand() && inputs.demand().isConfidential(),
                 modelVersion,
                 inputs.day());
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// The weighted mean of its factors, each between 0 and 1: sum(w x n) / sum(w).
-record Weighted(List<WeightedFactor> factors, Missing missing, DemandReference reference)
+record Weighted(List<WeightedFactor> factors, MissingInputPolicy missing, DemandReference reference)
         implements ScoringModel {
 
     /// What stands for a factor that nothing is known of.
-    enum Missing {
+    enum MissingInputPolicy {
         /// It is left out, and so is its weight.
         EXCLUDE,
         /// It contributes nothing, and keeps its weight.
@@ -33,21 +33,21 @@ record Weighted(List<WeightedFactor> factors, Missing missing, DemandReference r
     public Score score(Inputs inputs) {
         var weighed =
                 factors.stream().map(factor -> factor.weigh(inputs, missing, reference)).toList();
-        var known = weightOf(weighed, Weighing::isKnown);
+        var known = weightOf(weighed, WeightedInput::isKnown);
         var coverage = known.divide(weightOf(weighed, _ -> true), PRECISION);
-        var counted = weightOf(weighed, Weighing::counts);
-        var shares = weighed.stream().map(weighing -> weighing.shareOf(counted)).toList();
+        var counted = weightOf(weighed, WeightedInput::counts);
+        var contributions = weighed.stream().map(weightedInput -> weightedInput.contributionOf(counted)).toList();
         if (known.signum() == 0) {
-            return Score.nothingKnown(coverage, shares);
+            return Score.nothingKnown(coverage, contributions);
         }
-        var sum = weighed.stream().map(Weighing::weighted).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Score.of(sum.divide(counted, PRECISION), coverage, shares);
+        var sum = weighed.stream().map(WeightedInput::weighted).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Score.of(sum.divide(counted, PRECISION), coverage, contributions);
     }
 
-    private static BigDecimal weightOf(List<Weighing> weighed, Predicate<Weighing> which) {
+    private static BigDecimal weightOf(List<WeightedInput> weighed, Predicate<WeightedInput> which) {
         return weighed.stream()
                 .filter(which)
-                .map(weighing -> weighing.factor().weight())
+                .map(weightedInput -> weightedInput.factor().weight())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

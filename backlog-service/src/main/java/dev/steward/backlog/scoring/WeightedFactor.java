@@ -18,26 +18,26 @@ record WeightedFactor(
         @Nullable Scale scale,
         @Nullable BigDecimal standIn) {
 
-    Weighing weigh(Inputs inputs, Weighted.Missing missing, DemandReference reference) {
+    WeightedInput weigh(Inputs inputs, Weighted.MissingInputPolicy missing, DemandReference reference) {
         if (name == Factor.DEMAND) {
-            var asked = Counted.orDemand(null, inputs.demandToday(), Share.Source.DEMAND, inputs);
-            return new Weighing(
+            var asked = EffectiveInput.enteredOrDemand(null, inputs.demandToday(), FactorContribution.Source.DEMAND, inputs);
+            return new WeightedInput(
                     this, asked, asked.map(demand -> direct(reference.normalize(demand))));
         }
         var counted = counted(inputs, missing);
         var normalized = counted.map(input -> direct(requireNonNull(scale).normalize(input)));
-        return new Weighing(
+        return new WeightedInput(
                 this,
                 counted,
-                missing == Weighted.Missing.ZERO && normalized == null
+                missing == Weighted.MissingInputPolicy.ZERO && normalized == null
                         ? BigDecimal.ZERO
                         : normalized);
     }
 
-    private Counted counted(Inputs inputs, Weighted.Missing missing) {
-        var typed = Counted.typed(name.typedIn(inputs));
-        return missing == Weighted.Missing.DEFAULT
-                ? typed.otherwise(standIn == null ? requireNonNull(scale).middle() : standIn)
+    private EffectiveInput counted(Inputs inputs, Weighted.MissingInputPolicy missing) {
+        var typed = EffectiveInput.typed(name.typedIn(inputs));
+        return missing == Weighted.MissingInputPolicy.DEFAULT
+                ? typed.orDefault(standIn == null ? requireNonNull(scale).middle() : standIn)
                 : typed;
     }
 

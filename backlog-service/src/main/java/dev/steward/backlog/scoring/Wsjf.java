@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 record Wsjf(DemandReference reference) implements ScoringModel {
 
     /// The top of the WSJF steps: all the demand in the world is worth that much value.
-    private static final BigDecimal MOST_VALUE = BigDecimal.valueOf(20);
+    private static final BigDecimal MAX_VALUE = BigDecimal.valueOf(20);
 
     private static final BigDecimal INPUTS = BigDecimal.valueOf(4);
 
@@ -24,34 +24,34 @@ record Wsjf(DemandReference reference) implements ScoringModel {
 
     @Override
     public Score score(Inputs inputs) {
-        var demanded = rounded(MOST_VALUE.multiply(reference.normalize(inputs.demandToday())));
-        var value = Counted.orDemand(inputs.value(), demanded, Share.Source.DEMAND, inputs);
-        var urgency = Counted.typed(inputs.timeCriticality());
-        var risk = Counted.typed(inputs.riskReduction()).otherwise(BigDecimal.ZERO);
-        var size = Counted.typed(inputs.effort());
-        var known = Stream.of(value, urgency, risk, size).filter(Counted::isKnown).count();
+        var demanded = rounded(MAX_VALUE.multiply(reference.normalize(inputs.demandToday())));
+        var value = EffectiveInput.enteredOrDemand(inputs.value(), demanded, FactorContribution.Source.DEMAND, inputs);
+        var urgency = EffectiveInput.typed(inputs.timeCriticality());
+        var risk = EffectiveInput.typed(inputs.riskReduction()).orDefault(BigDecimal.ZERO);
+        var size = EffectiveInput.typed(inputs.effort());
+        var known = Stream.of(value, urgency, risk, size).filter(EffectiveInput::isKnown).count();
         var coverage = BigDecimal.valueOf(known).divide(INPUTS, PRECISION);
-        var shares =
+        var contributions =
                 List.of(
                         perSize(Factor.VALUE, value, size),
                         perSize(Factor.TIME_CRITICALITY, urgency, size),
                         perSize(Factor.RISK_REDUCTION, risk, size),
-                        Share.unweighted(Factor.EFFORT, size, null));
+                        FactorContribution.unweighted(Factor.EFFORT, size, null));
         if (value.input() == null
                 || urgency.input() == null
                 || risk.input() == null
                 || size.input() == null) {
-            return Score.missingInput(coverage, shares);
+            return Score.missingInput(coverage, contributions);
         }
         if (size.input().signum() == 0) {
-            return Score.noEffort(coverage, shares);
+            return Score.noEffort(coverage, contributions);
         }
         var costOfDelay = value.input().add(urgency.input()).add(risk.input());
-        return Score.of(costOfDelay.divide(size.input(), PRECISION), coverage, shares);
+        return Score.of(costOfDelay.divide(size.input(), PRECISION), coverage, contributions);
     }
 
-    private static Share perSize(Factor factor, Counted counted, Counted size) {
-        return Share.unweighted(
+    private static FactorContribution perSize(Factor factor, EffectiveInput counted, EffectiveInput size) {
+        return FactorContribution.unweighted(
                 factor,
                 counted,
                 size.input() == null || size.input().signum() == 0

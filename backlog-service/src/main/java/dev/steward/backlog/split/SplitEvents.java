@@ -1,6 +1,6 @@
 package dev.steward.backlog.split;
 
-import dev.steward.backlog.item.Commission;
+import dev.steward.backlog.item.ItemRequests;
 import dev.steward.platform.messaging.EventConsumer;
 import dev.steward.platform.messaging.IncomingEvent;
 import dev.steward.platform.messaging.Projected;
@@ -14,10 +14,10 @@ import java.util.List;
 @ApplicationScoped
 class SplitEvents implements EventConsumer, Projected {
 
-    private final Commission commission;
+    private final ItemRequests itemRequests;
 
-    SplitEvents(Commission commission) {
-        this.commission = commission;
+    SplitEvents(ItemRequests itemRequests) {
+        this.itemRequests = itemRequests;
     }
 
     @Override
@@ -33,7 +33,7 @@ class SplitEvents implements EventConsumer, Projected {
 
     @Override
     public void accept(List<IncomingEvent> events) {
-        commission.fulfil(events.stream().map(SplitRequested::asked).toList());
+        itemRequests.handle(events.stream().map(SplitRequested::asked).toList());
     }
 
     @Override

@@ -47,28 +47,28 @@ class Vision {
     protected Vision() {}
 
     /// Who writes, and when.
-    record Writing(Instant at, String by) {}
+    record Authorship(Instant at, String by) {}
 
-    Optional<VisionEvent> draft(VisionText text, Writing writing) {
+    Optional<VisionEvent> draft(VisionText text, Authorship authorship) {
         if (text.equals(draft)) {
             return Optional.empty();
         }
         draft = text;
-        draftedAt = writing.at();
-        draftedBy = writing.by();
+        draftedAt = authorship.at();
+        draftedBy = authorship.by();
         version++;
         return Optional.of(new VisionEvent.Drafted(VisionState.of(this), version));
     }
 
     /// What was published so far is superseded, and the draft is done.
-    Optional<VisionEvent> publish(VisionText text, Writing writing) {
+    Optional<VisionEvent> publish(VisionText text, Authorship authorship) {
         if (text.equals(published) && draft == null) {
             return Optional.empty();
         }
         Changes changes = VisionText.changes(published, text);
         published = text;
-        publishedAt = writing.at();
-        publishedBy = writing.by();
+        publishedAt = authorship.at();
+        publishedBy = authorship.by();
         draft = null;
         draftedAt = null;
         draftedBy = null;

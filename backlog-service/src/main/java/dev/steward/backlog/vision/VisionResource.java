@@ -50,15 +50,15 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class VisionResource {
 
-    private static final int LONGEST = 4_000;
+    private static final int MAX_LENGTH = 4_000;
 
     private final Access access;
-    private final Envisioning envisioning;
-    private final VisionReading reading;
+    private final VisionPublishing publishing;
+    private final VisionQuery reading;
 
-    VisionResource(Access access, Envisioning envisioning, VisionReading reading) {
+    VisionResource(Access access, VisionPublishing publishing, VisionQuery reading) {
         this.access = access;
-        this.envisioning = envisioning;
+        this.publishing = publishing;
         this.reading = reading;
     }
 
@@ -75,11 +75,11 @@ class VisionResource {
     /// @param businessGoals what it brings those who make it
     @Schema(name = "NewVision")
     record NewVision(
-            @NotBlank @Size(max = LONGEST) String statement,
-            @Nullable @Size(max = LONGEST) String targetGroup,
-            @Nullable @Size(max = LONGEST) String needs,
-            @Nullable @Size(max = LONGEST) String product,
-            @Nullable @Size(max = LONGEST) String businessGoals,
+            @NotBlank @Size(max = MAX_LENGTH) String statement,
+            @Nullable @Size(max = MAX_LENGTH) String targetGroup,
+            @Nullable @Size(max = MAX_LENGTH) String needs,
+            @Nullable @Size(max = MAX_LENGTH) String product,
+            @Nullable @Size(max = MAX_LENGTH) String businessGoals,
             @NotNull Stage status) {
 
         VisionText text() {
@@ -172,8 +172,8 @@ class VisionResource {
 
     private boolean write(Grant grant, @Nullable IfMatch ifMatch, NewVision vision) {
         return switch (vision.status()) {
-            case DRAFT -> envisioning.draft(grant, ifMatch, vision.text());
-            case PUBLISHED -> envisioning.publish(grant, ifMatch, vision.text());
+            case DRAFT -> publishing.draft(grant, ifMatch, vision.text());
+            case PUBLISHED -> publishing.publish(grant, ifMatch, vision.text());
         };
     }
 }

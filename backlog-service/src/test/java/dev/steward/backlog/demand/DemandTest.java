@@ -42,7 +42,7 @@ class DemandTest {
 
     @Test
     void tellsTooMuchBelowThreeCompanies() {
-        assertThat(CHECK.isTelling()).isTrue();
-        assertThat(new Demand(3, 0, 24, 180, DAY, 3, 3).isTelling()).isFalse();
+        assertThat(CHECK.isConfidential()).isTrue();
+        assertThat(new Demand(3, 0, 24, 180, DAY, 3, 3).isConfidential()).isFalse();
     }
 }

@@ -48,7 +48,7 @@ class ImportResourceTest {
             OLD-3,Tidy the cellar,,Technical task,,,
             """;
 
-    @Inject ImportWork work;
+    @Inject ImportWorker work;
     @Inject DataSource dataSource;
     @Inject Session database;
 
@@ -502,7 +502,7 @@ class ImportResourceTest {
 
     private ValidatableResponse done(UUID id) {
         work.work();
-        work.sweep();
+        work.refresh();
         assertThat(staged(id)).isZero();
         return as("olivia").get("/imports/" + id).then().statusCode(200);
     }
@@ -523,7 +523,7 @@ class ImportResourceTest {
     }
 
     private long jobs() {
-        work.sweep();
+        work.refresh();
         return database.createNativeQuery(
                         "select count(*) from import_job where product_id = :p", Long.class)
                 .setParameter("p", product)

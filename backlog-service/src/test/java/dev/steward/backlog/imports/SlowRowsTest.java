@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SlowRowsTest {
 
-    @Inject ImportWork work;
-    @Inject Importing importing;
+    @Inject ImportWorker work;
+    @Inject ImportSteps steps;
     private final SlowStatements slow = new SlowStatements();
     @Inject Session database;
 
@@ -98,12 +98,12 @@ class SlowRowsTest {
         var id = sent("olivia", product, "", ofRows(600));
         endedWith(id, 2, 0);
 
-        importing.advance(id);
+        steps.advance(id);
         report(id).body("progress.done", equalTo(1)).body("counts.created", equalTo(1));
 
         var worst = sent("olivia", product, "?system=worst", ofRows(1));
         endedWith(worst, 3, 31);
-        importing.advance(worst);
+        steps.advance(worst);
 
         report(worst)
                 .body("counts.created", equalTo(0))

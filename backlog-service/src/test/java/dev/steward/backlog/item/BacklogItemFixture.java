@@ -64,7 +64,7 @@ final class BacklogItemFixture {
 
     private static BacklogItem item(ItemText text) {
         var birth =
-                new BacklogItem.Birth(
+                new BacklogItem.ItemIdentity(
                         UUID.randomUUID(),
                         PRODUCT,
                         "SHOP",

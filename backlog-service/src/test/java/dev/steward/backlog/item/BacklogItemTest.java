@@ -102,7 +102,7 @@ class BacklogItemTest {
 
     @Test
     void rejectsAnEditOfADroppedItem() {
-        refuses(() -> droppedItem().edit(TEXT), "item-is-dropped");
+        refuses(() -> droppedItem().update(TEXT), "item-is-dropped");
     }
 
     @Test
@@ -140,7 +140,7 @@ class BacklogItemTest {
 
     @Test
     void editingNothingIsNoEvent() {
-        assertThat(newItem().edit(TEXT)).isEmpty();
+        assertThat(newItem().update(TEXT)).isEmpty();
     }
 
     @Test

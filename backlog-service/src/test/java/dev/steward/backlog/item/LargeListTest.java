@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
-import dev.steward.backlog.item.ItemListResource.ListQuery;
+import dev.steward.backlog.item.ItemListResource.ItemListParameters;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -42,7 +42,7 @@ class LargeListTest {
     /// the list would take a million.
     private static final int FEW_TOUCHED = 10_000;
 
-    private static final int MOST_TOUCHED = 300_000;
+    private static final int MAX_TOUCHED = 300_000;
 
     @Inject Backlogs backlogs;
 
@@ -204,7 +204,7 @@ class LargeListTest {
         var query = query(sort);
         query.type = "DEBT,BUG";
 
-        assertThat(pageByPage(query, MOST_TOUCHED))
+        assertThat(pageByPage(query, MAX_TOUCHED))
                 .isEqualTo(numbers(sort, FIRST_FREQUENT, FREQUENT));
     }
 
@@ -215,7 +215,7 @@ class LargeListTest {
         query.label = "common";
         query.status = "READY,REFINING";
 
-        var found = bounded(query, null, MOST_TOUCHED);
+        var found = bounded(query, null, MAX_TOUCHED);
 
         assertThat(found.rows()).hasSize(LIMIT + 1);
     }
@@ -237,10 +237,10 @@ class LargeListTest {
             pages++;
         }
         assertThat(numbers.getFirst()).isEqualTo(FIRST_FREQUENT);
-        assertThat(pages).isEqualTo(FIRST_FREQUENT / ItemSearch.MOST_LOOKED_AT + 1);
+        assertThat(pages).isEqualTo(FIRST_FREQUENT / ItemSearch.MAX_ROWS_READ + 1);
     }
 
-    private List<Long> pageByPage(ListQuery query, int most) {
+    private List<Long> pageByPage(ItemListParameters query, int most) {
         List<Long> numbers = new ArrayList<>();
         ItemRow behind = null;
         do {
@@ -252,7 +252,7 @@ class LargeListTest {
         return numbers;
     }
 
-    private ItemSearch.Found bounded(ListQuery query, @Nullable ItemRow behind, int most) {
+    private ItemSearch.Found bounded(ItemListParameters query, @Nullable ItemRow behind, int most) {
         return QuarkusTransaction.requiringNew()
                 .timeout(60)
                 .call(() -> {
@@ -263,8 +263,8 @@ class LargeListTest {
                 });
     }
 
-    private static ItemListing listing(Backlog backlog, ListQuery query, @Nullable ItemRow behind) {
-        var wish = ItemWish.of(query);
+    private static ItemListing listing(Backlog backlog, ItemListParameters query, @Nullable ItemRow behind) {
+        var wish = ItemListOptions.of(query);
         return new ItemListing(
                 backlog.product(),
                 wish.filter(),
@@ -285,8 +285,8 @@ class LargeListTest {
                 .getSingleResult();
     }
 
-    private static ListQuery query(String sort) {
-        var query = new ListQuery();
+    private static ItemListParameters query(String sort) {
+        var query = new ItemListParameters();
         query.sort = sort;
         return query;
     }

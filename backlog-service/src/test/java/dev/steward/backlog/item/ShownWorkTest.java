@@ -21,7 +21,7 @@ class ShownWorkTest {
 
     @Inject Backlogs backlogs;
 
-    @Inject ShownWorkFilling filling;
+    @Inject ShownWorkBackfill filling;
 
     @Inject Session database;
 

@@ -33,9 +33,9 @@ class LargeOrderTest {
 
     @Inject Backlogs backlogs;
 
-    @Inject JobWork work;
+    @Inject JobWorker work;
 
-    @Inject JobStepping stepping;
+    @Inject JobStepExecutor executor;
 
     @Inject Session database;
 
@@ -48,9 +48,9 @@ class LargeOrderTest {
 
         var job = accepted(apply(backlog));
         job(backlog, job).body("status", equalTo("PENDING")).body("progress.done", equalTo(0));
-        stepping.advance(job);
+        executor.advance(job);
         assertThat(order(backlog)).isEqualTo(before);
-        stepping.advance(job);
+        executor.advance(job);
         var after = order(backlog);
         assertThat(after).isNotEqualTo(before).containsExactlyInAnyOrderElementsOf(before);
         job(backlog, job).body("status", equalTo("RUNNING")).body("progress.items", greaterThan(0));
@@ -129,7 +129,7 @@ class LargeOrderTest {
 
         while (isOpen(job)) {
             assertThatThrownBy(() -> dieAfterAStepOf(job)).isNotNull();
-            stepping.advance(job);
+            executor.advance(job);
         }
 
         job(backlog, job).body("status", equalTo("SUCCEEDED"));
@@ -203,7 +203,7 @@ class LargeOrderTest {
         QuarkusTransaction.requiringNew()
                 .timeout(60)
                 .run(() -> {
-                    stepping.advance(job);
+                    executor.advance(job);
                     database.flush();
                     database.createNativeQuery(
                                     "select pg_terminate_backend(pg_backend_pid())", Boolean.class)

@@ -30,9 +30,9 @@ class LargeScoringTest {
 
     @Inject Backlogs backlogs;
 
-    @Inject JobWork work;
+    @Inject JobWorker work;
 
-    @Inject JobStepping stepping;
+    @Inject JobStepExecutor executor;
 
     @Inject Session database;
 
@@ -44,8 +44,8 @@ class LargeScoringTest {
         var before = scores(backlog);
 
         var job = accepted(choose(backlog, "WSJF"));
-        stepping.advance(job);
-        stepping.advance(job);
+        executor.advance(job);
+        executor.advance(job);
 
         job(backlog, job)
                 .body("status", equalTo("RUNNING"))
@@ -67,7 +67,7 @@ class LargeScoringTest {
     void scoresWhatChangesMeanwhileByBothModels() {
         var backlog = scored();
         var job = accepted(choose(backlog, "WSJF"));
-        stepping.advance(job);
+        executor.advance(job);
 
         // Number 1 is scored by the new model already, number 5,001 not yet.
         backlogs.describe(backlog, 1, 20, 20, 1);
@@ -87,7 +87,7 @@ class LargeScoringTest {
         var backlog = scored();
         var job = accepted(choose(backlog, "WSJF"));
         while (doneOf(job) < ITEMS) {
-            stepping.advance(job);
+            executor.advance(job);
         }
         QuarkusTransaction.requiringNew()
                 .run(() ->
@@ -165,7 +165,7 @@ class LargeScoringTest {
 
         while (isOpen(job)) {
             assertThatThrownBy(() -> dieAfterAStepOf(job)).isNotNull();
-            stepping.advance(job);
+            executor.advance(job);
         }
 
         job(backlog, job)
@@ -211,7 +211,7 @@ class LargeScoringTest {
         QuarkusTransaction.requiringNew()
                 .timeout(60)
                 .run(() -> {
-                    stepping.advance(job);
+                    executor.advance(job);
                     database.flush();
                     database.createNativeQuery(
                                     "select pg_terminate_backend(pg_backend_pid())", Boolean.class)

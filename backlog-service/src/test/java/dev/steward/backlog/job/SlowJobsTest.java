@@ -26,8 +26,8 @@ class SlowJobsTest {
     private static final int ITEMS = 5_001;
 
     @Inject Backlogs backlogs;
-    @Inject JobWork work;
-    @Inject JobStepping stepping;
+    @Inject JobWorker work;
+    @Inject JobStepExecutor executor;
     private final SlowStatements slow = new SlowStatements();
     @Inject Session database;
 
@@ -55,7 +55,7 @@ class SlowJobsTest {
                 .body("errors.code", equalTo(List.of("took-too-long")))
                 .body("progress.done", equalTo(1_233));
         slow.end("next_item_score");
-        work.clearAway();
+        work.cleanUp();
         assertThat(left("next_item_score", failing)).isZero();
         accepted(choose(bad, "RICE"));
         work.work();
@@ -77,7 +77,7 @@ class SlowJobsTest {
                 .body("errors.code", equalTo(List.of("took-too-long")));
         slow.end("item_rank");
         assertThat(left("order_change", job)).isPositive();
-        work.clearAway();
+        work.cleanUp();
         assertThat(left("order_change", job)).isZero();
         as(backlog.member("OWNER"))
                 .post(
@@ -93,7 +93,7 @@ class SlowJobsTest {
         var job = accepted(apply(backlog));
         endedWith(job, 3);
 
-        stepping.advance(job);
+        executor.advance(job);
 
         job(backlog, job)
                 .body("status", equalTo("FAILED"))

@@ -19,11 +19,11 @@ class LargeOrderHistoryTest {
     private static final int PARTS = 200;
 
     /// Of tables, indexes and long values. All parts take twelve thousand.
-    private static final int MOST_BLOCKS = 3_000;
+    private static final int MAX_BLOCKS = 3_000;
 
     @Inject Backlogs backlogs;
 
-    @Inject OrderHistory history;
+    @Inject OrderHistoryQuery history;
 
     @Inject Session database;
 
@@ -41,7 +41,7 @@ class LargeOrderHistoryTest {
         var entries = bounded(() -> history.page(backlog.product(), null, Long.MAX_VALUE, 50));
 
         assertThat(entries)
-                .extracting(OrderHistory.Entry::version)
+                .extracting(OrderHistoryQuery.Entry::version)
                 .containsExactly(11L, 10L, 9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
         assertThat(entries.getFirst().reorder().count()).isEqualTo(200_000);
     }
@@ -51,7 +51,7 @@ class LargeOrderHistoryTest {
                 .call(() -> {
                     var before = blocks();
                     var found = reading.get();
-                    assertThat(blocks() - before).isLessThan(MOST_BLOCKS);
+                    assertThat(blocks() - before).isLessThan(MAX_BLOCKS);
                     return found;
                 });
     }

@@ -339,7 +339,7 @@ class OrderResourceTest {
 
         assertThat(order(backlog)).containsExactly(1, 3, 2, 4);
         assertThat(ranks(backlog))
-                .allMatch(rank -> rank.length() <= Rank.LONGEST)
+                .allMatch(rank -> rank.length() <= Rank.MAX_LENGTH)
                 .doesNotHaveDuplicates();
     }
 

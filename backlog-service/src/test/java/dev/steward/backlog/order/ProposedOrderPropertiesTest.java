@@ -2,7 +2,7 @@ package dev.steward.backlog.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.backlog.order.Pinned.Place;
+import dev.steward.backlog.order.PinConstraint.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +31,7 @@ class ProposedOrderPropertiesTest {
         var current = candidates(size, random);
         var pins = positions(current, random);
 
-        var proposed = proposed(current, new PinDemands(pins, size));
+        var proposed = proposed(current, new PinConstraints(pins, size));
 
         assertThat(proposed).containsExactlyInAnyOrderElementsOf(items(current));
         var pinned = byItem(pins);
@@ -65,23 +65,23 @@ class ProposedOrderPropertiesTest {
     void keepsEveryPin(@ForAll @IntRange(min = 1, max = 12) int size, @ForAll Random random) {
         var current = candidates(size, random);
         var pins = pins(current, random);
-        var demands = new PinDemands(pins, size);
-        Assume.that(demands.contradictions().isEmpty());
+        var constraints = new PinConstraints(pins, size);
+        Assume.that(constraints.contradictions().isEmpty());
 
-        assertThat(keeps(proposed(current, demands), pins)).isTrue();
+        assertThat(keeps(proposed(current, constraints), pins)).isTrue();
     }
 
     @Property(tries = 5000)
     void movesNothingASecondTime(
             @ForAll @IntRange(min = 1, max = 12) int size, @ForAll Random random) {
         var current = candidates(size, random);
-        var demands = new PinDemands(pins(current, random), size);
-        Assume.that(demands.contradictions().isEmpty());
+        var constraints = new PinConstraints(pins(current, random), size);
+        Assume.that(constraints.contradictions().isEmpty());
 
-        var once = proposed(current, demands);
+        var once = proposed(current, constraints);
         var applied = once.stream().map(item -> candidate(current, item)).toList();
 
-        assertThat(proposed(applied, demands)).isEqualTo(once);
+        assertThat(proposed(applied, constraints)).isEqualTo(once);
     }
 
     @Property(tries = 2000)
@@ -90,7 +90,7 @@ class ProposedOrderPropertiesTest {
         var current = candidates(size, random);
         var pins = pins(current, random);
 
-        var contradictions = new PinDemands(pins, size).contradictions();
+        var contradictions = new PinConstraints(pins, size).contradictions();
 
         assertThat(contradictions.isEmpty()).isEqualTo(existsAnOrder(items(current), pins));
     }
@@ -99,7 +99,7 @@ class ProposedOrderPropertiesTest {
     void namesPinsThatAloneContradictEachOther(
             @ForAll @IntRange(min = 1, max = 6) int size, @ForAll Random random) {
         var current = candidates(size, random);
-        var contradictions = new PinDemands(pins(current, random), size).contradictions();
+        var contradictions = new PinConstraints(pins(current, random), size).contradictions();
 
         assertThat(contradictions)
                 .allSatisfy(contradiction ->
@@ -110,13 +110,13 @@ class ProposedOrderPropertiesTest {
     void isWhatSearchingThroughListsFinds(
             @ForAll @IntRange(min = 1, max = 40) int size, @ForAll Random random) {
         var current = candidates(size, random);
-        var demands = new PinDemands(pins(current, random), size);
-        Assume.that(demands.contradictions().isEmpty());
+        var constraints = new PinConstraints(pins(current, random), size);
+        Assume.that(constraints.contradictions().isEmpty());
 
-        assertThat(proposed(current, demands)).isEqualTo(SlowProposedOrder.of(current, demands));
+        assertThat(proposed(current, constraints)).isEqualTo(ReferenceProposedOrder.of(current, constraints));
     }
 
-    private static List<UUID> proposed(List<Candidate> current, PinDemands demands) {
+    private static List<UUID> proposed(List<Candidate> current, PinConstraints constraints) {
         var scores =
                 current.stream()
                         .mapToLong(candidate ->
@@ -128,7 +128,7 @@ class ProposedOrderPropertiesTest {
                 IntStream.range(0, current.size())
                         .boxed()
                         .collect(Collectors.toMap(i -> current.get(i).item(), Function.identity()));
-        return IntStream.of(ProposedOrder.of(scores, new PinnedPositions(demands, positions)))
+        return IntStream.of(ProposedOrder.of(scores, new PositionConstraints(constraints, positions)))
                 .mapToObj(i -> current.get(i).item())
                 .toList();
     }
@@ -147,8 +147,8 @@ class ProposedOrderPropertiesTest {
                 .toList();
     }
 
-    private static List<Pinned> positions(List<Candidate> current, Random random) {
-        Map<Integer, Pinned> pins = new TreeMap<>();
+    private static List<PinConstraint> positions(List<Candidate> current, Random random) {
+        Map<Integer, PinConstraint> pins = new TreeMap<>();
         for (var candidate : current) {
             if (random.nextInt(4) == 0) {
                 var position = 1 + random.nextInt(current.size());
@@ -158,7 +158,7 @@ class ProposedOrderPropertiesTest {
         return List.copyOf(pins.values());
     }
 
-    private static List<Pinned> pins(List<Candidate> current, Random random) {
+    private static List<PinConstraint> pins(List<Candidate> current, Random random) {
         var share = 1 + random.nextInt(4);
         return current.stream()
                 .filter(_ -> random.nextInt(share) == 0)
@@ -181,12 +181,12 @@ class ProposedOrderPropertiesTest {
                         random.nextBoolean() ? new Place.Above(other) : new Place.Below(other));
     }
 
-    private static Pinned pin(Candidate candidate, Place place) {
-        return new Pinned(candidate.item(), candidate.item(), place);
+    private static PinConstraint pin(Candidate candidate, Place place) {
+        return new PinConstraint(candidate.item(), candidate.item(), place);
     }
 
-    private static Map<UUID, Place> byItem(Collection<Pinned> pins) {
-        return pins.stream().collect(Collectors.toMap(Pinned::item, Pinned::place));
+    private static Map<UUID, Place> byItem(Collection<PinConstraint> pins) {
+        return pins.stream().collect(Collectors.toMap(PinConstraint::item, PinConstraint::place));
     }
 
     private static Candidate candidate(List<Candidate> current, UUID item) {
@@ -202,7 +202,7 @@ class ProposedOrderPropertiesTest {
 
     /// Positions beyond the end crowd before it: any strictly rising ones near it will do for the
     /// rulebook, these are the highest.
-    private static boolean keeps(List<UUID> order, List<Pinned> pins) {
+    private static boolean keeps(List<UUID> order, List<PinConstraint> pins) {
         var positions =
                 pins.stream()
                         .filter(pin -> pin.place() instanceof Place.Position)
@@ -231,11 +231,11 @@ class ProposedOrderPropertiesTest {
                         });
     }
 
-    private static boolean existsAnOrder(List<UUID> items, List<Pinned> pins) {
+    private static boolean existsAnOrder(List<UUID> items, List<PinConstraint> pins) {
         return exists(new ArrayList<>(), items, pins);
     }
 
-    private static boolean exists(List<UUID> begun, List<UUID> items, List<Pinned> pins) {
+    private static boolean exists(List<UUID> begun, List<UUID> items, List<PinConstraint> pins) {
         if (begun.size() == items.size()) {
             return keeps(begun, pins);
         }

@@ -103,7 +103,7 @@ class RankPropertiesTest {
                 .withCharRange('A', 'Z')
                 .withCharRange('a', 'z')
                 .ofMinLength(1)
-                .ofMaxLength(Rank.LONGEST)
+                .ofMaxLength(Rank.MAX_LENGTH)
                 .filter(key -> !key.endsWith("0"))
                 .map(Rank::new);
     }

@@ -27,14 +27,14 @@ class RerankingPropertiesTest {
         var order = shuffled(all, random);
         var kept = kept(all, order);
 
-        var shifts = shifts(all, order, kept);
+        var rankChanges = rankChanges(all, order, kept);
 
-        var ranks = ranksAfter(all, shifts);
+        var ranks = ranksAfter(all, rankChanges);
         assertThat(order).isSortedAccordingTo(Comparator.comparing(ranks::get));
         assertThat(ranks.values())
                 .doesNotHaveDuplicates()
                 .allMatch(rank -> rank.isAbove(end(size)));
-        assertThat(shifts.stream().map(Shift::id))
+        assertThat(rankChanges.stream().map(RankChange::id))
                 .containsExactlyElementsOf(
                         IntStream.range(0, order.size())
                                 .filter(i -> !kept.get(i))
@@ -45,20 +45,20 @@ class RerankingPropertiesTest {
     @Property(tries = 200)
     void spreadsAllAnewWhereKeysWouldBecomeTooLong(
             @ForAll @IntRange(min = 4, max = 40) int size, @ForAll Random random) {
-        var all = crowded(items(size, random));
+        var all = noSpace(items(size, random));
         var order = shuffled(all, random);
 
-        var shifts = shifts(all, order, kept(all, order));
+        var rankChanges = rankChanges(all, order, kept(all, order));
 
-        var ranks = ranksAfter(all, shifts);
+        var ranks = ranksAfter(all, rankChanges);
         assertThat(order).isSortedAccordingTo(Comparator.comparing(ranks::get));
         assertThat(ranks.values()).doesNotHaveDuplicates().noneMatch(Rank::isTooLong);
     }
 
-    private static List<Shift> shifts(List<RankedItem> all, List<UUID> order, BitSet kept) {
-        List<Shift> shifts = new ArrayList<>();
-        new Reranking(order(all), before(all, order), kept, end(all.size())).shifts(shifts::add);
-        return shifts;
+    private static List<RankChange> rankChanges(List<RankedItem> all, List<UUID> order, BitSet kept) {
+        List<RankChange> rankChanges = new ArrayList<>();
+        new Reranking(order(all), before(all, order), kept, end(all.size())).rankChanges(rankChanges::add);
+        return rankChanges;
     }
 
     private static int[] before(List<RankedItem> all, List<UUID> order) {
@@ -80,8 +80,8 @@ class RerankingPropertiesTest {
     }
 
     /// Each directly above the last of them, with the longest key that there may be.
-    private static List<RankedItem> crowded(List<RankedItem> items) {
-        var stem = "5".repeat(Rank.LONGEST - 1);
+    private static List<RankedItem> noSpace(List<RankedItem> items) {
+        var stem = "5".repeat(Rank.MAX_LENGTH - 1);
         var digits = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefgh";
         return IntStream.range(0, items.size())
                 .mapToObj(i ->
@@ -99,17 +99,17 @@ class RerankingPropertiesTest {
     }
 
     private static BitSet kept(List<RankedItem> all, List<UUID> order) {
-        return Kept.of(before(all, order));
+        return LongestKeptSequence.of(before(all, order));
     }
 
     private static Rank end(int size) {
         return new Rank("zz" + Rank.ofNumber(size + 1L).key());
     }
 
-    private static Map<UUID, Rank> ranksAfter(List<RankedItem> all, List<Shift> shifts) {
+    private static Map<UUID, Rank> ranksAfter(List<RankedItem> all, List<RankChange> rankChanges) {
         Map<UUID, Rank> ranks = new HashMap<>();
         all.forEach(item -> ranks.put(item.id(), item.rank()));
-        shifts.forEach(shift -> ranks.put(shift.id(), new Rank(shift.to())));
+        rankChanges.forEach(rankChange -> ranks.put(rankChange.id(), new Rank(rankChange.to())));
         return ranks;
     }
 }

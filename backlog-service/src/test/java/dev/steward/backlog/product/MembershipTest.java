@@ -18,7 +18,7 @@ class MembershipTest {
 
     @Test
     void theOwnerCannotJustStopBeingIt() {
-        assertThatThrownBy(() -> owner.change(Set.of(Role.MANAGER)))
+        assertThatThrownBy(() -> owner.update(Set.of(Role.MANAGER)))
                 .isInstanceOf(ProductNeedsItsOwner.class);
     }
 
@@ -29,7 +29,7 @@ class MembershipTest {
 
     @Test
     void theOwnerMayBeADeveloperToo() {
-        assertThat(owner.change(Set.of(Role.OWNER, Role.DEVELOPER))).isPresent();
+        assertThat(owner.update(Set.of(Role.OWNER, Role.DEVELOPER))).isPresent();
     }
 
     @Test
@@ -40,7 +40,7 @@ class MembershipTest {
 
     @Test
     void theSameRolesAreNoEvent() {
-        assertThat(developer.change(Set.of(Role.DEVELOPER))).isEmpty();
+        assertThat(developer.update(Set.of(Role.DEVELOPER))).isEmpty();
     }
 
     @Test

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.AskedItem;
-import dev.steward.backlog.item.Commission;
+import dev.steward.backlog.item.RequestedItem;
+import dev.steward.backlog.item.ItemRequests;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.Origin;
 import dev.steward.platform.messaging.Provenance;
@@ -44,7 +44,7 @@ class PromotionEventsTest {
     private static final GoldenSample SAMPLE = GoldenSample.read("feedback", "promotion.requested");
 
     @Inject DataSource database;
-    @Inject Commission commission;
+    @Inject ItemRequests itemRequests;
 
     private UUID product;
     private UUID item;
@@ -132,7 +132,7 @@ class PromotionEventsTest {
     void aProductThatIsGoneGetsNone() throws SQLException {
         execute("update product set deleted = true where id = '" + product + "'");
         var unknown = UUID.randomUUID();
-        fulfil(asked(item, product), asked(UUID.randomUUID(), unknown));
+        handle(asked(item, product), asked(UUID.randomUUID(), unknown));
         assertThat(new RecordedEvents(database).of(item)).isEmpty();
         assertThat(new RecordedEvents(database).ofProduct(unknown)).isEmpty();
     }
@@ -170,7 +170,7 @@ class PromotionEventsTest {
     void askedForAtOnceItIsMadeOnce() throws Exception {
         var asked = asked(item, product);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asking = Collections.nCopies(8, Executors.callable(() -> fulfil(asked, asked)));
+            var asking = Collections.nCopies(8, Executors.callable(() -> handle(asked, asked)));
             for (var done : threads.invokeAll(asking)) {
                 done.get();
             }
@@ -225,8 +225,8 @@ class PromotionEventsTest {
                 .get("/api/v1/items/" + item);
     }
 
-    private static AskedItem asked(UUID item, UUID product) {
-        return new AskedItem.Fresh(
+    private static RequestedItem asked(UUID item, UUID product) {
+        return new RequestedItem.New(
                 item,
                 product,
                 ItemType.STORY,
@@ -236,8 +236,8 @@ class PromotionEventsTest {
                 Provenance.system("test"));
     }
 
-    private void fulfil(AskedItem... asked) {
-        QuarkusTransaction.requiringNew().run(() -> commission.fulfil(List.of(asked)));
+    private void handle(RequestedItem... asked) {
+        QuarkusTransaction.requiringNew().run(() -> itemRequests.handle(List.of(asked)));
     }
 
     /// One key, one partition: once the last has arrived, so have those before it.

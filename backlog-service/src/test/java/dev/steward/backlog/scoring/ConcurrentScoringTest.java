@@ -32,7 +32,7 @@ class ConcurrentScoringTest {
 
     @Inject Backlogs backlogs;
 
-    @Inject ScoringChoice choice;
+    @Inject ScoringModelSelection choice;
 
     @Inject Session database;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RiceTest {
 
-    private final ScoringModel rice = new Rice(DemandReference.USUAL);
+    private final ScoringModel rice = new Rice(DemandReference.DEFAULT);
 
     /// The checks of the domain.
     @Test
@@ -25,9 +25,9 @@ class RiceTest {
         var many = rice.score(askedFor(reaching(10, 1, 1, 1), 3, 12));
 
         assertThat(few.score()).isEqualByComparingTo("2000");
-        assertThat(few.factors().getFirst().source()).isEqualTo(Share.Source.ITEM);
+        assertThat(few.factors().getFirst().source()).isEqualTo(FactorContribution.Source.ITEM);
         assertThat(many.score()).isEqualByComparingTo("12");
-        assertThat(many.factors().getFirst().source()).isEqualTo(Share.Source.PEOPLE_ASKING);
+        assertThat(many.factors().getFirst().source()).isEqualTo(FactorContribution.Source.PEOPLE_ASKING);
     }
 
     @Test
@@ -49,7 +49,7 @@ class RiceTest {
         var score = rice.score(reaching(2000, 2, 0.8, 0));
 
         assertThat(score.score()).isNull();
-        assertThat(score.reason()).isEqualTo(new Score.NoScore("no-effort", List.of()));
+        assertThat(score.reason()).isEqualTo(new Score.NoScoreReason("no-effort", List.of()));
     }
 
     @Test

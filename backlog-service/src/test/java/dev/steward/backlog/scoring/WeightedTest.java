@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class WeightedTest {
 
-    private final ScoringModel usual = ModelDefinition.USUAL.toModel();
+    private final ScoringModel usual = ModelDefinition.DEFAULT.toModel();
 
     /// (3 x 0.5 + 2 x 0.25 + 3 x 0.5 + 2 x (1 - 0.25)) / 10.
     @Test
@@ -22,7 +22,7 @@ class WeightedTest {
         assertThat(score.score()).isEqualByComparingTo("0.5");
         assertThat(score.coverage()).isEqualByComparingTo("1");
         assertThat(score.factors())
-                .extracting(Share::name)
+                .extracting(FactorContribution::name)
                 .containsExactly(
                         Factor.VALUE, Factor.TIME_CRITICALITY, Factor.DEMAND, Factor.EFFORT);
     }
@@ -33,7 +33,7 @@ class WeightedTest {
 
         var sum =
                 score.factors().stream()
-                        .map(Share::contribution)
+                        .map(FactorContribution::contribution)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(sum)
                 .isCloseTo(
@@ -58,18 +58,18 @@ class WeightedTest {
 
     @Test
     void countsWhatIsMissingAsNothingWhereTheModelSaysZero() {
-        assertThat(withMissing(Weighted.Missing.ZERO).score(valued(20, null, null)).score())
+        assertThat(withMissing(Weighted.MissingInputPolicy.ZERO).score(valued(20, null, null)).score())
                 .isEqualByComparingTo("0.3");
     }
 
     @Test
     void countsTheMiddleOfTheScaleWhereTheModelSaysDefault() {
-        var score = withMissing(Weighted.Missing.DEFAULT).score(valued(20, null, null));
+        var score = withMissing(Weighted.MissingInputPolicy.DEFAULT).score(valued(20, null, null));
 
         // (3 x 1 + 2 x 0.5 + 3 x 0 + 2 x 0.5) / 10
         assertThat(score.score()).isEqualByComparingTo("0.5");
         assertThat(score.coverage()).isEqualByComparingTo("0.6");
-        assertThat(score.factors().getLast().source()).isEqualTo(Share.Source.DEFAULT);
+        assertThat(score.factors().getLast().source()).isEqualTo(FactorContribution.Source.DEFAULT);
     }
 
     @Test
@@ -93,15 +93,15 @@ class WeightedTest {
     /// The checks of the domain.
     @Test
     void demandBendsTowardsOne() {
-        assertThat(DemandReference.USUAL.normalize(BigDecimal.TEN)).isEqualByComparingTo("0.5");
-        assertThat(DemandReference.USUAL.normalize(BigDecimal.valueOf(30)))
+        assertThat(DemandReference.DEFAULT.normalize(BigDecimal.TEN)).isEqualByComparingTo("0.5");
+        assertThat(DemandReference.DEFAULT.normalize(BigDecimal.valueOf(30)))
                 .isEqualByComparingTo("0.875");
-        assertThat(DemandReference.USUAL.normalize(BigDecimal.ZERO)).isEqualByComparingTo("0");
+        assertThat(DemandReference.DEFAULT.normalize(BigDecimal.ZERO)).isEqualByComparingTo("0");
     }
 
-    private static ScoringModel withMissing(Weighted.Missing missing) {
+    private static ScoringModel withMissing(Weighted.MissingInputPolicy missing) {
         return new ModelDefinition(
-                        ScoringModel.Kind.WEIGHTED, ModelDefinition.USUAL.factors(), missing, null)
+                        ScoringModel.Kind.WEIGHTED, ModelDefinition.DEFAULT.factors(), missing, null)
                 .complete()
                 .toModel();
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class WsjfTest {
 
-    private final ScoringModel wsjf = new Wsjf(DemandReference.USUAL);
+    private final ScoringModel wsjf = new Wsjf(DemandReference.DEFAULT);
 
     @Test
     void isTheCostOfDelayPerSize() {
@@ -21,7 +21,7 @@ class WsjfTest {
         var score = wsjf.score(valued(13, 8, 5));
 
         assertThat(score.coverage()).isEqualByComparingTo("0.75");
-        assertThat(score.factors().get(2).source()).isEqualTo(Share.Source.DEFAULT);
+        assertThat(score.factors().get(2).source()).isEqualTo(FactorContribution.Source.DEFAULT);
     }
 
     /// D = 10 is half of all there can be: a value of 10.
@@ -33,7 +33,7 @@ class WsjfTest {
         assertThat(score.factors().getFirst())
                 .satisfies(value -> {
                     assertThat(value.input()).isEqualByComparingTo("10");
-                    assertThat(value.source()).isEqualTo(Share.Source.DEMAND);
+                    assertThat(value.source()).isEqualTo(FactorContribution.Source.DEMAND);
                     assertThat(value.contribution()).isEqualByComparingTo("2");
                 });
         assertThat(score.countsDemand()).isTrue();
@@ -52,7 +52,7 @@ class WsjfTest {
         var score = wsjf.score(valued(13, 8, 0));
 
         assertThat(score.score()).isNull();
-        assertThat(score.reason()).isEqualTo(new Score.NoScore("no-effort", List.of()));
+        assertThat(score.reason()).isEqualTo(new Score.NoScoreReason("no-effort", List.of()));
     }
 
     @Test

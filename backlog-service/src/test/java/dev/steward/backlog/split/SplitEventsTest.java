@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.AskedItem;
-import dev.steward.backlog.item.Commission;
+import dev.steward.backlog.item.RequestedItem;
+import dev.steward.backlog.item.ItemRequests;
 import dev.steward.platform.messaging.Provenance;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
@@ -47,7 +47,7 @@ class SplitEventsTest {
     private static final GoldenSample SAMPLE = GoldenSample.read("sprint", "split.requested");
 
     @Inject DataSource database;
-    @Inject Commission commission;
+    @Inject ItemRequests itemRequests;
     @Inject SessionFactory sessions;
 
     private UUID product;
@@ -218,7 +218,7 @@ class SplitEventsTest {
     @Test
     void aProductThatIsGoneGetsNone() {
         execute("update product set deleted = true where id = '" + product + "'");
-        fulfil(asked(BigDecimal.TWO));
+        handle(asked(BigDecimal.TWO));
         assertThat(new RecordedEvents(database).of(rest)).isEmpty();
         assertThat(new RecordedEvents(database).of(original)).hasSize(1);
     }
@@ -227,7 +227,7 @@ class SplitEventsTest {
     void askedForAtOnceItIsDoneOnce() throws Exception {
         var asked = asked(BigDecimal.TWO);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asking = Collections.nCopies(8, Executors.callable(() -> fulfil(asked, asked)));
+            var asking = Collections.nCopies(8, Executors.callable(() -> handle(asked, asked)));
             for (var done : threads.invokeAll(asking)) {
                 done.get();
             }
@@ -262,10 +262,10 @@ class SplitEventsTest {
         var asked =
                 IntStream.range(0, splits)
                         .mapToObj(_ -> asked(UuidCreator.getTimeOrderedEpoch(), item()))
-                        .toArray(AskedItem[]::new);
+                        .toArray(RequestedItem[]::new);
         var statistics = sessions.getStatistics();
         var before = statistics.getPrepareStatementCount();
-        fulfil(asked);
+        handle(asked);
         return statistics.getPrepareStatementCount() - before;
     }
 
@@ -317,18 +317,18 @@ class SplitEventsTest {
                 .get("/api/v1/items/" + rest);
     }
 
-    private AskedItem asked(@Nullable BigDecimal estimate) {
-        return new AskedItem.Rest(
+    private RequestedItem asked(@Nullable BigDecimal estimate) {
+        return new RequestedItem.Remainder(
                 rest, product, original, "The rest", estimate, Provenance.system("test"));
     }
 
-    private AskedItem asked(UUID id, UUID of) {
-        return new AskedItem.Rest(
+    private RequestedItem asked(UUID id, UUID of) {
+        return new RequestedItem.Remainder(
                 id, product, of, "The rest", BigDecimal.TWO, Provenance.system("test"));
     }
 
-    private void fulfil(AskedItem... asked) {
-        QuarkusTransaction.requiringNew().run(() -> commission.fulfil(List.of(asked)));
+    private void handle(RequestedItem... asked) {
+        QuarkusTransaction.requiringNew().run(() -> itemRequests.handle(List.of(asked)));
     }
 
     /// One key, one partition: once the last has arrived, so have those before it.

@@ -1,0 +1,90 @@
+package dev.steward.backlog.goal;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.web.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// Setting goals, and reaching them or not.
+@ApplicationScoped
+class GoalLifecycle {
+
+    private final Goals goals;
+    private final EventRecord events;
+    private final Clock clock;
+
+    GoalLifecycle(Goals goals, EventRecord events, Clock clock) {
+        this.goals = goals;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Puts a goal up for the product to pursue one day.
+    ///
+    /// @return the new goal's id
+    @Transactional
+    UUID propose(Grant grant, GoalText text) {
+        var proposal =
+                new Goal.GoalIdentity(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        grant.productId(),
+                        now(),
+                        grant.by().actor());
+        var goal = new Goal(proposal, text);
+        goals.persist(goal);
+        events.append(grant.by(), goal.proposed());
+        return goal.id();
+    }
+
+    /// Says the goal in other words, while it is not over.
+    ///
+    /// @param change what the fields are to be, from what they are
+    @Transactional
+    void update(Grant grant, UUID id, IfMatch ifMatch, UnaryOperator<GoalFields> change) {
+        var goal = current(id, ifMatch);
+        var edited = goal.update(change.apply(GoalFields.of(goal.text())).text());
+        events.append(grant.by(), edited.stream().toList());
+    }
+
+    /// Makes a proposed goal the one that the product pursues, if it pursues no other.
+    @Transactional
+    void activate(Grant grant, UUID id, IfMatch ifMatch) {
+        goals.lockActivation(grant.productId());
+        var goal = current(id, ifMatch);
+        goals.active(grant.productId())
+                .filter(other -> !other.id().equals(id))
+                .ifPresent(other -> {
+                    throw new AnotherGoalIsActive(other);
+                });
+        events.append(grant.by(), goal.activate(now()));
+    }
+
+    /// Ends the active goal: it is reached.
+    @Transactional
+    void achieve(Grant grant, UUID id, IfMatch ifMatch) {
+        events.append(grant.by(), current(id, ifMatch).achieve(now()));
+    }
+
+    /// Ends the active goal without having reached it, and says why.
+    @Transactional
+    void abandon(Grant grant, UUID id, IfMatch ifMatch, String reason) {
+        events.append(grant.by(), current(id, ifMatch).abandon(now(), reason));
+    }
+
+    private Goal current(UUID id, IfMatch ifMatch) {
+        var goal = goals.locked(id);
+        ifMatch.check(goal.version());
+        return goal;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

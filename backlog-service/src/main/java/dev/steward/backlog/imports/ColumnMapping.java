@@ -1,0 +1,157 @@
+package dev.steward.backlog.imports;
+
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.value.PlainText;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Where in a file each field stands. A column may occur several times, as Jira's labels do, and a
+/// field may be in several columns.
+final class ColumnMapping {
+
+    private static final int MAX_NAME_LENGTH = 300;
+
+    private final List<String> header;
+    private final Map<ImportField, List<Integer>> places = new EnumMap<>(ImportField.class);
+
+    private ColumnMapping(List<String> header) {
+        this.header = header;
+    }
+
+    /// @param mapping `field:column`, in place of the recognised names of that field
+    /// @throws Invalid where a mapping leads nowhere, or no column is a title
+    static ColumnMapping of(List<String> header, List<String> mapping) {
+        if (header.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
+            throw new Invalid(
+                    FieldError.at("", "unreadable", "A column's name contains the NUL character."));
+        }
+        var columns = new ColumnMapping(header.stream().map(ColumnMapping::shortened).toList());
+        for (var field : ImportField.values()) {
+            columns.places.put(field, columns.placesOf(field.columns()));
+        }
+        mappings(mapping).forEach(columns::map);
+        if (columns.places(ImportField.TITLE).isEmpty()) {
+            throw new Invalid(
+                    "invalid-request",
+                    "No column of the file is a title. Recognised are "
+                            + ImportField.recognised()
+                            + ". Others are named by `map`, for example map=title:Headline.",
+                    List.of(
+                            new FieldError(
+                                    null,
+                                    "map",
+                                    "missing-column",
+                                    Map.of("columns", ImportField.TITLE.columns()),
+                                    "There is no column for the title.")));
+        }
+        return columns;
+    }
+
+    private static String shortened(String name) {
+        var text = name.strip();
+        return text.codePointCount(0, text.length()) <= MAX_NAME_LENGTH
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MAX_NAME_LENGTH));
+    }
+
+    private static Map<ImportField, List<String>> mappings(List<String> mapping) {
+        Map<ImportField, List<String>> named = new EnumMap<>(ImportField.class);
+        for (var one : mapping) {
+            var colon = one.indexOf(':');
+            var field = ImportField.named(colon < 0 ? one : one.substring(0, colon).strip());
+            if (colon < 0 || field.isEmpty()) {
+                throw new Invalid(
+                        FieldError.parameter(
+                                "map",
+                                "one-of",
+                                "A mapping is field:column, its field one of "
+                                        + List.of(ImportField.values()).stream()
+                                                .map(ImportField::parameter)
+                                                .toList()
+                                        + "."));
+            }
+            named.computeIfAbsent(field.get(), _ -> new ArrayList<>())
+                    .add(one.substring(colon + 1).strip());
+        }
+        return named;
+    }
+
+    private void map(ImportField field, List<String> names) {
+        for (var name : names) {
+            if (placesOf(List.of(name)).isEmpty()) {
+                throw new Invalid(
+                        FieldError.parameter(
+                                "map",
+                                "missing-column",
+                                "The file has no column \"" + name + "\"."));
+            }
+        }
+        places.put(field, placesOf(names));
+    }
+
+    private List<Integer> placesOf(List<String> names) {
+        return names.stream()
+                .map(ColumnMapping::comparable)
+                .flatMapToInt(name ->
+                        IntStream.range(0, header.size())
+                                .filter(i -> comparable(header.get(i)).equals(name)))
+                .boxed()
+                .toList();
+    }
+
+    /// Tools disagree on how an umlaut is written, too.
+    private static String comparable(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    int count() {
+        return header.size();
+    }
+
+    /// The named columns from which nothing is taken, each name once, in the file's order.
+    List<String> unused() {
+        var used = places.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        return IntStream.range(0, header.size())
+                .filter(place -> !used.contains(place))
+                .mapToObj(header::get)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private List<Integer> places(ImportField field) {
+        return places.getOrDefault(field, List.of());
+    }
+
+    /// The row with a cell for each column: spreadsheets leave out the last ones where they are
+    /// blank.
+    CsvFile.Line fitted(CsvFile.Line row) {
+        var cells = row.cells();
+        return new CsvFile.Line(
+                row.line(),
+                IntStream.range(0, header.size())
+                        .mapToObj(place -> place < cells.size() ? cells.get(place) : "")
+                        .toList());
+    }
+
+    /// What the row says in these columns, without the blank cells.
+    List<String> texts(ImportField field, List<String> cells) {
+        return places(field).stream()
+                .map(place -> PlainText.clean(cells.get(place)))
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+    }
+
+    /// The column's name in the file.
+    @Nullable String name(ImportField field) {
+        return places(field).isEmpty() ? null : header.get(places(field).getFirst());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.web.Conflict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Items from another tool, held against those that are here.
+final class ImportBatch {
+
+    private final Map<UUID, BacklogItem> here;
+    private final List<ImportedItem> newOnes = new ArrayList<>();
+    private final List<BacklogItemEvent> changes = new ArrayList<>();
+    private final List<UUID> toScore = new ArrayList<>();
+
+    ImportBatch(Collection<BacklogItem> here) {
+        this.here = here.stream().collect(Collectors.toMap(BacklogItem::id, Function.identity()));
+    }
+
+    static List<UUID> knownOf(List<ImportedItem> wanted) {
+        return wanted.stream().filter(ImportedItem::known).map(ImportedItem::id).toList();
+    }
+
+    ImportResult apply(ImportedItem item) {
+        var before = here.get(item.id());
+        if (before == null) {
+            newOnes.add(item);
+            toScore.add(item.id());
+            return new ImportResult.Created();
+        }
+        var to = item.mergedInto(ItemFields.of(before));
+        return to.equals(ItemFields.of(before)) ? new ImportResult.Unchanged() : update(before, to);
+    }
+
+    private ImportResult update(BacklogItem item, ItemFields to) {
+        try {
+            var edited = item.update(to.text(item.text().criteria()));
+            var estimated = item.estimate(to.estimate());
+            if (estimated.isPresent()) {
+                toScore.add(item.id());
+            }
+            var events = Stream.of(edited, estimated).flatMap(Optional::stream).toList();
+            changes.addAll(events);
+            return events.isEmpty() ? new ImportResult.Unchanged() : new ImportResult.Updated();
+        } catch (Conflict refused) {
+            return new ImportResult.Refused(refused.code(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    List<ImportedItem> newOnes() {
+        return newOnes;
+    }
+
+    /// Estimate or value inputs are new.
+    List<UUID> toScore() {
+        return toScore;
+    }
+
+    /// What happened, as imports tell it.
+    List<BacklogItemEvent> events(List<? extends BacklogItemEvent> created) {
+        return Stream.concat(created.stream(), changes.stream())
+                .<BacklogItemEvent>map(event -> new BacklogItemEvent.WithOrigin(event, Origin.IMPORT))
+                .toList();
+    }
+}

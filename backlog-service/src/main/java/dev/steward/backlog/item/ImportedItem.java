@@ -1,0 +1,51 @@
+package dev.steward.backlog.item;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What another tool says of an item. Where it says nothing, the item keeps what it has.
+///
+/// @param id of the item here, made by whoever brings a new one
+/// @param known whether it is here already
+public record ImportedItem(
+        UUID id,
+        boolean known,
+        String title,
+        @Nullable String description,
+        @Nullable ItemType type,
+        @Nullable List<String> labels,
+        @Nullable BigDecimal estimate) {
+
+    /// As the fields of a new item.
+    ItemFields fields() {
+        return mergedInto(ItemFields.EMPTY.withType(ItemType.STORY));
+    }
+
+    ItemFields mergedInto(ItemFields now) {
+        return new ItemFields(
+                or(type, now::type),
+                title,
+                orNull(description, now.description()),
+                now.acceptanceCriteria(),
+                orNull(labels, now.labels()),
+                now.goalId(),
+                orNull(estimate, now.estimate()),
+                now.value(),
+                now.timeCriticality(),
+                now.riskReduction(),
+                now.reach(),
+                now.impact(),
+                now.confidence());
+    }
+
+    private static <T> T or(@Nullable T content, Supplier<T> now) {
+        return content == null ? now.get() : content;
+    }
+
+    private static <T> @Nullable T orNull(@Nullable T content, @Nullable T now) {
+        return content == null ? now : content;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.steward.backlog.item;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.backlog.goal.OpenGoals;
+import dev.steward.backlog.item.ItemPlacement.Place;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Putting new items into the backlog.
+@ApplicationScoped
+class ItemCreation {
+
+    private final BacklogItems items;
+    private final ItemPlacement placement;
+    private final ItemScoring scoring;
+    private final OpenGoals goals;
+    private final EventRecord events;
+    private final Clock clock;
+
+    ItemCreation(
+            BacklogItems items,
+            ItemPlacement placement,
+            ItemScoring scoring,
+            OpenGoals goals,
+            EventRecord events,
+            Clock clock) {
+        this.items = items;
+        this.placement = placement;
+        this.scoring = scoring;
+        this.goals = goals;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// @param place none: the item comes last
+    record CreateRequest(ItemFields fields, Optional<Place> place) {}
+
+    /// @return the new item's id
+    @Transactional
+    UUID create(Grant grant, CreateRequest request) {
+        var fields = request.fields();
+        goals.allow(grant.productId(), null, fields.goalId());
+        var item =
+                new BacklogItem(
+                        identity(grant), fields.text(List.of()), fields.estimate(), fields.inputs());
+        items.persistAndFlush(item);
+        var rank = placement.place(grant, item.id(), item.number(), request.place());
+        events.append(grant.by(), item.created(rank));
+        scoring.rescore(grant.productId(), List.of(item.id()));
+        return item.id();
+    }
+
+    private BacklogItem.ItemIdentity identity(Grant grant) {
+        return new BacklogItem.ItemIdentity(
+                UuidCreator.getTimeOrderedEpoch(),
+                grant.productId(),
+                grant.productKey(),
+                items.nextNumber(grant.productId()),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                grant.by().actor(),
+                null);
+    }
+}

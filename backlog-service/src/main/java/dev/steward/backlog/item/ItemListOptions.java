@@ -1,0 +1,72 @@
+package dev.steward.backlog.item;
+
+import dev.steward.backlog.item.ItemListResource.ItemListParameters;
+import dev.steward.platform.web.Choices;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What a list was asked for, read from its parameters. Its text names the list: a cursor belongs
+/// to one sort and filter.
+///
+/// @param includes `description`, `total`
+record ItemListOptions(ItemSort sort, ItemFilter filter, Set<String> includes) {
+
+    private static final Set<ShownStatus> OPEN =
+            EnumSet.complementOf(EnumSet.of(ShownStatus.DROPPED));
+    private static final Set<String> INCLUDABLE = Set.of("description", "total");
+
+    static ItemListOptions of(ItemListParameters asked) {
+        var statuses = Choices.of("status", ShownStatus.class, asked.status);
+        var filter =
+                new ItemFilter(
+                        statuses.isEmpty() ? OPEN : statuses,
+                        Choices.of("type", ItemType.class, asked.type),
+                        split(asked.label),
+                        goals(asked.goal));
+        return new ItemListOptions(
+                sort(asked.sort), filter, Choices.of("include", INCLUDABLE, asked.include));
+    }
+
+    @Override
+    public String toString() {
+        return sort + " " + filter;
+    }
+
+    private static ItemSort sort(String name) {
+        return ItemSort.named(name)
+                .orElseThrow(() ->
+                        new Invalid(
+                                FieldError.parameter(
+                                        "sort",
+                                        "one-of",
+                                        "The values of it are " + ItemSort.parameters() + ".")));
+    }
+
+    private static Set<UUID> goals(@Nullable String values) {
+        return split(values).stream()
+                .map(ItemListOptions::goal)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static UUID goal(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException noId) {
+            throw new Invalid(
+                    FieldError.parameter("goal", "unreadable", "A goal is named by its id."));
+        }
+    }
+
+    private static Set<String> split(@Nullable String values) {
+        return values == null || values.isEmpty()
+                ? Set.of()
+                : new TreeSet<>(Arrays.asList(values.split(",", -1)));
+    }
+}

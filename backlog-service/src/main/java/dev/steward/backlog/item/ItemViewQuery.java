@@ -1,0 +1,31 @@
+package dev.steward.backlog.item;
+
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Grant;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/// Items in full, as a caller sees them.
+@ApplicationScoped
+class ItemViewQuery {
+
+    private final Access access;
+    private final ItemDetailsQuery items;
+
+    ItemViewQuery(Access access, ItemDetailsQuery items) {
+        this.access = access;
+        this.items = items;
+    }
+
+    /// @param name id or key
+    /// @throws ItemNotFound also where the caller has no role in its product
+    ItemView named(String name) {
+        var rankAndScore = items.named(ItemIdOrKey.of(name));
+        return ItemView.of(rankAndScore, access.to(rankAndScore.item().productId(), ItemNotFound::new));
+    }
+
+    /// An item that the caller is known to see, as it is now.
+    ItemView view(UUID id, Grant grant) {
+        return ItemView.of(items.named(new ItemIdOrKey.ById(id)), grant);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.steward.backlog.job;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/// A step of a job is one transaction: what it does, and how far the job has come.
+@ApplicationScoped
+class JobStepExecutor implements JobRunner.Steps {
+
+    private static final int SECONDS = 120;
+    private static final int ROWS_AT_ONCE = 10_000;
+
+    private final Jobs jobs;
+    private final Map<JobKind, JobHandler> kinds;
+    private final WorkAttempts tries;
+    private final Clock clock;
+
+    JobStepExecutor(Jobs jobs, Instance<JobHandler> kinds, WorkAttempts tries, Clock clock) {
+        this.jobs = jobs;
+        this.kinds = kinds.stream().collect(toMap(JobHandler::kind, steps -> steps));
+        this.tries = tries;
+        this.clock = clock;
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofSeconds(SECONDS);
+    }
+
+    @Override
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
+    public boolean advance(UUID id) {
+        return jobs.claim(id).map(this::advance).orElse(false);
+    }
+
+    private boolean advance(Job job) {
+        var steps = steps(job);
+        var piece = tries.begin(job.id(), job.done(), steps.whole(job));
+        if (piece.isGivenUp()
+                && giveUp(job, "took-too-long", "It took too long, as often as it was tried.")) {
+            return false;
+        }
+        var more = steps.advance(job, piece.most());
+        tries.succeed(piece, job.status().isEnd());
+        return more;
+    }
+
+    @Override
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
+    public void giveUp(UUID id, String code, String why) {
+        jobs.claim(id).ifPresent(job -> giveUp(job, code, why));
+    }
+
+    private boolean giveUp(Job job, String code, String why) {
+        if (!steps(job).giveUp(job)) {
+            return false;
+        }
+        job.fail(code, why, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        tries.forget(job.id());
+        return true;
+    }
+
+    /// What ended jobs have left behind, a part of it.
+    ///
+    /// @return whether there may be more
+    @Transactional
+    boolean cleanUp() {
+        return kinds.values().stream()
+                .map(steps -> steps.cleanUp(ROWS_AT_ONCE) == ROWS_AT_ONCE)
+                .reduce(false, Boolean::logicalOr);
+    }
+
+    private JobHandler steps(Job job) {
+        var steps = kinds.get(job.kind());
+        if (steps == null) {
+            throw new IllegalStateException("nobody knows how to do " + job.kind());
+        }
+        return steps;
+    }
+}

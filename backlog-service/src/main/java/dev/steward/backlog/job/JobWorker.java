@@ -1,0 +1,57 @@
+package dev.steward.backlog.job;
+
+import dev.steward.platform.messaging.Attempts;
+import dev.steward.platform.messaging.BackgroundThreads;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/// Every instance looks for work once a second, so a job whose worker died goes on within one.
+@ApplicationScoped
+public class JobWorker {
+
+    private final Jobs jobs;
+    private final JobStepExecutor executor;
+    private final JobRunner runner;
+
+    JobWorker(
+            Jobs jobs,
+            JobStepExecutor executor,
+            WorkAttempts tries,
+            Attempts attempts,
+            BackgroundThreads threads) {
+        this.jobs = jobs;
+        this.executor = executor;
+        this.runner = new JobRunner(executor, tries, attempts, threads);
+    }
+
+    @Scheduled(
+            every = "${steward.jobs.every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        runner.begin(jobs.open());
+    }
+
+    /// Looks, and waits until nothing is under way here.
+    public void work() {
+        look();
+        runner.await();
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
+        runner.stop();
+    }
+
+    @Scheduled(
+            every = "10m",
+            delayed = "2m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void cleanUp() {
+        jobs.forget();
+        while (executor.cleanUp()) {
+            // The next part, in another transaction.
+        }
+    }
+}

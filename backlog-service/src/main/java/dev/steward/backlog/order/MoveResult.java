@@ -1,0 +1,47 @@
+package dev.steward.backlog.order;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What came of a request's moves.
+///
+/// @param shifts what has another rank than before, in the new order: the moved items, and where
+///   room had to be made their neighbours
+record MoveResult(List<Move> moves, List<RankChange> rankChanges, Function<UUID, Rank> rankOf) {
+
+    /// All that was asked for, moved or already there, and those that made room.
+    Set<UUID> items() {
+        Set<UUID> items = new LinkedHashSet<>();
+        moves.forEach(move -> items.addAll(move.items()));
+        rankChanges.forEach(rankChange -> items.add(rankChange.id()));
+        return items;
+    }
+
+    Rank rankOf(UUID item) {
+        return rankOf.apply(item);
+    }
+
+    Reorder asReorder() {
+        return new Reorder(Reorder.Kind.MOVE, rankChanges, reason());
+    }
+
+    /// An event has one reason: that of all moves, together.
+    private @Nullable String reason() {
+        var reasons =
+                moves.stream()
+                        .map(Move::reason)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .collect(joining("; "));
+        return reasons.isEmpty()
+                ? null
+                : reasons.substring(0, Math.min(reasons.length(), OrderRequest.MAX_REASON_LENGTH));
+    }
+}

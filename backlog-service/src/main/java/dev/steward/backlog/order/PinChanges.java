@@ -1,0 +1,151 @@
+package dev.steward.backlog.order;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// People make exceptions from the order by score, one after the other under the order's lock.
+@ApplicationScoped
+class PinChanges {
+
+    static final int MAX_PINS = 500;
+
+    private final ProductOrders orders;
+    private final OrderableItems items;
+    private final Pins pins;
+    private final EventRecord events;
+    private final Clock clock;
+
+    PinChanges(
+            ProductOrders orders,
+            OrderableItems items,
+            Pins pins,
+            EventRecord events,
+            Clock clock) {
+        this.orders = orders;
+        this.items = items;
+        this.pins = pins;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Pins an item. A pin of it that is over gives way.
+    ///
+    /// @param item id or key
+    /// @return the new pin's id
+    @Transactional
+    UUID set(Grant grant, String item, PinFields fields) {
+        orders.locked(grant.productId());
+        fields.check(today());
+        var itemId = open(grant, "/itemId", item);
+        var terms = terms(grant, itemId, fields);
+        removeExpired(grant, itemId);
+        var pin = new Pin(setting(grant, itemId), terms);
+        pins.persist(pin);
+        events.append(grant.by(), pin.set());
+        return pin.id();
+    }
+
+    /// Changes where a pin holds its item, why or how long.
+    ///
+    /// @param change what the fields are to be, from what they are
+    @Transactional
+    void update(Grant grant, UUID id, IfMatch ifMatch, UnaryOperator<PinFields> change) {
+        var pin = pins.locked(id);
+        ifMatch.check(pin.version());
+        var fields = change.apply(PinFields.of(pin.terms()));
+        fields.check(today());
+        var changed = pin.update(terms(grant, pin.itemId(), fields));
+        events.append(grant.by(), changed.stream().toList());
+    }
+
+    /// Lets scores decide about the item again.
+    @Transactional
+    void remove(Grant grant, UUID id, IfMatch ifMatch) {
+        var pin = pins.locked(id);
+        ifMatch.check(pin.version());
+        remove(grant, pin);
+    }
+
+    private void removeExpired(Grant grant, UUID item) {
+        var known = pins.ofItem(item);
+        if (known.isPresent() && !known.get().isOver(today())) {
+            throw new ItemIsPinned(known.get().id());
+        }
+        known.ifPresent(pin -> remove(grant, pin));
+        if (pins.countOf(grant.productId()) >= MAX_PINS) {
+            throw new TooManyPins(MAX_PINS);
+        }
+    }
+
+    private void remove(Grant grant, Pin pin) {
+        events.append(grant.by(), pin.remove());
+        pins.delete(pin);
+        pins.flush();
+    }
+
+    private PinTerms terms(Grant grant, UUID item, PinFields fields) {
+        return new PinTerms(
+                fields.place(),
+                fields.position(),
+                other(grant, item, fields.otherItemId()),
+                fields.reason(),
+                fields.until());
+    }
+
+    private @Nullable UUID other(Grant grant, UUID item, @Nullable String name) {
+        var other = name == null ? null : open(grant, "/otherItemId", name);
+        if (item.equals(other)) {
+            throw new Invalid(
+                    FieldError.at("/otherItemId", "duplicate", "An item is not pinned to itself."));
+        }
+        return other;
+    }
+
+    private UUID open(Grant grant, String pointer, String name) {
+        var item =
+                ItemIdOrNumber.of(name, grant.productKey()).stream()
+                        .flatMap(known -> items.named(grant.productId(), List.of(known)).stream())
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new Invalid(
+                                        FieldError.at(
+                                                pointer,
+                                                "unknown-item",
+                                                "This product has no item " + name + ".")));
+        if (!item.open()) {
+            throw new Invalid(
+                    FieldError.at(
+                            pointer,
+                            "not-in-order",
+                            name + " is dropped: it is not in the order."));
+        }
+        return item.id();
+    }
+
+    private Pin.PinIdentity setting(Grant grant, UUID item) {
+        return new Pin.PinIdentity(
+                UuidCreator.getTimeOrderedEpoch(),
+                grant.productId(),
+                item,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                grant.by().actor());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.steward.backlog.order;
+
+import dev.steward.backlog.order.ManualMoveQuery.ManualMove;
+import dev.steward.backlog.order.ProposalView.Counts;
+import dev.steward.backlog.order.ProposalView.MoveView;
+import dev.steward.backlog.order.ProposalView.NotAssessed;
+import dev.steward.backlog.order.ProposalView.Undone;
+import dev.steward.backlog.order.RankedItemQuery.ScoredItem;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// A proposal as the caller may see it, in as many statements for ten thousand items as for ten.
+@ApplicationScoped
+class ProposalQuery {
+
+    /// How long people are told that what they moved would be moved back.
+    private static final Duration MEMORY = Duration.ofDays(30);
+
+    private final Proposals proposals;
+    private final ManualMoveQuery moves;
+    private final RankedItemQuery items;
+    private final Clock clock;
+
+    ProposalQuery(Proposals proposals, ManualMoveQuery moves, RankedItemQuery items, Clock clock) {
+        this.proposals = proposals;
+        this.moves = moves;
+        this.items = items;
+        this.clock = clock;
+    }
+
+    /// Which part of a proposal is asked for.
+    ///
+    /// @param behind only moves to positions below this one, counted from 1; 0 for the first page
+    /// @param limit rows of each list
+    record MovePage(int behind, int limit) {}
+
+    ProposalView read(Grant grant, MovePage page, String query) {
+        var proposed = proposals.propose(grant.productId());
+        var proposal = proposed.proposal();
+        var found =
+                Page.of(
+                        proposal.moves(page.behind() - 1).limit(page.limit() + 1L).toList(),
+                        page.limit(),
+                        last -> Cursor.encode(query, List.of(String.valueOf(last.to() + 1))));
+        var staying = proposal.staying().limit(page.limit()).toArray();
+        var undone = undone(grant, proposal);
+        var shown = undone.stream().limit(page.limit()).toList();
+        var names = names(proposal.current(), found.items(), staying, shown);
+        return new ProposalView(
+                proposed.orderVersion(),
+                new Counts(
+                        proposal.current().openCount(),
+                        proposal.moveCount(),
+                        (int) proposal.staying().count(),
+                        undone.size()),
+                found.items().stream().map(move -> view(move, names, grant)).toList(),
+                found.page(),
+                IntStream.of(staying).mapToObj(position -> view(position, names)).toList(),
+                shown.stream().map(move -> view(move, names)).toList(),
+                proposed.keeping());
+    }
+
+    private List<ManualMove> undone(Grant grant, Proposal proposal) {
+        var remembered = moves.since(grant.productId(), clock.instant().minus(MEMORY));
+        var undoing = new UndoneMoves(proposal.current(), remembered, proposal.after());
+        return remembered.stream().filter(undoing::undoes).toList();
+    }
+
+    /// The items that an answer names, by position and by id.
+    private record Names(CurrentOrder order, Function<UUID, ScoredItem> items) {
+
+        ScoredItem at(int position) {
+            return items.apply(order.idAt(position));
+        }
+    }
+
+    private Names names(
+            CurrentOrder order,
+            List<Proposal.Moved> moved,
+            int[] staying,
+            List<ManualMove> undone) {
+        var positions =
+                IntStream.concat(
+                        moved.stream().mapToInt(Proposal.Moved::from), IntStream.of(staying));
+        var named =
+                Stream.concat(
+                        positions.mapToObj(order::idAt), undone.stream().map(ManualMove::item));
+        return new Names(order, items.scored(named.collect(Collectors.toSet())));
+    }
+
+    private static MoveView view(Proposal.Moved move, Names names, Grant grant) {
+        var item = names.at(move.from());
+        return new MoveView(
+                item.item(), move.from() + 1, move.to() + 1, item.score().visibleTo(grant));
+    }
+
+    private static NotAssessed view(int position, Names names) {
+        var item = names.at(position);
+        return new NotAssessed(item.item(), position + 1, item.coverage());
+    }
+
+    private static Undone view(ManualMove move, Names names) {
+        return new Undone(
+                names.items().apply(move.item()).item(),
+                move.orderVersion(),
+                move.at(),
+                move.by(),
+                move.onBehalfOf(),
+                move.reason());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.steward.backlog.product;
+
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Caller;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.access.Role;
+import dev.steward.platform.web.CheckedRights;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+import java.util.UUID;
+
+/// Who may say what somebody is in a product.
+@RequestScoped
+class MembershipRights {
+
+    private final Access access;
+    private final Caller caller;
+    private final Products products;
+    private final CheckedRights rights;
+
+    MembershipRights(Access access, Caller caller, Products products, CheckedRights rights) {
+        this.access = access;
+        this.caller = caller;
+        this.products = products;
+        this.rights = rights;
+    }
+
+    /// Before it is known what somebody shall be.
+    void checkMayAssign(String product) {
+        if (caller.isAdmin()) {
+            rights.checked();
+        } else {
+            access.to(product).toDo(Right.ADMINISTER);
+        }
+    }
+
+    /// The product whose staff the caller may change so. The platform's administrator may name an
+    /// owner in any product, a member of it or not: an owner can fall ill.
+    UUID productFor(String product, Set<Role> roles) {
+        return caller.isAdmin() && roles.contains(Role.OWNER)
+                ? products.named(product).id()
+                : access.to(product).toDo(Right.ADMINISTER).productId();
+    }
+}

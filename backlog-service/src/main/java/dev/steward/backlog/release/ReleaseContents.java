@@ -1,0 +1,55 @@
+package dev.steward.backlog.release;
+
+import dev.steward.backlog.item.ShownStatus;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.UUID;
+
+/// What shall be in a release, from the names that a request gives.
+final class ReleaseContents {
+
+    private final Map<String, ReleaseItem> known;
+    private final Collection<UUID> before;
+    private final SequencedSet<UUID> ids = new LinkedHashSet<>();
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /// @param known the product's items by id and by key
+    /// @param before what is in the release; an item dropped since stands in the way of its release
+    ///   only
+    ReleaseContents(Map<String, ReleaseItem> known, Collection<UUID> before) {
+        this.known = known;
+        this.before = before;
+    }
+
+    /// @throws Invalid naming each that cannot be in it
+    List<UUID> named(List<String> names) {
+        for (var index = 0; index < names.size(); index++) {
+            add("/itemIds/" + index, names.get(index));
+        }
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
+        }
+        return List.copyOf(ids);
+    }
+
+    private void add(String pointer, String name) {
+        var item = known.get(name);
+        if (item == null) {
+            refuse(pointer, "unknown-item", "This product has no item " + name + ".");
+        } else if (!ids.add(item.id())) {
+            refuse(pointer, "duplicate", name + " is named twice.");
+        } else if (item.status() == ShownStatus.DROPPED && !before.contains(item.id())) {
+            refuse(pointer, "item-is-dropped", name + " was decided against.");
+        }
+    }
+
+    private void refuse(String pointer, String code, String message) {
+        errors.add(FieldError.at(pointer, code, message));
+    }
+}

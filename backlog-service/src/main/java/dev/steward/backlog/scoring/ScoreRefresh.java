@@ -1,0 +1,97 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.platform.messaging.Attempts;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/// Demand fades from day to day without anybody sending anything: after midnight UTC every score is
+/// computed anew. Looks every minute, because an instance may have been down at midnight; the same
+/// look finds a score that lags behind its model, should one ever slip past [ModelLock].
+@ApplicationScoped
+class ScoreRefresh {
+
+    /// Of one product in one transaction: its writers, who wait meanwhile, wait for a moment only.
+    private static final int MAX_ITEMS_AT_ONCE = 1_000;
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Logger LOG = Logger.getLogger(ScoreRefresh.class);
+
+    private static final String OUTDATED =
+            """
+            select p.id from product p left join scoring_model m on m.product_id = p.id
+            where exists (select from item_score s where s.product_id = p.id
+                and (s.model_version, s.day) < (coalesce(m.version, 0), :today))
+            order by p.id
+            """;
+
+    private final Session database;
+    private final Scoring scoring;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    ScoreRefresh(Session database, Scoring scoring, Attempts attempts, Clock clock) {
+        this.database = database;
+        this.scoring = scoring;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "1m",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void refresh() {
+        var most = new HashMap<UUID, Integer>();
+        var outdated = outdated();
+        while (!outdated.isEmpty()) {
+            outdated = outdated.stream().filter(product -> rescoreNext(product, most)).toList();
+        }
+    }
+
+    /// In turn: a large product holds up no small one, and none that fails does. What takes too
+    /// long is halved; what fails all the same is left to the next look.
+    ///
+    /// @param most items at once, by product, where it is not the usual
+    private boolean rescoreNext(UUID productId, Map<UUID, Integer> most) {
+        int size = most.getOrDefault(productId, MAX_ITEMS_AT_ONCE);
+        try {
+            return switch (attempts.attempt(LIMIT, () -> scoring.rescoreOutdated(productId, size))) {
+                case Attempts.Done<Integer>(var count) -> count == size;
+                case Attempts.TookTooLong<Integer>(var failure) -> {
+                    tell(productId, size, failure);
+                    most.put(productId, size / 2);
+                    yield size > 1;
+                }
+                case Attempts.Failed<Integer>(var failure) -> {
+                    tell(productId, size, failure);
+                    yield false;
+                }
+            };
+        } catch (RuntimeException passing) {
+            tell(productId, size, passing);
+            return false;
+        }
+    }
+
+    private static void tell(UUID productId, int size, RuntimeException failure) {
+        LOG.warnf("%d scores of product %s wait: %s", size, productId, Attempts.describe(failure));
+    }
+
+    private List<UUID> outdated() {
+        List<?> products =
+                database.createNativeQuery(OUTDATED, UUID.class)
+                        .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .getResultList();
+        return products.stream().map(UUID.class::cast).toList();
+    }
+}

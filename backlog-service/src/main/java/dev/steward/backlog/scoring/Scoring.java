@@ -1,0 +1,119 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.backlog.item.ItemScoring;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// Scores items by their product's model and keeps the result.
+///
+/// Two ways lead here, and the locks keep them apart: single items whose inputs or demand have just
+/// changed (the model held still, the items new or locked), and whatever of a product lags behind
+/// its model or the day (alone).
+@ApplicationScoped
+class Scoring implements ItemScoring {
+
+    /// Scores follow from what others changed; who that was stands in their events.
+    static final Provenance SCORING = Provenance.system("scoring");
+
+    private final ModelLock lock;
+    private final ActiveModels models;
+    private final ScorableItems items;
+    private final ItemScores scores;
+    private final NextScores nextScores;
+    private final EventRecord events;
+    private final Clock clock;
+
+    Scoring(
+            ModelLock lock,
+            ActiveModels models,
+            ScorableItems items,
+            ItemScores scores,
+            NextScores nextScores,
+            EventRecord events,
+            Clock clock) {
+        this.lock = lock;
+        this.models = models;
+        this.items = items;
+        this.scores = scores;
+        this.nextScores = nextScores;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockAndRescore(UUID productId, Collection<UUID> itemIds) {
+        items.lock(itemIds);
+        rescore(productId, itemIds);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void rescore(UUID productId, Collection<UUID> itemIds) {
+        lock.shared(productId);
+        var day = today();
+        var model = models.of(productId);
+        var scorable = items.named(productId, itemIds, day);
+        store(model, day, scorable);
+        model.next().ifPresent(next -> nextScores.replace(next, scorable));
+    }
+
+    /// Scores some of a product's items by its next model, which nobody sees yet.
+    ///
+    /// @return how many there were
+    @Transactional(Transactional.TxType.MANDATORY)
+    int prepare(UUID productId, Collection<UUID> itemIds) {
+        lock.shared(productId);
+        var next = models.of(productId).next().orElseThrow();
+        var scorable = items.named(productId, itemIds, today());
+        nextScores.add(next, scorable);
+        return scorable.size();
+    }
+
+    /// Scores some of a product's items by its next model once more.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void prepareAgain(UUID productId, Collection<UUID> itemIds) {
+        var next = models.of(productId).next().orElseThrow();
+        nextScores.replace(next, items.named(productId, itemIds, today()));
+    }
+
+    /// Scores what has a score of an earlier model or day.
+    ///
+    /// @param most items in this pass
+    /// @return how many there were
+    @Transactional
+    int rescoreOutdated(UUID productId, int most) {
+        lock.forChange(productId);
+        var day = today();
+        var model = models.of(productId);
+        var outdated = items.outdated(productId, model.version(), day, most);
+        store(model, day, outdated);
+        return outdated.size();
+    }
+
+    private void store(ActiveModel model, LocalDate day, List<ScorableItem> scored) {
+        var news =
+                scored.stream()
+                        .map(item -> RescoredItem.of(item, model))
+                        .filter(RescoredItem::isNews)
+                        .toList();
+        scores.write(model.productId(), news);
+        var moved = news.stream().filter(RescoredItem::hasMoved).toList();
+        if (!moved.isEmpty()) {
+            var version = scores.nextVersion(model.productId());
+            events.append(SCORING, ScoresChanged.of(model, version, day, moved));
+        }
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

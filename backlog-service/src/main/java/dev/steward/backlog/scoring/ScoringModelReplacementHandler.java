@@ -1,0 +1,152 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.backlog.job.Job;
+import dev.steward.backlog.job.JobKind;
+import dev.steward.backlog.job.JobHandler;
+import dev.steward.platform.messaging.EventRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/// Another model becomes the active one of a product with many items: all are scored by it, a
+/// thousand at a time, while the old one answers; then model and scores change in one moment.
+@ApplicationScoped
+class ScoringModelReplacementHandler implements JobHandler {
+
+    /// What is next; the names lie in the table.
+    private enum Step {
+        SCORE,
+        SWITCH,
+        CLEAN
+    }
+
+    static final Job.Assignment ASSIGNMENT =
+            new Job.Assignment(JobKind.SCORING_MODEL, Step.SCORE.name(), "{}");
+
+    static final int ITEMS_AT_ONCE = 1_000;
+    private static final int ROWS_AT_ONCE = 20_000;
+
+    private final ModelLock lock;
+    private final ActiveModels models;
+    private final ScorableItems items;
+    private final Scoring scoring;
+    private final NextScores nextScores;
+    private final ItemScores scores;
+    private final EventRecord events;
+    private final Clock clock;
+
+    ScoringModelReplacementHandler(
+            ModelLock lock,
+            ActiveModels models,
+            ScorableItems items,
+            Scoring scoring,
+            NextScores nextScores,
+            ItemScores scores,
+            EventRecord events,
+            Clock clock) {
+        this.lock = lock;
+        this.models = models;
+        this.items = items;
+        this.scoring = scoring;
+        this.nextScores = nextScores;
+        this.scores = scores;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.SCORING_MODEL;
+    }
+
+    @Override
+    public int whole(Job job) {
+        return switch (Step.valueOf(job.step())) {
+            case SCORE -> ITEMS_AT_ONCE;
+            case SWITCH -> 1;
+            case CLEAN -> ROWS_AT_ONCE;
+        };
+    }
+
+    @Override
+    public boolean advance(Job job, int most) {
+        switch (Step.valueOf(job.step())) {
+            case SCORE -> score(job, most);
+            case SWITCH -> switchModel(job);
+            case CLEAN -> clean(job, most);
+        }
+        return true;
+    }
+
+    private void score(Job job, int most) {
+        if (job.total() == 0) {
+            job.expect(items.count(job.productId()));
+        }
+        var next = items.next(job.productId(), job.position(), most);
+        job.advance(scoring.prepare(job.productId(), next.ids()), 0);
+        job.continueAfter(next.last());
+        if (next.ids().size() < most) {
+            job.continueWith(Step.SWITCH.name());
+        }
+    }
+
+    private void switchModel(Job job) {
+        lock.forChange(job.productId());
+        nextScores.allowLongStatement();
+        if (!isUpToDate(job)) {
+            job.advance(0, 0);
+            return;
+        }
+        var model = models.forUpdate(job.productId());
+        events.append(job.by(), model.switchToNext());
+        var moved = nextScores.countMoved(job.id());
+        if (moved > 0) {
+            var movers = nextScores.movers(job.id());
+            var version = scores.nextVersion(job.productId());
+            events.append(
+                    Scoring.SCORING,
+                    ScoresChanged.of(
+                            model,
+                            version,
+                            scoring.today(),
+                            new ScoresChanged.Movement(movers, moved)));
+        }
+        nextScores.apply(job.id(), model.version());
+        job.advance(0, moved);
+        job.continueWith(Step.CLEAN.name());
+    }
+
+    /// What an older version of this service has changed meanwhile is scored by the next model too:
+    /// at once where it is little, else a part in each step.
+    private boolean isUpToDate(Job job) {
+        var stale = nextScores.stale(job.id(), job.productId(), ITEMS_AT_ONCE);
+        if (!stale.isEmpty()) {
+            scoring.prepareAgain(job.productId(), stale);
+        }
+        return stale.size() < ITEMS_AT_ONCE;
+    }
+
+    private void clean(Job job, int most) {
+        if (nextScores.forget(job.id(), most) < most) {
+            job.succeed(
+                    models.of(job.productId()).version(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+        }
+    }
+
+    /// Once the model is another one, only rubbish is left to be cleared away.
+    @Override
+    public boolean giveUp(Job job) {
+        if (job.step().equals(Step.CLEAN.name())) {
+            return false;
+        }
+        lock.forChange(job.productId());
+        models.forUpdate(job.productId()).clearNext();
+        return true;
+    }
+
+    @Override
+    public int cleanUp(int most) {
+        return nextScores.cleanUp(most);
+    }
+}

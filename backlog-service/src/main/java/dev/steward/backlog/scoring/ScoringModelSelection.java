@@ -1,0 +1,68 @@
+package dev.steward.backlog.scoring;
+
+import dev.steward.backlog.job.Job;
+import dev.steward.backlog.job.Jobs;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.web.IfMatch;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/// The people of a product choose the formula of its scores.
+@ApplicationScoped
+class ScoringModelSelection {
+
+    private final ModelLock lock;
+    private final ActiveModels models;
+
+    /// Items that one request scores anew; more become a job.
+    static final int MAX_ITEMS_AT_ONCE = 5_000;
+
+    private final ScorableItems items;
+    private final Scoring scoring;
+    private final EventRecord events;
+    private final Jobs jobs;
+
+    ScoringModelSelection(
+            ModelLock lock,
+            ActiveModels models,
+            ScorableItems items,
+            Scoring scoring,
+            EventRecord events,
+            Jobs jobs) {
+        this.lock = lock;
+        this.models = models;
+        this.items = items;
+        this.scoring = scoring;
+        this.events = events;
+        this.jobs = jobs;
+    }
+
+    /// What came of a choice.
+    sealed interface Choice {}
+
+    record Active(ActiveModel model) implements Choice {}
+
+    /// There are so many items that it becomes a job.
+    record Accepted(Job job) implements Choice {}
+
+    /// Puts another model in place, and with it all scores: nobody sees a list sorted by two
+    /// formulae.
+    @Transactional
+    @TransactionConfiguration(timeout = 30)
+    Choice choose(Grant grant, ModelDefinition definition, IfMatch seen) {
+        var complete = definition.complete();
+        lock.forChange(grant.productId());
+        var model = models.forUpdate(grant.productId());
+        model.check(seen);
+        if (items.areMoreThan(grant.productId(), MAX_ITEMS_AT_ONCE)) {
+            var job = jobs.accept(grant, ScoringModelReplacementHandler.ASSIGNMENT);
+            model.prepare(complete, job.id());
+            return new Accepted(job);
+        }
+        events.append(grant.by(), model.replaceWith(complete));
+        scoring.rescoreOutdated(grant.productId(), Integer.MAX_VALUE);
+        return new Active(model);
+    }
+}

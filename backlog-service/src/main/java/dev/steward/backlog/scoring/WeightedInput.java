@@ -1,0 +1,37 @@
+package dev.steward.backlog.scoring;
+
+import static dev.steward.backlog.scoring.Numbers.PRECISION;
+import static dev.steward.backlog.scoring.Numbers.rounded;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// A weighted factor with what is known of one item.
+///
+/// @param normalized null when the factor does not count
+record WeightedInput(WeightedFactor factor, EffectiveInput counted, @Nullable BigDecimal normalized) {
+
+    boolean isKnown() {
+        return counted.isKnown();
+    }
+
+    boolean counts() {
+        return normalized != null;
+    }
+
+    BigDecimal weighted() {
+        return normalized == null ? BigDecimal.ZERO : factor.weight().multiply(normalized);
+    }
+
+    /// @param counted the weight of all factors that count
+    FactorContribution contributionOf(BigDecimal counted) {
+        return new FactorContribution(
+                factor.name(),
+                factor.weight(),
+                this.counted.input(),
+                normalized == null ? null : rounded(normalized),
+                normalized == null ? null : rounded(weighted().divide(counted, PRECISION)),
+                this.counted.source(),
+                this.counted.asOf());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.steward.backlog.vision;
+
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.web.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Writing down why the product is made.
+@ApplicationScoped
+class VisionPublishing {
+
+    private final Visions visions;
+    private final EventRecord events;
+    private final Clock clock;
+
+    VisionPublishing(Visions visions, EventRecord events, Clock clock) {
+        this.visions = visions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Keeps a vision for those who may change it, until it is published.
+    ///
+    /// @param ifMatch needed once anything has been written
+    /// @return whether this was the first vision of the product
+    @Transactional
+    boolean draft(Grant grant, @Nullable IfMatch ifMatch, VisionText text) {
+        return write(grant, ifMatch, (vision, authorship) -> vision.draft(text, authorship));
+    }
+
+    /// Makes a vision the product's; the one before it is superseded.
+    ///
+    /// @param ifMatch needed once anything has been written
+    /// @return whether this was the first vision of the product
+    @Transactional
+    boolean publish(Grant grant, @Nullable IfMatch ifMatch, VisionText text) {
+        return write(grant, ifMatch, (vision, authorship) -> vision.publish(text, authorship));
+    }
+
+    private boolean write(
+            Grant grant,
+            @Nullable IfMatch ifMatch,
+            BiFunction<Vision, Vision.Authorship, Optional<VisionEvent>> step) {
+        var vision = visions.locked(grant.productId());
+        var first = vision.isBlank();
+        if (!first) {
+            IfMatch.required(ifMatch).check(vision.version());
+        }
+        var authorship =
+                new Vision.Authorship(
+                        clock.instant().truncatedTo(ChronoUnit.MICROS), grant.by().actor());
+        events.append(grant.by(), step.apply(vision, authorship).stream().toList());
+        return first;
+    }
+}

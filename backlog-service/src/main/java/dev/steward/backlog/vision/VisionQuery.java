@@ -1,0 +1,103 @@
+package dev.steward.backlog.vision;
+
+import dev.steward.platform.access.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/// Visions as one reads them: the present ones from their row, the past ones from the record.
+@ApplicationScoped
+class VisionQuery {
+
+    private static final String VISIONS =
+            """
+            select v.product as product, v.status as status, v.text ->> 'statement' as statement,
+                v.text ->> 'targetGroup' as target_group, v.text ->> 'needs' as needs,
+                v.text ->> 'product' as special, v.text ->> 'businessGoals' as business_goals,
+                v.written_at as written_at, v.written_by as written_by, n.name as writer,
+                v.superseded_at as superseded_at, v.version as version
+            from (%s) v left join person n on n.subject = v.written_by
+            order by v.version desc, v.status
+            """;
+    private static final String PRESENT =
+            """
+            select product_id as product, 'DRAFT' as status, draft as text, drafted_at as written_at,
+                drafted_by as written_by, cast(null as timestamptz) as superseded_at, version
+            from vision where product_id = :product and draft is not null
+            union all
+            select product_id, 'PUBLISHED', published, published_at, published_by, null, version
+            from vision where product_id = :product and published is not null
+            """;
+    private static final String PAST =
+            """
+            select e.product_id as product, case when next.at is null then 'PUBLISHED' else 'SUPERSEDED' end as status,
+                e.state -> 'published' as text, e.at as written_at, e.actor as written_by,
+                next.at as superseded_at, e.version
+            from event e left join lateral (
+                select s.at from event s
+                where s.aggregate_type = 'vision' and s.aggregate_id = :product and s.version > e.version
+                    and s.type = 'steward.backlog.vision.published.v1'
+                order by s.version limit 1) next on true
+            where e.aggregate_type = 'vision' and e.aggregate_id = :product and e.version < :behind
+                and e.type = 'steward.backlog.vision.published.v1'
+            order by e.version desc limit :most
+            """;
+
+    private final Session database;
+
+    VisionQuery(Session database) {
+        this.database = database;
+    }
+
+    /// @param status PUBLISHED or DRAFT
+    /// @throws VisionNotFound when there is none
+    VisionView one(UUID productId, VisionStatus status) {
+        return present(productId).stream()
+                .filter(vision -> vision.status() == status)
+                .findFirst()
+                .orElseThrow(() -> new VisionNotFound(status));
+    }
+
+    /// What those who may change it last left: the draft, where there is one.
+    VisionView latest(UUID productId) {
+        return present(productId).stream()
+                .findFirst()
+                .orElseThrow(() -> new VisionNotFound(VisionStatus.PUBLISHED));
+    }
+
+    /// All that were ever published, the present one first.
+    ///
+    /// @param behind the version before which the page begins
+    List<VisionView> published(UUID productId, long behind, int limit) {
+        return read(PAST, Map.of("product", productId, "behind", behind, "most", limit));
+    }
+
+    private List<VisionView> present(UUID productId) {
+        return read(PRESENT, Map.of("product", productId));
+    }
+
+    private List<VisionView> read(String visions, Map<String, Object> parameters) {
+        var query = database.createNativeQuery(VISIONS.formatted(visions), Tuple.class);
+        parameters.forEach(query::setParameter);
+        return query.getResultList().stream().map(VisionQuery::vision).toList();
+    }
+
+    private static VisionView vision(Tuple row) {
+        return new VisionView(
+                row.get("product", UUID.class),
+                VisionStatus.valueOf(row.get("status", String.class)),
+                row.get("statement", String.class),
+                row.get("target_group", String.class),
+                row.get("needs", String.class),
+                row.get("special", String.class),
+                row.get("business_goals", String.class),
+                row.get("written_at", Instant.class),
+                new Person(row.get("written_by", String.class), row.get("writer", String.class)),
+                row.get("superseded_at", Instant.class),
+                row.get("version", Long.class));
+    }
+}

@@ -1,0 +1,225 @@
+package dev.steward.backlog.imports;
+
+import static dev.steward.backlog.Api.as;
+import static dev.steward.backlog.imports.Files.ofRows;
+import static dev.steward.backlog.imports.Files.sent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.steward.platform.testing.RecordedEvents;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Whoever dies, and however many work: each row is in once.
+@QuarkusTest
+class ImportStepsTest {
+
+    @Inject ImportWorker work;
+    @Inject ImportSteps steps;
+    @Inject RowStaging staging;
+    @Inject ImportJobs jobs;
+    @Inject DataSource dataSource;
+    @Inject Session database;
+    @Inject SessionFactory sessions;
+
+    private UUID product;
+
+    @BeforeEach
+    void begin() {
+        product = as("olivia").newProduct();
+    }
+
+    @Test
+    void goesOnAtTheLastChunkWhenItsWorkerDiesBeforeTheCommit() {
+        var id = sent("olivia", product, "", ofRows(1_200));
+        steps.advance(id);
+
+        assertThatThrownBy(() ->
+                        QuarkusTransaction.requiringNew()
+                                .run(() -> {
+                                    steps.advance(id);
+                                    endThisSession();
+                                }))
+                .isNotNull();
+
+        assertThat(count("item")).isEqualTo(500);
+        assertThat(count("item_external_key")).isEqualTo(500);
+        work.work();
+        allRowsAreIn(id, 1_200);
+    }
+
+    @Test
+    void goesOnWhenItsWorkerDiesBeforeAnyEffect() {
+        var id = sent("olivia", product, "", ofRows(600));
+
+        assertThatThrownBy(() ->
+                        QuarkusTransaction.requiringNew()
+                                .run(() -> {
+                                    jobs.claim(id);
+                                    endThisSession();
+                                    steps.advance(id);
+                                }))
+                .isNotNull();
+
+        work.work();
+        allRowsAreIn(id, 600);
+    }
+
+    @Test
+    void isWorkedOnByOneAtATime() throws Exception {
+        var id = sent("olivia", product, "", ofRows(2_300));
+        var again = sent("olivia", product, "", ofRows(2_300));
+        var together = new CountDownLatch(1);
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running =
+                    IntStream.range(0, 4)
+                            .mapToObj(_ ->
+                                    workers.submit(() -> {
+                                        together.await();
+                                        workUntilDone(List.of(id, again));
+                                        return true;
+                                    }))
+                            .toList();
+            together.countDown();
+            for (var worker : running) {
+                assertThat(worker.get()).isTrue();
+            }
+        }
+        assertThat(count("item")).isEqualTo(2_300);
+        assertThat(counts(id).sum()).isEqualTo(2_300);
+        assertThat(counts(again).sum()).isEqualTo(2_300);
+        assertThat(counts(id).plus(counts(again))).isEqualTo(new ImportCounts(2_300, 0, 2_300, 0));
+    }
+
+    @Test
+    void isHeldByWhoeverWorksOnIt() {
+        var id = sent("olivia", product, "", ofRows(3));
+        QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    jobs.claim(id);
+                    assertThat(QuarkusTransaction.requiringNew().call(() -> steps.advance(id)))
+                            .isFalse();
+                });
+        assertThat(steps.advance(id)).isTrue();
+    }
+
+    @Test
+    void stopsBetweenChunksAndKeepsWhatIsIn() {
+        var id = sent("olivia", product, "", ofRows(1_200));
+        steps.advance(id);
+        steps.cancel(id);
+        work.work();
+        assertThat(count("item")).isEqualTo(500);
+        as("olivia")
+                .get("/imports/" + id)
+                .then()
+                .body("status", org.hamcrest.Matchers.is("CANCELLED"))
+                .body("progress.done", org.hamcrest.Matchers.is(500));
+    }
+
+    @Test
+    void anUploadThatDiedIsSwept() {
+        var id =
+                staging.begin(
+                        new dev.steward.platform.access.Grant(
+                                product,
+                                "T",
+                                java.util.Set.of(),
+                                dev.steward.platform.messaging.Provenance.system("test")),
+                        new ImportJob.FileKind("jira", false, java.util.List.of()));
+        work.work();
+        work.refresh();
+        assertThat(count("import_job")).isOne();
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        database.createNativeQuery(
+                                        "update import_job set touched_at = touched_at - interval '11 minutes' where id = :id")
+                                .setParameter("id", id)
+                                .executeUpdate());
+        work.refresh();
+        assertThat(count("import_job")).isZero();
+    }
+
+    @Test
+    void takesAsManyStatementsForFiveHundredRowsAsForFive() {
+        var few = sent("olivia", product, "?system=few", ofRows(5));
+        var many = sent("olivia", product, "?system=many", ofRows(499));
+        var statements = statementsOf(few);
+        assertThat(statements).isLessThanOrEqualTo(22);
+        assertThat(statementsOf(many)).isEqualTo(statements);
+        assertThat(statementsOf(sent("olivia", product, "?system=many", ofRows(499))))
+                .isLessThanOrEqualTo(10);
+    }
+
+    private long statementsOf(UUID id) {
+        var statistics = sessions.getStatistics();
+        var before = statistics.getPrepareStatementCount();
+        steps.advance(id);
+        return statistics.getPrepareStatementCount() - before;
+    }
+
+    private void allRowsAreIn(UUID id, int rows) {
+        assertThat(counts(id)).isEqualTo(new ImportCounts(rows, 0, 0, 0));
+        assertThat(count("item")).isEqualTo(rows);
+        assertThat(count("item_rank")).isEqualTo(rows);
+        assertThat(count("item_score")).isEqualTo(rows);
+        assertThat(count("item_external_key")).isEqualTo(rows);
+        assertThat(
+                        new RecordedEvents(dataSource)
+                                .ofProduct(product).stream()
+                                        .filter(event ->
+                                                event.type()
+                                                        .equals("steward.backlog.item.created.v1")))
+                .hasSize(rows);
+        assertThat(
+                        database.createNativeQuery(
+                                        """
+                                        select title from item i join item_rank r on r.item_id = i.id
+                                        where i.product_id = :p order by r.rank
+                                        """,
+                                        String.class)
+                                .setParameter("p", product)
+                                .getResultList())
+                .isEqualTo(IntStream.rangeClosed(1, rows).mapToObj(i -> "Row " + i).toList());
+    }
+
+    private void workUntilDone(List<UUID> ids) {
+        while (!ids.stream().map(this::isDone).reduce(true, Boolean::logicalAnd)) {
+            ids.forEach(steps::advance);
+        }
+    }
+
+    private boolean isDone(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.named(id).status().isEnd());
+    }
+
+    private ImportCounts counts(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.named(id).counts());
+    }
+
+    private void endThisSession() {
+        database.createNativeQuery("select pg_terminate_backend(pg_backend_pid())", Boolean.class)
+                .getSingleResult();
+    }
+
+    private long count(String table) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        database.createNativeQuery(
+                                        "select count(*) from " + table + " where product_id = :p",
+                                        Long.class)
+                                .setParameter("p", product)
+                                .getSingleResult());
+    }
+}
