@@ -1,6 +1,6 @@
-/// The product backlog: products and their members, items, their order and their explained scores.
-/// It owns what there is to do and why it stands where it stands. What customers ask for arrives as
-/// demand from feedback-service and moves the scores.
+/// The product backlog: products with their members, items, their order and their scores. It owns
+/// the items and decides nothing about sprints. Customer demand arrives from feedback-service and
+/// changes scores.
 @NullMarked
 package dev.steward.backlog;
 

@@ -9,7 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 
-/// The API as a person uses it, through its own door.
+/// HTTP requests to the API as a person makes them.
 public final class Api {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -32,7 +32,7 @@ public final class Api {
         return request().get("/api/v1" + path);
     }
 
-    /// A path that is already encoded, as a hostile client writes it.
+    /// A path that is encoded already, as an attacker writes it.
     public Response getRaw(String path) {
         return request().urlEncodingEnabled(false).get("/api/v1" + path);
     }
@@ -61,7 +61,7 @@ public final class Api {
         return request().header("If-Match", ifMatch).delete("/api/v1" + path);
     }
 
-    /// A product of this person's, with a key that no other test has.
+    /// Creates a product of this person, with an unused key.
     public UUID newProduct() {
         var key =
                 "T"

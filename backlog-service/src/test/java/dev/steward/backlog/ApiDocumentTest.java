@@ -4,7 +4,7 @@ import dev.steward.platform.testing.ApiDocument;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/// The document comes out of the application's build, which is what this annotation is for.
+/// Needs the annotation: the document is a result of the application's build.
 @QuarkusTest
 class ApiDocumentTest {
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void theServiceKeepsTheRulesOfTheHouse() {
+    void theServiceKeepsTheArchitectureRules() {
         HouseRules.check("dev.steward.backlog");
     }
 }

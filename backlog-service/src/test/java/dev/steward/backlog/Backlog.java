@@ -3,10 +3,10 @@ package dev.steward.backlog;
 import java.util.List;
 import java.util.UUID;
 
-/// A product that a test has made for itself, with a member in each role.
+/// A product of a test, with a member in each role.
 ///
-/// @param key of the product; also tells its members' subjects from those of others
-/// @param items in the order in which they were made
+/// @param key key of the product; also the prefix of its members' subjects
+/// @param items in the order of their creation
 public record Backlog(UUID product, String key, List<UUID> items) {
 
     public String member(String role) {

@@ -1,8 +1,8 @@
 package dev.steward.backlog;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.ItemScoring;
 import dev.steward.backlog.item.ItemPlacement;
+import dev.steward.backlog.item.ItemScoring;
 import dev.steward.backlog.order.FirstRank;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;
@@ -21,8 +21,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 
-/// Makes products full of items faster than HTTP would: ten thousand are a test's situation, not
-/// its subject. Ranks and scores come from the beans that give them to real items.
+/// Creates products with many items faster than HTTP would. Ranks and scores come from the same
+/// beans as those of real items.
 @ApplicationScoped
 public class Backlogs {
 
@@ -54,12 +54,13 @@ public class Backlogs {
                 Stream.generate(UuidCreator::getTimeOrderedEpoch).limit(items).toList());
     }
 
-    /// As a person would value it, and developers size it.
+    /// Sets value inputs and estimate.
     @Transactional
     public void describe(
             Backlog backlog, int number, int value, int timeCriticality, int estimate) {
         database.createNativeQuery(
-                        "update item set value = :value, time_criticality = :urgency, estimate = :estimate where id = :id")
+                        "update item set value = :value, time_criticality = :urgency, estimate ="
+                                + " :estimate where id = :id")
                 .setParameter("value", value)
                 .setParameter("urgency", timeCriticality)
                 .setParameter("estimate", estimate)
@@ -68,7 +69,7 @@ public class Backlogs {
         scoring.rescore(backlog.product(), List.of(backlog.item(number)));
     }
 
-    /// All of them assessed, in another order than they stand.
+    /// Sets value inputs of all items, so that the order by score differs from the present one.
     @Transactional
     @TransactionConfiguration(timeout = 60)
     public void describeAll(Backlog backlog) {
@@ -90,7 +91,7 @@ public class Backlogs {
                 .executeUpdate();
     }
 
-    /// As if sprint-service had told of the work on them.
+    /// Stores work on items, as received from sprint-service.
     @Transactional
     public void work(Backlog backlog, String status, int... numbers) {
         for (var number : numbers) {
@@ -107,7 +108,7 @@ public class Backlogs {
         }
     }
 
-    /// A new item that the creator puts somewhere, or nowhere in particular.
+    /// Creates an item, with or without a place.
     @Transactional
     public String rankOfNewItem(Backlog backlog, int number, Optional<ItemPlacement.Place> place) {
         var id = insertItem(backlog, number);

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What this service tells of products, members and items, held against what it has promised.
+/// Compares the events of products, members and items with their golden samples.
 @QuarkusTest
 class EventContractsTest {
 
@@ -36,7 +36,7 @@ class EventContractsTest {
     }
 
     @Test
-    void productsAreToldAsPromised() {
+    void productEventsMatchTheContract() {
         as("olivia")
                 .patch("/products/" + product, "*", "{\"description\":\"Where customers buy.\"}")
                 .then()
@@ -45,7 +45,7 @@ class EventContractsTest {
     }
 
     @Test
-    void membershipsAreToldAsPromised() {
+    void membershipEventsMatchTheContract() {
         as("olivia")
                 .request()
                 .header("If-Match", "*")
@@ -58,7 +58,7 @@ class EventContractsTest {
     }
 
     @Test
-    void itemsAreToldAsPromised() {
+    void itemEventsMatchTheContract() {
         var item = "/items/" + fullItem();
         as("olivia")
                 .patch(item, "*", "{\"title\":\"Keep the basket warm\",\"value\":8}")
@@ -99,7 +99,7 @@ class EventContractsTest {
                 .path("id");
     }
 
-    /// Each of these was told of this product, in the form of its golden sample.
+    /// There is such an event of the product, with the form of its golden sample.
     private void promised(String... events) {
         var told = new RecordedEvents(database).ofProduct(product);
         for (var event : events) {

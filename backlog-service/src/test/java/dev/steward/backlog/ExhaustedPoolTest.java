@@ -22,7 +22,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/// More requests at once than the pool has connections wait for the data, never for each other.
+/// With more concurrent requests than connections, requests wait for the data and never for each
+/// other.
 @QuarkusTest
 class ExhaustedPoolTest {
 
@@ -44,7 +45,7 @@ class ExhaustedPoolTest {
                 .containsOnly(200, 201);
     }
 
-    /// Each looks for its record first and then who may see it.
+    /// Each read finds its record first, and then the caller's rights.
     @Test
     void aReadNeedsOneConnectionOnly() throws Exception {
         var product = as("olivia").newProduct();
@@ -61,7 +62,7 @@ class ExhaustedPoolTest {
                 var observer = database.getConnection()) {
             assign(holder, held);
             answers = requests.map(threads::submit).toList();
-            // Did each need a second one, no more than half of the pool could have got so far.
+            // If each needed a second connection, at most half of the pool could have come so far.
             await().atMost(Duration.ofMinutes(3))
                     .until(() -> waitingForData(observer) > poolSize / 2);
             holder.rollback();
@@ -82,7 +83,7 @@ class ExhaustedPoolTest {
                         Stream.of(() -> patch(item, number), () -> create(product, number)));
     }
 
-    /// Who waited longer than the database lets them asks again, as 503 tells them.
+    /// A request that waits longer than the database allows is repeated, as its 503 says.
     private static int answer(IntSupplier write) {
         return IntStream.generate(write)
                 .limit(20)

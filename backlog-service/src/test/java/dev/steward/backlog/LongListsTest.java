@@ -12,12 +12,11 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Whatever a list shows, and however long its texts are: a page ends where it becomes large, and
-/// the next one goes on.
+/// In all lists with long texts: a page ends when it becomes large, and the next one continues.
 @QuarkusTest
 class LongListsTest {
 
-    /// A page, one row too long for it, and what JSON adds.
+    /// A page, one row too long for it, and the JSON around it.
     private static final int MAX_BYTES = 1_500_000;
 
     @Inject Backlogs backlogs;

@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The door for demand: keeps the newest of each item and has its score follow in the same
-/// transaction, so that whoever sees the demand's version here sees the score too.
+/// Stores the newest demand of each item and computes its score in the same transaction, so that
+/// whoever sees the version of the demand here sees the score too.
 @ApplicationScoped
 class DemandProjection implements EventConsumer, Projected {
 
@@ -58,7 +58,7 @@ class DemandProjection implements EventConsumer, Projected {
         if (projection.upsert(UPSERT, events) == 0) {
             return;
         }
-        // Products in the order of their ids: two instances never wait for each other crosswise.
+        // Products in the order of their ids, to avoid deadlocks between instances.
         Projection.newest(events).stream()
                 .collect(
                         groupingBy(

@@ -2,7 +2,7 @@ package dev.steward.backlog.goal;
 
 import dev.steward.platform.web.Conflict;
 
-/// A product pursues one goal at a time.
+/// Only one goal of a product is active at a time.
 final class AnotherGoalIsActive extends Conflict {
 
     AnotherGoalIsActive(GoalReference goal) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a product is to reach next.
+/// A product goal.
 @Entity
 @Table(name = "goal")
 class Goal {
@@ -46,7 +46,7 @@ class Goal {
 
     protected Goal() {}
 
-    /// Who proposes a goal for which product, and when.
+    /// What is fixed when a goal is created.
     record GoalIdentity(UUID id, UUID productId, Instant at, String by) {}
 
     Goal(GoalIdentity proposal, GoalText text) {
@@ -75,27 +75,27 @@ class Goal {
     }
 
     GoalEvent activate(Instant at) {
-        var changes = become(GoalStatus.ACTIVE, GoalStatus.PROPOSED, "activated");
+        var changes = changeStatus(GoalStatus.ACTIVE, GoalStatus.PROPOSED, "activated");
         activatedAt = at;
         return new GoalEvent.Activated(GoalState.of(this), version, changes);
     }
 
     GoalEvent achieve(Instant at) {
-        var changes = become(GoalStatus.ACHIEVED, GoalStatus.ACTIVE, "achieved");
+        var changes = changeStatus(GoalStatus.ACHIEVED, GoalStatus.ACTIVE, "achieved");
         endedAt = at;
         return new GoalEvent.Achieved(GoalState.of(this), version, changes);
     }
 
     GoalEvent abandon(Instant at, String why) {
-        var changes = become(GoalStatus.ABANDONED, GoalStatus.ACTIVE, "abandoned");
+        var changes = changeStatus(GoalStatus.ABANDONED, GoalStatus.ACTIVE, "abandoned");
         endedAt = at;
         reason = why;
         return new GoalEvent.Abandoned(GoalState.of(this), version, changes);
     }
 
-    private Changes become(GoalStatus to, GoalStatus from, String asked) {
+    private Changes changeStatus(GoalStatus to, GoalStatus from, String action) {
         if (status != from) {
-            throw new WrongGoalStatus(status, asked);
+            throw new WrongGoalStatus(status, action);
         }
         status = to;
         version++;

@@ -6,7 +6,7 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a goal.
+/// The events of a goal.
 sealed interface GoalEvent extends DomainEvent {
 
     @Override

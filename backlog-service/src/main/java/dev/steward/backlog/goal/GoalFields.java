@@ -6,13 +6,29 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What people set of a goal, as a merge patch writes it.
+/// The fields of a goal that a merge patch can set.
 @Schema(name = "GoalPatch", description = "What a merge patch may set; null deletes.")
 record GoalFields(
-        @NotBlank @Size(max = 250) String title,
-        @Schema(description = "Markdown.") @Nullable @Size(max = 30_000) String description,
-        @Nullable LocalDate targetDate,
-        @Schema(description = "By what one will know that it is reached.")
+        @Schema(description = "Short name of the goal, at most 250 characters.")
+                @NotBlank
+                @Size(max = 250)
+                String title,
+        @Schema(
+                        description =
+                                "What the goal means, in Markdown, at most 30,000 characters; null"
+                                        + " when nothing was written.")
+                @Nullable
+                @Size(max = 30_000)
+                String description,
+        @Schema(
+                        description =
+                                "The day by which the goal shall be reached; null when there is"
+                                        + " none.")
+                @Nullable LocalDate targetDate,
+        @Schema(
+                        description =
+                                "How you will know that the goal is reached, at most 1,000"
+                                        + " characters; null when not stated.")
                 @Nullable
                 @Size(max = 1_000)
                 String measure) {

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/// Setting goals, and reaching them or not.
+/// Creating goals, updating them and changing their status.
 @ApplicationScoped
 class GoalLifecycle {
 
@@ -26,9 +26,9 @@ class GoalLifecycle {
         this.clock = clock;
     }
 
-    /// Puts a goal up for the product to pursue one day.
+    /// Creates a proposed goal.
     ///
-    /// @return the new goal's id
+    /// @return id of the new goal
     @Transactional
     UUID propose(Grant grant, GoalText text) {
         var proposal =
@@ -43,9 +43,9 @@ class GoalLifecycle {
         return goal.id();
     }
 
-    /// Says the goal in other words, while it is not over.
+    /// Updates a goal that has not ended.
     ///
-    /// @param change what the fields are to be, from what they are
+    /// @param change computes the new fields from the present ones
     @Transactional
     void update(Grant grant, UUID id, IfMatch ifMatch, UnaryOperator<GoalFields> change) {
         var goal = current(id, ifMatch);
@@ -53,7 +53,7 @@ class GoalLifecycle {
         events.append(grant.by(), edited.stream().toList());
     }
 
-    /// Makes a proposed goal the one that the product pursues, if it pursues no other.
+    /// Activates a proposed goal, if the product has no other active one.
     @Transactional
     void activate(Grant grant, UUID id, IfMatch ifMatch) {
         goals.lockActivation(grant.productId());
@@ -66,13 +66,13 @@ class GoalLifecycle {
         events.append(grant.by(), goal.activate(now()));
     }
 
-    /// Ends the active goal: it is reached.
+    /// Ends the active goal as reached.
     @Transactional
     void achieve(Grant grant, UUID id, IfMatch ifMatch) {
         events.append(grant.by(), current(id, ifMatch).achieve(now()));
     }
 
-    /// Ends the active goal without having reached it, and says why.
+    /// Ends the active goal without having reached it.
     @Transactional
     void abandon(Grant grant, UUID id, IfMatch ifMatch, String reason) {
         events.append(grant.by(), current(id, ifMatch).abandon(now(), reason));

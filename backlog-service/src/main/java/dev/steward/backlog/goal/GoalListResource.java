@@ -1,5 +1,6 @@
 package dev.steward.backlog.goal;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
@@ -48,28 +49,45 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Goals", description = "What the backlog is for.")
+@Tag(name = "Goals", description = "Product goals; one of a product is active at a time.")
 @SecurityRequirement(name = "oidc")
 class GoalListResource {
 
     private final Access access;
     private final Idempotent idempotent;
     private final GoalLifecycle lifecycle;
-    private final GoalQuery reading;
+    private final GoalQuery goalQuery;
 
-    GoalListResource(Access access, Idempotent idempotent, GoalLifecycle lifecycle, GoalQuery reading) {
+    GoalListResource(
+            Access access, Idempotent idempotent, GoalLifecycle lifecycle, GoalQuery goalQuery) {
         this.access = access;
         this.idempotent = idempotent;
         this.lifecycle = lifecycle;
-        this.reading = reading;
+        this.goalQuery = goalQuery;
     }
 
     @Schema(name = "NewGoal")
     record NewGoal(
-            @NotBlank @Size(max = 250) String title,
-            @Schema(description = "Markdown.") @Nullable @Size(max = 30_000) String description,
-            @Nullable LocalDate targetDate,
-            @Schema(description = "By what one will know that it is reached.")
+            @Schema(description = "Short name of the goal, at most 250 characters.")
+                    @NotBlank
+                    @Size(max = 250)
+                    String title,
+            @Schema(
+                            description =
+                                    "What the goal means, in Markdown, at most 30,000 characters;"
+                                            + " null when nothing was written.")
+                    @Nullable
+                    @Size(max = 30_000)
+                    String description,
+            @Schema(
+                            description =
+                                    "The day by which the goal shall be reached; null when there is"
+                                            + " none.")
+                    @Nullable LocalDate targetDate,
+            @Schema(
+                            description =
+                                    "How you will know that the goal is reached, at most 1,000"
+                                            + " characters; null when not stated.")
                     @Nullable
                     @Size(max = 1_000)
                     String measure) {
@@ -79,18 +97,19 @@ class GoalListResource {
         }
     }
 
-    /// What a list of goals may be asked for.
+    /// Query parameters of a goal list.
     public static class GoalListParameters {
 
         @QueryParam("status")
         @Parameter(
-                description = "Any of these, comma separated; without it, all.",
+                description =
+                        "Only goals with one of these statuses, comma separated. Without it, all.",
                 example = "PROPOSED,ACTIVE")
         public @Nullable String status;
 
         @QueryParam("include")
         @Pattern(regexp = "description")
-        @Parameter(description = "`description` in each row.")
+        @Parameter(description = "`description`: the description of each goal.")
         public @Nullable String include;
 
         Set<GoalStatus> statuses() {
@@ -99,43 +118,54 @@ class GoalListResource {
     }
 
     @Schema(name = "GoalPage")
-    record GoalPage(List<GoalSummary> items, Page.Place page) {}
+    record GoalPage(
+            @Schema(description = "The goals of this page, newest first.") List<GoalSummary> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "proposeGoal",
-            summary = "Put up a goal for the product",
+            operationId = "createGoal",
+            summary = "Create a goal",
             description =
-                    "It is PROPOSED: any number may be, one at a time is ACTIVE. Needs PRODUCT_GOAL.")
+                    "The new goal is PROPOSED: there can be any number of these, but only one"
+                            + " ACTIVE goal. Needs the right PRODUCT_GOAL.")
     @APIResponseSchema(
             value = GoalView.class,
             responseCode = "201",
-            responseDescription = "It is PROPOSED.")
-    public Response propose(@PathParam("p") String product, @NotNull Body<NewGoal> body) {
+            responseDescription = "Created; the goal is PROPOSED.")
+    public Response propose(
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
+            @NotNull Body<NewGoal> body) {
         var grant = access.to(product).toDo(Right.PRODUCT_GOAL);
         var goal = body.read();
         return idempotent.once(() -> {
-            var view = reading.one(lifecycle.propose(grant, goal.text()));
+            var view = goalQuery.one(lifecycle.propose(grant, goal.text()));
             return Representation.created(
                     URI.create("/api/v1/goals/" + view.id()), view.etag(), view);
         });
     }
 
     @GET
-    @Operation(operationId = "listGoals", summary = "The goals of a product")
+    @Operation(
+            operationId = "listGoals",
+            summary = "List goals",
+            description =
+                    "The goals of the product, newest first, as pages. Needs the right"
+                            + " READ_BACKLOG.")
     @APIResponseSchema(
             value = GoalPage.class,
-            responseDescription = "A page of summaries, the newest first.")
+            responseDescription = "A page of goals, newest first.")
     public Response list(
-            @PathParam("p") String product,
-            @Valid @BeanParam GoalListParameters asked,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
+            @Valid @BeanParam GoalListParameters parameters,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
-        var query = "goals of " + grant.productId() + asked.statuses();
+        var query = "goals of " + grant.productId() + parameters.statuses();
         return new LongRows<GoalView>(
-                        (behind, most) -> reading.page(listing(grant, asked, query, behind), most),
+                        (behind, most) ->
+                                goalQuery.page(listing(grant, parameters, query, behind), most),
                         GoalView::bytes,
                         last -> Cursor.encode(query, List.of(last.id().toString())))
                 .page(page)
@@ -144,12 +174,12 @@ class GoalListResource {
     }
 
     private static GoalQuery.Listing listing(
-            Grant grant, GoalListParameters asked, String query, @Nullable String behind) {
+            Grant grant, GoalListParameters parameters, String query, @Nullable String behind) {
         var keys = Cursor.decode(query, behind, 1);
         return new GoalQuery.Listing(
                 grant.productId(),
-                asked.statuses(),
-                asked.include != null,
+                parameters.statuses(),
+                parameters.include != null,
                 keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString));
     }
 }

@@ -2,7 +2,7 @@ package dev.steward.backlog.goal;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such goal, or one of a product that the caller may not know of.
+/// No such goal, or the caller is no member of its product.
 final class GoalNotFound extends NotFound {
 
     GoalNotFound() {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Goals as one reads them.
+/// Reads goals.
 @ApplicationScoped
 class GoalQuery {
 
@@ -27,7 +27,8 @@ class GoalQuery {
             where %s order by g.id desc limit :most
             """;
     private static final String LISTED =
-            "g.product_id = :product and g.id < :behind and g.status = any (string_to_array(:statuses, ','))";
+            "g.product_id = :product and g.id < :behind and g.status = any"
+                    + " (string_to_array(:statuses, ','))";
     private static final UUID BEHIND_ALL = new UUID(-1, -1);
 
     private final Session database;
@@ -36,9 +37,9 @@ class GoalQuery {
         this.database = database;
     }
 
-    /// Which goals of a product a list shows, the newest first.
+    /// One page of a goal list as requested, newest first.
     ///
-    /// @param behind the goal after which the page begins; null for the first
+    /// @param behind last goal of the page before; null for the first page
     record Listing(
             UUID productId,
             Set<GoalStatus> statuses,

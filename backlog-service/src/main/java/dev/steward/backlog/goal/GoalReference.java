@@ -3,6 +3,8 @@ package dev.steward.backlog.goal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A goal, as answers about something else name it.
+/// A short reference to a goal.
 @Schema(name = "GoalReference")
-public record GoalReference(UUID id, String title) {}
+public record GoalReference(
+        @Schema(description = "Id of the goal.") UUID id,
+        @Schema(description = "Title of the goal as it is now.") String title) {}

@@ -1,6 +1,7 @@
 package dev.steward.backlog.goal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.MergePatch;
@@ -21,38 +22,47 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// One goal: what it says.
+/// One goal: reading and updating it.
 @Path("/api/v1/goals/{g}")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Goals", description = "What the backlog is for.")
+@Tag(name = "Goals", description = "Product goals; one of a product is active at a time.")
 @SecurityRequirement(name = "oidc")
 class GoalResource {
 
     private final VisibleGoals goals;
-    private final GoalQuery reading;
+    private final GoalQuery goalQuery;
     private final GoalLifecycle lifecycle;
     private final MergePatch mergePatch;
 
-    GoalResource(VisibleGoals goals, GoalQuery reading, GoalLifecycle lifecycle, MergePatch mergePatch) {
+    GoalResource(
+            VisibleGoals goals,
+            GoalQuery goalQuery,
+            GoalLifecycle lifecycle,
+            MergePatch mergePatch) {
         this.goals = goals;
-        this.reading = reading;
+        this.goalQuery = goalQuery;
         this.lifecycle = lifecycle;
         this.mergePatch = mergePatch;
     }
 
     @GET
-    @Operation(operationId = "getGoal", summary = "A goal")
+    @Operation(
+            operationId = "getGoal",
+            summary = "Get a goal",
+            description = "The goal with all its fields. Needs the right READ_BACKLOG.")
     @APIResponseSchema(value = GoalView.class, responseDescription = "The goal.")
     public Response get(
-            @PathParam("g") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @PathParam("g") @Parameter(description = ApiTexts.GOAL) UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var view = goals.read(id);
         return Representation.read(ifNoneMatch, view.etag(), view);
     }
@@ -60,10 +70,13 @@ class GoalResource {
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
-            operationId = "patchGoal",
-            summary = "Change what a goal says",
+            operationId = "updateGoal",
+            summary = "Update a goal",
             description =
-                    "While it is PROPOSED or ACTIVE; what has ended stays as it was. Needs PRODUCT_GOAL.")
+                    "Changes the fields that the body names (JSON merge patch) while the goal is"
+                            + " PROPOSED or ACTIVE; an ended goal answers 409. Send the `ETag` that you"
+                            + " have seen as `If-Match` (428 without it, 412 when somebody changed it"
+                            + " meanwhile). Needs the right PRODUCT_GOAL.")
     @RequestBody(
             content =
                     @Content(
@@ -71,19 +84,20 @@ class GoalResource {
                             schema = @Schema(implementation = GoalFields.class)))
     @APIResponseSchema(value = GoalView.class, responseDescription = "The goal as it is now.")
     public Response patch(
-            @PathParam("g") UUID id,
+            @PathParam("g") @Parameter(description = ApiTexts.GOAL) UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
-        var grant = goals.toChange(id);
+        var grant = goals.grantToUpdate(id);
         var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         var view =
                 condition.guarding(
                         () -> {
-                            lifecycle.update(grant, id, condition, now -> mergePatch.apply(patch, now));
-                            return reading.one(id);
+                            lifecycle.update(
+                                    grant, id, condition, now -> mergePatch.apply(patch, now));
+                            return goalQuery.one(id);
                         },
-                        () -> reading.one(id));
+                        () -> goalQuery.one(id));
         return Representation.ok(view.etag(), view);
     }
 }

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A goal as its events show it.
+/// The state of a goal in its events.
 ///
-/// @param reason why it was abandoned
+/// @param reason why it was abandoned; otherwise null
 record GoalState(
         UUID id,
         UUID productId,

@@ -1,5 +1,6 @@
 package dev.steward.backlog.goal;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
@@ -22,68 +23,85 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// One goal: the steps from proposed to ended.
+/// One goal: changing its status.
 @Path("/api/v1/goals/{g}")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Goals", description = "What the backlog is for.")
+@Tag(name = "Goals", description = "Product goals; one of a product is active at a time.")
 @SecurityRequirement(name = "oidc")
 class GoalStateResource {
 
     private final VisibleGoals goals;
-    private final GoalQuery reading;
+    private final GoalQuery goalQuery;
     private final GoalLifecycle lifecycle;
     private final Idempotent idempotent;
 
     GoalStateResource(
-            VisibleGoals goals, GoalQuery reading, GoalLifecycle lifecycle, Idempotent idempotent) {
+            VisibleGoals goals,
+            GoalQuery goalQuery,
+            GoalLifecycle lifecycle,
+            Idempotent idempotent) {
         this.goals = goals;
-        this.reading = reading;
+        this.goalQuery = goalQuery;
         this.lifecycle = lifecycle;
         this.idempotent = idempotent;
     }
 
     @Schema(name = "GoalAbandonment")
-    record Abandonment(@NotBlank @Size(max = 1_000) String reason) {}
+    record Abandonment(
+            @Schema(description = "Why the goal is abandoned, at most 1,000 characters.")
+                    @NotBlank
+                    @Size(max = 1_000)
+                    String reason) {}
 
     @POST
     @Path("activate")
     @Operation(
             operationId = "activateGoal",
-            summary = "Pursue a proposed goal",
+            summary = "Activate a proposed goal",
             description =
-                    "One goal of a product is ACTIVE: while another is, 409 `another-goal-is-active` names"
-                            + " it in `goal`. Needs PRODUCT_GOAL.")
+                    "Makes the goal the one that the product pursues. Only one goal of a product is"
+                            + " ACTIVE: while another one is, the answer is 409"
+                            + " `another-goal-is-active` and names it in `goal`. `If-Match` is optional"
+                            + " here: the status already decides whether the step is allowed. Needs the"
+                            + " right PRODUCT_GOAL.")
     @APIResponseSchema(
             value = GoalView.class,
             responseCode = "200",
-            responseDescription = "It is ACTIVE.")
+            responseDescription = "The goal is ACTIVE.")
     public Response activate(
-            @PathParam("g") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = goals.toChange(id);
-        return take(id, ifMatch, condition -> lifecycle.activate(grant, id, condition));
+            @PathParam("g") @Parameter(description = ApiTexts.GOAL) UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        var grant = goals.grantToUpdate(id);
+        return changeStatus(id, ifMatch, condition -> lifecycle.activate(grant, id, condition));
     }
 
     @POST
     @Path("achieve")
     @Operation(
             operationId = "achieveGoal",
-            summary = "End the active goal: it is reached",
-            description = "Needs PRODUCT_GOAL.")
+            summary = "Mark the active goal as achieved",
+            description =
+                    "Ends the goal as reached. Only an ACTIVE goal can be achieved (409 otherwise);"
+                            + " items keep their link to it. `If-Match` is optional here: the status"
+                            + " already decides whether the step is allowed. Needs the right"
+                            + " PRODUCT_GOAL.")
     @APIResponseSchema(
             value = GoalView.class,
             responseCode = "200",
-            responseDescription = "It is ACHIEVED.")
+            responseDescription = "The goal is ACHIEVED.")
     public Response achieve(
-            @PathParam("g") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = goals.toChange(id);
-        return take(id, ifMatch, condition -> lifecycle.achieve(grant, id, condition));
+            @PathParam("g") @Parameter(description = ApiTexts.GOAL) UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        var grant = goals.grantToUpdate(id);
+        return changeStatus(id, ifMatch, condition -> lifecycle.achieve(grant, id, condition));
     }
 
     @POST
@@ -91,26 +109,31 @@ class GoalStateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "abandonGoal",
-            summary = "Give the active goal up, and say why",
-            description = "Needs PRODUCT_GOAL.")
+            summary = "Abandon the active goal",
+            description =
+                    "Ends the goal without having reached it and keeps the reason. Only an ACTIVE"
+                            + " goal can be abandoned (409 otherwise); items keep their link to it."
+                            + " `If-Match` is optional here: the status already decides whether the"
+                            + " step is allowed. Needs the right PRODUCT_GOAL.")
     @APIResponseSchema(
             value = GoalView.class,
             responseCode = "200",
-            responseDescription = "It is ABANDONED.")
+            responseDescription = "The goal is ABANDONED.")
     public Response abandon(
-            @PathParam("g") UUID id,
+            @PathParam("g") @Parameter(description = ApiTexts.GOAL) UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<Abandonment> body) {
-        var grant = goals.toChange(id);
+        var grant = goals.grantToUpdate(id);
         var reason = body.read().reason();
-        return take(id, ifMatch, condition -> lifecycle.abandon(grant, id, condition, reason));
+        return changeStatus(
+                id, ifMatch, condition -> lifecycle.abandon(grant, id, condition, reason));
     }
 
-    /// The condition is optional: the goal's state already guards a step.
-    private Response take(UUID id, @Nullable IfMatch ifMatch, Consumer<IfMatch> step) {
+    /// `If-Match` is optional: the status already decides whether the change is allowed.
+    private Response changeStatus(UUID id, @Nullable IfMatch ifMatch, Consumer<IfMatch> change) {
         return idempotent.once(() -> {
-            step.accept(Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING));
-            var view = reading.one(id);
+            change.accept(Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING));
+            var view = goalQuery.one(id);
             return Representation.ok(view.etag(), view);
         });
     }

@@ -8,10 +8,10 @@ enum GoalStatus {
     ACHIEVED,
     ABANDONED;
 
-    /// What can be done with a goal now, as the last part of a path.
+    /// Allowed actions, named by the last part of their paths.
     List<String> steps() {
         return switch (this) {
-            case PROPOSED -> List.of("activate", "abandon");
+            case PROPOSED -> List.of("activate");
             case ACTIVE -> List.of("achieve", "abandon");
             case ACHIEVED, ABANDONED -> List.of();
         };

@@ -1,5 +1,6 @@
 package dev.steward.backlog.goal;
 
+import dev.steward.backlog.ApiTexts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -7,20 +8,36 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A goal in a list.
-///
-/// @param description only where asked for
 @Schema(name = "GoalSummary")
 record GoalSummary(
-        UUID id,
-        String title,
-        @Nullable String description,
-        @Nullable LocalDate targetDate,
-        @Nullable String measure,
-        GoalStatus status,
-        Instant createdAt,
-        @Nullable Instant activatedAt,
-        @Nullable Instant endedAt,
-        long version) {
+        @Schema(description = "Id of the goal.") UUID id,
+        @Schema(description = "Short name of the goal.") String title,
+        @Schema(
+                        description =
+                                "What the goal means, in Markdown. Null unless the request had"
+                                        + " `include=description`, or when nothing was written.")
+                @Nullable String description,
+        @Schema(
+                        description =
+                                "The day by which the goal shall be reached; null when there is"
+                                        + " none.")
+                @Nullable LocalDate targetDate,
+        @Schema(
+                        description =
+                                "How you will know that the goal is reached, at most 1,000"
+                                        + " characters; null when not stated.")
+                @Nullable String measure,
+        @Schema(
+                        description =
+                                "PROPOSED, ACTIVE (at most one per product), or ended: ACHIEVED or"
+                                        + " ABANDONED.")
+                GoalStatus status,
+        @Schema(description = "When it was proposed (UTC).") Instant createdAt,
+        @Schema(description = "When it became ACTIVE (UTC); null when it never was.")
+                @Nullable Instant activatedAt,
+        @Schema(description = "When it was achieved or abandoned (UTC); null while it is open.")
+                @Nullable Instant endedAt,
+        @Schema(description = ApiTexts.VERSION) long version) {
 
     static GoalSummary of(GoalView goal) {
         return new GoalSummary(

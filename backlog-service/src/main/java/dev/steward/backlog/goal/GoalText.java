@@ -6,10 +6,10 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What a goal says.
+/// The text fields of a goal.
 ///
 /// @param description Markdown, at most 30,000 characters
-/// @param measure by what one will know that it is reached
+/// @param measure how people will know that the goal is reached
 @Embeddable
 record GoalText(
         String title,

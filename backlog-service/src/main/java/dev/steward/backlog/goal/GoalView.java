@@ -1,5 +1,6 @@
 package dev.steward.backlog.goal;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
@@ -10,26 +11,42 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A goal in full.
-///
-/// @param endedAt when it was achieved or abandoned
-/// @param reason why it was abandoned
 @Schema(name = "Goal")
 record GoalView(
-        UUID id,
-        UUID productId,
-        String title,
-        @Nullable String description,
-        @Nullable LocalDate targetDate,
-        @Nullable String measure,
-        GoalStatus status,
-        Instant createdAt,
-        Person createdBy,
-        @Nullable Instant activatedAt,
-        @Nullable Instant endedAt,
-        @Nullable String reason,
-        long version) {
+        @Schema(description = "Id of the goal.") UUID id,
+        @Schema(description = "Id of the product that the goal belongs to.") UUID productId,
+        @Schema(description = "Short name of the goal.") String title,
+        @Schema(
+                        description =
+                                "What the goal means, in Markdown, at most 30,000 characters; null"
+                                        + " when nothing was written.")
+                @Nullable String description,
+        @Schema(
+                        description =
+                                "The day by which the goal shall be reached; null when there is"
+                                        + " none.")
+                @Nullable LocalDate targetDate,
+        @Schema(
+                        description =
+                                "How you will know that the goal is reached, at most 1,000"
+                                        + " characters; null when not stated.")
+                @Nullable String measure,
+        @Schema(
+                        description =
+                                "PROPOSED, ACTIVE (at most one per product), or ended: ACHIEVED or"
+                                        + " ABANDONED.")
+                GoalStatus status,
+        @Schema(description = "When it was proposed (UTC).") Instant createdAt,
+        @Schema(description = "Who proposed it.") Person createdBy,
+        @Schema(description = "When it became ACTIVE (UTC); null when it never was.")
+                @Nullable Instant activatedAt,
+        @Schema(description = "When it was achieved or abandoned (UTC); null while it is open.")
+                @Nullable Instant endedAt,
+        @Schema(description = "Why it was abandoned; null unless the status is ABANDONED.")
+                @Nullable String reason,
+        @Schema(description = ApiTexts.VERSION) long version) {
 
-    /// What it takes in an answer, roughly.
+    /// Estimated size in an answer, in bytes.
     long bytes() {
         return 1_000 + LongRows.bytes(title, description, measure, reason);
     }

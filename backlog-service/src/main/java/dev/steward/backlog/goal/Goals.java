@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// All goals, for those who change them.
+/// Repository of goals.
 @ApplicationScoped
 class Goals implements PanacheRepositoryBase<Goal, UUID> {
 
@@ -16,12 +16,14 @@ class Goals implements PanacheRepositoryBase<Goal, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(GoalNotFound::new);
     }
 
-    /// One activation of the product follows the other, so that the later one can name the earlier.
+    /// Activations of a product's goals follow each other, so that the later one can name the
+    /// earlier.
     void lockActivation(UUID productId) {
         getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended('goal of ' || cast(:product as text), 0))",
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('goal of ' ||"
+                                + " cast(:product as text), 0))",
                         Integer.class)
                 .setParameter("product", productId.toString())
                 .getSingleResult();

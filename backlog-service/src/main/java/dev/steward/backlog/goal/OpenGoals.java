@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Goals that items can be linked to: those of their product that have not ended. A link stays when
-/// its goal ends.
+/// Checks that items are linked only to goals of their product that have not ended. A link stays
+/// when its goal ends.
 @ApplicationScoped
 public class OpenGoals {
 
@@ -18,8 +18,8 @@ public class OpenGoals {
         this.goals = goals;
     }
 
-    /// @param from what the item has been linked to
-    /// @throws Invalid when the new goal is another product's, or has ended
+    /// @param from the present link of the item
+    /// @throws Invalid when the new goal belongs to another product or has ended
     public void allow(UUID productId, @Nullable UUID from, @Nullable UUID to) {
         if (to == null || Objects.equals(from, to)) {
             return;
@@ -30,7 +30,11 @@ public class OpenGoals {
                         .orElseThrow(() ->
                                 refused("unknown-goal", "This product has no goal " + to + "."));
         if (goal.hasEnded()) {
-            throw refused("goal-has-ended", "The goal is " + goal.status() + ".");
+            throw refused(
+                    "goal-has-ended",
+                    "The goal is "
+                            + goal.status()
+                            + ": items can be linked to PROPOSED and ACTIVE goals only.");
         }
     }
 

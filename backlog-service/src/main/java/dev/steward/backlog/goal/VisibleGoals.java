@@ -6,30 +6,30 @@ import dev.steward.platform.access.Right;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Goals that the caller may see: those of its products.
+/// Finds goals that the caller may see.
 @ApplicationScoped
 class VisibleGoals {
 
     private final Access access;
-    private final GoalQuery reading;
+    private final GoalQuery goalQuery;
 
-    VisibleGoals(Access access, GoalQuery reading) {
+    VisibleGoals(Access access, GoalQuery goalQuery) {
         this.access = access;
-        this.reading = reading;
+        this.goalQuery = goalQuery;
     }
 
-    /// @throws GoalNotFound also where the caller has no role in its product
+    /// @throws GoalNotFound also when the caller is no member of its product
     GoalView read(UUID id) {
-        var goal = reading.one(id);
+        var goal = goalQuery.one(id);
         grant(goal).toRead(Right.READ_BACKLOG);
         return goal;
     }
 
-    /// What the caller is in the product of a goal that it wants to change.
+    /// The caller's rights in the product of a goal to be changed.
     ///
-    /// @throws GoalNotFound also where the caller has no role in its product
-    Grant toChange(UUID id) {
-        return grant(reading.one(id)).toDo(Right.PRODUCT_GOAL);
+    /// @throws GoalNotFound also when the caller is no member of its product
+    Grant grantToUpdate(UUID id) {
+        return grant(goalQuery.one(id)).toDo(Right.PRODUCT_GOAL);
     }
 
     private Grant grant(GoalView goal) {

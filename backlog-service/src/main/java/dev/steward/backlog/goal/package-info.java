@@ -1,5 +1,4 @@
-/// The product goal: what the backlog is for. One is active at a time; it is achieved or abandoned
-/// before the next.
+/// Product goals. One is active at a time; it is achieved or abandoned before the next.
 @NullMarked
 package dev.steward.backlog.goal;
 

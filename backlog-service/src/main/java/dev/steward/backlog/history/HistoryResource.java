@@ -1,5 +1,6 @@
 package dev.steward.backlog.history;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.VisibleItems;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Items", description = "What there is to do.")
+@Tag(name = "Items", description = "The items of the product backlog.")
 @SecurityRequirement(name = "oidc")
 public class HistoryResource {
 
@@ -41,13 +44,23 @@ public class HistoryResource {
         this.history = history;
     }
 
-    record HistoryPage(List<ItemHistoryEntry> items, Page.Place page) {}
+    record ItemHistoryPage(
+            @Schema(description = "The events of this page, newest first.")
+                    List<ItemHistoryEntry> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @GET
-    @Operation(operationId = "listItemHistory", summary = "What happened to an item, newest first")
-    @APIResponseSchema(value = HistoryPage.class, responseDescription = "A page of events.")
+    @Operation(
+            operationId = "listItemHistory",
+            summary = "List the history of an item",
+            description =
+                    "Everything that happened to the item, newest first, as pages: what changed,"
+                            + " who did it and when. Needs the right READ_BACKLOG.")
+    @APIResponseSchema(value = ItemHistoryPage.class, responseDescription = "A page of events.")
     public Response history(
-            @PathParam("i") String i, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
+            @PathParam("i") @Parameter(description = ApiTexts.ITEM) String i,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
         var item = items.find(i);
         item.grant().toRead(Right.READ_BACKLOG);
         var query = "history of " + item.id();

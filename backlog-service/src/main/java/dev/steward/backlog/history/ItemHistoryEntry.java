@@ -8,19 +8,33 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that happened.
-///
-/// @param version of the item after it
-/// @param type `steward.backlog.item.estimated.v1`
-/// @param onBehalfOf for whom the actor acted
-/// @param change field by field `{from, to}`; a long text only `{changed: true}`
-@Schema(name = "PastEvent")
+/// One event in the history of an item.
+@Schema(name = "ItemHistoryEntry")
 record ItemHistoryEntry(
-        UUID id,
-        long version,
-        String type,
-        Person actor,
-        @Nullable Person onBehalfOf,
-        Instant at,
-        @Nullable String reason,
-        @JsonRawValue @Schema(type = SchemaType.OBJECT) String change) {}
+        @Schema(description = "Id of the event.") UUID id,
+        @Schema(description = "Version of the item after the event.") long version,
+        @Schema(
+                        description =
+                                "What happened, as the event's type, for example"
+                                        + " `steward.backlog.item.estimated.v1`.")
+                String type,
+        @Schema(description = "Who did it.") Person actor,
+        @Schema(
+                        description =
+                                "The person for whom `actor` acted, for example through an"
+                                        + " assistant; null when the actor acted alone.")
+                @Nullable Person onBehalfOf,
+        @Schema(description = "When it happened (UTC).") Instant at,
+        @Schema(
+                        description =
+                                "Why, in the words of the person who did it; null when no reason"
+                                        + " was given.")
+                @Nullable String reason,
+        @JsonRawValue
+                @Schema(
+                        type = SchemaType.OBJECT,
+                        description =
+                                "What changed, by field: `{from, to}` with the values before and"
+                                        + " after. A long text has only `{changed: true}`. Empty when"
+                                        + " no field changed.")
+                String change) {}

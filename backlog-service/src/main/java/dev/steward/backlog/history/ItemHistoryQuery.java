@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the events of an item. Their unique key (aggregate, version) is the index.
+/// Reads the events of an item, by the unique index of aggregate and version.
 @ApplicationScoped
 class ItemHistoryQuery {
 
@@ -31,7 +31,7 @@ class ItemHistoryQuery {
         this.database = database;
     }
 
-    /// @param before only older versions than this
+    /// @param before only versions smaller than this
     List<ItemHistoryEntry> page(UUID itemId, long before, int limit) {
         List<?> rows =
                 database.createNativeQuery(NEWEST_FIRST, Tuple.class)

@@ -1,4 +1,4 @@
-/// What happened to an item, by whom: read from the one record of change.
+/// The history of an item, read from its events.
 @NullMarked
 package dev.steward.backlog.history;
 

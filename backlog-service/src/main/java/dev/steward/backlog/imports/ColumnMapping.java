@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Where in a file each field stands. A column may occur several times, as Jira's labels do, and a
-/// field may be in several columns.
+/// Which columns of a file hold which field. A column can occur several times, as Jira's labels do,
+/// and a field can have several columns.
 final class ColumnMapping {
 
     private static final int MAX_NAME_LENGTH = 300;
@@ -26,12 +26,15 @@ final class ColumnMapping {
         this.header = header;
     }
 
-    /// @param mapping `field:column`, in place of the recognised names of that field
-    /// @throws Invalid where a mapping leads nowhere, or no column is a title
+    /// @param mapping `field:column`, instead of the recognised columns of that field
+    /// @throws Invalid when a mapping names an unknown field or column, or no column is the title
     static ColumnMapping of(List<String> header, List<String> mapping) {
         if (header.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
             throw new Invalid(
-                    FieldError.at("", "unreadable", "A column's name contains the NUL character."));
+                    FieldError.at(
+                            "",
+                            "unreadable",
+                            "A column's name must not contain the NUL character."));
         }
         var columns = new ColumnMapping(header.stream().map(ColumnMapping::shortened).toList());
         for (var field : ImportField.values()) {
@@ -72,7 +75,7 @@ final class ColumnMapping {
                         FieldError.parameter(
                                 "map",
                                 "one-of",
-                                "A mapping is field:column, its field one of "
+                                "`map` must be field:column; field is one of "
                                         + List.of(ImportField.values()).stream()
                                                 .map(ImportField::parameter)
                                                 .toList()
@@ -107,7 +110,7 @@ final class ColumnMapping {
                 .toList();
     }
 
-    /// Tools disagree on how an umlaut is written, too.
+    /// Normalized, because tools encode umlauts differently.
     private static String comparable(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
@@ -116,7 +119,7 @@ final class ColumnMapping {
         return header.size();
     }
 
-    /// The named columns from which nothing is taken, each name once, in the file's order.
+    /// Named columns that are not read, each name once, in the file's order.
     List<String> unused() {
         var used = places.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         return IntStream.range(0, header.size())
@@ -131,8 +134,7 @@ final class ColumnMapping {
         return places.getOrDefault(field, List.of());
     }
 
-    /// The row with a cell for each column: spreadsheets leave out the last ones where they are
-    /// blank.
+    /// The row with a cell for each column: spreadsheets omit blank cells at the end.
     CsvFile.Line fitted(CsvFile.Line row) {
         var cells = row.cells();
         return new CsvFile.Line(
@@ -142,7 +144,7 @@ final class ColumnMapping {
                         .toList());
     }
 
-    /// What the row says in these columns, without the blank cells.
+    /// The row's texts in these columns, without blank cells.
     List<String> texts(ImportField field, List<String> cells) {
         return places(field).stream()
                 .map(place -> PlainText.clean(cells.get(place)))

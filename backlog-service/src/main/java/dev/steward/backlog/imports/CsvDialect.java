@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// What separates the cells of a file: what it says itself in a first line `sep=;`, as spreadsheets
-/// write it, else whichever of comma, semicolon and tab is most frequent in the header.
+/// The separator of a file: named in a first line `sep=;`, as spreadsheets write it, otherwise the
+/// most frequent of comma, semicolon and tab in the header.
 ///
-/// @param skippedLines that are read already and are no rows
+/// @param skippedLines lines before the header
 record CsvDialect(char separator, int skippedLines) {
 
-    /// Characters that are looked at; a header is shorter.
+    /// Number of characters that are inspected; a header is shorter.
     private static final int LOOKED_AT = 32 * 1024;
 
     private static final Pattern HINT = Pattern.compile("(?i)\"?sep=([,;\t|])\"?");
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
-    /// Leaves the reader where the header begins.
+    /// Afterwards the reader stands at the header.
     static CsvDialect of(BufferedReader file) throws IOException {
         var start = peek(file);
         var end = endOfLine(start);
@@ -54,7 +54,7 @@ record CsvDialect(char separator, int skippedLines) {
         return hint.matches() ? Optional.of(hint.group(1).charAt(0)) : Optional.empty();
     }
 
-    /// Not a tab: it may be the separator.
+    /// Not tabs: they may be the separator.
     private static String stripSpaces(String line) {
         return line.replaceAll("^ +| +$", "");
     }
@@ -63,7 +63,7 @@ record CsvDialect(char separator, int skippedLines) {
         return c == '\n' || c == '\r';
     }
 
-    /// Outside of quotes; a comma where nothing separates.
+    /// Counts outside of quotes; a comma when there is none.
     private static char mostFrequent(String start) {
         var counts = new int[SEPARATORS.size()];
         var quoted = false;

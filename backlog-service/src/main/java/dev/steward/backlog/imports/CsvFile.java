@@ -25,16 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A file as RFC 4180 describes it and as spreadsheets write it: in UTF-8 with or without a mark,
-/// separated by commas, semicolons or tabs. It is read row by row, and what a row may hold is
-/// bounded while it is read: a header of ten million columns or a quote that nobody closes takes no
-/// more memory than any other file.
+/// A CSV file (RFC 4180) as spreadsheets write it: UTF-8 with or without a byte order mark,
+/// separated by commas, semicolons or tabs. Read row by row, with bounded memory: neither a header
+/// of ten million columns nor an unclosed quote needs more than any other file.
 final class CsvFile implements AutoCloseable {
 
-    /// Characters of a cell: twice the longest description, which is then named as too long.
+    /// Maximum characters of a cell: twice the longest description, which is then refused as too
+    /// long.
     static final int MAX_CELL_LENGTH = 256 * 1024;
 
-    /// Characters of all cells of a row.
+    /// Maximum characters of a row.
     static final int MAX_ROW_LENGTH = 1024 * 1024;
 
     static final int MAX_COLUMNS = 1_000;
@@ -42,7 +42,9 @@ final class CsvFile implements AutoCloseable {
     private static final CsvFactory FORMAT =
             CsvFactory.builder()
                     .streamReadConstraints(
-                            StreamReadConstraints.builder().maxStringLength(MAX_CELL_LENGTH).build())
+                            StreamReadConstraints.builder()
+                                    .maxStringLength(MAX_CELL_LENGTH)
+                                    .build())
                     .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                     .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
                     .build();
@@ -50,7 +52,7 @@ final class CsvFile implements AutoCloseable {
 
     private static final String NOT_UTF_8 = "The text is not in UTF-8.";
 
-    /// @param line where it begins, from 1
+    /// @param line line where the row begins, from 1
     record Line(int line, List<String> cells) {
 
         boolean isBlank() {
@@ -95,7 +97,8 @@ final class CsvFile implements AutoCloseable {
 
     /// The next row that is not empty.
     ///
-    /// @throws Unreadable where the text is no CSV or not in UTF-8: what follows has no meaning
+    /// @throws Unreadable when the text is no CSV or not UTF-8; the rest of the file cannot be read
+    ///   then
     Optional<Line> next() {
         try {
             for (var token = rows.nextToken(); token != null; token = rows.nextToken()) {
@@ -120,7 +123,7 @@ final class CsvFile implements AutoCloseable {
         }
     }
 
-    /// From the one that was just read to the end of the row.
+    /// The cells from the current one to the end of the row.
     private List<String> cells() throws IOException {
         List<String> cells = new ArrayList<>();
         var length = 0;

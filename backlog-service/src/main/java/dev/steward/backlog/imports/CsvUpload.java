@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Reads a file while it arrives, a batch of rows in memory at a time. No transaction waits for the
-/// sender.
+/// Reads a file while it is uploaded, one batch of rows in memory at a time. No transaction is open
+/// while waiting for the client.
 @ApplicationScoped
 class CsvUpload {
 
     static final int MAX_ROWS = 100_000;
     private static final int BATCH = 500;
 
-    /// Characters of cells: a batch ends earlier where rows are long.
+    /// Maximum characters of a batch: it ends earlier when rows are long.
     private static final int MAX_BATCH_LENGTH = 1_000_000;
 
     private final RowStaging staging;
@@ -29,22 +29,22 @@ class CsvUpload {
         this.items = items;
     }
 
-    /// What the file is.
+    /// How the file is to be read.
     ///
     /// @param mapping `field:column`
     record ImportOptions(String system, boolean dryRun, List<String> mapping) {}
 
-    /// @return the job, whose file is here but has not been said to be complete: [RowStaging#complete]
+    /// @return id of the job; its file is complete only after [RowStaging#complete]
     UUID receive(Grant grant, ImportOptions options, InputStream body) {
         try (var file = new CsvFile(body)) {
             var header = file.next().map(CsvFile.Line::cells).orElse(List.of());
             var columns = ColumnMapping.of(header, options.mapping());
-            var reading = new RowParser(columns, items);
+            var views = new RowParser(columns, items);
             var kind = new FileKind(options.system(), options.dryRun(), columns.unused());
             var id = staging.begin(grant, kind);
             var whole = false;
             try {
-                stage(id, file, reading);
+                stage(id, file, views);
                 whole = true;
                 return id;
             } finally {
@@ -55,7 +55,7 @@ class CsvUpload {
         }
     }
 
-    private void stage(UUID id, CsvFile file, RowParser reading) {
+    private void stage(UUID id, CsvFile file, RowParser views) {
         List<RowParser.ParsedRow> batch = new ArrayList<>(BATCH);
         var number = 0;
         var characters = 0;
@@ -63,7 +63,7 @@ class CsvUpload {
             if (++number > MAX_ROWS) {
                 throw new TooLarge("An import has at most " + MAX_ROWS + " rows.");
             }
-            batch.add(reading.read(number, line.get()));
+            batch.add(views.read(number, line.get()));
             characters += line.get().cells().stream().mapToInt(String::length).sum();
             if (batch.size() == BATCH || characters > MAX_BATCH_LENGTH) {
                 staging.stage(id, batch);

@@ -10,11 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/// Under which keys other tools know the items of the products.
+/// The keys of items in other tools.
 @ApplicationScoped
 class ExternalKeys {
 
-    /// One look-up per key (`offset 0` keeps it so), whatever PostgreSQL expects of a product.
+    /// One look-up per key (`offset 0` enforces it), whatever PostgreSQL expects.
     private static final String FIND =
             """
             select k.external_key as key, k.item_id as item
@@ -38,7 +38,7 @@ class ExternalKeys {
         this.json = json;
     }
 
-    /// The items behind those of the keys that are known.
+    /// Item ids of those keys that are known.
     Map<String, UUID> known(ImportJob job, List<String> keys) {
         return database
                 .createNativeQuery(FIND, Tuple.class)
@@ -68,7 +68,7 @@ class ExternalKeys {
         try {
             return json.writeValueAsString(keys);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts that cannot be written", e);
+            throw new IllegalStateException("texts cannot be written as JSON", e);
         }
     }
 }

@@ -6,15 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.hibernate.Session;
 
-/// Deletes what nobody asks of imports any more, some rows in a transaction: a job may have a
-/// hundred thousand.
+/// Deletes rows, errors and jobs of imports that ended long ago, a bounded number in a transaction.
 @ApplicationScoped
 class ImportCleanup {
 
     private static final int MAX_ROWS_AT_ONCE = 5_000;
     private static final Duration KEPT = Duration.ofDays(30);
 
-    /// Of work that has ended before its last row.
+    /// Rows of imports that ended before their last row.
     private static final String ROWS =
             """
             delete from import_row where (import_id, number) in (
@@ -22,7 +21,7 @@ class ImportCleanup {
                 where j.ended_at is not null limit :most)
             """;
 
-    /// Those of uploads that never came to their end are nobody's.
+    /// Ended long ago, or the upload was never completed.
     private static final String FORGOTTEN =
             "(j.ended_at < :before or j.ended_at is not null and not j.arrived)";
 
@@ -55,11 +54,15 @@ class ImportCleanup {
     /// @return whether there may be more
     @Transactional
     boolean clear() {
-        return delete(ROWS) == MAX_ROWS_AT_ONCE || forget(ERRORS) == MAX_ROWS_AT_ONCE || forget(JOBS) == MAX_ROWS_AT_ONCE;
+        return delete(ROWS) == MAX_ROWS_AT_ONCE
+                || forget(ERRORS) == MAX_ROWS_AT_ONCE
+                || forget(JOBS) == MAX_ROWS_AT_ONCE;
     }
 
     private int delete(String sql) {
-        return database.createNativeMutationQuery(sql).setParameter("most", MAX_ROWS_AT_ONCE).executeUpdate();
+        return database.createNativeMutationQuery(sql)
+                .setParameter("most", MAX_ROWS_AT_ONCE)
+                .executeUpdate();
     }
 
     private int forget(String sql) {

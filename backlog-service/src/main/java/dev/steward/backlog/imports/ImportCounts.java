@@ -5,10 +5,14 @@ import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What became of rows.
+/// What was done with the rows of an import.
 @Embeddable
 @Schema(name = "ImportCounts")
-record ImportCounts(int created, int updated, int unchanged, int failed) {
+record ImportCounts(
+        @Schema(description = "Rows that became new items.") int created,
+        @Schema(description = "Rows that changed an item.") int updated,
+        @Schema(description = "Rows whose item already had these values.") int unchanged,
+        @Schema(description = "Rows that were left out because of an error.") int failed) {
 
     static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0);
 

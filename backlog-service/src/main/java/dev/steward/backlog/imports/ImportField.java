@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What is read from a file, and under which column names other tools export it.
+/// The fields that are read from a file, and the names of their columns in other tools' exports.
 enum ImportField {
     KEY("key", "Issue key", "Key", "External key", "Number", "ID", "Vorgangsschlüssel"),
     TITLE("title", "Summary", "Title", "Zusammenfassung"),
@@ -35,12 +35,12 @@ enum ImportField {
                 .findFirst();
     }
 
-    /// As `map` names it.
+    /// Its name in the parameter `map`.
     String parameter() {
         return parameter;
     }
 
-    /// In the order in which they are preferred.
+    /// Column names in the order of preference.
     List<String> columns() {
         return columns;
     }

@@ -5,6 +5,6 @@ import dev.steward.platform.web.Conflict;
 final class ImportHasEnded extends Conflict {
 
     ImportHasEnded(ImportStatus status) {
-        super("import-has-ended", "The import is " + status + ": there is nothing to cancel.");
+        super("import-has-ended", "The import is " + status + ": it cannot be cancelled.");
     }
 }

@@ -19,7 +19,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// A file on its way into the backlog.
+/// An import of a file.
 @Entity
 @Table(name = "import_job")
 class ImportJob {
@@ -72,11 +72,11 @@ class ImportJob {
 
     protected ImportJob() {}
 
-    /// What a file is, as its header and whoever sends it say.
+    /// How a file is to be imported.
     ///
-    /// @param system whose keys the rows bear
-    /// @param dryRun tells what would happen, and leaves nothing
-    /// @param unusedColumns from which nothing is taken
+    /// @param system name of the source tool; tool and key together identify an item
+    /// @param dryRun whether nothing is changed
+    /// @param unusedColumns columns that are not read
     record FileKind(String system, boolean dryRun, List<String> unusedColumns) {}
 
     ImportJob(Grant grant, FileKind kind, Instant at) {
@@ -94,32 +94,32 @@ class ImportJob {
         this.touchedAt = at;
     }
 
-    /// Another part of the file is here.
+    /// Adds a part of the file.
     ///
-    /// @param refused rows of it that can be no items
+    /// @param refused rows of the part with errors
     void receive(int rows, int refused, Instant at) {
         if (arrived) {
-            throw new IllegalStateException("its file is complete");
+            throw new IllegalStateException("the file is complete already");
         }
         total += rows;
         counts = counts.plus(ImportCounts.failed(refused));
         touchedAt = at;
     }
 
-    /// The whole file is here: the work may begin.
+    /// The file is complete: the import can begin.
     ///
-    /// @param repeated rows whose key an earlier row has
-    void arrive(int repeated, Instant at) {
+    /// @param repeated rows with the key of an earlier row
+    void completeUpload(int repeated, Instant at) {
         counts = counts.plus(ImportCounts.failed(repeated));
         arrived = true;
         touchedAt = at;
     }
 
     /// @param to number of the last row of the chunk
-    void advance(int to, ImportCounts became, Instant at) {
+    void advance(int to, ImportCounts added, Instant at) {
         status = ImportStatus.RUNNING;
         position = to;
-        counts = counts.plus(became);
+        counts = counts.plus(added);
         touch(at);
     }
 
@@ -132,9 +132,9 @@ class ImportJob {
         end(ImportStatus.FAILED, at);
     }
 
-    /// What is in stays in. Once more is no change.
+    /// Imported items stay. Does nothing when it is cancelled already.
     ///
-    /// @throws ImportHasEnded otherwise
+    /// @throws ImportHasEnded when it has ended otherwise
     void cancel(Instant at) {
         if (status == ImportStatus.CANCELLED) {
             return;
@@ -156,14 +156,14 @@ class ImportJob {
         version++;
     }
 
-    /// What it takes in an answer, roughly.
+    /// Estimated size in an answer, in bytes.
     long bytes() {
         return 1_000
                 + LongRows.bytes(failure)
                 + unusedColumns.stream().mapToLong(LongRows::bytes).sum();
     }
 
-    CreationContext arrival() {
+    CreationContext creationContext() {
         return new CreationContext(
                 productId,
                 productKey,

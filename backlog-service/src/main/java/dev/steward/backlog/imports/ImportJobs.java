@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// All imports.
+/// Repository of imports.
 @ApplicationScoped
 class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
 
@@ -24,7 +24,7 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
     private static final String CLOSE =
             "status = ?1, failure = ?2, endedAt = ?3 where not arrived and endedAt is null";
 
-    private static final String NO_FILE = "Its file has not arrived.";
+    private static final String NO_FILE = "The upload was not completed.";
 
     private static final String ALONE =
             """
@@ -38,7 +38,7 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
         this.session = session;
     }
 
-    /// @throws ImportNotFound also while its file is still arriving
+    /// @throws ImportNotFound also while its file is being uploaded
     ImportJob named(UUID id) {
         return find("id = ?1 and arrived", id)
                 .firstResultOptional()
@@ -53,37 +53,37 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
                 .orElseThrow(ImportNotFound::new);
     }
 
-    /// Waits until nobody works on a chunk of it.
+    /// Waits until no chunk of it is being imported.
     ImportJob locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(ImportNotFound::new);
     }
 
-    /// Held by this transaction alone; empty when it has ended or somebody else holds it.
+    /// Locks it for this transaction; empty when it has ended or somebody else holds it.
     Optional<ImportJob> claim(UUID id) {
         return session.createNativeQuery(CLAIM, ImportJob.class)
                 .setParameter("id", id)
                 .uniqueResultOptional();
     }
 
-    /// Two imports into one product would find the same keys unknown.
-    void aloneIn(UUID productId) {
+    /// One at a time: two imports into one product could both create the item of a key.
+    void lockProduct(UUID productId) {
         session.createNativeQuery(ALONE, Integer.class)
                 .setParameter("product", productId.toString())
                 .getSingleResult();
     }
 
-    /// Ends uploads that nobody has seen yet, and nobody will.
-    void closeArriving(UUID id, Instant at) {
+    /// Ends an upload that will never be completed.
+    void closeUpload(UUID id, Instant at) {
         update(CLOSE + " and id = ?4", ImportStatus.FAILED, NO_FILE, at, id);
     }
 
-    /// @param before when they were touched last
+    /// @param before uploads without activity since then
     void closeAbandoned(Instant before, Instant at) {
         update(CLOSE + " and touchedAt < ?4", ImportStatus.FAILED, NO_FILE, at, before);
     }
 
-    /// Whose file has arrived and whose work has not ended.
+    /// Imports whose file is complete and that have not ended.
     List<UUID> open() {
         return find("select id from ImportJob where arrived and endedAt is null order by id")
                 .project(UUID.class)
@@ -97,7 +97,7 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
 
     /// Newest first.
     ///
-    /// @param before the last of the page before; null for the first page
+    /// @param before last import of the page before; null for the first page
     List<ImportJob> page(UUID productId, @Nullable UUID before, int limit) {
         var query =
                 before == null

@@ -1,5 +1,6 @@
 package dev.steward.backlog.imports;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.People;
 import dev.steward.platform.access.Person;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Imports", description = "A backlog from another tool.")
+@Tag(name = "Imports", description = "Items from the CSV files of other tools.")
 @SecurityRequirement(name = "oidc")
 public class ImportListResource {
 
@@ -47,15 +50,23 @@ public class ImportListResource {
         this.people = people;
     }
 
-    record ImportPage(List<ImportView> items, Page.Place page) {}
+    record ImportPage(
+            @Schema(description = "The imports of this page, newest first. Without their `errors`.")
+                    List<ImportView> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @GET
     @Operation(
             operationId = "listImports",
-            summary = "The imports of the last 30 days, newest first")
+            summary = "List imports",
+            description =
+                    "The product's imports, newest first, as pages. Imports are kept for 30 days"
+                            + " after their end. Needs the right IMPORT.")
     @APIResponseSchema(value = ImportPage.class, responseDescription = "A page of imports.")
     public Response list(
-            @PathParam("p") String p, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
         var grant = access.to(p).toRead(Right.IMPORT);
         var query = "imports of " + grant.productId();
         var found =

@@ -2,7 +2,7 @@ package dev.steward.backlog.imports;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such import, or one of a product that the caller may not know of.
+/// No such import, or the caller is no member of its product.
 final class ImportNotFound extends NotFound {
 
     ImportNotFound() {

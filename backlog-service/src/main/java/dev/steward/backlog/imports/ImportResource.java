@@ -1,5 +1,6 @@
 package dev.steward.backlog.imports;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
@@ -27,6 +28,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,13 +39,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Imports", description = "A backlog from another tool.")
+@Tag(name = "Imports", description = "Items from the CSV files of other tools.")
 @SecurityRequirement(name = "oidc")
 public class ImportResource {
 
     private final Access access;
     private final ImportJobs jobs;
-    private final ImportViewQuery reading;
+    private final ImportViewQuery views;
     private final RowErrors errors;
     private final ImportSteps steps;
     private final Idempotent idempotent;
@@ -50,33 +53,38 @@ public class ImportResource {
     ImportResource(
             Access access,
             ImportJobs jobs,
-            ImportViewQuery reading,
+            ImportViewQuery views,
             RowErrors errors,
             ImportSteps steps,
             Idempotent idempotent) {
         this.access = access;
         this.jobs = jobs;
-        this.reading = reading;
+        this.views = views;
         this.errors = errors;
         this.steps = steps;
         this.idempotent = idempotent;
     }
 
-    record ImportErrorPage(List<RowError> items, Page.Place page) {}
+    record ImportErrorPage(
+            @Schema(description = "Errors and warnings of this page, by line of the file.")
+                    List<RowError> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @GET
     @Operation(
             operationId = "getImport",
-            summary = "How an import is going",
+            summary = "Get an import",
             description =
-                    "Ask again after `Retry-After` seconds, which is there until it has ended.")
+                    "Status, progress and first errors of an import. While it is PENDING or RUNNING"
+                            + " the answer has `Retry-After`: ask again after that many seconds."
+                            + " Imports are kept for 30 days after their end. Needs the right IMPORT.")
     @APIResponseSchema(value = ImportView.class, responseDescription = "The import.")
     public Response get(
-            @PathParam("id") String id,
+            @PathParam("id") @Parameter(description = ApiTexts.IMPORT) String id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var job = named(id);
         job.grant().toRead(Right.IMPORT);
-        var view = reading.view(job.id());
+        var view = views.view(job.id());
         var answer = Representation.read(ifNoneMatch, view.etag(), view);
         return view.status().isEnd()
                 ? answer
@@ -85,10 +93,16 @@ public class ImportResource {
 
     @GET
     @Path("errors")
-    @Operation(operationId = "listImportErrors", summary = "The rows that failed, by line")
+    @Operation(
+            operationId = "listImportErrors",
+            summary = "List the errors of an import",
+            description =
+                    "Errors and warnings by line of the file, as pages. Needs the right IMPORT.")
     @APIResponseSchema(value = ImportErrorPage.class, responseDescription = "A page of errors.")
     public Response errors(
-            @PathParam("id") String id, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
+            @PathParam("id") @Parameter(description = ApiTexts.IMPORT) String id,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
         var job = named(id);
         job.grant().toRead(Right.IMPORT);
         var query = "errors of " + job.id();
@@ -105,18 +119,21 @@ public class ImportResource {
     @Path("cancel")
     @Operation(
             operationId = "cancelImport",
-            summary = "Stop an import",
-            description = "It stops after the rows that are being worked on; what is in stays in.")
+            summary = "Cancel an import",
+            description =
+                    "Stops the import after the rows that are being worked on. Items that were"
+                            + " imported stay. An import that has ended answers 409 `import-has-ended`,"
+                            + " except when it is CANCELLED already. Needs the right IMPORT.")
     @APIResponseSchema(
             value = ImportView.class,
             responseCode = "200",
-            responseDescription = "It is CANCELLED.")
-    public Response cancel(@PathParam("id") String id) {
+            responseDescription = "The import is CANCELLED.")
+    public Response cancel(@PathParam("id") @Parameter(description = ApiTexts.IMPORT) String id) {
         var job = named(id);
         job.grant().toDo(Right.IMPORT);
         return idempotent.once(() -> {
             steps.cancel(job.id());
-            var view = reading.view(job.id());
+            var view = views.view(job.id());
             return Representation.ok(view.etag(), view);
         });
     }

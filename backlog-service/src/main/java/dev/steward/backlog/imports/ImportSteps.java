@@ -1,9 +1,9 @@
 package dev.steward.backlog.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.backlog.item.ImportResult;
 import dev.steward.backlog.item.ImportedItem;
 import dev.steward.backlog.item.ItemImport;
-import dev.steward.backlog.item.ImportResult;
 import dev.steward.backlog.job.JobRunner;
 import dev.steward.backlog.job.WorkAttempts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,18 +21,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The work on an import. A chunk is one transaction: its items, their events and how far the job
-/// has come; whoever dies leaves the job at the last chunk, and free.
+/// The steps of an import. A chunk of rows is one transaction with its items, their events and the
+/// progress; when a worker dies, the import continues after the last chunk.
 @ApplicationScoped
 class ImportSteps implements JobRunner.Steps {
 
     private static final int CHUNK = 500;
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    /// Rows that took too long: with so many it is not the rows.
+    /// Number of rows that took too long after which the whole import fails.
     private static final int MAX_GIVEN_UP = 10;
 
-    private static final String STAYS_IN = "What is in stays in.";
+    private static final String STAYS_IN = "Imported items stay.";
 
     private final ImportJobs jobs;
     private final StagedRows rows;
@@ -64,9 +64,9 @@ class ImportSteps implements JobRunner.Steps {
         return LIMIT;
     }
 
-    /// Takes in the next chunk of a job, or ends it.
+    /// Imports the next chunk, or ends the import.
     ///
-    /// @return false when there is nothing to do: it has ended, or somebody else is at it
+    /// @return false when there is nothing to do: it has ended, or another worker holds it
     @Override
     @Transactional
     public boolean advance(UUID id) {
@@ -76,20 +76,20 @@ class ImportSteps implements JobRunner.Steps {
     }
 
     private void advance(ImportJob job) {
-        var piece = tries.begin(job.id(), job.position(), CHUNK);
-        if (piece.isGivenUp()) {
-            refuseNext(job);
+        var unit = tries.begin(job.id(), job.position(), CHUNK);
+        if (unit.isGivenUp()) {
+            skipNext(job);
         } else {
-            takeNext(job, piece.most());
+            importNext(job, unit.most());
         }
-        tries.succeed(piece, job.status().isEnd());
+        tries.succeed(unit, job.status().isEnd());
     }
 
-    private void takeNext(ImportJob job, int most) {
+    private void importNext(ImportJob job, int most) {
         var next = rows.next(job, most);
         var chunk = next.rows();
         if (!chunk.isEmpty()) {
-            var results = take(job, chunk);
+            var results = importChunk(job, chunk);
             errors.add(job.id(), refusals(chunk, results));
             continueAfter(job, chunk.getLast().number(), ImportCounts.of(results));
         }
@@ -98,32 +98,30 @@ class ImportSteps implements JobRunner.Steps {
         }
     }
 
-    private void continueAfter(ImportJob job, int number, ImportCounts became) {
+    private void continueAfter(ImportJob job, int number, ImportCounts added) {
         rows.forget(job.id(), number);
-        job.advance(number, became, now());
+        job.advance(number, added, now());
     }
 
-    /// A row that is alone and took too long each time it was tried.
-    private void refuseNext(ImportJob job) {
+    /// Skips a single row that took too long at each attempt.
+    private void skipNext(ImportJob job) {
         var row = rows.first(job);
         errors.add(job.id(), List.of(RowError.ofTimeOut(row.line())));
         continueAfter(job, row.number(), ImportCounts.failed(1));
         if (errors.countTimeOuts(job.id()) >= MAX_GIVEN_UP) {
-            job.fail(
-                    MAX_GIVEN_UP + " rows took too long, as often as they were tried. " + STAYS_IN,
-                    now());
+            job.fail(MAX_GIVEN_UP + " rows took too long at each attempt. " + STAYS_IN, now());
         }
     }
 
-    private List<ImportResult> take(ImportJob job, List<StagedRow> chunk) {
-        jobs.aloneIn(job.productId());
+    private List<ImportResult> importChunk(ImportJob job, List<StagedRow> chunk) {
+        jobs.lockProduct(job.productId());
         var known = keys.known(job, externalKeys(chunk));
-        var wanted = chunk.stream().map(row -> item(row, known)).toList();
+        var importedItems = chunk.stream().map(row -> item(row, known)).toList();
         if (job.isDryRun()) {
-            return items.preview(wanted);
+            return items.preview(importedItems);
         }
-        var results = items.apply(job.arrival(), wanted);
-        keys.add(job, newKeys(chunk, wanted));
+        var results = items.apply(job.creationContext(), importedItems);
+        keys.add(job, newKeys(chunk, importedItems));
         return results;
     }
 

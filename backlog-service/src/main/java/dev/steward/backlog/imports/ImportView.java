@@ -1,5 +1,6 @@
 package dev.steward.backlog.imports;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.web.Representation;
 import java.time.Instant;
@@ -8,36 +9,57 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// How an import is going.
-///
-/// @param system whose keys the rows bear
-/// @param unusedColumns of the file, from which nothing is taken
-/// @param counts of a dry run: what would happen
-/// @param errors the first 20 errors and warnings; `/imports/{id}/errors` has all; absent in lists
-/// @param failure why it FAILED
+/// An import, as answers show it.
 @Schema(name = "Import")
 record ImportView(
-        UUID id,
-        UUID productId,
-        ImportStatus status,
-        boolean dryRun,
-        String system,
-        List<String> unusedColumns,
-        Progress progress,
-        ImportCounts counts,
-        @Nullable List<RowError> errors,
-        @Nullable String failure,
-        Instant createdAt,
-        Person createdBy,
-        @Nullable Instant endedAt,
-        long version) {
+        @Schema(description = "Id of the import.") UUID id,
+        @Schema(description = "Id of the product that the items go to.") UUID productId,
+        @Schema(
+                        description =
+                                "PENDING, RUNNING, or ended: SUCCEEDED (rows may still have failed,"
+                                        + " see `counts`), FAILED or CANCELLED.")
+                ImportStatus status,
+        @Schema(
+                        description =
+                                "True when the import only counts what it would do and changes"
+                                        + " nothing.")
+                boolean dryRun,
+        @Schema(
+                        description =
+                                "Name of the tool that the file comes from. Tool and key together"
+                                        + " identify an item, so that a second import updates it.")
+                String system,
+        @Schema(description = "Columns of the file that are not read, in the file's order.")
+                List<String> unusedColumns,
+        @Schema(description = "How many rows there are and how many are done.") Progress progress,
+        @Schema(
+                        description =
+                                "What became of the rows so far; in a dry run, what would become of"
+                                        + " them.")
+                ImportCounts counts,
+        @Schema(
+                        description =
+                                "The first 20 errors and warnings, by line; all are in"
+                                        + " `/imports/{id}/errors`. Absent in lists.")
+                @Nullable List<RowError> errors,
+        @Schema(
+                        description =
+                                "Why the whole import failed, for people to read; null unless the"
+                                        + " status is FAILED.")
+                @Nullable String failure,
+        @Schema(description = "When the file was sent (UTC).") Instant createdAt,
+        @Schema(description = "Who sent it.") Person createdBy,
+        @Schema(description = "When it ended (UTC); null while it is PENDING or RUNNING.")
+                @Nullable Instant endedAt,
+        @Schema(description = ApiTexts.VERSION) long version) {
 
     static final int FIRST_ERRORS = 20;
 
-    /// @param rows of the file
-    /// @param done of these
     @Schema(name = "ImportProgress")
-    record Progress(int rows, int done) {}
+    record Progress(
+            @Schema(description = "Rows in the file, without its header and without empty rows.")
+                    int rows,
+            @Schema(description = "Rows that are done, failed ones included.") int done) {}
 
     static ImportView of(ImportJob job, Person creator, @Nullable List<RowError> errors) {
         return new ImportView(

@@ -4,7 +4,7 @@ import dev.steward.platform.access.People;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Imports as a caller sees them.
+/// Reads imports as answers show them.
 @ApplicationScoped
 class ImportViewQuery {
 

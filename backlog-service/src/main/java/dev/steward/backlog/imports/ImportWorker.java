@@ -10,7 +10,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// Every instance looks for work once a second, so a job whose worker died goes on within one.
+/// Looks for open imports once a second in every instance, so an import whose worker died continues
+/// within a second.
 @ApplicationScoped
 class ImportWorker {
 
@@ -40,7 +41,7 @@ class ImportWorker {
         runner.begin(jobs.open());
     }
 
-    /// Looks, and waits until nothing is under way here.
+    /// Starts open imports and waits until they are done here.
     void work() {
         look();
         runner.await();
@@ -57,7 +58,7 @@ class ImportWorker {
     void refresh() {
         staging.closeAbandoned();
         while (cleanup.clear()) {
-            // The next part, in another transaction.
+            // Continues in another transaction.
         }
     }
 }

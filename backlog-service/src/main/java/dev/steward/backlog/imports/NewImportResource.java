@@ -1,5 +1,6 @@
 package dev.steward.backlog.imports;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Idempotent;
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Imports", description = "A backlog from another tool.")
+@Tag(name = "Imports", description = "Items from the CSV files of other tools.")
 @SecurityRequirement(name = "oidc")
 public class NewImportResource {
 
@@ -52,42 +53,44 @@ public class NewImportResource {
     private final Access access;
     private final CsvUpload upload;
     private final RowStaging staging;
-    private final ImportViewQuery reading;
+    private final ImportViewQuery views;
     private final Idempotent idempotent;
 
     NewImportResource(
             Access access,
             CsvUpload upload,
             RowStaging staging,
-            ImportViewQuery reading,
+            ImportViewQuery views,
             Idempotent idempotent) {
         this.access = access;
         this.upload = upload;
         this.staging = staging;
-        this.reading = reading;
+        this.views = views;
         this.idempotent = idempotent;
     }
 
-    /// How a file is to be read.
+    /// Query parameters of an import.
     public static class ImportParameters {
 
         @QueryParam("dryRun")
         @DefaultValue("false")
-        @Parameter(description = "Tells what would happen; leaves nothing but the job.")
+        @Parameter(
+                description = "Only count what would be created and changed; no item is changed.")
         public boolean dryRun;
 
         @QueryParam("system")
         @DefaultValue("jira")
         @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,39}")
-        @Parameter(description = "The tool whose keys the rows bear: with the key it is the item.")
+        @Parameter(description = "Name of the source tool; tool and key together identify an item.")
         public String system = "jira";
 
         @QueryParam("map")
         @Size(max = 50)
         @Parameter(
                 description =
-                        "`field:column`, repeatable, in place of the recognised columns of that field. Fields:"
-                                + " `key`, `title`, `description`, `type`, `labels`, `estimate`.",
+                        "Column to read for a field, as `field:column`, instead of the recognised"
+                                + " ones; may occur several times. Fields: `key`, `title`,"
+                                + " `description`, `type`, `labels`, `estimate`.",
                 example = "title:Headline")
         public List<@Size(max = 300) String> map = List.of();
 
@@ -100,21 +103,25 @@ public class NewImportResource {
     @Consumes(CSV)
     @Operation(
             operationId = "createImport",
-            summary = "Import items from a CSV file, as a job",
+            summary = "Import items from a CSV file",
             description =
                     """
-                    Needs IMPORT, which covers estimates made elsewhere. The file is UTF-8 (RFC 4180), at most 20 MB \
-                    and 100,000 rows, its first row the header (after an optional `sep=;`). Cells are separated by \
-                    commas, semicolons or tabs, whichever the header has most of; a cell has at most 262,144 \
-                    characters, a row 1,000 cells and 1,048,576 characters; blank cells at the end of a row may be \
-                    missing. Columns are recognised by the names that Jira (English, German), Azure Boards and \
-                    GitHub export: Issue key, Key, Number, ID; Summary, Title; Description, Body; Issue Type, Work \
-                    Item Type, Type; Labels (may be repeated), Tags; Story Points, Estimate, Effort. Those from \
-                    which nothing is taken are named in `unusedColumns`. New items come last, in the file's order. \
-                    A row whose key the product knows already updates its item, or counts as unchanged; a blank \
-                    cell says nothing. Rows without a key are new each time. A type that nobody here knows is a \
-                    warning: a new item is a STORY then. A row that is wrong is counted as failed and listed with \
-                    its line; the others go on.\
+                    Accepts the file and answers 202: the rows are imported by a job in the background; `Location` leads to it.
+
+                    The file is UTF-8 (RFC 4180), at most 20 MB and 100,000 rows. Its first row is the header (an optional line `sep=;` may
+                    stand before it). Cells are separated by comma, semicolon or tab, whichever occurs most in the header. A cell has at
+                    most 262,144 characters, a row at most 1,000 cells and 1,048,576 characters; blank cells at the end of a row may be missing.
+
+                    Columns are recognised by the names that Jira (English, German), Azure Boards and GitHub use: Issue key, Key, Number,
+                    ID; Summary, Title; Description, Body; Issue Type, Work Item Type, Type; Labels (may occur several times), Tags; Story
+                    Points, Estimate, Effort. Other columns are listed in `unusedColumns`; the parameter `map` names columns of your own.
+
+                    New items come last in the order, in the order of the file. A row whose key was imported before updates its item; a
+                    blank cell changes nothing. Rows without a key create a new item each time. A row with an error is left out, counted as
+                    failed and listed with its line; the others are imported. An unknown type is a warning: the new item is a STORY.
+
+                    At most 20 imports of a product at a time (409 `too-many-imports`). Needs the right IMPORT, also for the estimates in
+                    the file.
                     """,
             extensions =
                     @Extension(name = "x-steward-max-body", value = "20971520", parseValue = true))
@@ -132,11 +139,11 @@ public class NewImportResource {
                                     """))
     @APIResponse(
             responseCode = "202",
-            description = "The file is here; the job is PENDING.",
+            description = "The file was accepted; the import is PENDING.",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response create(
-            @PathParam("p") String p,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
             @Valid @BeanParam ImportParameters query,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
                     @Nullable MediaType type,
@@ -145,20 +152,20 @@ public class NewImportResource {
         if (type == null
                 || !"utf-8"
                         .equalsIgnoreCase(type.getParameters().getOrDefault("charset", "utf-8"))) {
-            throw new NotSupportedException("An import is text/csv in UTF-8.");
+            throw new NotSupportedException("The Content-Type must be text/csv in UTF-8.");
         }
         var id = upload.receive(grant, query.options(), body);
         try {
             return idempotent.once(() -> accepted(id));
         } finally {
-            // A repeat of an Idempotency-Key has its answer already.
+            // A repeated Idempotency-Key has its answer already.
             staging.discard(id);
         }
     }
 
     private Response accepted(UUID id) {
         staging.complete(id);
-        var view = reading.view(id);
+        var view = views.view(id);
         return Response.accepted(view)
                 .location(URI.create("/api/v1/imports/" + id))
                 .header("ETag", view.etag())

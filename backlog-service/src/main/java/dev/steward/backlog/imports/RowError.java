@@ -3,14 +3,25 @@ package dev.steward.backlog.imports;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Why a row is no item, or what of it was not taken as it stands.
-///
-/// @param line where the row begins in the file, from 1
-/// @param column name in the file; null where the whole row is concerned
-/// @param code stable, for translation
-/// @param severity ERROR where the row is left out, WARNING where it is taken all the same
+/// An error or a warning of a row.
 @Schema(name = "ImportError")
-record RowError(int line, @Nullable String column, String code, String message, Severity severity) {
+record RowError(
+        @Schema(description = "Line of the file where the row begins; the first line is 1.")
+                int line,
+        @Schema(description = "Name of the column in the file; null when the whole row is meant.")
+                @Nullable String column,
+        @Schema(
+                        description =
+                                "Stable code of the error, for example `unknown-type` or"
+                                        + " `took-too-long`.")
+                String code,
+        @Schema(description = "What is wrong and what is allowed, for people to read (English).")
+                String message,
+        @Schema(
+                        description =
+                                "ERROR: the row was left out. WARNING: the row was taken, but one"
+                                        + " of its values was not.")
+                Severity severity) {
 
     @Schema(name = "ImportSeverity")
     enum Severity {
@@ -25,7 +36,6 @@ record RowError(int line, @Nullable String column, String code, String message, 
     static final String TOOK_TOO_LONG = "took-too-long";
 
     static RowError ofTimeOut(int line) {
-        return new RowError(
-                line, null, TOOK_TOO_LONG, "It took too long, as often as it was tried.");
+        return new RowError(line, null, TOOK_TOO_LONG, "It took too long at each attempt.");
     }
 }

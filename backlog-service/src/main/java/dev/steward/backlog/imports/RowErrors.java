@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// What was wrong with the rows of the imports.
+/// The errors of all imports.
 @ApplicationScoped
 class RowErrors {
 
@@ -29,7 +29,7 @@ class RowErrors {
     private static final String COUNT_TIME_OUTS =
             "select count(*) from import_error where import_id = :import and code = :code";
 
-    /// @param id tells errors of one line apart
+    /// @param id distinguishes errors of the same line
     record StoredError(long id, RowError error) {}
 
     private final Session database;
@@ -55,7 +55,7 @@ class RowErrors {
         return page(importId, 0, 0, most).stream().map(StoredError::error).toList();
     }
 
-    /// Those behind an error, by line.
+    /// The errors after another one, by line.
     List<StoredError> page(UUID importId, int line, long id, int limit) {
         return database
                 .createNativeQuery(PAGE, Tuple.class)
@@ -91,7 +91,7 @@ class RowErrors {
         try {
             return json.writeValueAsString(errors);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts that cannot be written", e);
+            throw new IllegalStateException("texts cannot be written as JSON", e);
         }
     }
 }

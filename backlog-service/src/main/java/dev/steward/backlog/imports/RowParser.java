@@ -16,19 +16,19 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads rows into what they say of items, and finds what is wrong with them.
+/// Turns rows of a file into items, and collects their errors.
 final class RowParser {
 
     private static final int MAX_KEY_LENGTH = 200;
     private static final int MAX_WORD_LENGTH = 100;
 
-    /// With a point or, as spreadsheets of half of the world write it, a comma.
+    /// With a decimal point or a decimal comma, as many spreadsheets write it.
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,10}([.,][0-9]{1,10})?");
 
-    /// Azure's tags stand in one cell with semicolons between them.
+    /// Azure Boards writes all tags into one cell, separated by semicolons.
     private static final Pattern BETWEEN_LABELS = Pattern.compile("[,;]");
 
-    /// The words of other tools, lower case.
+    /// Item types of other tools, in lower case.
     private static final Map<String, ItemType> TYPES =
             Map.ofEntries(
                     Map.entry("epic", ItemType.EPIC),
@@ -58,7 +58,7 @@ final class RowParser {
                     Map.entry("research", ItemType.RESEARCH),
                     Map.entry("spike", ItemType.RESEARCH));
 
-    /// Only to be checked: the item behind the row's key is not known yet.
+    /// For checking only: the item of the row's key is not known yet.
     private static final UUID NOBODY = UuidCreator.getNil();
 
     private final ColumnMapping columns;
@@ -69,10 +69,10 @@ final class RowParser {
         this.items = items;
     }
 
-    /// A row that is either an item, or has errors.
+    /// A row that is either an item or has errors.
     record ParsedRow(Optional<StagedRow> row, List<RowError> errors) {
 
-        /// Warnings leave the row in.
+        /// Also with warnings.
         private static ParsedRow of(StagedRow row, List<RowError> errors) {
             return errors.stream().allMatch(error -> error.severity() == Severity.WARNING)
                     ? new ParsedRow(Optional.of(row), errors)
@@ -103,7 +103,7 @@ final class RowParser {
         return ParsedRow.of(new StagedRow(number, line.line(), key, content), errors);
     }
 
-    /// Cells behind the last column have no meaning. Blank ones need none.
+    /// Error for cells after the last column, unless they are blank.
     private Optional<RowError> surplus(Line line) {
         var cells = line.cells();
         return cells.stream().skip(columns.count()).allMatch(String::isBlank)
@@ -127,7 +127,7 @@ final class RowParser {
                 estimate(line, errors));
     }
 
-    /// The first of the field's columns that says something.
+    /// The first text in one of the field's columns.
     private @Nullable String text(ImportField field, Line line, List<RowError> errors) {
         var texts = texts(field, line, errors);
         return texts.isEmpty() ? null : texts.getFirst();
@@ -137,7 +137,7 @@ final class RowParser {
         var texts = columns.texts(field, line.cells());
         if (texts.stream().anyMatch(text -> text.indexOf('\0') >= 0)) {
             errors.add(
-                    error(line, field, "unreadable", "A text cannot contain the NUL character."));
+                    error(line, field, "unreadable", "A text must not contain the NUL character."));
             return List.of();
         }
         return texts;
@@ -155,7 +155,7 @@ final class RowParser {
                             line.line(),
                             columns.name(ImportField.TYPE),
                             "unknown-type",
-                            "There is no type \"%s\" here: a new item is a STORY, a known one keeps its type."
+                            "Unknown type \"%s\": a new item becomes a STORY, an existing one keeps its type."
                                     .formatted(shortened(word)),
                             Severity.WARNING));
         }
@@ -179,14 +179,19 @@ final class RowParser {
         return labels.isEmpty() ? null : labels;
     }
 
-    /// 5.0 is 5, and 2,5 is 2.5.
+    /// 5.0 is read as 5, and 2,5 as 2.5.
     private @Nullable BigDecimal estimate(Line line, List<RowError> errors) {
         var text = text(ImportField.ESTIMATE, line, errors);
         if (text == null) {
             return null;
         }
         if (!NUMBER.matcher(text).matches()) {
-            errors.add(error(line, ImportField.ESTIMATE, "unreadable", "An estimate is a number."));
+            errors.add(
+                    error(
+                            line,
+                            ImportField.ESTIMATE,
+                            "unreadable",
+                            "The estimate must be a number."));
             return null;
         }
         var number = new BigDecimal(text.replace(',', '.')).stripTrailingZeros();
@@ -197,7 +202,7 @@ final class RowParser {
         return new RowError(line.line(), columns.name(field), code, message);
     }
 
-    /// In the file's words: the pointer begins with the field's name.
+    /// Names the column instead of the field; the pointer begins with the field's name.
     private RowError error(Line line, FieldError objection) {
         var pointer = objection.pointer() == null ? "" : objection.pointer();
         return ImportField.named(pointer.replaceFirst("^/([a-z]+).*", "$1"))

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A file arrives part by part, each a transaction of its own; only when it is complete does the
-/// job exist for anybody else.
+/// Stores an uploaded file part by part, each in a transaction. The import is visible only when the
+/// file is complete.
 @ApplicationScoped
 class RowStaging {
 
@@ -32,7 +32,7 @@ class RowStaging {
         this.clock = clock;
     }
 
-    /// @throws TooManyImports where others are under way
+    /// @throws TooManyImports when too many imports of the product are open
     @Transactional
     UUID begin(Grant grant, ImportJob.FileKind kind) {
         if (jobs.underWay(grant.productId()) >= MAX_OPEN_IMPORTS) {
@@ -43,11 +43,13 @@ class RowStaging {
         return job.id();
     }
 
-    /// @throws ImportNotFound when the sender was so slow that the job was given up
+    /// @throws ImportNotFound when the upload was given up because it was too slow
     @Transactional
     void stage(UUID id, List<RowParser.ParsedRow> batch) {
         var job = arriving(id);
-        rows.add(id, batch.stream().map(RowParser.ParsedRow::row).flatMap(Optional::stream).toList());
+        rows.add(
+                id,
+                batch.stream().map(RowParser.ParsedRow::row).flatMap(Optional::stream).toList());
         errors.add(id, batch.stream().flatMap(read -> read.errors().stream()).toList());
         var refused = (int) batch.stream().filter(read -> read.row().isEmpty()).count();
         job.receive(batch.size(), refused, now());
@@ -55,7 +57,7 @@ class RowStaging {
 
     @Transactional
     void complete(UUID id) {
-        arriving(id).arrive(rows.refuseRepeated(id), now());
+        arriving(id).completeUpload(rows.refuseRepeated(id), now());
     }
 
     private ImportJob arriving(UUID id) {
@@ -66,13 +68,13 @@ class RowStaging {
         return job;
     }
 
-    /// Nothing happens where the job has its file. What has arrived is cleared away later.
+    /// Ends an upload; does nothing when the file is complete. Its rows are deleted later.
     @Transactional
     void discard(UUID id) {
-        jobs.closeArriving(id, now());
+        jobs.closeUpload(id, now());
     }
 
-    /// Those whose sender is gone.
+    /// Ends uploads whose client is gone.
     @Transactional
     void closeAbandoned() {
         jobs.closeAbandoned(now().minus(LONG_TIMEOUT), now());

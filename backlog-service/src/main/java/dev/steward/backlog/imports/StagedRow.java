@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A row that can be an item.
+/// A row without errors, waiting to be imported.
 ///
-/// @param number counts the rows of the file, from 1
-/// @param line where it begins in the file, from 1
-/// @param externalKey under which its tool knows it; without one it is new each time
+/// @param number number of the row in the file, from 1
+/// @param line line where the row begins, from 1
+/// @param externalKey key in the source tool; null: the row creates a new item each time
 record StagedRow(int number, int line, @Nullable String externalKey, Content item) {
 
-    /// What it says; null where it says nothing.
+    /// The values of the row; null where a cell is blank.
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Content(
             String title,

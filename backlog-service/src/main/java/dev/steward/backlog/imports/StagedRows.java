@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// The rows that wait to be worked on.
+/// The rows that wait to be imported.
 @ApplicationScoped
 class StagedRows {
 
-    /// Bytes of the rows as they are kept, and of the descriptions that they may replace.
+    /// Maximum bytes of the rows of a chunk and of the descriptions that they may replace.
     private static final int MAX_CHUNK_BYTES = 1024 * 1024;
 
     private static final String ADD =
@@ -22,7 +22,7 @@ class StagedRows {
             from jsonb_to_recordset(cast(:rows as jsonb)) as r (number int, line int, "externalKey" text, item jsonb)
             """;
 
-    /// The second row with a key, and all after it.
+    /// Rows with the key of an earlier row.
     private static final String REFUSE_REPEATED =
             """
             with repeated as (
@@ -40,7 +40,7 @@ class StagedRows {
             delete from import_row where import_id = :import and number in (select number from repeated)
             """;
 
-    /// A chunk ends early where its rows, and the items that they change, are large.
+    /// A chunk ends early when its rows, or the items that they update, are large.
     private static final String NEXT =
             """
             select number, line, external_key, cast(item as text) as item, found from (
@@ -85,19 +85,19 @@ class StagedRows {
                 .executeUpdate();
     }
 
-    /// @return how many
+    /// @return number of refused rows
     int refuseRepeated(UUID importId) {
         return database.createNativeQuery(REFUSE_REPEATED)
                 .setParameter("import", importId)
                 .executeUpdate();
     }
 
-    /// @param isLast nothing is left behind these
+    /// @param isLast whether no row is left after these
     record Chunk(List<StagedRow> rows, boolean isLast) {}
 
-    /// What is to be done next.
+    /// The next rows.
     ///
-    /// @param most rows
+    /// @param most number of rows at most
     Chunk next(ImportJob job, int most) {
         List<Tuple> found =
                 database.createNativeQuery(NEXT, Tuple.class)
@@ -113,10 +113,10 @@ class StagedRows {
                 found.stream().map(this::read).toList(), found.size() == left && left < most);
     }
 
-    /// Where a row stands in its file.
+    /// Number and line of a row in its file.
     record Place(int number, int line) {}
 
-    /// The first one that is to be done.
+    /// The first row that is not done.
     Place first(ImportJob job) {
         var row =
                 database.createNativeQuery(FIRST, Tuple.class)
@@ -126,7 +126,7 @@ class StagedRows {
         return new Place(row.get("number", Integer.class), row.get("line", Integer.class));
     }
 
-    /// What has been done.
+    /// Deletes rows that are done.
     void forget(UUID importId, int upTo) {
         database.createNativeQuery(FORGET)
                 .setParameter("import", importId)
@@ -138,7 +138,7 @@ class StagedRows {
         try {
             return json.writeValueAsString(rows);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("rows that cannot be written", e);
+            throw new IllegalStateException("rows cannot be written as JSON", e);
         }
     }
 
@@ -150,7 +150,7 @@ class StagedRows {
                     row.get("external_key", String.class),
                     json.readValue(row.get("item", String.class), StagedRow.Content.class));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a staged row that cannot be read", e);
+            throw new IllegalStateException("a stored row cannot be read", e);
         }
     }
 }

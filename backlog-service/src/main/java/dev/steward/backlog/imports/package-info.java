@@ -1,5 +1,5 @@
-/// Bringing a backlog from another tool: a CSV file becomes a job, its rows are staged, and workers
-/// take them in by chunks. The decisions are in docs/adr/0011.
+/// Importing items from another tool: a CSV file becomes a job, its rows are stored, and workers
+/// import them in chunks. The decisions are in docs/adr/0011.
 @NullMarked
 package dev.steward.backlog.imports;
 

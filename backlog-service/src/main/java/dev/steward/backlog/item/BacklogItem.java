@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An item of the product backlog. It decides; a decision raises its version and returns the event,
-/// none where nothing changed.
+/// An item of the product backlog. Each method checks the rules, raises the version and returns the
+/// event; empty when nothing changed.
 @Entity
 @Table(name = "item")
 public class BacklogItem {
@@ -56,8 +56,12 @@ public class BacklogItem {
 
     protected BacklogItem() {}
 
-    /// A new item; its rank makes it [#created].
-    BacklogItem(ItemIdentity identity, ItemText text, @Nullable BigDecimal estimate, ValueInputs inputs) {
+    /// A new item. Its event is [#created], once its first rank is known.
+    BacklogItem(
+            ItemIdentity identity,
+            ItemText text,
+            @Nullable BigDecimal estimate,
+            ValueInputs inputs) {
         this.id = identity.id();
         this.productId = identity.productId();
         this.number = identity.number();
@@ -70,10 +74,10 @@ public class BacklogItem {
         this.text = text;
     }
 
-    /// What an item gets once and keeps.
+    /// What is fixed when an item is created.
     ///
-    /// @param number unique and rising per product, with gaps
-    /// @param splitFrom the item that this is the rest of
+    /// @param number rises within the product, with gaps
+    /// @param splitFrom the item whose unfinished part this is; null for all others
     record ItemIdentity(
             UUID id,
             UUID productId,
@@ -83,7 +87,7 @@ public class BacklogItem {
             String by,
             @Nullable UUID splitFrom) {}
 
-    /// @param rank its first; not a part of the item, so only the change names it
+    /// @param rank the first rank; not part of the item, so only the event's changes name it
     BacklogItemEvent.Created created(String rank) {
         return new BacklogItemEvent.Created(ItemState.of(this), version, rank);
     }
@@ -110,7 +114,7 @@ public class BacklogItem {
         return Optional.of(new BacklogItemEvent.Estimated(ItemState.of(this), version, changes));
     }
 
-    Optional<BacklogItemEvent> value(ValueInputs to) {
+    Optional<BacklogItemEvent> updateValueInputs(ValueInputs to) {
         checkNotDropped("valued");
         var changes = inputs().changesTo(to);
         if (changes.isEmpty()) {
@@ -125,21 +129,22 @@ public class BacklogItem {
         if (status != ItemStatus.NEW && status != ItemStatus.READY) {
             throw new WrongItemStatus(status, "refined");
         }
-        var changes = become(ItemStatus.REFINING);
+        var changes = changeStatus(ItemStatus.REFINING);
         return new BacklogItemEvent.Refining(ItemState.of(this), version, changes);
     }
 
-    /// The readiness rules that fail advise against it; they do not stand in its way.
-    BacklogItemEvent ready() {
+    /// Readiness rules that are not met are shown as advice; they do not prevent this.
+    BacklogItemEvent markReady() {
         if (status != ItemStatus.NEW && status != ItemStatus.REFINING) {
             throw new WrongItemStatus(status, "made ready");
         }
-        var changes = become(ItemStatus.READY);
+        var changes = changeStatus(ItemStatus.READY);
         return new BacklogItemEvent.Readied(ItemState.of(this), version, changes);
     }
 
-    /// @param work on it, as far as known: what is not, ends when sprint-service hears of the drop
-    /// @param released whether it is out
+    /// @param work the work on the item as far as its events have arrived; sprint-service ends work
+    ///   that is not known here when it receives the drop
+    /// @param released whether the item is in a released release
     /// @throws ItemIsInSprint
     /// @throws ItemIsReleased
     BacklogItemEvent drop(@Nullable String reason, KnownWork work, boolean released) {
@@ -151,7 +156,7 @@ public class BacklogItem {
             throw new ItemIsInSprint(work.sprintId());
         }
         statusBefore = status;
-        var changes = become(ItemStatus.DROPPED);
+        var changes = changeStatus(ItemStatus.DROPPED);
         return new BacklogItemEvent.Dropped(ItemState.of(this), version, changes, reason);
     }
 
@@ -159,28 +164,28 @@ public class BacklogItem {
         if (statusBefore == null) {
             throw new WrongItemStatus(status, "restored");
         }
-        var changes = become(statusBefore);
+        var changes = changeStatus(statusBefore);
         statusBefore = null;
         return new BacklogItemEvent.Restored(ItemState.of(this), version, changes);
     }
 
-    /// Keeps what was done of it: the criteria that are met, and of its estimate, as it is now,
-    /// what the rest leaves. It has happened in a sprint already, so nothing refuses it here.
-    BacklogItemEvent split(UUID rest, @Nullable BigDecimal restEstimate) {
+    /// Keeps the finished part: the acceptance criteria that are met, and the estimate less that of
+    /// the remainder. The split has already happened in a sprint, so no status refuses it here.
+    BacklogItemEvent split(UUID remainder, @Nullable BigDecimal remainderEstimate) {
         var before = estimate;
-        var changes = Changes.none().fact("restId", rest);
+        var changes = Changes.none().fact("restId", remainder);
         if (openCriteria() > 0) {
-            // As a text too long to show, so that the event is no larger than the item was.
+            // Only that it changed, as for long texts: the event stays no larger than the item was.
             changes.fact("acceptanceCriteria", Map.of("changed", true));
         }
         text = text.withoutOpenCriteria();
-        estimate = without(restEstimate);
+        estimate = without(remainderEstimate);
         version++;
         return new BacklogItemEvent.Split(
                 ItemState.of(this), version, changes.and("estimate", before, estimate));
     }
 
-    /// Nothing left is no estimate: 0 would say that somebody means it to be no effort.
+    /// Null when nothing is left: 0 would mean that somebody estimated no effort.
     private @Nullable BigDecimal without(@Nullable BigDecimal part) {
         if (estimate == null || part == null) {
             return estimate;
@@ -188,16 +193,16 @@ public class BacklogItem {
         return estimate.compareTo(part) > 0 ? estimate.subtract(part) : null;
     }
 
-    private Changes become(ItemStatus to) {
+    private Changes changeStatus(ItemStatus to) {
         var changes = Changes.of("status", status, to);
         status = to;
         version++;
         return changes;
     }
 
-    private void checkNotDropped(String asked) {
+    private void checkNotDropped(String action) {
         if (status == ItemStatus.DROPPED) {
-            throw new WrongItemStatus(status, asked);
+            throw new WrongItemStatus(status, action);
         }
     }
 

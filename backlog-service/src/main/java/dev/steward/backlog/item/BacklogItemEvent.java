@@ -6,7 +6,7 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to an item.
+/// The events of an item.
 sealed interface BacklogItemEvent extends DomainEvent {
 
     @Override
@@ -24,7 +24,7 @@ sealed interface BacklogItemEvent extends DomainEvent {
         return new Aggregate("item", state().id(), version());
     }
 
-    /// @param rank its first, by which those who keep the order insert it
+    /// @param rank the first rank; consumers that keep the order insert the item by it
     record Created(ItemState state, long version, String rank) implements BacklogItemEvent {
         @Override
         public String happened() {
@@ -87,7 +87,7 @@ sealed interface BacklogItemEvent extends DomainEvent {
         }
     }
 
-    /// A part of it was done, the rest is another item from now on.
+    /// The item was split: its unfinished part is another item now.
     record Split(ItemState state, long version, Changes changes) implements BacklogItemEvent {
         @Override
         public String happened() {
@@ -95,7 +95,7 @@ sealed interface BacklogItemEvent extends DomainEvent {
         }
     }
 
-    /// What has an origin: told as if a person had done it here, and where it comes from.
+    /// An event with the origin of the change in its changes: `source` and `sourceId`.
     record WithOrigin(BacklogItemEvent event, Origin origin) implements BacklogItemEvent {
         @Override
         public ItemState state() {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/// All items, for those who change them.
+/// Repository of items.
 @ApplicationScoped
 public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
 
@@ -55,17 +55,17 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
         this.json = json;
     }
 
-    /// Locked until the transaction ends, so that one change follows the other.
+    /// Locked until the transaction ends, so that changes of one item follow each other.
     BacklogItem locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ItemNotFound::new);
     }
 
-    /// In the order of their ids, so that nobody waits crosswise.
+    /// Locked in the order of their ids, to avoid deadlocks.
     List<BacklogItem> locked(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : named(NAMED + " for no key update", ids).list();
     }
 
-    /// To try something on them: what becomes of them is not written.
+    /// Detached from the session: changes of them are never written.
     List<BacklogItem> readOnly(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : named(NAMED, ids).setReadOnly(true).list();
     }
@@ -76,14 +76,14 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
                 .setParameter("ids", array(ids.stream()));
     }
 
-    /// Which of the asked ones are not here, though their product is.
+    /// Finds the requested items that do not exist yet although their product does.
     ///
-    /// @return the key of the product, by the item's id
-    Map<UUID, String> open(Collection<RequestedItem> asked) {
+    /// @return the product's key by the id of the missing item
+    Map<UUID, String> productKeysOfMissing(Collection<RequestedItem> requested) {
         return session()
                 .createNativeQuery(OPEN, Tuple.class)
-                .setParameter("items", array(asked.stream().map(RequestedItem::id)))
-                .setParameter("products", array(asked.stream().map(RequestedItem::productId)))
+                .setParameter("items", array(requested.stream().map(RequestedItem::id)))
+                .setParameter("products", array(requested.stream().map(RequestedItem::productId)))
                 .getResultList()
                 .stream()
                 .collect(
@@ -92,8 +92,8 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
                                 row -> row.get("key", String.class)));
     }
 
-    /// Higher than all before it, at once and for good: neither waits for other writers nor comes
-    /// back when the transaction fails.
+    /// The next item number of the product. Drawn outside the transaction: it does not wait for
+    /// other writers, and is lost when the transaction fails.
     long nextNumber(UUID productId) {
         return session()
                 .createNativeQuery("select next_item_number(:product)", Long.class)
@@ -101,7 +101,7 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
                 .getSingleResult();
     }
 
-    /// As [#nextNumber], rising.
+    /// As [#nextNumber], several in ascending order.
     List<Long> nextNumbers(UUID productId, int count) {
         return session()
                 .createNativeQuery(NEXT_NUMBERS, Long.class)
@@ -110,26 +110,26 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
                 .getResultList();
     }
 
-    /// All in one statement, made at one moment by one person.
+    /// Inserts all in one statement; they share the time and the creator of the first.
     ///
-    /// @return those that were not here yet
-    List<BacklogItem> insert(List<BacklogItem> born) {
+    /// @return those that did not exist yet
+    List<BacklogItem> insert(List<BacklogItem> newItems) {
         var inserted =
                 new HashSet<>(
                         session()
                                 .createNativeQuery(INSERT, UUID.class)
-                                .setParameter("items", rows(born))
-                                .setParameter("at", born.getFirst().createdAt())
-                                .setParameter("by", born.getFirst().createdBy())
+                                .setParameter("items", rows(newItems))
+                                .setParameter("at", newItems.getFirst().createdAt())
+                                .setParameter("by", newItems.getFirst().createdBy())
                                 .getResultList());
-        return born.stream().filter(item -> inserted.contains(item.id())).toList();
+        return newItems.stream().filter(item -> inserted.contains(item.id())).toList();
     }
 
-    private String rows(List<BacklogItem> born) {
+    private String rows(List<BacklogItem> newItems) {
         try {
-            return json.writeValueAsString(born.stream().map(ItemState::of).toList());
+            return json.writeValueAsString(newItems.stream().map(ItemState::of).toList());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("items that cannot be written", e);
+            throw new IllegalStateException("items cannot be written as JSON", e);
         }
     }
 

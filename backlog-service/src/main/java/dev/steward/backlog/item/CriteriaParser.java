@@ -13,21 +13,23 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Reads acceptance criteria as somebody wrote them, against those that are known. Whether one is
-/// met may always be sent back as it was read; who changes it, ticks it.
+/// Turns the acceptance criteria of a request into criteria of the item. `met` may always be sent
+/// back unchanged; changing it needs a permission.
 final class CriteriaParser {
 
-    /// What somebody needs to tick a criterion.
+    /// Checks whether the caller may change `met`.
     interface TickPermission {
 
-        /// @param pointer to what says that the criterion is met, or no longer
+        /// @param pointer JSON Pointer of the `met` that changes
         void allow(String pointer);
 
-        /// Nobody ticks the criteria of an item that is only being made.
+        /// For new items: their criteria are never met.
         static void never(String pointer) {
             throw new Invalid(
                     FieldError.at(
-                            pointer, "read-only", "The criteria of a new item are open at first."));
+                            pointer,
+                            "read-only",
+                            "The criteria of a new item are not met: leave out `met`."));
         }
     }
 
@@ -49,7 +51,7 @@ final class CriteriaParser {
                         FieldError.at(
                                 "/acceptanceCriteria/" + read.size() + "/id",
                                 "duplicate",
-                                "Two criteria have this id."));
+                                "Another criterion has this id."));
             }
             read.add(criterion);
         }

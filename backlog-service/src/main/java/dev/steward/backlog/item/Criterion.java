@@ -2,11 +2,18 @@ package dev.steward.backlog.item;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// One acceptance criterion.
-///
-/// @param met ticked by somebody who may work on the item
-public record Criterion(UUID id, String text, boolean met) {
+/// An acceptance criterion of an item.
+public record Criterion(
+        @Schema(
+                        description =
+                                "Id of the criterion. Send it back when you change the list, so"
+                                        + " that `met` is kept.")
+                UUID id,
+        @Schema(description = "The condition in words, at most 1,000 characters.") String text,
+        @Schema(description = "Whether somebody has confirmed that the condition is met.")
+                boolean met) {
 
     static long open(List<Criterion> criteria) {
         return criteria.stream().filter(criterion -> !criterion.met()).count();

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A score as lists show it.
 ///
-/// @param score null where too little is known
-/// @param telling whether it would tell what single companies are worth
+/// @param score null when too little is known
+/// @param telling whether the exact score would reveal what a single company is worth
 public record DisplayScore(@Nullable BigDecimal score, boolean telling) {
 
-    /// A score that tells too much is rounded for those who may not know what customers are worth.
+    /// The score, rounded when it is `telling` and the caller may not read customer values.
     public @Nullable BigDecimal visibleTo(Grant grant) {
         return score == null || !telling || grant.mayRead(Right.CUSTOMER_VALUE)
                 ? score

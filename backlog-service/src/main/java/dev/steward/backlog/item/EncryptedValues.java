@@ -15,8 +15,8 @@ import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Values that callers keep for us without reading them (AES-GCM). All instances share one secret,
-/// which lies in the database.
+/// Encrypts values that clients keep for us and must not read (AES-GCM). All instances share one
+/// secret, stored in the database.
 @ApplicationScoped
 class EncryptedValues {
 
@@ -47,7 +47,7 @@ class EncryptedValues {
         }
     }
 
-    /// @throws IllegalArgumentException when it was not sealed here
+    /// @throws IllegalArgumentException when the text was not encrypted with our secret
     String open(String sealed) {
         var bytes = Base64.getUrlDecoder().decode(sealed);
         if (bytes.length <= NONCE_BYTES) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 
-/// Which right a field needs: the owner says what is worth doing, the developers how large it is.
+/// Which right each field of an item needs.
 enum FieldGroup {
     TEXT(
             Right.EDIT_ITEM,
@@ -25,13 +25,14 @@ enum FieldGroup {
         this.fields = fields;
     }
 
-    /// A change needs the right of every field that it sets, in the order in which it sets them.
+    /// Checks the right of every field that an update sets, in the order of the fields.
     static Grant allow(Grant grant, Collection<String> fields) {
         fields.forEach(field -> allow(grant, field));
         return grant;
     }
 
-    /// A creation covers the text; what else it sets needs its own right.
+    /// Checks the rights of a creation: CREATE_ITEM covers the text, every other field needs its
+    /// own right.
     static Grant allowNew(Grant grant, Collection<String> fields) {
         grant.toDo(Right.CREATE_ITEM);
         return allow(grant, fields.stream().filter(field -> !TEXT.fields.contains(field)).toList());

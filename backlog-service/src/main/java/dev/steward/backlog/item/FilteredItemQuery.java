@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The backlog as one searches it: each statement looks at so many items at most, however many
-/// there are. PostgreSQL guesses how many pass a filter and where in the list they stand, and
-/// guesses wrong; so these statements leave it no choice.
+/// Finds items of a filtered list with statements that read a bounded number of rows each.
+/// PostgreSQL estimates wrongly how many rows pass a filter and where in the list they are, so
+/// these statements fix the plan (`offset 0`, lateral joins).
 @ApplicationScoped
 class FilteredItemQuery {
 
-    /// What belongs to each candidate `c`, by its key: never a whole table.
-    private static final Map<String, String> OF_EACH =
+    /// Joins of a candidate `c`, each by its key.
+    private static final Map<String, String> JOINS =
             new TreeMap<>(
                     Map.of(
                             "i.",
@@ -38,7 +38,7 @@ class FilteredItemQuery {
     private static final String ROWS =
             ItemListQuery.COLUMNS.formatted("cast(null as text)")
                     + " from (%s) c "
-                    + String.join("", OF_EACH.values())
+                    + String.join("", JOINS.values())
                     + """
                      left join lateral (select id, title from goal where id = i.goal_id offset 0) g on true
                     order by %s
@@ -47,7 +47,7 @@ class FilteredItemQuery {
     private static final String MATCHES =
             "select c.id from (%s) c %s where %s order by %s limit :limit";
 
-    /// The list without its filter.
+    /// The next items of the list without its filter.
     private static final String NEXT =
             "select %s as id from %s where %s.product_id = :product %s order by %s %s";
 
@@ -66,14 +66,14 @@ class FilteredItemQuery {
         this.database = database;
     }
 
-    /// The filter that fewest items pass.
+    /// The filter that the fewest items pass.
     ///
-    /// @param few items at most
-    /// @return SQL of the ids of these; empty where more pass each of the filters
-    Optional<String> fewest(ItemListing listing, int few) {
-        var ways = listing.filter().ways();
+    /// @param few at most so many items
+    /// @return SQL of their ids; empty when more items pass each of the filters
+    Optional<String> mostSelective(ItemListing listing, int few) {
+        var candidateQueries = listing.filter().candidateQueries();
         var sql =
-                ways.stream()
+                candidateQueries.stream()
                         .map(
                                 "(select count(*) from (select from (%s) way limit :few) found)"
                                         ::formatted)
@@ -82,11 +82,13 @@ class FilteredItemQuery {
         ItemListQuery.bindFilter(query, listing);
         var counted = (Tuple) query.getSingleResult();
         var counts =
-                IntStream.range(0, ways.size())
+                IntStream.range(0, candidateQueries.size())
                         .mapToObj(way -> counted.get(way, Number.class).longValue())
                         .toList();
         var least = Collections.min(counts);
-        return least > few ? Optional.empty() : Optional.of(ways.get(counts.indexOf(least)));
+        return least > few
+                ? Optional.empty()
+                : Optional.of(candidateQueries.get(counts.indexOf(least)));
     }
 
     /// @param way SQL of the ids of few items
@@ -95,9 +97,9 @@ class FilteredItemQuery {
         return matches(listing, ids, behind(listing), limit, Map.of("few", few + 1));
     }
 
-    /// What passes the filter among the next ones of the list without it.
+    /// The items that pass the filter among the next ones of the unfiltered list.
     ///
-    /// @param most that are looked at
+    /// @param most number of items that are read
     List<ItemRow> amongNext(ItemListing listing, int most, int limit) {
         return matches(listing, next(listing, "limit :most"), "", limit, Map.of("most", most));
     }
@@ -110,7 +112,7 @@ class FilteredItemQuery {
             Map<String, Integer> bounds) {
         var order = listing.sort().order();
         var condition = "i.product_id = :product" + listing.filter().condition() + behind;
-        var matches = MATCHES.formatted(ids, ofEach(condition + " " + order), condition, order);
+        var matches = MATCHES.formatted(ids, joins(condition + " " + order), condition, order);
         var query =
                 database.createNativeQuery(ROWS.formatted(matches, order), Tuple.class)
                         .setParameter("limit", limit);
@@ -120,16 +122,16 @@ class FilteredItemQuery {
         return rows(query);
     }
 
-    /// Only what these words are about.
-    private static String ofEach(String sql) {
-        return OF_EACH.entrySet().stream()
+    /// Only the joins whose columns occur in the SQL.
+    private static String joins(String sql) {
+        return JOINS.entrySet().stream()
                 .filter(table -> sql.contains(table.getKey()))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining());
     }
 
-    /// The last one that [#amongNext] looks at, whether it passes or not; null where there are not
-    /// so many.
+    /// The last item that [#amongNext] reads, whether it passes the filter or not; null when the
+    /// list ends before.
     @Nullable ItemRow lastOfNext(ItemListing listing, int most) {
         var sql = ROWS.formatted(next(listing, "offset :most limit 1"), listing.sort().order());
         var query =
@@ -161,8 +163,8 @@ class FilteredItemQuery {
         return rows.stream().map(Tuple.class::cast).map(ItemRow::of).toList();
     }
 
-    /// The same with their descriptions.
-    List<ItemRow> described(List<ItemRow> rows) {
+    /// The same rows with their descriptions.
+    List<ItemRow> withDescriptions(List<ItemRow> rows) {
         var ids =
                 rows.stream()
                         .map(row -> row.id().toString())

@@ -11,26 +11,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Items from another tool, held against those that are here.
+/// Imported items, compared with the existing ones.
 final class ImportBatch {
 
-    private final Map<UUID, BacklogItem> here;
-    private final List<ImportedItem> newOnes = new ArrayList<>();
+    private final Map<UUID, BacklogItem> existing;
+    private final List<ImportedItem> newItems = new ArrayList<>();
     private final List<BacklogItemEvent> changes = new ArrayList<>();
     private final List<UUID> toScore = new ArrayList<>();
 
-    ImportBatch(Collection<BacklogItem> here) {
-        this.here = here.stream().collect(Collectors.toMap(BacklogItem::id, Function.identity()));
+    ImportBatch(Collection<BacklogItem> existing) {
+        this.existing =
+                existing.stream().collect(Collectors.toMap(BacklogItem::id, Function.identity()));
     }
 
-    static List<UUID> knownOf(List<ImportedItem> wanted) {
-        return wanted.stream().filter(ImportedItem::known).map(ImportedItem::id).toList();
+    static List<UUID> existingIds(List<ImportedItem> importedItems) {
+        return importedItems.stream().filter(ImportedItem::known).map(ImportedItem::id).toList();
     }
 
     ImportResult apply(ImportedItem item) {
-        var before = here.get(item.id());
+        var before = existing.get(item.id());
         if (before == null) {
-            newOnes.add(item);
+            newItems.add(item);
             toScore.add(item.id());
             return new ImportResult.Created();
         }
@@ -53,19 +54,20 @@ final class ImportBatch {
         }
     }
 
-    List<ImportedItem> newOnes() {
-        return newOnes;
+    List<ImportedItem> newItems() {
+        return newItems;
     }
 
-    /// Estimate or value inputs are new.
+    /// Items whose estimate or value inputs are new.
     List<UUID> toScore() {
         return toScore;
     }
 
-    /// What happened, as imports tell it.
+    /// All events of the batch, with the import as their origin.
     List<BacklogItemEvent> events(List<? extends BacklogItemEvent> created) {
         return Stream.concat(created.stream(), changes.stream())
-                .<BacklogItemEvent>map(event -> new BacklogItemEvent.WithOrigin(event, Origin.IMPORT))
+                .<BacklogItemEvent>map(
+                        event -> new BacklogItemEvent.WithOrigin(event, Origin.IMPORT))
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.steward.backlog.item;
 
-/// What became of an item that another tool brought.
+/// What an import did with one item.
 public sealed interface ImportResult {
 
     record Created() implements ImportResult {}
@@ -9,6 +9,6 @@ public sealed interface ImportResult {
 
     record Unchanged() implements ImportResult {}
 
-    /// Its state does not allow the change.
+    /// The status of the item does not allow the change.
     record Refused(String code, String reason) implements ImportResult {}
 }

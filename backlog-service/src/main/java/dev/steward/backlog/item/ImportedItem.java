@@ -6,10 +6,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What another tool says of an item. Where it says nothing, the item keeps what it has.
+/// An item as another tool exported it. A null field leaves the existing value.
 ///
-/// @param id of the item here, made by whoever brings a new one
-/// @param known whether it is here already
+/// @param id of the existing item, or a new one
+/// @param known whether the item exists already
 public record ImportedItem(
         UUID id,
         boolean known,
@@ -19,7 +19,7 @@ public record ImportedItem(
         @Nullable List<String> labels,
         @Nullable BigDecimal estimate) {
 
-    /// As the fields of a new item.
+    /// The fields of a new item.
     ItemFields fields() {
         return mergedInto(ItemFields.EMPTY.withType(ItemType.STORY));
     }

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Working on items until they can be selected for a sprint, or dropping them.
+/// Updating items and changing their status.
 @ApplicationScoped
 class ItemChanges {
 
@@ -42,10 +42,9 @@ class ItemChanges {
         this.events = events;
     }
 
-    /// Changes fields: what it says, how large and how valuable it is are facts of their own, each
-    /// with its event.
+    /// Updates the fields. Text, estimate and value inputs have an event each.
     ///
-    /// @param change what the fields are to be, from what they are
+    /// @param change computes the new fields from the present ones
     @Transactional
     void update(Grant grant, UUID id, IfMatch ifMatch, UnaryOperator<ItemFields> change) {
         var item = items.locked(id);
@@ -54,7 +53,7 @@ class ItemChanges {
         goals.allow(grant.productId(), item.text().goalId(), to.goalId());
         var edited = item.update(to.text(item.text().criteria(), _ -> grant.toDo(Right.WORK)));
         var estimated = item.estimate(to.estimate());
-        var valued = item.value(to.inputs());
+        var valued = item.updateValueInputs(to.inputs());
         events.append(
                 grant.by(),
                 Stream.of(edited, estimated, valued).flatMap(Optional::stream).toList());
@@ -64,7 +63,7 @@ class ItemChanges {
         }
     }
 
-    /// Decides against it, for now.
+    /// Drops the item; it can be restored.
     @Transactional
     void drop(Grant grant, UUID id, IfMatch ifMatch, @Nullable String reason) {
         var item = items.locked(id);
@@ -72,9 +71,10 @@ class ItemChanges {
         events.append(grant.by(), item.drop(reason, works.on(id), releaseCheck.isReleased(id)));
     }
 
-    /// Takes the item to another state.
+    /// Changes the status of the item.
     @Transactional
-    void take(Grant grant, UUID id, IfMatch ifMatch, Function<BacklogItem, BacklogItemEvent> step) {
+    void changeStatus(
+            Grant grant, UUID id, IfMatch ifMatch, Function<BacklogItem, BacklogItemEvent> step) {
         var item = items.locked(id);
         ifMatch.check(item.version());
         events.append(grant.by(), step.apply(item));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Putting new items into the backlog.
+/// Creating items on request of a user.
 @ApplicationScoped
 class ItemCreation {
 
@@ -39,7 +39,7 @@ class ItemCreation {
         this.clock = clock;
     }
 
-    /// @param place none: the item comes last
+    /// @param place empty: the item comes last
     record CreateRequest(ItemFields fields, Optional<Place> place) {}
 
     /// @return the new item's id
@@ -49,7 +49,10 @@ class ItemCreation {
         goals.allow(grant.productId(), null, fields.goalId());
         var item =
                 new BacklogItem(
-                        identity(grant), fields.text(List.of()), fields.estimate(), fields.inputs());
+                        identity(grant),
+                        fields.text(List.of()),
+                        fields.estimate(),
+                        fields.inputs());
         items.persistAndFlush(item);
         var rank = placement.place(grant, item.id(), item.number(), request.place());
         events.append(grant.by(), item.created(rank));

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Where pages of items end: at sort values, so that nothing is left out when the last row of a
-/// page moves before the next one is asked for. Scores are sealed: some may see them only rounded.
+/// Cursors of item lists. They hold the sort values of the last row, so that no item is skipped
+/// when that row moves between two requests. Scores are encrypted: some callers may see them only
+/// rounded.
 @ApplicationScoped
 class ItemCursors {
 
@@ -17,7 +18,7 @@ class ItemCursors {
         this.sealed = sealed;
     }
 
-    /// @param query everything that decides the list
+    /// @param query everything that defines the list
     String behind(ItemRow last, ItemSort sort, String query) {
         return Cursor.encode(query, sort.keys().stream().map(key -> write(key, last)).toList());
     }

@@ -5,9 +5,9 @@ import dev.steward.platform.access.Person;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An item, where it stands and what it is for, read in one statement and without the entity.
+/// An item with its rank, score, goal and work: read by one statement, without the entity.
 ///
-/// @param released whether it is out
+/// @param released whether the item is in a released release
 record ItemDetails(
         ItemState item,
         long version,

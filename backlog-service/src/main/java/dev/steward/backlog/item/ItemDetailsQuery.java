@@ -8,9 +8,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 
-/// Single items with where they stand, for those who read them. Reads plain rows: with the entity
-/// in the result, Hibernate made out anew for each reading what the columns mean, and a reading
-/// cost a quarter more.
+/// Reads single items with all that their details show. As plain rows: with the entity in the
+/// result, Hibernate analysed the columns again at each read, which cost a quarter more.
 @ApplicationScoped
 class ItemDetailsQuery {
 
@@ -50,7 +49,7 @@ class ItemDetailsQuery {
 
     /// @throws ItemNotFound when there is none
     ItemDetails named(ItemIdOrKey name) {
-        // The answer to a keyed write is read in the write's own transaction.
+        // A request with an Idempotency-Key reads its answer in the transaction of its change.
         if (session.isJoinedToTransaction()) {
             session.flush();
         }

@@ -69,7 +69,7 @@ record ItemDetailsRow(ResultSet row, ObjectMapper json) {
         try {
             return json.readValue(text("acceptance_criteria"), CRITERIA);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("criteria that were written cannot be read", e);
+            throw new IllegalStateException("stored acceptance criteria cannot be read", e);
         }
     }
 

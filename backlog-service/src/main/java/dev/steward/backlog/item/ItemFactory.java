@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Making items whose ids others have minted, last in the order: a fixed number of statements
-/// however many there are.
+/// Creates items whose ids are already chosen, last in the order, with a fixed number of
+/// statements.
 @ApplicationScoped
 class ItemFactory {
 
@@ -26,7 +26,7 @@ class ItemFactory {
         this.clock = clock;
     }
 
-    /// @param splitFrom the item that this is the rest of
+    /// @param splitFrom the item whose unfinished part this is; null for all others
     record NewItem(UUID id, ItemFields fields, @Nullable UUID splitFrom) {
 
         NewItem(UUID id, ItemFields fields) {
@@ -34,39 +34,43 @@ class ItemFactory {
         }
     }
 
-    /// @return what is to be told of those that were not here yet, in their order
-    List<BacklogItemEvent.Created> create(CreationContext arrival, List<NewItem> newItems) {
+    /// @return events of the items that were created, in the given order; items that exist already
+    ///   are left alone
+    List<BacklogItemEvent.Created> create(CreationContext context, List<NewItem> newItems) {
         if (newItems.isEmpty()) {
             return List.of();
         }
-        var created = items.insert(numbered(arrival, newItems));
+        var created = items.insert(numbered(context, newItems));
         var ranks =
                 placement.placeLast(
-                        arrival.productId(),
-                        created.stream().map(item -> new UnrankedItem(item.id(), item.number())).toList());
+                        context.productId(),
+                        created.stream()
+                                .map(item -> new UnrankedItem(item.id(), item.number()))
+                                .toList());
         return IntStream.range(0, created.size())
                 .mapToObj(i -> created.get(i).created(ranks.get(i)))
                 .toList();
     }
 
-    private List<BacklogItem> numbered(CreationContext arrival, List<NewItem> newItems) {
-        var numbers = items.nextNumbers(arrival.productId(), newItems.size());
+    private List<BacklogItem> numbered(CreationContext context, List<NewItem> newItems) {
+        var numbers = items.nextNumbers(context.productId(), newItems.size());
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return IntStream.range(0, newItems.size())
-                .mapToObj(i -> newItem(arrival, newItems.get(i), numbers.get(i), at))
+                .mapToObj(i -> newItem(context, newItems.get(i), numbers.get(i), at))
                 .toList();
     }
 
-    private static BacklogItem newItem(CreationContext arrival, NewItem item, long number, Instant at) {
+    private static BacklogItem newItem(
+            CreationContext context, NewItem item, long number, Instant at) {
         var fields = item.fields();
         return new BacklogItem(
                 new BacklogItem.ItemIdentity(
                         item.id(),
-                        arrival.productId(),
-                        arrival.productKey(),
+                        context.productId(),
+                        context.productKey(),
                         number,
                         at,
-                        arrival.by().actor(),
+                        context.by().actor(),
                         item.splitFrom()),
                 fields.text(List.of()),
                 fields.estimate(),

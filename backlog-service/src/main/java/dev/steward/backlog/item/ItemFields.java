@@ -13,46 +13,119 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What people set of an item, as requests write it.
+/// The fields of an item that a request can set.
 @Schema(name = "ItemPatch", description = "What a merge patch may set; null deletes.")
 record ItemFields(
-        @NotNull ItemType type,
-        @NotBlank @Size(max = 300) String title,
-        @Schema(description = "Markdown.") @Nullable @Size(max = 65_536) String description,
-        @Nullable @Size(max = 100) List<@NotNull @Valid CriterionFields> acceptanceCriteria,
-        @Nullable @Size(max = 20) List<@NotBlank @Size(max = 50) String> labels,
-        @Schema(description = "The goal that it serves: one of its product that has not ended.")
+        @Schema(
+                        description =
+                                "Kind of the item: EPIC, STORY, BUG, DEBT (technical debt) or"
+                                        + " RESEARCH.")
+                @NotNull
+                ItemType type,
+        @Schema(description = "Short name of the item, at most 300 characters.")
+                @NotBlank
+                @Size(max = 300)
+                String title,
+        @Schema(
+                        description =
+                                "Description in Markdown, at most 65,536 characters; null when"
+                                        + " there is none.")
+                @Nullable
+                @Size(max = 65_536)
+                String description,
+        @Schema(
+                        description =
+                                "All acceptance criteria in their order, at most 100. The list"
+                                        + " replaces the present one: a criterion that is not sent is"
+                                        + " deleted.")
+                @Nullable
+                @Size(max = 100)
+                List<@NotNull @Valid CriterionFields> acceptanceCriteria,
+        @Schema(
+                        description =
+                                "All labels, at most 20 of at most 50 characters. The list replaces"
+                                        + " the present one.")
+                @Nullable
+                @Size(max = 20)
+                List<@NotBlank @Size(max = 50) String> labels,
+        @Schema(
+                        description =
+                                "Id of the product goal that the item serves: one of the same"
+                                        + " product that is PROPOSED or ACTIVE. Null for none.")
                 @Nullable UUID goalId,
         @Schema(
                         description =
-                                "Size, at most 1000; 0 is deliberately no effort, null is not estimated.")
+                                "Size of the item in the team's unit (story points, for example), 0"
+                                        + " to 1000 with up to 3 decimals. 0 means deliberately no"
+                                        + " effort; null means not estimated.")
                 @Nullable
                 @DecimalMin("0")
                 @DecimalMax("1000")
                 @Digits(integer = 4, fraction = 3)
                 BigDecimal estimate,
-        @Nullable @DecimalMin("0") @DecimalMax("20") @Digits(integer = 2, fraction = 3)
+        @Schema(description = "User or business value, 0 to 20; null when nobody has entered it.")
+                @Nullable
+                @DecimalMin("0")
+                @DecimalMax("20")
+                @Digits(integer = 2, fraction = 3)
                 BigDecimal value,
-        @Nullable @DecimalMin("0") @DecimalMax("20") @Digits(integer = 2, fraction = 3)
+        @Schema(
+                        description =
+                                "How much value is lost by waiting, 0 to 20; null when nobody has"
+                                        + " entered it.")
+                @Nullable
+                @DecimalMin("0")
+                @DecimalMax("20")
+                @Digits(integer = 2, fraction = 3)
                 BigDecimal timeCriticality,
-        @Nullable @DecimalMin("0") @DecimalMax("20") @Digits(integer = 2, fraction = 3)
+        @Schema(
+                        description =
+                                "Risk reduced or opportunity opened by the item, 0 to 20; null when"
+                                        + " nobody has entered it.")
+                @Nullable
+                @DecimalMin("0")
+                @DecimalMax("20")
+                @Digits(integer = 2, fraction = 3)
                 BigDecimal riskReduction,
-        @Schema(description = "People or events per period.")
+        @Schema(
+                        description =
+                                "How many people or events the item affects per period, at least 0;"
+                                        + " null when nobody has entered it.")
                 @Nullable
                 @DecimalMin("0")
                 @Digits(integer = 12, fraction = 3)
                 BigDecimal reach,
-        @Schema(description = "One of 3, 2, 1, 0.5, 0.25.") @Nullable BigDecimal impact,
-        @Nullable @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 3)
+        @Schema(
+                        description =
+                                "Effect on each person reached: 3 (massive), 2, 1, 0.5 or 0.25"
+                                        + " (minimal); null when nobody has entered it.")
+                @Nullable BigDecimal impact,
+        @Schema(
+                        description =
+                                "How sure people are of the other inputs, 0 to 1; null when nobody"
+                                        + " has entered it.")
+                @Nullable
+                @DecimalMin("0")
+                @DecimalMax("1")
+                @Digits(integer = 1, fraction = 3)
                 BigDecimal confidence) {
 
-    /// @param id made where absent
-    /// @param met ticked by who may work on the item; open in a new item
     @Schema(name = "CriterionFields")
     record CriterionFields(
-            @Nullable UUID id,
-            @NotBlank @Size(max = 1_000) String text,
-            @Schema(description = "Changing it needs the right WORK; a new item's are open.")
+            @Schema(
+                            description =
+                                    "Id of the criterion that is kept or reworded. Without it a new"
+                                            + " criterion is created.")
+                    @Nullable UUID id,
+            @Schema(description = "The condition in words, at most 1,000 characters.")
+                    @NotBlank
+                    @Size(max = 1_000)
+                    String text,
+            @Schema(
+                            description =
+                                    "Whether the condition is met. Without it the value is kept; to"
+                                            + " change it you need the right WORK. The criteria of a"
+                                            + " new item are not met.")
                     @Nullable Boolean met) {
 
         private boolean isOpen() {
@@ -60,7 +133,7 @@ record ItemFields(
         }
     }
 
-    /// What a new item starts from. Type and title are missing: it is not valid as it stands.
+    /// Start of a new item. Not valid by itself: type and title are missing.
     @SuppressWarnings("NullAway")
     static final ItemFields EMPTY =
             new ItemFields(
@@ -83,7 +156,7 @@ record ItemFields(
                 confidence);
     }
 
-    /// Of a new item of which no more is known.
+    /// Fields of a new item that has only these.
     static ItemFields described(ItemType type, String title, @Nullable String description) {
         return new ItemFields(
                 type,
@@ -101,9 +174,9 @@ record ItemFields(
                 null);
     }
 
-    /// What is left of it: what it is and serves stays, with the criteria that are still open; what
-    /// it is worth is for people to say.
-    ItemFields rest(String itsTitle, @Nullable BigDecimal itsEstimate) {
+    /// Fields of the unfinished part after a split: type, text, labels and goal stay, with the
+    /// criteria that are not met; the value inputs are left empty.
+    ItemFields remainder(String itsTitle, @Nullable BigDecimal itsEstimate) {
         return new ItemFields(
                 type,
                 itsTitle,
@@ -141,8 +214,8 @@ record ItemFields(
                 inputs.confidence());
     }
 
-    /// @param known the criteria so far: what is written keeps whether they are met Of an item that
-    ///   is being made, or comes from another tool.
+    /// @param known the present criteria: those that are sent back keep `met`. Empty for a new
+    ///   item.
     ItemText text(List<Criterion> known) {
         return text(known, CriteriaParser.TickPermission::never);
     }

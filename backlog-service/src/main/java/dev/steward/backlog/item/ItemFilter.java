@@ -8,19 +8,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// Which items of a product a list shows.
+/// The filter of an item list.
 ///
-/// @param statuses shows one of these
-/// @param types one of these; empty for all
+/// @param statuses shown statuses, any of these
+/// @param types any of these; empty for all
 /// @param labels any of these; empty for all
-/// @param goals one of these; empty for all
+/// @param goals any of these; empty for all
 record ItemFilter(
         Set<ShownStatus> statuses, Set<ItemType> types, Set<String> labels, Set<UUID> goals) {
 
     private static final String VALUES = "string_to_array(:%s, chr(31))";
 
-    /// In the order of one index only, so that PostgreSQL takes it and stops: with `type =` the
-    /// order by number alone would do, and the walk through all others.
+    /// Ordered as one index only, so that PostgreSQL reads that index and stops. With `type =` it
+    /// could also walk through all items by number.
     private static final String FIRST_OF_TYPES =
             """
             select first.id from unnest(%s) as wanted (type) cross join lateral (
@@ -40,8 +40,8 @@ record ItemFilter(
                     + VALUES.formatted("goals")
                     + " as uuid[]))";
 
-    /// SQL over item `i`, its work `w` and its release `x`, to follow another condition; its
-    /// parameters are the names of [#values].
+    /// SQL condition over item `i`, its work `w` and its release `x`, to be appended to another
+    /// condition. Its parameters are the names of [#values].
     String condition() {
         var condition = new StringBuilder(" and " + ShownStatus.isOneOf(statuses));
         if (!types.isEmpty()) {
@@ -57,26 +57,25 @@ record ItemFilter(
         return condition.toString();
     }
 
-    /// Whether it leaves out more than what was decided against.
-    boolean isNarrow() {
-        return !ways().isEmpty();
+    /// Whether it excludes more than dropped items.
+    boolean isSelective() {
+        return !candidateQueries().isEmpty();
     }
 
-    /// SQL of the ids of all items that pass one of the filters, and of some others; each by an
-    /// index.
-    List<String> ways() {
-        List<String> ways = new ArrayList<>();
-        ShownStatus.mayBeOneOf(statuses).ifPresent(ways::add);
+    /// For each filter, SQL of the ids of a superset of the items that pass it, found by an index.
+    List<String> candidateQueries() {
+        List<String> candidateQueries = new ArrayList<>();
+        ShownStatus.mayBeOneOf(statuses).ifPresent(candidateQueries::add);
         if (!types.isEmpty()) {
-            ways.add(FIRST_OF_TYPES);
+            candidateQueries.add(FIRST_OF_TYPES);
         }
         if (!labels.isEmpty()) {
-            ways.add(OF_LABELS);
+            candidateQueries.add(OF_LABELS);
         }
         if (!goals.isEmpty()) {
-            ways.add(OF_GOALS);
+            candidateQueries.add(OF_GOALS);
         }
-        return ways;
+        return candidateQueries;
     }
 
     Map<String, Collection<?>> values() {

@@ -3,7 +3,7 @@ package dev.steward.backlog.item;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// How a path names an item: by its id, or by its key.
+/// An item in a path: its id or its key.
 sealed interface ItemIdOrKey {
 
     record ById(UUID id) implements ItemIdOrKey {}
@@ -12,7 +12,7 @@ sealed interface ItemIdOrKey {
 
     Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]{1,9}-[1-9][0-9]{0,17}");
 
-    /// @throws ItemNotFound when it can be neither
+    /// @throws ItemNotFound when the text has neither form
     static ItemIdOrKey of(String text) {
         if (KEY.matcher(text).matches()) {
             return new ByKey(text);

@@ -11,66 +11,67 @@ import jakarta.validation.Validator;
 import java.util.List;
 import java.util.UUID;
 
-/// Taking in items from another tool, many at once, by the rules of every other item: a fixed
-/// number of statements however many there are.
+/// Creates and updates many imported items by the same rules as single ones, with a fixed number of
+/// statements.
 @ApplicationScoped
 public class ItemImport {
 
     private final BacklogItems items;
-    private final ItemFactory births;
+    private final ItemFactory itemFactory;
     private final ItemScoring scoring;
     private final EventRecord events;
     private final Validator validator;
 
     ItemImport(
             BacklogItems items,
-            ItemFactory births,
+            ItemFactory itemFactory,
             ItemScoring scoring,
             EventRecord events,
             Validator validator) {
         this.items = items;
-        this.births = births;
+        this.itemFactory = itemFactory;
         this.scoring = scoring;
         this.events = events;
         this.validator = validator;
     }
 
-    /// Where the items arrive, and who brings them.
+    /// The product that new items belong to, and who creates them.
     public record CreationContext(UUID productId, String productKey, Provenance by) {}
 
-    /// What is wrong with an item, whatever is here already.
+    /// Checks the values of an item, without looking at existing ones.
     public List<FieldError> validate(ImportedItem item) {
         var violations = validator.validate(item.fields());
         return violations.isEmpty() ? List.of() : InvalidFields.of(violations).errors();
     }
 
-    /// Makes the new ones, last and in the given order, and changes the known ones; that the right
-    /// to import covers their estimates is the caller's knowledge.
+    /// Creates the new items, last and in the given order, and updates the known ones. The caller
+    /// has checked the right IMPORT, which covers estimates.
     ///
-    /// @return what became of each, in their order
+    /// @return what was done with each, in the given order
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<ImportResult> apply(CreationContext arrival, List<ImportedItem> wanted) {
-        var batch = new ImportBatch(items.locked(ImportBatch.knownOf(wanted)));
-        var results = wanted.stream().map(batch::apply).toList();
+    public List<ImportResult> apply(CreationContext context, List<ImportedItem> importedItems) {
+        var batch = new ImportBatch(items.locked(ImportBatch.existingIds(importedItems)));
+        var results = importedItems.stream().map(batch::apply).toList();
         items.flush();
-        var created = createNew(arrival, batch.newOnes());
-        events.append(arrival.by(), batch.events(created));
+        var created = createNew(context, batch.newItems());
+        events.append(context.by(), batch.events(created));
         if (!batch.toScore().isEmpty()) {
-            scoring.rescore(arrival.productId(), batch.toScore());
+            scoring.rescore(context.productId(), batch.toScore());
         }
         return results;
     }
 
-    /// What [#apply] would do, without doing it.
+    /// What [#apply] would do; nothing is written.
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<ImportResult> preview(List<ImportedItem> wanted) {
-        var batch = new ImportBatch(items.readOnly(ImportBatch.knownOf(wanted)));
-        return wanted.stream().map(batch::apply).toList();
+    public List<ImportResult> preview(List<ImportedItem> importedItems) {
+        var batch = new ImportBatch(items.readOnly(ImportBatch.existingIds(importedItems)));
+        return importedItems.stream().map(batch::apply).toList();
     }
 
-    private List<BacklogItemEvent.Created> createNew(CreationContext arrival, List<ImportedItem> newOnes) {
-        return births.create(
-                arrival,
-                newOnes.stream().map(item -> new NewItem(item.id(), item.fields())).toList());
+    private List<BacklogItemEvent.Created> createNew(
+            CreationContext context, List<ImportedItem> newItems) {
+        return itemFactory.create(
+                context,
+                newItems.stream().map(item -> new NewItem(item.id(), item.fields())).toList());
     }
 }

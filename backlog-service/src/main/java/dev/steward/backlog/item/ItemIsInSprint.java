@@ -3,7 +3,7 @@ package dev.steward.backlog.item;
 import dev.steward.platform.web.Conflict;
 import java.util.UUID;
 
-/// The item is known to be in a sprint: whoever wants it dropped takes it out of there first.
+/// An item in a sprint cannot be dropped before it is taken out of the sprint.
 final class ItemIsInSprint extends Conflict {
 
     ItemIsInSprint(UUID sprint) {

@@ -2,7 +2,7 @@ package dev.steward.backlog.item;
 
 import dev.steward.platform.web.Conflict;
 
-/// What is out is not decided against: its release would have to be rolled back first.
+/// A released item cannot be dropped unless its release is rolled back first.
 final class ItemIsReleased extends Conflict {
 
     ItemIsReleased() {

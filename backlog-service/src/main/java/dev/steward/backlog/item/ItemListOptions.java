@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a list was asked for, read from its parameters. Its text names the list: a cursor belongs
-/// to one sort and filter.
+/// Sort, filter and optional parts of an item list, read from the request's parameters. [#toString]
+/// identifies the list: a cursor belongs to one sort and filter.
 ///
 /// @param includes `description`, `total`
 record ItemListOptions(ItemSort sort, ItemFilter filter, Set<String> includes) {
@@ -22,16 +22,18 @@ record ItemListOptions(ItemSort sort, ItemFilter filter, Set<String> includes) {
             EnumSet.complementOf(EnumSet.of(ShownStatus.DROPPED));
     private static final Set<String> INCLUDABLE = Set.of("description", "total");
 
-    static ItemListOptions of(ItemListParameters asked) {
-        var statuses = Choices.of("status", ShownStatus.class, asked.status);
+    static ItemListOptions of(ItemListParameters parameters) {
+        var statuses = Choices.of("status", ShownStatus.class, parameters.status);
         var filter =
                 new ItemFilter(
                         statuses.isEmpty() ? OPEN : statuses,
-                        Choices.of("type", ItemType.class, asked.type),
-                        split(asked.label),
-                        goals(asked.goal));
+                        Choices.of("type", ItemType.class, parameters.type),
+                        split(parameters.label),
+                        goals(parameters.goal));
         return new ItemListOptions(
-                sort(asked.sort), filter, Choices.of("include", INCLUDABLE, asked.include));
+                sort(parameters.sort),
+                filter,
+                Choices.of("include", INCLUDABLE, parameters.include));
     }
 
     @Override
@@ -46,7 +48,9 @@ record ItemListOptions(ItemSort sort, ItemFilter filter, Set<String> includes) {
                                 FieldError.parameter(
                                         "sort",
                                         "one-of",
-                                        "The values of it are " + ItemSort.parameters() + ".")));
+                                        "`sort` must be one of "
+                                                + String.join(", ", ItemSort.parameters())
+                                                + ".")));
     }
 
     private static Set<UUID> goals(@Nullable String values) {
@@ -60,7 +64,10 @@ record ItemListOptions(ItemSort sort, ItemFilter filter, Set<String> includes) {
             return UUID.fromString(id);
         } catch (IllegalArgumentException noId) {
             throw new Invalid(
-                    FieldError.parameter("goal", "unreadable", "A goal is named by its id."));
+                    FieldError.parameter(
+                            "goal",
+                            "unreadable",
+                            "`goal` must be ids of goals (UUIDs), separated by commas."));
         }
     }
 

@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The backlog as one reads it: a page of items with their ranks and scores is one statement.
+/// Reads a page of items with their ranks and scores by one statement.
 @ApplicationScoped
 class ItemListQuery {
 
-    /// Of item `i`, its rank `r`, score `s`, work `w`, release `x` and goal `g`.
+    /// Columns of item `i`, its rank `r`, score `s`, work `w`, release `x` and goal `g`.
     static final String COLUMNS =
             """
             select i.id as id, i.key as key, i.number as number, i.type as type, i.title as title,
@@ -90,7 +90,7 @@ class ItemListQuery {
         }
     }
 
-    /// For `string_to_array`, so that a value needs no escaping.
+    /// For `string_to_array`: no value needs escaping.
     private static String array(Collection<?> values) {
         return values.stream().map(String::valueOf).collect(Collectors.joining(ItemRow.SEPARATOR));
     }

@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.LongRows;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Items", description = "What there is to do.")
+@Tag(name = "Items", description = "The items of the product backlog.")
 @SecurityRequirement(name = "oidc")
 public class ItemListResource {
 
@@ -44,103 +46,125 @@ public class ItemListResource {
     private final ItemSearch search;
     private final ItemCursors cursors;
 
-    ItemListResource(Access access, ItemListQuery listQuery, ItemSearch search, ItemCursors cursors) {
+    ItemListResource(
+            Access access, ItemListQuery listQuery, ItemSearch search, ItemCursors cursors) {
         this.access = access;
         this.listQuery = listQuery;
         this.search = search;
         this.cursors = cursors;
     }
 
-    /// What a list of items may be asked for.
+    /// Query parameters of an item list.
     public static class ItemListParameters {
 
         @QueryParam("sort")
         @DefaultValue("rank")
         @Parameter(
-                description = "`rank`, `-score`, `createdAt`, `-createdAt`, `number`, `-number`.")
+                description =
+                        "Order of the list: `rank` (the order of the backlog), `-score` (highest"
+                                + " first), `createdAt`, `-createdAt`, `number` or `-number`; `-` means"
+                                + " descending.")
         public String sort = "rank";
 
         @QueryParam("status")
         @Parameter(
-                description = "Any of these, comma separated; without it, all but DROPPED.",
+                description =
+                        "Only items with one of these statuses, comma separated. Without it, all"
+                                + " but DROPPED.",
                 example = "READY,REFINING")
         public @Nullable String status;
 
         @QueryParam("type")
-        @Parameter(description = "Any of these, comma separated.", example = "STORY,BUG")
+        @Parameter(
+                description = "Only items of one of these types, comma separated.",
+                example = "STORY,BUG")
         public @Nullable String type;
 
         @QueryParam("label")
         @Size(max = 1_000)
         @Pattern(regexp = "[^\\x00]*")
-        @Parameter(description = "Any of these, comma separated.", example = "checkout")
+        @Parameter(
+                description = "Only items with at least one of these labels, comma separated.",
+                example = "checkout")
         public @Nullable String label;
 
         @QueryParam("goal")
         @Size(max = 1_000)
-        @Parameter(description = "Ids of goals: items that serve one of these, comma separated.")
+        @Parameter(description = "Only items that serve one of these goals: ids, comma separated.")
         public @Nullable String goal;
 
         @QueryParam("include")
         @Parameter(
-                description = "`description` in each row, `total` of all pages; comma separated.")
+                description =
+                        "Optional parts of the answer, comma separated: `description` (the"
+                                + " description of each item) and `total` (the number of items of all"
+                                + " pages, in `page.total`).")
         public @Nullable String include;
     }
 
-    record ItemPage(List<ItemSummary> items, Page.Place page) {}
+    record ItemPage(
+            @Schema(description = "The items of this page.") List<ItemSummary> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @GET
     @Operation(
             operationId = "listItems",
-            summary = "The items of a product, as ordered or otherwise sorted")
+            summary = "List backlog items",
+            description =
+                    "The items of a product, sorted by rank or as `sort` says, filtered by status,"
+                            + " type, label and goal, as pages. Without `status`, dropped items are"
+                            + " left out. Needs the right READ_BACKLOG.")
     @APIResponseSchema(
             value = ItemPage.class,
             responseDescription =
-                    "A page of summaries. It ends before its `limit` where its descriptions would pass 1 MiB, and"
-                            + " where those that pass the filters are many but stand far apart: `next` goes"
-                            + " on, even behind a page without any.")
+                    "A page of items. It can be shorter than `limit`, or empty, although there are"
+                            + " more: when its descriptions would exceed 1 MiB, and when few of the"
+                            + " items looked at match the filters. Continue with `next` until it is"
+                            + " null.")
     public Response list(
-            @PathParam("p") String p,
-            @Valid @BeanParam ItemListParameters asked,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
+            @Valid @BeanParam ItemListParameters parameters,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(p).toRead(Right.READ_BACKLOG);
-        var wish = ItemListOptions.of(asked);
-        var query = "items of " + grant.productId() + wish;
-        var listing = listing(grant.productId(), wish, query, page.cursor);
+        var options = ItemListOptions.of(parameters);
+        var query = "items of " + grant.productId() + options;
+        var listing = listing(grant.productId(), options, query, page.cursor);
         var answer =
-                rows(grant.productId(), wish, query, page).map(row -> ItemSummary.of(row, grant));
-        return (wish.includes().contains("total")
+                rows(grant.productId(), options, query, page)
+                        .map(row -> ItemSummary.of(row, grant));
+        return (options.includes().contains("total")
                         ? answer.withTotal(listQuery.count(listing))
                         : answer)
                 .response(uri);
     }
 
-    /// Descriptions are long: a page of them ends where it becomes large.
-    private Page<ItemRow> rows(UUID productId, ItemListOptions wish, String query, PageQuery page) {
-        Function<ItemRow, String> cursor = last -> cursors.behind(last, wish.sort(), query);
-        if (wish.filter().isNarrow()) {
+    /// A page with descriptions ends early when it becomes large.
+    private Page<ItemRow> rows(
+            UUID productId, ItemListOptions options, String query, PageQuery page) {
+        Function<ItemRow, String> cursor = last -> cursors.behind(last, options.sort(), query);
+        if (options.filter().isSelective()) {
             var found =
-                    search.find(listing(productId, wish, query, page.cursor), page.limit + 1)
+                    search.find(listing(productId, options, query, page.cursor), page.limit + 1)
                             .page(page.limit, cursor);
-            return wish.includes().contains("description")
-                    ? search.described(found, cursor)
+            return options.includes().contains("description")
+                    ? search.withDescriptions(found, cursor)
                     : found;
         }
         LongRows.Reading<ItemRow> read =
-                (behind, most) -> listQuery.page(listing(productId, wish, query, behind), most);
-        return wish.includes().contains("description")
+                (behind, most) -> listQuery.page(listing(productId, options, query, behind), most);
+        return options.includes().contains("description")
                 ? new LongRows<>(read, ItemRow::bytes, cursor).page(page)
                 : Page.of(read.rows(page.cursor, page.limit + 1), page.limit, cursor);
     }
 
     private ItemListing listing(
-            UUID productId, ItemListOptions wish, String query, @Nullable String cursor) {
+            UUID productId, ItemListOptions options, String query, @Nullable String cursor) {
         return new ItemListing(
                 productId,
-                wish.filter(),
-                wish.sort(),
-                cursors.read(cursor, wish.sort(), query),
-                wish.includes().contains("description"));
+                options.filter(),
+                options.sort(),
+                cursors.read(cursor, options.sort(), query),
+                options.includes().contains("description"));
     }
 }

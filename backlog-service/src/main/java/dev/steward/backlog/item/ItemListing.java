@@ -3,9 +3,9 @@ package dev.steward.backlog.item;
 import java.util.List;
 import java.util.UUID;
 
-/// A list of a product's items, as somebody asks for it.
+/// One page of an item list as requested.
 ///
-/// @param behind the sort keys of the row before the page; empty for the first page
+/// @param behind sort values of the last row of the page before; empty for the first page
 record ItemListing(
         UUID productId,
         ItemFilter filter,

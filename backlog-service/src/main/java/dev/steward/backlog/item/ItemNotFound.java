@@ -2,7 +2,7 @@ package dev.steward.backlog.item;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such item, or one of a product that the caller may not know of.
+/// No such item, or the caller is no member of its product.
 public final class ItemNotFound extends NotFound {
 
     public ItemNotFound() {

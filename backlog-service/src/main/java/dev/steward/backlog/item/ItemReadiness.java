@@ -1,8 +1,13 @@
 package dev.steward.backlog.item;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What advises against taking the item into a sprint.
-///
-/// @param failing names of the readiness rules that it does not meet
-record ItemReadiness(List<ReadinessRule> failing) {}
+/// Readiness rules that an item does not meet.
+record ItemReadiness(
+        @Schema(
+                        description =
+                                "Names of the rules that are not met: `title`, `estimate` or"
+                                        + " `criteria` (no acceptance criterion). Empty when all are"
+                                        + " met.")
+                List<ReadinessRule> failing) {}

@@ -2,8 +2,8 @@ package dev.steward.backlog.item;
 
 import java.util.UUID;
 
-/// Says whether an item is out. Implemented by the releases; asked under the item's lock, which a
-/// release takes too.
+/// Tells whether an item is released. Implemented by the releases; called while the item is locked,
+/// which a release does too.
 public interface ItemReleaseCheck {
 
     boolean isReleased(UUID itemId);

@@ -25,42 +25,43 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Making the items that other services ask for, by the rules of every other item. The id is the
-/// asker's, so asking is requests: again, late or after the item was dropped it changes nothing and
-/// draws no number.
+/// Creates the items that other services request, by the same rules as all others. The requester
+/// chose the id, so a repeated or late request changes nothing and uses no number, even when the
+/// item was dropped meanwhile.
 @ApplicationScoped
 public class ItemRequests {
 
     private final BacklogItems items;
-    private final ItemFactory births;
+    private final ItemFactory itemFactory;
     private final ItemScoring scoring;
     private final EventRecord events;
     private final Validator validator;
 
     ItemRequests(
             BacklogItems items,
-            ItemFactory births,
+            ItemFactory itemFactory,
             ItemScoring scoring,
             EventRecord events,
             Validator validator) {
         this.items = items;
-        this.births = births;
+        this.itemFactory = itemFactory;
         this.scoring = scoring;
         this.events = events;
         this.validator = validator;
     }
 
-    /// @throws dev.steward.platform.web.Invalid where one is not what an item can be
+    /// @throws dev.steward.platform.web.Invalid when the fields of an item are not valid
     @Transactional(Transactional.TxType.MANDATORY)
     public void handle(Collection<RequestedItem> requests) {
         Map<UUID, RequestedItem> byId = new LinkedHashMap<>();
         requests.forEach(request -> byId.putIfAbsent(request.id(), request));
-        var productKeys = items.open(byId.values());
+        var productKeys = items.productKeysOfMissing(byId.values());
         byId.keySet().retainAll(productKeys.keySet());
         var originals = locked(byId.values());
-        byId.forEach((id, request) -> create(request, requireNonNull(productKeys.get(id)), originals));
+        byId.forEach(
+                (id, request) -> create(request, requireNonNull(productKeys.get(id)), originals));
         items.flush();
-        // Products in the order of their ids: two instances never wait for each other crosswise.
+        // Products in the order of their ids, to avoid deadlocks between instances.
         byId.values().stream()
                 .collect(
                         groupingBy(
@@ -70,7 +71,7 @@ public class ItemRequests {
                 .forEach(scoring::rescore);
     }
 
-    /// The estimate of what was split is a new one too.
+    /// The item that was split has a new estimate too.
     private static Stream<UUID> toScore(RequestedItem request) {
         return Stream.concat(Stream.of(request.id()), splitFrom(request).stream());
     }
@@ -87,15 +88,17 @@ public class ItemRequests {
         return items.locked(ids).stream().collect(toMap(BacklogItem::id, identity()));
     }
 
-    private void create(RequestedItem request, String productKey, Map<UUID, BacklogItem> originals) {
+    private void create(
+            RequestedItem request, String productKey, Map<UUID, BacklogItem> originals) {
         var original = splitFrom(request).map(originals::get);
         var fields = valid(fields(request, original));
-        var arrival = new CreationContext(request.productId(), productKey, request.by());
+        var context = new CreationContext(request.productId(), productKey, request.by());
         var newItem = new NewItem(request.id(), fields, splitFrom(request).orElse(null));
-        for (var created : births.create(arrival, List.of(newItem))) {
+        for (var created : itemFactory.create(context, List.of(newItem))) {
             List<BacklogItemEvent> happened = new ArrayList<>();
             happened.add(new WithOrigin(created, request.origin()));
-            original.map(item -> item.split(request.id(), fields.estimate())).ifPresent(happened::add);
+            original.map(item -> item.split(request.id(), fields.estimate()))
+                    .ifPresent(happened::add);
             events.append(request.by(), happened);
         }
     }

@@ -1,6 +1,7 @@
 package dev.steward.backlog.item;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.MergePatch;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -30,41 +32,51 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Items", description = "What there is to do.")
+@Tag(name = "Items", description = "The items of the product backlog.")
 @SecurityRequirement(name = "oidc")
 public class ItemResource {
 
     private final VisibleItems items;
-    private final ItemViewQuery reading;
+    private final ItemViewQuery views;
     private final ItemChanges changes;
     private final MergePatch mergePatch;
 
     ItemResource(
-            VisibleItems items, ItemViewQuery reading, ItemChanges changes, MergePatch mergePatch) {
+            VisibleItems items, ItemViewQuery views, ItemChanges changes, MergePatch mergePatch) {
         this.items = items;
-        this.reading = reading;
+        this.views = views;
         this.changes = changes;
         this.mergePatch = mergePatch;
     }
 
     @GET
-    @Operation(operationId = "getItem", summary = "An item, by its id or key")
+    @Operation(
+            operationId = "getItem",
+            summary = "Get an item",
+            description =
+                    "The item with all its fields, its rank, its score and the work on it. Needs"
+                            + " the right READ_BACKLOG.")
     @APIResponseSchema(value = ItemView.class, responseDescription = "The item.")
     public Response get(
-            @PathParam("i") String i, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var view = reading.named(i);
+            @PathParam("i") @Parameter(description = ApiTexts.ITEM) String i,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var view = views.named(i);
         return Representation.read(ifNoneMatch, view.etag(), view);
     }
 
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
-            operationId = "patchItem",
-            summary = "Change fields of an item",
+            operationId = "updateItem",
+            summary = "Update an item",
             description =
-                    "Text, criteria, labels and goal need EDIT_ITEM, ticking a criterion (`met`) WORK too, the"
-                            + " estimate ESTIMATE, the value inputs"
-                            + " PRIORITISE. Whether a criterion is met is not set here.")
+                    "Changes the fields that the body names (JSON merge patch); null deletes a"
+                            + " value. Each field needs its right: type, title, description, acceptance"
+                            + " criteria, labels and goal EDIT_ITEM; ticking a criterion (`met`) also"
+                            + " WORK; the estimate ESTIMATE; value, time criticality, risk reduction,"
+                            + " reach, impact and confidence PRIORITISE. The score follows at once. A"
+                            + " dropped item answers 409. Send the `ETag` that you have seen as"
+                            + " `If-Match` (428 without it, 412 when somebody changed it meanwhile).")
     @RequestBody(
             content =
                     @Content(
@@ -72,7 +84,7 @@ public class ItemResource {
                             schema = @Schema(implementation = ItemFields.class)))
     @APIResponseSchema(value = ItemView.class, responseDescription = "The item as it is now.")
     public Response patch(
-            @PathParam("i") String i,
+            @PathParam("i") @Parameter(description = ApiTexts.ITEM) String i,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
         var item = items.find(i);
@@ -87,9 +99,9 @@ public class ItemResource {
                                     item.id(),
                                     condition,
                                     now -> mergePatch.apply(patch, now));
-                            return reading.view(item.id(), grant);
+                            return views.view(item.id(), grant);
                         },
-                        () -> reading.view(item.id(), grant));
+                        () -> views.view(item.id(), grant));
         return Representation.ok(view.etag(), view);
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An item in a list, read without the entity.
+/// A row of an item list, read without the entity.
 ///
-/// @param description only where asked for
-/// @param sortScore the score, or what sorts an item without one last
+/// @param description null unless requested
+/// @param sortScore the score; -1 without one, which sorts last
 record ItemRow(
         UUID id,
         String key,
@@ -32,10 +32,10 @@ record ItemRow(
         Instant createdAt,
         long version) {
 
-    /// Bytes of everything but the texts.
+    /// Estimated bytes of all fields but the texts.
     private static final long SHORT_FIELDS = 1_000;
 
-    /// Between the elements of an array that crosses as a text.
+    /// Separates the elements of an array that is passed as one text.
     static final String SEPARATOR = "\u001f";
 
     static ItemRow of(Tuple row) {
@@ -82,7 +82,7 @@ record ItemRow(
                 version);
     }
 
-    /// What it takes in an answer, roughly.
+    /// Estimated size in an answer, in bytes.
     long bytes() {
         return SHORT_FIELDS + LongRows.bytes(title, description);
     }

@@ -3,14 +3,14 @@ package dev.steward.backlog.item;
 import java.util.Collection;
 import java.util.UUID;
 
-/// Scores items again when what their scores are made of has changed. Implemented by scoring,
-/// called in the transaction of the change, as its last act, once with all items.
+/// Computes the scores of items again after their inputs changed. Implemented by scoring; called
+/// once with all items, as the last step of the transaction that changed them.
 public interface ItemScoring {
 
-    /// Those that the caller has just made or holds locked.
+    /// For items that the caller has just created or has locked.
     void rescore(UUID productId, Collection<UUID> itemIds);
 
-    /// Those that others may be changing meanwhile: locked first, so that the later of two changes
-    /// sees the earlier.
+    /// For items that others may be changing: locks them first, so that the later change sees the
+    /// earlier one.
     void lockAndRescore(UUID productId, Collection<UUID> itemIds);
 }

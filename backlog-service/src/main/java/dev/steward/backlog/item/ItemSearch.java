@@ -9,26 +9,26 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the items of a list that is narrowed, however many others there are. Where few pass one of
-/// the filters they are found by its index and sorted; where many do, those of the list are looked
-/// through in its order, so many at most: then a page ends early, with `next`.
+/// Finds the items of a filtered list in bounded time. When few items pass one of the filters, they
+/// are found by its index and sorted. Otherwise the list is read in its order, up to a limit: then
+/// a page can end early, with `next`.
 @ApplicationScoped
 class ItemSearch {
 
     static final int FEW = 3_000;
     static final int MAX_ROWS_READ = 10_000;
 
-    /// Mostly a page is full after these.
+    /// Usually enough to fill a page.
     private static final int ROWS_READ_FIRST = 1_000;
 
-    private final FilteredItemQuery listQuery;
+    private final FilteredItemQuery filteredItems;
 
-    ItemSearch(FilteredItemQuery listQuery) {
-        this.listQuery = listQuery;
+    ItemSearch(FilteredItemQuery filteredItems) {
+        this.filteredItems = filteredItems;
     }
 
-    /// @param stop behind which nobody has looked yet; null where the rows are all there are, or as
-    ///   many as were asked for
+    /// @param stop last row that was read when there may be more behind it; null when the rows are
+    ///   all there are, or as many as requested
     record Found(List<ItemRow> rows, @Nullable ItemRow stop) {
 
         Page<ItemRow> page(int limit, Function<ItemRow, String> cursor) {
@@ -38,8 +38,9 @@ class ItemSearch {
     }
 
     Found find(ItemListing listing, int limit) {
-        return listQuery.fewest(listing, FEW)
-                .map(few -> new Found(listQuery.among(listing, few, FEW, limit), null))
+        return filteredItems
+                .mostSelective(listing, FEW)
+                .map(few -> new Found(filteredItems.among(listing, few, FEW, limit), null))
                 .orElseGet(() -> lookThrough(listing, limit));
     }
 
@@ -48,8 +49,8 @@ class ItemSearch {
         var place = listing;
         var most = ROWS_READ_FIRST;
         for (var left = MAX_ROWS_READ; ; left -= most, most = Math.min(left, 4 * most)) {
-            rows.addAll(listQuery.amongNext(place, most, limit - rows.size()));
-            var last = rows.size() < limit ? listQuery.lastOfNext(place, most) : null;
+            rows.addAll(filteredItems.amongNext(place, most, limit - rows.size()));
+            var last = rows.size() < limit ? filteredItems.lastOfNext(place, most) : null;
             if (last == null || left <= most) {
                 return new Found(rows, last);
             }
@@ -57,13 +58,13 @@ class ItemSearch {
         }
     }
 
-    /// The same with descriptions, as far as these are not too long.
-    Page<ItemRow> described(Page<ItemRow> page, Function<ItemRow, String> cursor) {
+    /// The same page with descriptions, shortened when they are too long together.
+    Page<ItemRow> withDescriptions(Page<ItemRow> page, Function<ItemRow, String> cursor) {
         List<UUID> ids = page.items().stream().map(ItemRow::id).toList();
         LongRows.Reading<ItemRow> read =
                 (behind, most) -> {
                     var from = behind == null ? 0 : Integer.parseInt(behind) + 1;
-                    return listQuery.described(
+                    return filteredItems.withDescriptions(
                             page.items().subList(from, Math.min(from + most, ids.size())));
                 };
         var described =

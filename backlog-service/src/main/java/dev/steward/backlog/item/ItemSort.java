@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The documented orders of a list of items. Each ends in a unique column, so that a page goes on
-/// right behind a row, and each has an index.
+/// The sort orders of an item list. Each ends in a unique column, so that the next page begins
+/// exactly after the last row, and each has an index.
 enum ItemSort {
     RANK("rank", "r", "r.rank", "r.rank > :key1", SortKey.RANK),
     SCORE(
@@ -56,12 +56,12 @@ enum ItemSort {
         return Stream.of(values()).map(sort -> sort.parameter).toList();
     }
 
-    /// The table whose index, led by the product, has this order: item `i`, rank `r` or score `s`.
+    /// Table whose index (product first) has this order: item `i`, rank `r` or score `s`.
     String table() {
         return table;
     }
 
-    /// The item's id in that table.
+    /// Column with the item's id in that table.
     String id() {
         return table.equals("i") ? "i.id" : table + ".item_id";
     }
@@ -71,12 +71,12 @@ enum ItemSort {
         return order;
     }
 
-    /// SQL that is true of the rows behind the keys `:key1`, `:key2`.
+    /// SQL condition for the rows after the keys `:key1`, `:key2`.
     String behind() {
         return behind;
     }
 
-    /// What binds `:key1`, `:key2` for the rows behind this one.
+    /// Values of `:key1`, `:key2` for the rows after this one.
     List<Object> keysOf(ItemRow row) {
         return keys.stream().map(key -> key.read(key.write(row))).toList();
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An item as its events show it. Rank, score, demand and work are not part of it.
+/// The state of an item in its events, without rank, score, demand and work.
 ///
-/// @param splitFrom the item that this is the rest of
-/// @param status the item's own
-/// @param failingRules names of the readiness rules that it does not meet
-/// @param openCriteria how many acceptance criteria are not met
+/// @param splitFrom the item whose unfinished part this is; null for all others
+/// @param status the item's own status, without that of the work on it
+/// @param failingRules readiness rules that are not met
+/// @param openCriteria number of acceptance criteria that are not met
 record ItemState(
         UUID id,
         String key,

@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -32,54 +34,71 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Items", description = "What there is to do.")
+@Tag(name = "Items", description = "The items of the product backlog.")
 @SecurityRequirement(name = "oidc")
 public class ItemStateResource {
 
     private final VisibleItems items;
-    private final ItemViewQuery reading;
+    private final ItemViewQuery views;
     private final ItemChanges changes;
     private final Idempotent idempotent;
 
     ItemStateResource(
-            VisibleItems items, ItemViewQuery reading, ItemChanges changes, Idempotent idempotent) {
+            VisibleItems items, ItemViewQuery views, ItemChanges changes, Idempotent idempotent) {
         this.items = items;
-        this.reading = reading;
+        this.views = views;
         this.changes = changes;
         this.idempotent = idempotent;
     }
 
     @Schema(name = "DropReason")
-    record DropReason(@Nullable @Size(max = 1_000) String reason) {}
+    record DropReason(
+            @Schema(
+                            description =
+                                    "Why the item is dropped, at most 1,000 characters. Kept in the"
+                                            + " item's history.")
+                    @Nullable
+                    @Size(max = 1_000)
+                    String reason) {}
 
     @POST
     @Path("refine")
     @Operation(
             operationId = "refineItem",
-            summary = "Take an item into refinement, a ready one back into it")
+            summary = "Start refining an item",
+            description =
+                    "Sets the status REFINING. Allowed for NEW and READY items (409 otherwise)."
+                            + " `If-Match` is optional here: the status already decides whether the"
+                            + " step is allowed. Needs the right REFINE.")
     @APIResponseSchema(
             value = ItemView.class,
             responseCode = "200",
-            responseDescription = "It is REFINING.")
+            responseDescription = "The item is REFINING.")
     public Response refine(
-            @PathParam("i") String i, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        return take(i, Right.REFINE, ifMatch, BacklogItem::refine);
+            @PathParam("i") @Parameter(description = ApiTexts.ITEM) String i,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return changeStatus(i, Right.REFINE, ifMatch, BacklogItem::refine);
     }
 
     @POST
     @Path("ready")
     @Operation(
-            operationId = "readyItem",
-            summary = "Call an item ready for a sprint",
+            operationId = "markItemReady",
+            summary = "Mark an item as ready",
             description =
-                    "The readiness policy advises: `readiness.failing` names the rules that are not met.")
+                    "Sets the status READY: the item can be selected for a sprint. Allowed for NEW"
+                            + " and REFINING items (409 otherwise). Readiness rules that are not met do"
+                            + " not prevent it; `readiness.failing` names them. `If-Match` is optional"
+                            + " here: the status already decides whether the step is allowed. Needs the"
+                            + " right REFINE.")
     @APIResponseSchema(
             value = ItemView.class,
             responseCode = "200",
-            responseDescription = "It is READY.")
+            responseDescription = "The item is READY.")
     public Response ready(
-            @PathParam("i") String i, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        return take(i, Right.REFINE, ifMatch, BacklogItem::ready);
+            @PathParam("i") @Parameter(description = ApiTexts.ITEM) String i,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return changeStatus(i, Right.REFINE, ifMatch, BacklogItem::markReady);
     }
 
     @POST
@@ -87,14 +106,19 @@ public class ItemStateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "dropItem",
-            summary = "Decide against an item, for now",
-            description = "Not while it is known to be in a sprint, nor once it is RELEASED.")
+            summary = "Drop an item",
+            description =
+                    "Takes the item out of the order, for example because it will not be done. It"
+                            + " can be restored. Not while it is in a sprint (409 `item-in-sprint`) or"
+                            + " once it is released (409 `item-is-released`). `If-Match` is optional"
+                            + " here: the status already decides whether the step is allowed. Needs the"
+                            + " right DROP_ITEM.")
     @APIResponseSchema(
             value = ItemView.class,
             responseCode = "200",
-            responseDescription = "It is DROPPED.")
+            responseDescription = "The item is DROPPED.")
     public Response drop(
-            @PathParam("i") String i,
+            @PathParam("i") @Parameter(description = ApiTexts.ITEM) String i,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @RequestBody(required = false) Body<DropReason> body) {
         var item = items.find(i);
@@ -110,18 +134,23 @@ public class ItemStateResource {
     @Path("restore")
     @Operation(
             operationId = "restoreItem",
-            summary = "Bring a dropped item back, into the state that it had")
+            summary = "Restore a dropped item",
+            description =
+                    "Gives a dropped item the status it had before, at its old place in the order."
+                            + " Other items answer 409. `If-Match` is optional here: the status already"
+                            + " decides whether the step is allowed. Needs the right DROP_ITEM.")
     @APIResponseSchema(
             value = ItemView.class,
             responseCode = "200",
-            responseDescription = "It is back.")
+            responseDescription = "The item, with the status it had before.")
     public Response restore(
-            @PathParam("i") String i, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        return take(i, Right.DROP_ITEM, ifMatch, BacklogItem::restore);
+            @PathParam("i") @Parameter(description = ApiTexts.ITEM) String i,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        return changeStatus(i, Right.DROP_ITEM, ifMatch, BacklogItem::restore);
     }
 
-    /// The condition is optional: the item's state already guards a step.
-    private Response take(
+    /// `If-Match` is optional: the status already decides whether the change is allowed.
+    private Response changeStatus(
             String i,
             Right right,
             @Nullable IfMatch ifMatch,
@@ -131,19 +160,20 @@ public class ItemStateResource {
         return once(
                 item,
                 ifMatch,
-                (grant, id, condition) -> changes.take(grant, id, condition, step));
+                (grant, id, condition) -> changes.changeStatus(grant, id, condition, step));
     }
 
-    private interface Taking {
-        void take(Grant grant, UUID id, IfMatch condition);
+    private interface StatusChange {
+        void apply(Grant grant, UUID id, IfMatch condition);
     }
 
-    private Response once(VisibleItems.VisibleItem item, @Nullable IfMatch ifMatch, Taking taking) {
+    private Response once(
+            VisibleItems.VisibleItem item, @Nullable IfMatch ifMatch, StatusChange change) {
         var grant = item.grant();
         var condition = Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING);
         return idempotent.once(() -> {
-            taking.take(grant, item.id(), condition);
-            var view = reading.view(item.id(), grant);
+            change.apply(grant, item.id(), condition);
+            var view = views.view(item.id(), grant);
             return Representation.ok(view.etag(), view);
         });
     }

@@ -2,14 +2,14 @@ package dev.steward.backlog.item;
 
 import java.util.List;
 
-/// The item's own state; work on it is sprint-service's.
+/// The item's own status; the status of the work on it belongs to sprint-service.
 public enum ItemStatus {
     NEW,
     REFINING,
     READY,
     DROPPED;
 
-    /// What can be done with an item now, as the last part of a path.
+    /// Allowed actions, named by the last part of their paths.
     List<String> steps() {
         return switch (this) {
             case NEW -> List.of("refine", "ready", "drop");

@@ -11,12 +11,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// What an item says: all that the right to edit items covers.
+/// The text fields of an item: all that the right EDIT_ITEM covers.
 ///
 /// @param description Markdown, at most 65,536 characters
 /// @param criteria at most 100
 /// @param labels at most 20
-/// @param goalId the goal that it serves
+/// @param goalId goal that the item serves; null for none
 @Embeddable
 record ItemText(
         @Enumerated(EnumType.STRING) ItemType type,

@@ -5,7 +5,7 @@ import dev.steward.platform.access.Grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Items in full, as a caller sees them.
+/// Reads items in full, as the caller may see them.
 @ApplicationScoped
 class ItemViewQuery {
 
@@ -21,10 +21,11 @@ class ItemViewQuery {
     /// @throws ItemNotFound also where the caller has no role in its product
     ItemView named(String name) {
         var rankAndScore = items.named(ItemIdOrKey.of(name));
-        return ItemView.of(rankAndScore, access.to(rankAndScore.item().productId(), ItemNotFound::new));
+        return ItemView.of(
+                rankAndScore, access.to(rankAndScore.item().productId(), ItemNotFound::new));
     }
 
-    /// An item that the caller is known to see, as it is now.
+    /// The present state of an item that the caller may see.
     ItemView view(UUID id, Grant grant) {
         return ItemView.of(items.named(new ItemIdOrKey.ById(id)), grant);
     }

@@ -7,15 +7,17 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The work on an item as an answer shows it.
-///
-/// @param sprintId the sprint that it is in; null outside one
+/// The work on an item, as answers show it.
 @Schema(name = "ItemWork")
 record ItemWork(
-        WorkStatus status,
-        @Nullable UUID sprintId,
-        @Nullable UUID teamId,
-        @Nullable Person assignee) {
+        @Schema(description = "NONE, SELECTED for a sprint, IN_PROGRESS or DONE.")
+                WorkStatus status,
+        @Schema(description = "Id of the sprint that the item is in; null when it is in none.")
+                @Nullable UUID sprintId,
+        @Schema(description = "Id of the team that works on it; null when there is none.")
+                @Nullable UUID teamId,
+        @Schema(description = "Who works on it; null when nobody is assigned.")
+                @Nullable Person assignee) {
 
     static ItemWork of(KnownWork work, @Nullable String assigneesName) {
         var assignee = work.assignee() == null ? null : new Person(work.assignee(), assigneesName);

@@ -2,6 +2,7 @@ package dev.steward.backlog.item;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.ItemPlacement.Place;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.web.Body;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -36,30 +38,30 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Items", description = "What there is to do.")
+@Tag(name = "Items", description = "The items of the product backlog.")
 @SecurityRequirement(name = "oidc")
 public class NewItemResource {
 
     private final Access access;
-    private final ItemViewQuery reading;
-    private final ItemCreation capture;
+    private final ItemViewQuery views;
+    private final ItemCreation creation;
     private final Idempotent idempotent;
     private final MergePatch mergePatch;
 
     NewItemResource(
             Access access,
-            ItemViewQuery reading,
-            ItemCreation capture,
+            ItemViewQuery views,
+            ItemCreation creation,
             Idempotent idempotent,
             MergePatch mergePatch) {
         this.access = access;
-        this.reading = reading;
-        this.capture = capture;
+        this.views = views;
+        this.creation = creation;
         this.idempotent = idempotent;
         this.mergePatch = mergePatch;
     }
 
-    /// The body in the document: the fields of an item, and where it shall stand.
+    /// Schema of the request body: the fields of an item, and its place.
     @Schema(
             name = "NewItem",
             allOf = {ItemFields.class, Placed.class},
@@ -67,31 +69,41 @@ public class NewItemResource {
     record NewItemSchema() {}
 
     @Schema(name = "NewItemPlace")
-    record Placed(@Nullable Place place) {}
+    record Placed(
+            @Schema(
+                            description =
+                                    "Where the item goes in the order. Without it the item comes"
+                                            + " last. Needs the right PRIORITISE.")
+                    @Nullable Place place) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createItem",
-            summary = "Put an item into the backlog, last unless `place` says where",
+            summary = "Create an item",
             description =
-                    "Needs CREATE_ITEM, and the right of every field beside the text: ESTIMATE for the"
-                            + " estimate, PRIORITISE for the value inputs and the place.")
+                    "The new item is NEW and comes last in the order unless `place` names another"
+                            + " place. Needs the right CREATE_ITEM, and for these fields another one:"
+                            + " ESTIMATE for the estimate; PRIORITISE for `place`, value, time"
+                            + " criticality, risk reduction, reach, impact and confidence.")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewItemSchema.class)))
     @APIResponseSchema(
             value = ItemView.class,
             responseCode = "201",
-            responseDescription = "It is NEW.")
-    public Response create(@PathParam("p") String p, @NotNull Body<ObjectNode> sent) {
+            responseDescription = "Created; the item is NEW.")
+    public Response create(
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
+            @NotNull Body<ObjectNode> sent) {
         var member = access.to(p);
         var body = sent.read();
         body.removeIf(JsonNode::isNull);
         var grant = FieldGroup.allowNew(member, MergePatch.fields(body));
         var place = place(body.remove("place"));
-        var wanted = new ItemCreation.CreateRequest(mergePatch.apply(body, ItemFields.EMPTY), place);
+        var request =
+                new ItemCreation.CreateRequest(mergePatch.apply(body, ItemFields.EMPTY), place);
         return idempotent.once(() -> {
-            var id = capture.create(grant, wanted);
-            var view = reading.view(id, grant);
+            var id = creation.create(grant, request);
+            var view = views.view(id, grant);
             return Representation.created(URI.create("/api/v1/items/" + id), view.etag(), view);
         });
     }
@@ -103,8 +115,10 @@ public class NewItemResource {
             case JsonNode _ ->
                     throw new Unreadable(
                             "unreadable-request",
-                            "A place is an object.",
-                            List.of(FieldError.at("/place", "unreadable", "Not an object.")));
+                            "`place` must be an object.",
+                            List.of(
+                                    FieldError.at(
+                                            "/place", "unreadable", "`place` must be an object.")));
         };
     }
 }

@@ -4,10 +4,10 @@ import dev.steward.platform.messaging.Changes;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What an item, or a change of one, comes from, for its history.
+/// Where an item or a change of one comes from; kept in the item's history.
 ///
-/// @param source what it is: `feedback`, `split`, `import`
-/// @param sourceId null where the source has none
+/// @param source `feedback`, `split` or `import`
+/// @param sourceId null when the source has no id
 public record Origin(String source, @Nullable UUID sourceId) {
 
     static final Origin IMPORT = new Origin("import", null);

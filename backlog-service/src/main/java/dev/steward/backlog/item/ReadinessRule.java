@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// What an item should have before it is ready. The default policy advises, it blocks nothing: the
-/// Scrum Guide knows no definition of ready.
+/// What an item should have before it is ready. Advice only: the Scrum Guide has no definition of
+/// ready.
 enum ReadinessRule {
     @JsonProperty("title")
     TITLE(item -> !item.title().isBlank()),
@@ -17,9 +17,9 @@ enum ReadinessRule {
     @JsonProperty("criteria")
     CRITERIA(item -> item.criteria() > 0);
 
-    /// What the rules look at.
+    /// Input of the rules.
     ///
-    /// @param criteria how many acceptance criteria there are
+    /// @param criteria number of acceptance criteria
     record Facts(String title, @Nullable BigDecimal estimate, long criteria) {}
 
     private final Predicate<Facts> met;

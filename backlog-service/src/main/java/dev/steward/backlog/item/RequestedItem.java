@@ -7,26 +7,26 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An item that somebody asks for in another service, which has seen to it that they may.
+/// An item that another service requests. That service has checked the rights.
 public sealed interface RequestedItem {
 
-    /// Minted by whoever asks.
+    /// Chosen by the requester.
     UUID id();
 
     UUID productId();
 
     Origin origin();
 
-    /// Who asks, and in which event.
+    /// Who requested it, and by which event.
     Provenance by();
 
-    /// Whoever asked made the item: its history names them, not us.
+    /// The history of the item names the person who requested it, not this service.
     static Provenance requesterOf(IncomingEvent event) {
         return new Provenance(
                 event.actor(), null, event.requestId(), event.id(), event.traceparent());
     }
 
-    /// A new one, as its asker describes it.
+    /// A new item.
     record New(
             UUID id,
             UUID productId,
@@ -42,9 +42,9 @@ public sealed interface RequestedItem {
         }
     }
 
-    /// What is left of one that was split.
+    /// The unfinished part of an item that was split.
     ///
-    /// @param estimate its part of that one's; null where that had none
+    /// @param estimate its part of the original estimate; null when that had none
     record Remainder(
             UUID id,
             UUID productId,
@@ -59,13 +59,15 @@ public sealed interface RequestedItem {
             return new Origin("split", splitFrom);
         }
 
-        /// It gets no more than the item has by now: what asks may not know of an earlier split.
+        /// At most the present estimate of the original: the requester may not know of an earlier
+        /// split.
         ///
-        /// @param original as it is now; empty where a restored backlog has lost it
+        /// @param original its present state; empty when a restored backup has lost it
         ItemFields fields(Optional<BacklogItem> original) {
-            return original.map(item -> ItemFields.of(item).rest(title, partOf(item.estimate())))
+            return original.map(
+                            item -> ItemFields.of(item).remainder(title, partOf(item.estimate())))
                     .orElseGet(() ->
-                            ItemFields.EMPTY.withType(ItemType.STORY).rest(title, estimate));
+                            ItemFields.EMPTY.withType(ItemType.STORY).remainder(title, estimate));
         }
 
         private @Nullable BigDecimal partOf(@Nullable BigDecimal whole) {

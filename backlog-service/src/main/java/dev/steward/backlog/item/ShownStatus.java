@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The status that an item shows, computed here and stored nowhere: RELEASED once it is out,
-/// DROPPED where it was decided against, else how far the work on it is, else the item's own. What
-/// is out is never dropped, and what is dropped never goes out.
+/// The status that is shown, computed and never stored: RELEASED when the item is in a released
+/// release, DROPPED when it was dropped, otherwise the status of the work in a sprint, otherwise
+/// the item's own status. A released item is never dropped, and a dropped one never released.
 @Schema(name = "ItemStatus")
 public enum ShownStatus {
     NEW,
@@ -29,7 +29,7 @@ public enum ShownStatus {
     private static final Set<ShownStatus> OWN = EnumSet.of(NEW, REFINING, READY);
     private static final Set<ShownStatus> OPEN = EnumSet.complementOf(EnumSet.of(DROPPED));
 
-    /// In the order of one index only, as of the types in [ItemFilter].
+    /// Ordered as one index only; for the reason see the types in [ItemFilter].
     private static final String FIRST_OF_STATUS =
             """
             select id from (
@@ -54,9 +54,9 @@ public enum ShownStatus {
         };
     }
 
-    /// SQL over item `i`, its work `w` and its release `x`, if any: it shows one of these. Where
-    /// these two make no difference they are not looked at; where only one of them counts, its
-    /// index leads.
+    /// SQL condition over item `i`, its work `w` and its release `x`: the item shows one of these
+    /// statuses. Work and release are read only where they matter; where only one of them does, its
+    /// index is used.
     static String isOneOf(Collection<ShownStatus> wanted) {
         if (wanted.containsAll(OPEN)) {
             return "i.status in " + those(wanted, OWN, GONE);
@@ -87,8 +87,8 @@ public enum ShownStatus {
         return "(" + String.join(" or ", either) + ")";
     }
 
-    /// SQL of the ids of all items that may show one of these, each part of it by an index; empty
-    /// where that is nearly every item.
+    /// SQL of the ids of all items that may show one of these statuses, each part by an index;
+    /// empty when that is nearly every item.
     static Optional<String> mayBeOneOf(Collection<ShownStatus> wanted) {
         if (wanted.containsAll(OPEN)) {
             return Optional.empty();
@@ -96,7 +96,8 @@ public enum ShownStatus {
         List<String> parts = new ArrayList<>();
         if (wanted.contains(RELEASED)) {
             parts.add(
-                    "select item_id as id from item_release where product_id = :product and status = 'RELEASED'");
+                    "select item_id as id from item_release where product_id = :product and status"
+                            + " = 'RELEASED'");
         }
         wanted.stream()
                 .filter(WORK::contains)
@@ -115,7 +116,7 @@ public enum ShownStatus {
         return Optional.of(String.join(" union all ", parts));
     }
 
-    /// Names of this enumeration only: nothing that a caller wrote gets here.
+    /// Only constants of this enum get into the SQL, never text of a request.
     @SafeVarargs
     private static String those(Collection<ShownStatus> wanted, Set<ShownStatus>... among) {
         return Set.of(among).stream()

@@ -6,14 +6,14 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.hibernate.Session;
 
-/// Marks the items that show work, or that they are out, since before the database did so itself:
-/// in bounded steps, until none is left.
+/// Fills the column `shows_work` of items that are older than it: in bounded steps, until none is
+/// left.
 @ApplicationScoped
 class ShownWorkBackfill {
 
     private static final int MAX_ITEMS_AT_ONCE = 1_000;
 
-    /// Held until the end: what it says stays true meanwhile.
+    /// Locks the rows until the step ends, so that they stay true.
     private static final String UNMARKED_BY_WORK =
             """
             select w.id from item_work w join item i on i.id = w.id
@@ -55,7 +55,9 @@ class ShownWorkBackfill {
 
     private boolean mark(String unmarked) {
         List<?> items =
-                database.createNativeQuery(unmarked).setParameter("most", MAX_ITEMS_AT_ONCE).getResultList();
+                database.createNativeQuery(unmarked)
+                        .setParameter("most", MAX_ITEMS_AT_ONCE)
+                        .getResultList();
         return !items.isEmpty()
                 && database.createNativeMutationQuery(MARK)
                                 .setParameterList("items", items)

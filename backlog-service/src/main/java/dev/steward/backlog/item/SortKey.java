@@ -7,10 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// A column that lists are sorted by, as a cursor carries it.
+/// A sort column of item lists, as a cursor holds it.
 enum SortKey {
     RANK(row -> row.rankAndScore().rank(), text -> text),
-    /// To 6 decimals, which not everybody may see.
+    /// With 6 decimals, which not everybody may see.
     SCORE(row -> row.sortScore().toPlainString(), BigDecimal::new),
     CREATED(row -> String.valueOf(micros(row.createdAt())), SortKey::instant),
     NUMBER(row -> String.valueOf(row.number()), Long::valueOf),
@@ -32,7 +32,7 @@ enum SortKey {
         return Cursor.key(text, reader);
     }
 
-    /// Whether the caller must not read it in a cursor.
+    /// Whether the caller must not be able to read it in a cursor.
     boolean isConfidential() {
         return this == SCORE;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody typed in for the scoring models; absent where nobody has.
+/// Inputs of the scoring models that people entered; null where nobody has.
 ///
 /// @param value user or business value, 0 to 20
 /// @param timeCriticality 0 to 20
@@ -35,7 +35,7 @@ public record ValueInputs(
     public ValueInputs {
         if (impact != null && IMPACTS.stream().noneMatch(step -> step.compareTo(impact) == 0)) {
             throw new Invalid(
-                    FieldError.at("/impact", "one-of", "Impact is 3, 2, 1, 0.5 or 0.25."));
+                    FieldError.at("/impact", "one-of", "Impact must be 3, 2, 1, 0.5 or 0.25."));
         }
     }
 

@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.UUID;
 
-/// Items by id or key, for features that add to an item without changing it.
+/// Finds items by id or key that the caller may see, for features that only read the item itself.
 @ApplicationScoped
 public class VisibleItems {
 
@@ -24,11 +24,11 @@ public class VisibleItems {
         this.access = access;
     }
 
-    /// @param grant what the caller is in the item's product
+    /// @param grant the caller's rights in the item's product
     public record VisibleItem(UUID id, Grant grant) {}
 
     /// @param name id or key
-    /// @throws ItemNotFound also where the caller has no role in its product
+    /// @throws ItemNotFound also when the caller is no member of its product
     public VisibleItem find(String name) {
         var row =
                 switch (ItemIdOrKey.of(name)) {
@@ -39,8 +39,8 @@ public class VisibleItems {
                 row.get(0, UUID.class), access.to(row.get(1, UUID.class), ItemNotFound::new));
     }
 
-    /// A list, not a stream: an open stream would hold its connection while the request waits for
-    /// another one, and a pool of such requests waits for itself.
+    /// A list, not a stream: an open stream would keep its connection while the request waits for
+    /// another one, and requests that exhaust the pool would wait for each other.
     private Tuple find(String query, Object value) {
         return database
                 .createQuery(query, Tuple.class)

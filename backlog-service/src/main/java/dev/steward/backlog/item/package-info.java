@@ -1,6 +1,5 @@
-/// An item of the product backlog: what it says, how large and how valuable it is, and whether it
-/// is ready. Where it stands ([ItemPlacement]) and what it scores ([ItemScoring]) are other
-/// features.
+/// Items of the product backlog: their text, estimate, value inputs and status. Their place in the
+/// order ([ItemPlacement]) and their scores ([ItemScoring]) are features of their own.
 @NullMarked
 package dev.steward.backlog.item;
 

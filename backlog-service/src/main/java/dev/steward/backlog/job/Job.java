@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of work that somebody has asked for, and how far it has come.
+/// Work that a user has requested and that takes longer than a request, with its progress.
 @Entity
 @Table(name = "job")
 public class Job {
@@ -66,10 +66,10 @@ public class Job {
 
     protected Job() {}
 
-    /// What is to be done.
+    /// What the job has to do.
     ///
-    /// @param step the first one
-    /// @param request JSON, in the words of its kind
+    /// @param step the first step
+    /// @param request JSON, whose format depends on the kind
     public record Assignment(JobKind kind, String step, String request) {}
 
     Job(Grant grant, Assignment assignment, Instant at) {
@@ -86,26 +86,26 @@ public class Job {
         this.createdAt = at;
     }
 
-    /// The next step is another one.
+    /// Continues with another step.
     public void continueWith(String next) {
         step = next;
         run();
     }
 
-    /// The next step begins there.
+    /// The next step begins after this position.
     public void continueAfter(long last) {
         position = last;
         run();
     }
 
-    /// @param items that there are to work on
-    public void expect(int items) {
+    /// @param items number of items to work on
+    public void setTotal(int items) {
         total = Math.max(items, done);
         run();
     }
 
-    /// @param items that were worked on
-    /// @param news how many of these have changed
+    /// @param items number of items that were done
+    /// @param news number of these that have changed
     public void advance(int items, int news) {
         done += items;
         changed += news;
@@ -118,15 +118,15 @@ public class Job {
         version++;
     }
 
-    /// @param led the version of the order or the model that it led to
-    public void succeed(long led, Instant at) {
-        resultVersion = led;
+    /// @param led version of the order or the scoring model that the job led to
+    public void succeed(long resultingVersion, Instant at) {
+        resultVersion = resultingVersion;
         end(JobStatus.SUCCEEDED, at);
     }
 
-    public void fail(String code, String why, Instant at) {
+    public void fail(String code, String message, Instant at) {
         failureCode = code;
-        failure = why;
+        failure = message;
         end(JobStatus.FAILED, at);
     }
 
@@ -136,7 +136,7 @@ public class Job {
         version++;
     }
 
-    /// For the events: whoever asked for it.
+    /// The person who requested it, for the events.
     public Provenance by() {
         return new Provenance(actor, onBehalfOf, requestId, null, traceparent);
     }

@@ -1,27 +1,27 @@
 package dev.steward.backlog.job;
 
-/// How one kind of job is done.
+/// Does one kind of job.
 public interface JobHandler {
 
     JobKind kind();
 
-    /// How much the next step does where nothing is wrong; 1 where it cannot be divided.
+    /// Size of the next step when nothing went wrong; 1 when it cannot be divided.
     int whole(Job job);
 
     /// Does the next step, in the transaction that holds the job.
     ///
-    /// @param most of it, up to the [#whole]
+    /// @param most size of the step, at most [#whole]
     /// @return false when nothing can be done now
     boolean advance(Job job, int most);
 
-    /// Makes way for others, in a moment: what a job that has failed leaves behind is cleared away
-    /// later.
+    /// Ends the job quickly; what it has stored is deleted later.
     ///
-    /// @return false when too much has happened for that: it must go on
+    /// @return false when it is too late: the job must be completed
     boolean giveUp(Job job);
 
-    /// Deletes what ended jobs have left behind, in the transaction of the caller.
+    /// Deletes what ended jobs have stored, in the caller's transaction.
     ///
-    /// @return how much there was, up to the most
+    /// @param most number of rows at most
+    /// @return number of deleted rows
     int cleanUp(int most);
 }

@@ -1,5 +1,6 @@
 package dev.steward.backlog.job;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.People;
 import dev.steward.platform.access.Right;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Jobs", description = "Work on a whole product that takes longer than a request.")
+@Tag(name = "Jobs", description = "Work that takes longer than a request.")
 @SecurityRequirement(name = "oidc")
 public class JobResource {
 
@@ -45,13 +47,13 @@ public class JobResource {
             operationId = "getJob",
             summary = "Get a job",
             description =
-                    """
-                    Jobs are kept for 30 days after their end. Ask again after `Retry-After` seconds, which is there until the \
-                    job has ended. Whoever may read the backlog may read it.\
-                    """)
-    @APIResponseSchema(value = JobView.class, responseDescription = "How the job is going.")
+                    "Status and progress of work that takes longer than a request. While it is"
+                            + " PENDING or RUNNING the answer has `Retry-After`: ask again after that"
+                            + " many seconds. Jobs are kept for 30 days after their end. Needs the"
+                            + " right READ_BACKLOG.")
+    @APIResponseSchema(value = JobView.class, responseDescription = "The job.")
     public Response get(
-            @PathParam("id") String id,
+            @PathParam("id") @Parameter(description = ApiTexts.JOB) String id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var job = named(id);
         access.to(job.productId(), JobNotFound::new).toRead(Right.READ_BACKLOG);
@@ -70,7 +72,7 @@ public class JobResource {
         }
     }
 
-    /// The answer to a request that has become a job.
+    /// The answer 202 to a request for which a job was created.
     public static Response accepted(JobView view) {
         return Response.accepted(view)
                 .location(URI.create(view.path()))

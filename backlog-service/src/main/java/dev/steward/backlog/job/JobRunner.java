@@ -12,25 +12,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/// Works on open jobs side by side, a step of each in turn: a large one holds up no small one. What
-/// has failed has a place of its own, so that the others never wait for its next try.
+/// Runs open jobs concurrently, one step of each in turn, so that a large job does not delay small
+/// ones. Jobs that failed have a slot of their own, so that others do not wait for their retries.
 public final class JobRunner {
 
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
-    /// For the step under way.
+    /// How long a stop waits for steps under way.
     private static final Duration TO_FINISH = Duration.ofSeconds(15);
 
-    /// How steps are made and jobs ended; each method is a transaction.
+    /// Executes the steps of jobs and ends them; each method is a transaction.
     public interface Steps {
 
-        /// @return false when there is nothing to do now: it has ended, or somebody else is at it
+        /// @return false when there is nothing to do now: it has ended, or another worker holds it
         boolean advance(UUID job);
 
-        /// Trying again would not help.
-        void giveUp(UUID job, String code, String why);
+        /// Ends the job: retrying would not help.
+        void giveUp(UUID job, String code, String message);
 
-        /// Of the transaction of a step.
+        /// Time limit of a step's transaction.
         Duration limit();
     }
 
@@ -45,20 +45,21 @@ public final class JobRunner {
     private final WorkAttempts tries;
     private final Attempts attempts;
     private final BackgroundThreads threads;
-    private final Semaphore places = new Semaphore(2, true);
-    private final Semaphore again = new Semaphore(1, true);
+    private final Semaphore slots = new Semaphore(2, true);
+    private final Semaphore retrySlot = new Semaphore(1, true);
     private final Map<UUID, Thread> underWay = new ConcurrentHashMap<>();
-    private final Set<UUID> suspects = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> failing = ConcurrentHashMap.newKeySet();
     private volatile boolean running = true;
 
-    public JobRunner(Steps steps, WorkAttempts tries, Attempts attempts, BackgroundThreads threads) {
+    public JobRunner(
+            Steps steps, WorkAttempts tries, Attempts attempts, BackgroundThreads threads) {
         this.steps = steps;
         this.tries = tries;
         this.attempts = attempts;
         this.threads = threads;
     }
 
-    /// Waits for nothing. Those that are under way here already go on.
+    /// Starts the jobs that are not running here yet; does not wait.
     public void begin(List<UUID> open) {
         for (var job : open) {
             underWay.computeIfAbsent(job, this::start);
@@ -69,7 +70,7 @@ public final class JobRunner {
         return threads.startVirtual("job " + job, () -> work(job));
     }
 
-    /// Until nothing is under way.
+    /// Waits until no job is running here.
     public void await() {
         try {
             for (var thread : List.copyOf(underWay.values())) {
@@ -92,7 +93,7 @@ public final class JobRunner {
         try {
             var end = End.THERE_IS_MORE;
             while (running && (end == End.THERE_IS_MORE || end == End.TOOK_TOO_LONG)) {
-                end = inTurn(job);
+                end = runStep(job);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -101,28 +102,28 @@ public final class JobRunner {
         }
     }
 
-    private End inTurn(UUID job) throws InterruptedException {
-        var turn = suspects.contains(job) ? again : places;
-        turn.acquire();
+    private End runStep(UUID job) throws InterruptedException {
+        var slot = failing.contains(job) ? retrySlot : slots;
+        slot.acquire();
         try {
             return step(job);
         } finally {
-            turn.release();
+            slot.release();
         }
     }
 
-    /// What passes by itself is tried again at the next look.
+    /// Temporary failures are retried at the next look.
     private End step(UUID job) {
         try {
             var end = attempt(job);
             if (end == End.NOTHING_LEFT) {
-                suspects.remove(job);
+                failing.remove(job);
             }
             return end;
         } catch (RuntimeException failure) {
-            LOG.warnf("job %s waits: %s", job, Attempts.describe(failure));
-            suspects.add(job);
-            takeBack(job);
+            LOG.warnf("job %s is retried later: %s", job, Attempts.describe(failure));
+            failing.add(job);
+            undoAttempt(job);
             return End.WAITS;
         }
     }
@@ -135,7 +136,7 @@ public final class JobRunner {
             }
             case Attempts.TookTooLong<Boolean>(var failure) -> {
                 LOG.warnf("a step of job %s took too long: %s", job, Attempts.describe(failure));
-                suspects.add(job);
+                failing.add(job);
                 tries.fail(job, true);
                 yield End.TOOK_TOO_LONG;
             }
@@ -146,18 +147,18 @@ public final class JobRunner {
             }
             case Attempts.Failed<Boolean>(var failure) -> {
                 LOG.errorf(failure, "job %s failed", job);
-                suspects.add(job);
-                steps.giveUp(job, "internal-error", "Something went wrong here.");
+                failing.add(job);
+                steps.giveUp(job, "internal-error", "Internal error.");
                 yield End.WAITS;
             }
         };
     }
 
-    private void takeBack(UUID job) {
+    private void undoAttempt(UUID job) {
         try {
             tries.fail(job, false);
         } catch (RuntimeException alsoNot) {
-            LOG.debugf("a try at job %s could not be taken back: %s", job, alsoNot.getMessage());
+            LOG.debugf("an attempt at job %s could not be undone: %s", job, alsoNot.getMessage());
         }
     }
 }

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
-/// A step of a job is one transaction: what it does, and how far the job has come.
+/// Executes a step of a job as one transaction, with its progress.
 @ApplicationScoped
 class JobStepExecutor implements JobRunner.Steps {
 
@@ -45,33 +45,32 @@ class JobStepExecutor implements JobRunner.Steps {
 
     private boolean advance(Job job) {
         var steps = steps(job);
-        var piece = tries.begin(job.id(), job.done(), steps.whole(job));
-        if (piece.isGivenUp()
-                && giveUp(job, "took-too-long", "It took too long, as often as it was tried.")) {
+        var unit = tries.begin(job.id(), job.done(), steps.whole(job));
+        if (unit.isGivenUp() && giveUp(job, "took-too-long", "It took too long at each attempt.")) {
             return false;
         }
-        var more = steps.advance(job, piece.most());
-        tries.succeed(piece, job.status().isEnd());
+        var more = steps.advance(job, unit.most());
+        tries.succeed(unit, job.status().isEnd());
         return more;
     }
 
     @Override
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
-    public void giveUp(UUID id, String code, String why) {
-        jobs.claim(id).ifPresent(job -> giveUp(job, code, why));
+    public void giveUp(UUID id, String code, String message) {
+        jobs.claim(id).ifPresent(job -> giveUp(job, code, message));
     }
 
-    private boolean giveUp(Job job, String code, String why) {
+    private boolean giveUp(Job job, String code, String message) {
         if (!steps(job).giveUp(job)) {
             return false;
         }
-        job.fail(code, why, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        job.fail(code, message, clock.instant().truncatedTo(ChronoUnit.MICROS));
         tries.forget(job.id());
         return true;
     }
 
-    /// What ended jobs have left behind, a part of it.
+    /// Deletes a part of what ended jobs have stored.
     ///
     /// @return whether there may be more
     @Transactional
@@ -84,7 +83,7 @@ class JobStepExecutor implements JobRunner.Steps {
     private JobHandler steps(Job job) {
         var steps = kinds.get(job.kind());
         if (steps == null) {
-            throw new IllegalStateException("nobody knows how to do " + job.kind());
+            throw new IllegalStateException("no handler for jobs of kind " + job.kind());
         }
         return steps;
     }

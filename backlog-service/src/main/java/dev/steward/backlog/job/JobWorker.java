@@ -8,7 +8,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// Every instance looks for work once a second, so a job whose worker died goes on within one.
+/// Looks for open jobs once a second in every instance, so a job whose worker died continues within
+/// a second.
 @ApplicationScoped
 public class JobWorker {
 
@@ -34,7 +35,7 @@ public class JobWorker {
         runner.begin(jobs.open());
     }
 
-    /// Looks, and waits until nothing is under way here.
+    /// Starts open jobs and waits until they are done here.
     public void work() {
         look();
         runner.await();
@@ -51,7 +52,7 @@ public class JobWorker {
     void cleanUp() {
         jobs.forget();
         while (executor.cleanUp()) {
-            // The next part, in another transaction.
+            // Continues in another transaction.
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// All jobs.
+/// Repository of jobs.
 @ApplicationScoped
 public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
@@ -37,7 +37,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         this.clock = clock;
     }
 
-    /// Accepts work, in the transaction that makes way for it.
+    /// Creates a job, in the transaction that reserves what it works on.
     @Transactional(Transactional.TxType.MANDATORY)
     public Job accept(Grant grant, Job.Assignment assignment) {
         var job = new Job(grant, assignment, clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -50,7 +50,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         return findByIdOptional(id).orElseThrow(JobNotFound::new);
     }
 
-    /// Held by this transaction alone; empty when it has ended or somebody else holds it.
+    /// Locks it for this transaction; empty when it has ended or somebody else holds it.
     Optional<Job> claim(UUID id) {
         return session.createNativeQuery(CLAIM, Job.class)
                 .setParameter("id", id)
@@ -64,7 +64,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
                 .list();
     }
 
-    /// Forgets jobs that ended long ago, some at a time.
+    /// Deletes some of the jobs that ended long ago.
     @Transactional
     int forget() {
         return session.createNativeMutationQuery(DELETE)

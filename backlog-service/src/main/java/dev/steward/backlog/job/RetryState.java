@@ -1,28 +1,27 @@
 package dev.steward.backlog.job;
 
-/// How careful one is with the next piece of some work. What takes too long is tried again a few
-/// times, then half of it, and so on until a single thing is left; what is single and fails as
-/// often is given up.
+/// Decides how much work the next attempt takes. After some attempts that took too long, the size
+/// is halved, down to a single item; a single item that fails as often is given up.
 ///
-/// @param tries that took too long since anything succeeded
-/// @param begun tries that have no end: they may have ended the process
-/// @param halved how often the piece was halved
-/// @param until the position from which on it may be whole again
+/// @param tries attempts that took too long since the last success
+/// @param begun attempts without a known end: they may have ended the process
+/// @param halved how often the size was halved
+/// @param until position from which the full size is used again
 record RetryState(int tries, int begun, int halved, long until) {
 
     static final RetryState NONE = new RetryState(0, 0, 0, 0);
 
     static final int MAX_TRIES = 3;
 
-    /// After that many the process itself is in danger: the next end is to be that of one thing.
+    /// After so many, the process itself is in danger: only single items are tried.
     private static final int UNFINISHED = 2;
 
     private static final int TO_ONE = Integer.SIZE - 1;
 
-    /// Before another try.
+    /// State before another attempt.
     ///
-    /// @param position of the piece
-    /// @param whole how much would be done at once
+    /// @param position position of the work
+    /// @param whole full size
     RetryState before(long position, int whole) {
         if (halved > 0 && position >= until) {
             return new RetryState(tries, begun, 0, 0).before(position, whole);

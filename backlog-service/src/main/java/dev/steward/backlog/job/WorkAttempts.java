@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.Session;
 
-/// Counts the tries at the next piece of each work, in transactions of their own.
+/// Counts the attempts at each piece of work, in transactions of their own.
 @ApplicationScoped
 public class WorkAttempts {
 
@@ -33,25 +33,25 @@ public class WorkAttempts {
 
     private final Session database;
 
-    /// Works with a try of this process whose end nobody has counted yet.
+    /// Work with an attempt of this process that is not counted as ended yet.
     private final Set<UUID> unsettled = ConcurrentHashMap.newKeySet();
 
     WorkAttempts(Session database) {
         this.database = database;
     }
 
-    /// What is to be done next of some work.
+    /// The next piece of some work.
     ///
-    /// @param most that is to be done at once
-    /// @param isGivenUp it is one thing, and has failed too often
-    public record Piece(UUID work, int most, boolean isGivenUp, boolean isWhole) {}
+    /// @param most size at most
+    /// @param isGivenUp whether it is a single item that has failed too often
+    public record WorkUnit(UUID work, int most, boolean isGivenUp, boolean isWhole) {}
 
-    /// Counts a try before it begins. The caller holds the work.
+    /// Counts an attempt before it begins. The caller holds the work.
     ///
-    /// @param position of the piece
-    /// @param whole how much is done at once where nothing is wrong; 1 where it cannot be divided
+    /// @param position position of the work
+    /// @param whole full size; 1 when it cannot be divided
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public Piece begin(UUID work, long position, int whole) {
+    public WorkUnit begin(UUID work, long position, int whole) {
         var retryState = find(work).before(position, whole);
         var begun = retryState.isGivenUp(whole) ? retryState : retryState.begin();
         database.createNativeMutationQuery(BEGIN)
@@ -62,8 +62,11 @@ public class WorkAttempts {
                 .setParameter("until", begun.until())
                 .executeUpdate();
         unsettled.add(work);
-        return new Piece(
-                work, retryState.most(whole), retryState.isGivenUp(whole), retryState.halved() == 0);
+        return new WorkUnit(
+                work,
+                retryState.most(whole),
+                retryState.isGivenUp(whole),
+                retryState.halved() == 0);
     }
 
     private RetryState find(UUID work) {
@@ -82,22 +85,23 @@ public class WorkAttempts {
                 .orElse(RetryState.NONE);
     }
 
-    /// This process lives: what it has begun before failed together with the database.
+    /// Attempts of this process do not count: it is alive, so they failed together with the
+    /// database.
     private int begunElsewhere(UUID work, int begun) {
         return unsettled.contains(work) ? Math.max(0, begun - 1) : begun;
     }
 
-    /// In the transaction of the piece itself.
+    /// Counts a success, in the transaction of the work itself.
     ///
-    /// @param isLast nothing of this work is left
+    /// @param isLast whether nothing of the work is left
     @Transactional(Transactional.TxType.MANDATORY)
-    public void succeed(Piece piece, boolean isLast) {
-        database.createNativeMutationQuery(piece.isWhole() || isLast ? FORGET : SUCCEEDED)
-                .setParameter("work", piece.work())
+    public void succeed(WorkUnit unit, boolean isLast) {
+        database.createNativeMutationQuery(unit.isWhole() || isLast ? FORGET : SUCCEEDED)
+                .setParameter("work", unit.work())
                 .executeUpdate();
     }
 
-    /// Nobody works on it any more.
+    /// Deletes the counts of work that has ended.
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(UUID work) {
         database.createNativeMutationQuery(FORGET).setParameter("work", work).executeUpdate();
@@ -107,7 +111,7 @@ public class WorkAttempts {
         unsettled.remove(work);
     }
 
-    /// @param counts false where the database failed: it was no try
+    /// @param counts false when the database failed: that was no attempt
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void fail(UUID work, boolean counts) {
         if (unsettled.contains(work)) {

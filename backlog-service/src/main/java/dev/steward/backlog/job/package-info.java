@@ -1,5 +1,5 @@
-/// Work on a whole product that takes longer than a request may: accepted with 202, done step by
-/// step, each step one transaction, so that whoever dies leaves a job at its last step, and free.
+/// Work on a whole product that takes longer than a request may: accepted with 202 and done step by
+/// step. Each step is one transaction, so when a worker dies the job continues after its last step.
 @NullMarked
 package dev.steward.backlog.job;
 

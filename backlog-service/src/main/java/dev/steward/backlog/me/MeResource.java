@@ -1,5 +1,6 @@
 package dev.steward.backlog.me;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.product.MyRights;
 import dev.steward.backlog.product.Products;
 import dev.steward.platform.access.Caller;
@@ -23,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Me", description = "The caller.")
+@Tag(name = "Me", description = "The person who calls the API.")
 @SecurityRequirement(name = "oidc")
 public class MeResource {
 
-    /// More are in `GET /products`.
+    /// All are in `GET /products`.
     private static final int PRODUCTS_SHOWN = 100;
 
     private final Caller caller;
@@ -38,20 +39,36 @@ public class MeResource {
         this.products = products;
     }
 
-    /// @param locale BCP 47, as the token says
-    /// @param timeZone IANA, as the token says
-    /// @param products the first 100, by key
     @Schema(name = "Me")
     record MeView(
-            String subject,
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable String locale,
-            @Nullable String timeZone,
-            List<MyProduct> products) {}
+            @Schema(description = "The caller's id: the `sub` of the access token.") String subject,
+            @Schema(description = "Name from the token; null when it has none.")
+                    @Nullable String name,
+            @Schema(description = "E-mail address from the token; null when it has none.")
+                    @Nullable String email,
+            @Schema(
+                            description =
+                                    "Preferred language from the token (BCP 47, for example"
+                                            + " `de-DE`); null when it has none.")
+                    @Nullable String locale,
+            @Schema(
+                            description =
+                                    "Time zone from the token (IANA, for example `Europe/Berlin`);"
+                                            + " null when it has none.")
+                    @Nullable String timeZone,
+            @Schema(
+                            description =
+                                    "Products that the caller is a member of, by key; the first"
+                                            + " 100. All are in `GET /products`.")
+                    List<MyProduct> products) {}
 
     @Schema(name = "MyProduct")
-    record MyProduct(UUID id, String key, String name, long version, MyRights my) {
+    record MyProduct(
+            @Schema(description = "Id of the product.") UUID id,
+            @Schema(description = "Key of the product, for example `SHOP`.") String key,
+            @Schema(description = "Name of the product.") String name,
+            @Schema(description = ApiTexts.VERSION) long version,
+            @Schema(description = "The caller's roles and rights in the product.") MyRights my) {
 
         static MyProduct of(Products.OfPerson row) {
             return new MyProduct(
@@ -60,7 +77,12 @@ public class MeResource {
     }
 
     @GET
-    @Operation(operationId = "getMe", summary = "Who I am, and what I am in my products")
+    @Operation(
+            operationId = "getMe",
+            summary = "Get the caller",
+            description =
+                    "Who the access token says you are, and your roles and rights in your products."
+                            + " Every signed-in person may read it.")
     @APIResponseSchema(value = MeView.class, responseDescription = "The caller.")
     public Response me() {
         var mine = products.ofPerson(caller.subject(), "", PRODUCTS_SHOWN);

@@ -1,4 +1,4 @@
-/// The caller: who the token says it is, and what it is in which product.
+/// The caller: the person of the access token, and their roles in their products.
 @NullMarked
 package dev.steward.backlog.me;
 

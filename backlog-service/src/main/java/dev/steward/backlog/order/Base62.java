@@ -2,7 +2,7 @@ package dev.steward.backlog.order;
 
 import java.math.BigInteger;
 
-/// Numbers in base 62, digits in the order of their bytes.
+/// Numbers in base 62 whose digits sort as bytes.
 final class Base62 {
 
     static final BigInteger BASE = BigInteger.valueOf(62);

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// All items of a product as they stand, dropped ones included, from the top. Kept in arrays: an
-/// object for each of 200,000 items would take ten times the memory.
+/// All items of a product in their order, dropped ones included. Kept in arrays: objects for
+/// 200,000 items would need ten times the memory.
 ///
-/// An item has an index among all, and, while it is open, a position among the open ones; both
+/// Each item has an index among all; an open item also has a position among the open ones. Both
 /// count from 0.
 final class CurrentOrder {
 
-    /// In place of a score: too little is known to place the item by it.
+    /// Instead of a score: too little is known to place the item by score.
     static final long NOT_ASSESSED = Long.MIN_VALUE;
 
     private static final int SCORE_DIGITS = 6;
@@ -49,7 +49,7 @@ final class CurrentOrder {
         return openItems.length;
     }
 
-    /// Of the open items, by position, in millionths; [#NOT_ASSESSED] where there is none to go by.
+    /// Scores of the open items by position, in millionths; [#NOT_ASSESSED] where there is none.
     long[] scores() {
         return scores.clone();
     }
@@ -103,7 +103,7 @@ final class CurrentOrder {
         return positions;
     }
 
-    /// How many open items stand above a rank.
+    /// Number of open items above a rank.
     int countAbove(Rank rank) {
         var key = rank.key().getBytes(StandardCharsets.US_ASCII);
         int from = 0;
@@ -123,7 +123,7 @@ final class CurrentOrder {
         return Arrays.compare(ranks, start(index), rankEnds[index], key, 0, key.length);
     }
 
-    /// Takes the items one after the other, as they are read.
+    /// Receives the items in their order.
     static final class Builder {
 
         private static final int FIRST = 1_024;
@@ -137,7 +137,7 @@ final class CurrentOrder {
         private int size;
         private int openCount;
 
-        /// @param score null: too little is known to place the item by it
+        /// @param score null when too little is known to place the item by it
         Builder add(UUID id, String rank, @Nullable BigDecimal score) {
             open.set(size);
             if (openCount == scores.length) {
@@ -168,7 +168,7 @@ final class CurrentOrder {
             return this;
         }
 
-        /// What lies above nine trillion is all the same to an order.
+        /// Scores above nine trillion count as equal.
         private static long millionths(BigDecimal score) {
             return score.min(HIGHEST_SCORE).movePointRight(SCORE_DIGITS).longValue();
         }

@@ -14,7 +14,7 @@ class CurrentOrderQuery {
 
     private static final int ROWS_AT_ONCE = 2_000;
 
-    /// Half of the model's inputs must be known for a score to count.
+    /// A score counts only when half of the model's inputs are known.
     private static final String ALL =
             """
             select r.item_id, r.rank, i.status not in ('DROPPED', 'DUPLICATE') as open,
@@ -29,9 +29,9 @@ class CurrentOrderQuery {
         this.database = database;
     }
 
-    /// In a transaction: outside of one the driver would hold all rows at once.
+    /// Needs a transaction: without one the driver would hold all rows in memory.
     ///
-    /// @throws CancellationException when the thread has been interrupted
+    /// @throws CancellationException when the thread was interrupted
     CurrentOrder read(UUID productId) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(ALL)) {

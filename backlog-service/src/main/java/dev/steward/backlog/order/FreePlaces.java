@@ -1,7 +1,7 @@
 package dev.steward.backlog.order;
 
-/// How many places of an order are still free above each one: a binary indexed tree, so that taking
-/// a place and counting cost the logarithm of their number.
+/// Counts the free places above and below each place. A binary indexed tree: taking a place and
+/// counting cost the logarithm of the number of places.
 final class FreePlaces {
 
     private final int[] tree;

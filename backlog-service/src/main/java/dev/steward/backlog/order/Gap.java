@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The room between two ranks.
+/// The space between two ranks.
 ///
-/// @param above null for the very top
-/// @param below null for the very bottom
+/// @param above null at the top
+/// @param below null at the bottom
 record Gap(@Nullable Rank above, @Nullable Rank below) {
 
     Gap {
@@ -18,19 +18,19 @@ record Gap(@Nullable Rank above, @Nullable Rank below) {
         }
     }
 
-    /// `count` ranks inside the gap, in order and evenly apart, with as few digits as they need.
+    /// `count` ranks inside the gap, ascending and evenly spaced, with as few digits as possible.
     List<Rank> spread(int count) {
         return ranks(count).toList();
     }
 
-    /// The same, one after the other.
+    /// The same as a stream.
     Stream<Rank> ranks(int count) {
         var grid = gridFor(BigInteger.valueOf(count));
         return IntStream.range(0, count).mapToObj(i -> rankAt(grid, grid.point(i, count)));
     }
 
-    /// Steers clear of the keys of numbers: such a point gives way to one between it and what
-    /// follows.
+    /// Avoids the form of ranks of new items ([Rank#isOfNumber]): uses a rank between such a point
+    /// and the next.
     private Rank rankAt(Grid grid, BigInteger point) {
         var rank = grid.rank(point);
         return Rank.isOfNumber(rank.key())
@@ -50,7 +50,7 @@ record Gap(@Nullable Rank above, @Nullable Rank below) {
         return grid;
     }
 
-    /// The fractions of one length that lie inside a gap.
+    /// All fractions of one length inside a gap.
     private record Grid(int digits, BigInteger first, BigInteger points) {
 
         static Grid of(Gap gap, int digits) {
@@ -74,7 +74,7 @@ record Gap(@Nullable Rank above, @Nullable Rank below) {
             return below.key().length() <= digits ? last.subtract(BigInteger.ONE) : last;
         }
 
-        /// The middle of the `i`th of `count` equal shares of the points.
+        /// The middle of share `i` when the points are divided into `count` equal shares.
         BigInteger point(int i, int count) {
             var share = BigInteger.valueOf(2L * i + 1);
             return first.add(points.multiply(share).divide(BigInteger.valueOf(2L * count)));

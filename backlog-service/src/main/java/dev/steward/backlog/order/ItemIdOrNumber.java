@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// How a caller names an item of a product: by its id, or by its key.
+/// An item of a product in a request: its id, or the number in its key.
 sealed interface ItemIdOrNumber {
 
     record ById(UUID id) implements ItemIdOrNumber {}
@@ -13,7 +13,7 @@ sealed interface ItemIdOrNumber {
 
     Pattern KEY = Pattern.compile("([A-Z][A-Z0-9]*)-([1-9][0-9]{0,11})");
 
-    /// Empty when it can be no item of the product.
+    /// Empty when the text can be no item of the product.
     static Optional<ItemIdOrNumber> of(String text, String productKey) {
         var key = KEY.matcher(text);
         if (key.matches()) {

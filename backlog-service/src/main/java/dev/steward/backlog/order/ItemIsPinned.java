@@ -3,11 +3,11 @@ package dev.steward.backlog.order;
 import dev.steward.platform.web.Conflict;
 import java.util.UUID;
 
-/// An item has one pin at most.
+/// An item has at most one pin.
 final class ItemIsPinned extends Conflict {
 
     ItemIsPinned(UUID pin) {
-        super("item-is-pinned", "The item has a pin already: change or remove that one.");
+        super("item-is-pinned", "The item has a pin already: update or delete that one.");
         fact("pin", pin);
     }
 }

@@ -12,27 +12,45 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// People put items where they want them.
+/// Moving items in the order on request of a user.
 @ApplicationScoped
 class ItemMoving {
 
-    /// The order after a request.
+    /// Result of the request.
     ///
-    /// @param moved what was asked for, and what had to make room; by rank
+    /// @param moved the named items and those that made room, by rank
     @Schema(name = "OrderOutcome")
-    record Outcome(long orderVersion, List<Placed> moved) {}
+    record Outcome(
+            @Schema(
+                            description =
+                                    "Version of the order after the request. Unchanged when nothing moved.")
+                    long orderVersion,
+            @Schema(
+                            description =
+                                    "All items that were named and those that got another rank to make room, by"
+                                            + " rank. Update their ranks in your list.")
+                    List<PlacedItem> moved) {}
 
-    /// @param rank sorts by its bytes; so that a client can keep its list sorted by live events
-    /// @param position among the open items, from 1; only where asked for, because counting costs
-    ///   what stands above
     @Schema(name = "PlacedItem")
-    record Placed(UUID id, String rank, @Nullable Long position) {}
+    record PlacedItem(
+            @Schema(description = "Id of the item.") UUID id,
+            @Schema(
+                            description =
+                                    "Place in the order. Compare ranks as bytes (plain string comparison, no"
+                                            + " locale): the smaller rank stands above. The text has no other meaning and"
+                                            + " changes when the item moves.")
+                    String rank,
+            @Schema(
+                            description =
+                                    "Position among the open items, 1 is the top. Null unless the request had"
+                                            + " `include=position`.")
+                    @Nullable Long position) {}
 
-    /// What somebody asks for.
+    /// A checked request to move items.
     ///
-    /// @param moves by their place in the request
-    /// @param orderVersion that the caller looked at; null: whatever it is
-    /// @param withPositions whether the answer is to count
+    /// @param moves by their JSON Pointer in the request
+    /// @param orderVersion the version that the caller has seen; null: not checked
+    /// @param withPositions whether the answer has positions
     record MoveCommand(
             Map<String, OrderMove> moves, @Nullable Long orderVersion, boolean withPositions) {}
 
@@ -52,12 +70,12 @@ class ItemMoving {
         this.events = events;
     }
 
-    /// Applies the moves in sequence, all or nothing. Moves to where the items stand change
-    /// nothing: the order keeps its version, and its log tells of nothing.
+    /// Applies the moves one after the other, all or none. A request that moves nothing changes
+    /// neither the version nor the history.
     @Transactional
     Outcome move(Grant grant, MoveCommand command) {
         var order = orders.lock(grant.productId());
-        order.expect(command.orderVersion());
+        order.checkVersion(command.orderVersion());
         var result = moveExecutor.execute(grant, command.moves(), order.nextVersion());
         events.append(grant.by(), order.changed(result.asReorder()));
         var positions =
@@ -67,10 +85,10 @@ class ItemMoving {
         return new Outcome(order.orderVersion(), placed(result, positions));
     }
 
-    private static List<Placed> placed(MoveResult result, Map<UUID, Long> positions) {
+    private static List<PlacedItem> placed(MoveResult result, Map<UUID, Long> positions) {
         return result.items().stream()
-                .map(id -> new Placed(id, result.rankOf(id).key(), positions.get(id)))
-                .sorted(Comparator.comparing(Placed::rank))
+                .map(id -> new PlacedItem(id, result.rankOf(id).key(), positions.get(id)))
+                .sorted(Comparator.comparing(PlacedItem::rank))
                 .toList();
     }
 }

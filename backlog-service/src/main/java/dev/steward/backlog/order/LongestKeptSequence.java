@@ -3,15 +3,15 @@ package dev.steward.backlog.order;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// Which items need not move when an order becomes another: a longest sequence whose items follow
-/// each other in both. Items at the same position in both are all among them, because these follow
-/// each other, and weigh more than all others together.
+/// Finds the items that can keep their ranks when one order becomes another: a longest sequence of
+/// items whose relative order is the same in both. Items at the same position in both orders always
+/// belong to it: they are weighted more than all others together.
 final class LongestKeptSequence {
 
     private LongestKeptSequence() {}
 
-    /// @param before by new position, the old one
-    /// @return the new positions of what stays
+    /// @param before old position by new position
+    /// @return new positions of the items that keep their ranks
     static BitSet of(int[] before) {
         var heaviest = new Heaviest(before.length);
         var previous = new int[before.length];
@@ -30,7 +30,7 @@ final class LongestKeptSequence {
         return before[i] == i ? before.length + 1L : 1;
     }
 
-    /// The heaviest sequence up to each old position, as a binary indexed tree of maxima.
+    /// Heaviest sequence up to each old position: a binary indexed tree of maxima.
     private static final class Heaviest {
 
         private final long[] weights;
@@ -42,7 +42,8 @@ final class LongestKeptSequence {
             Arrays.fill(tree, -1);
         }
 
-        /// The last item of the heaviest sequence whose old positions are all below this; -1: none.
+        /// Last item of the heaviest sequence whose old positions are all smaller than this one; -1
+        /// when there is none.
         int endingBelow(int position) {
             var best = -1;
             for (int at = position; at > 0; at -= at & -at) {

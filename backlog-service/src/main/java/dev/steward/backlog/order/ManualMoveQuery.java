@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// What people moved by hand, read from the record.
+/// Reads from the events which items people moved by hand.
 @ApplicationScoped
 class ManualMoveQuery {
 
-    /// @param from the item's rank before it
-    /// @param onBehalfOf for whom the person acted
+    /// @param from the item's rank before the move
+    /// @param onBehalfOf for whom the person acted; null when they acted alone
     record ManualMove(
             UUID item,
             Rank from,
@@ -24,7 +24,7 @@ class ManualMoveQuery {
             @Nullable Person onBehalfOf,
             @Nullable String reason) {}
 
-    /// Bounds both the events looked into and the moves taken from them: the newest count.
+    /// Limits the events that are read and the moves taken from them; the newest are used.
     private static final String SINCE =
             """
             select cast(m.move ->> 'id' as uuid) as item, m.move ->> 'from' as origin,

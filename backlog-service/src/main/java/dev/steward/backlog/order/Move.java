@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Items that shall stand together in the given sequence, and where.
+/// Items to be placed together in the given sequence, and where.
 record Move(List<UUID> items, Target target, @Nullable String reason) {
 
-    /// Named by neighbours, never by keys.
+    /// The place, named by its neighbours and never by ranks.
     sealed interface Target {
 
         record Top() implements Target {}
@@ -18,7 +18,7 @@ record Move(List<UUID> items, Target target, @Nullable String reason) {
 
         record Before(UUID item) implements Target {}
 
-        /// Directly after one item, as long as it stands above the other.
+        /// Directly below `after`, as long as that stands above `before`.
         record Between(UUID after, UUID before) implements Target {}
 
         default List<UUID> neighbours() {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Carries out moves, under the lock of the order that the caller holds.
+/// Executes moves; the caller holds the lock of the order.
 @ApplicationScoped
 class MoveExecutor {
 
@@ -23,9 +23,9 @@ class MoveExecutor {
         this.items = items;
     }
 
-    /// @param named moves by their place in the request
-    /// @param version what changed ranks get as their version
-    /// @throws NoLongerAbove when the order of two neighbours has changed
+    /// @param named the moves by their JSON Pointer in the request
+    /// @param version version that changed ranks get
+    /// @throws NeighboursMoved when `after` no longer stands above `before`
     MoveResult execute(Grant grant, Map<String, OrderMove> named, long version) {
         var productId = grant.productId();
         var names = MoveParser.names(named.values(), grant.productKey());
@@ -42,9 +42,10 @@ class MoveExecutor {
     }
 
     private static List<RankChange> marked(List<Move> moves, List<RankChange> rankChanges) {
-        var asked = moves.stream().flatMap(move -> move.items().stream()).collect(toSet());
+        var moved = moves.stream().flatMap(move -> move.items().stream()).collect(toSet());
         return rankChanges.stream()
-                .map(rankChange -> asked.contains(rankChange.id()) ? rankChange : rankChange.asMadeRoom())
+                .map(rankChange ->
+                        moved.contains(rankChange.id()) ? rankChange : rankChange.asMadeRoom())
                 .toList();
     }
 

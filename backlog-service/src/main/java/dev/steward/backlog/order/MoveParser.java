@@ -1,7 +1,7 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.item.ItemPlacement.Place.End;
 import dev.steward.backlog.order.Move.Target;
-import dev.steward.backlog.order.OrderRequest.End;
 import dev.steward.backlog.order.OrderRequest.OrderMove;
 import dev.steward.backlog.order.OrderableItems.OrderableItem;
 import dev.steward.platform.web.FieldError;
@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what a caller names into items, and says of every name that is none what is wrong with it.
+/// Turns the ids and keys of a request into items, and collects an error for each that is wrong.
 final class MoveParser {
 
     private final Map<ItemIdOrNumber, OrderableItem> known = new HashMap<>();
@@ -43,15 +43,14 @@ final class MoveParser {
                 .toList();
     }
 
-    /// @throws Invalid naming all that is unknown, of another product, not in the order, or there
-    ///   twice
+    /// @throws Invalid with an error for each item that is unknown, dropped or named twice
     static List<Move> read(
             Map<String, OrderMove> moves, String productKey, Collection<OrderableItem> items) {
-        var reading = new MoveParser(productKey, items);
+        var proposalQuery = new MoveParser(productKey, items);
         List<Move> read = new ArrayList<>();
-        moves.forEach((pointer, move) -> read.add(reading.move(pointer, move)));
-        if (!reading.errors.isEmpty()) {
-            throw new Invalid(reading.errors);
+        moves.forEach((pointer, move) -> read.add(proposalQuery.move(pointer, move)));
+        if (!proposalQuery.errors.isEmpty()) {
+            throw new Invalid(proposalQuery.errors);
         }
         return read;
     }
@@ -63,7 +62,7 @@ final class MoveParser {
             var at = pointer + "/items/" + i;
             var item = item(at, named.items().get(i));
             if (item != null && !seen.add(item)) {
-                error(at, "duplicate", named.items().get(i) + " is there twice.");
+                error(at, "duplicate", named.items().get(i) + " is named twice.");
             }
             items.add(item);
         }
@@ -82,10 +81,7 @@ final class MoveParser {
                         : neighbour(pointer + "/before", named.before(), moving);
         if (after != null && before != null) {
             if (after.equals(before)) {
-                error(
-                        pointer + "/before",
-                        "duplicate",
-                        "Nothing stands between an item and itself.");
+                error(pointer + "/before", "duplicate", "`after` and `before` name the same item.");
             }
             return new Target.Between(after, before);
         }

@@ -10,13 +10,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What came of a request's moves.
+/// Result of the moves of a request.
 ///
-/// @param shifts what has another rank than before, in the new order: the moved items, and where
-///   room had to be made their neighbours
+/// @param rankChanges items with a new rank, in the new order: moved ones, and those that made room
 record MoveResult(List<Move> moves, List<RankChange> rankChanges, Function<UUID, Rank> rankOf) {
 
-    /// All that was asked for, moved or already there, and those that made room.
+    /// All items that were named, moved or not, and those that made room.
     Set<UUID> items() {
         Set<UUID> items = new LinkedHashSet<>();
         moves.forEach(move -> items.addAll(move.items()));
@@ -32,7 +31,7 @@ record MoveResult(List<Move> moves, List<RankChange> rankChanges, Function<UUID,
         return new Reorder(Reorder.Kind.MOVE, rankChanges, reason());
     }
 
-    /// An event has one reason: that of all moves, together.
+    /// An event has one reason: those of all moves, joined.
     private @Nullable String reason() {
         var reasons =
                 moves.stream()

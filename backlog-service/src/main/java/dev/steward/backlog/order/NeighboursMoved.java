@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Nothing can be put between two items when the first no longer stands above the second.
+/// The items named as `after` and `before` no longer stand in this order.
 final class NeighboursMoved extends Conflict {
 
-    /// @param next what stands directly below `after` now; null when it is the last
-    /// @param previous what stands directly above `before` now; null when it is the first
+    /// @param next item directly below `after` now; null when it is the last
+    /// @param previous item directly above `before` now; null when it is the first
     NeighboursMoved(Move.Target.Between named, @Nullable UUID next, @Nullable UUID previous) {
         super(
                 "neighbours-moved",

@@ -1,7 +1,6 @@
 package dev.steward.backlog.order;
 
 import dev.steward.backlog.item.ItemPlacement;
-import dev.steward.backlog.order.OrderRequest.End;
 import dev.steward.backlog.order.OrderRequest.OrderMove;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.EventRecord;
@@ -11,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/// Gives new items their first rank. Without a place it comes from the number: no lock, no look at
-/// the order. With one it is a move like any other, except that nothing that others looked at has
-/// moved.
+/// Gives new items their first rank. Without a place the rank comes from the item's number: no
+/// lock, and the order is not read. With a place the item is moved there; the version of the order
+/// stays, because no other item changes its place.
 @ApplicationScoped
 class NewItemRanking implements ItemPlacement {
 
@@ -57,17 +55,15 @@ class NewItemRanking implements ItemPlacement {
                         List.of(itemId.toString()),
                         where.after(),
                         where.before(),
-                        end(where.to()),
+                        where.to(),
                         null);
         move.refuseWithoutOnePlace(POINTER);
         var result = moveExecutor.execute(grant, Map.of(POINTER, move), order.version());
         var madeRoom =
-                result.rankChanges().stream().filter(rankChange -> !rankChange.id().equals(itemId)).toList();
+                result.rankChanges().stream()
+                        .filter(rankChange -> !rankChange.id().equals(itemId))
+                        .toList();
         events.append(grant.by(), order.changed(new Reorder(Reorder.Kind.SPREAD, madeRoom, null)));
         return result.rankOf(itemId);
-    }
-
-    private static @Nullable End end(Place.@Nullable End to) {
-        return to == null ? null : End.valueOf(to.name());
     }
 }

@@ -1,7 +1,7 @@
 package dev.steward.backlog.order;
 
-/// So many items were put into one place that the next key would be too long. Not a refusal: the
-/// neighbourhood is spread anew, then there is room.
+/// The next rank at a place would be too long. Not a refusal: the ranks around it are spread
+/// evenly, then there is space again.
 final class NoRankSpace extends Exception {
 
     private final transient Gap gap;

@@ -4,7 +4,7 @@ import dev.steward.backlog.job.JobView;
 import dev.steward.platform.web.Conflict;
 import java.util.UUID;
 
-/// A whole order is being applied: until readers see it, nobody moves anything.
+/// A job is applying a whole order; until readers see it, nothing can be moved.
 final class OrderBusy extends Conflict {
 
     OrderBusy(UUID job) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Items have other ranks now. The whole order is no part of it: it may be a million items.
+/// Ranks of items have changed. Does not hold the whole order, which can be a million items.
 ///
-/// @param reorder the whole of which this tells a part
+/// @param reorder the whole change, of which this event is one part
 record OrderChanged(
         UUID productId, long version, long orderVersion, Reorder.Summary reorder, Part part)
         implements DomainEvent {
@@ -19,7 +19,7 @@ record OrderChanged(
 
     record State(long orderVersion) {}
 
-    /// @param moves at most 1,000, which fit into an event whatever their keys
+    /// @param moves at most 1,000, which always fit into an event
     /// @param number from 1
     record Part(List<RankChange> moves, int number, int of) {}
 

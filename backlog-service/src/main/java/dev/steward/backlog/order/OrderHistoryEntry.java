@@ -8,31 +8,48 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// One change of an order.
-///
-/// @param orderVersion that it led to
-/// @param onBehalfOf for whom the actor acted
-/// @param count of all items that were moved
-/// @param moves the first 20 of them in the new order; where one item was asked for, its own
-@Schema(name = "PastReorder")
+/// One change of the order.
+@Schema(name = "OrderHistoryEntry")
 record OrderHistoryEntry(
-        long orderVersion,
-        Reorder.Kind kind,
-        Instant at,
-        Person actor,
-        @Nullable Person onBehalfOf,
-        @Nullable String reason,
-        long count,
-        List<OrderHistoryMove> moves) {
+        @Schema(description = "Version of the order after the change.") long orderVersion,
+        @Schema(
+                        description =
+                                "MOVE: people moved items. PROPOSAL: the order proposed by scores"
+                                        + " was applied. SPREAD: ranks were rewritten to make room for"
+                                        + " a new item; no item changed its place.")
+                Reorder.Kind kind,
+        @Schema(description = "When it happened (UTC).") Instant at,
+        @Schema(description = "Who did it.") Person actor,
+        @Schema(
+                        description =
+                                "The person for whom `actor` acted, for example through an"
+                                        + " assistant; null when the actor acted alone.")
+                @Nullable Person onBehalfOf,
+        @Schema(
+                        description =
+                                "Why, in the words of the person who did it; null when no reason"
+                                        + " was given.")
+                @Nullable String reason,
+        @Schema(description = "Number of items that were moved.") long count,
+        @Schema(
+                        description =
+                                "The first 20 of the moved items in the new order; with the"
+                                        + " parameter `item` only the moves of that item.")
+                List<OrderHistoryMove> moves) {
 
-    /// What it takes in an answer, roughly.
+    /// Estimated size in an answer, in bytes.
     long bytes() {
-        return 1_000 + LongRows.bytes(reason) + moves.stream().mapToLong(OrderHistoryMove::bytes).sum();
+        return 1_000
+                + LongRows.bytes(reason)
+                + moves.stream().mapToLong(OrderHistoryMove::bytes).sum();
     }
 
-    /// @param from rank before; ranks compare bytewise, the smaller stands above
-    @Schema(name = "PastMove")
-    record OrderHistoryMove(ItemReference item, String from, String to) {
+    @Schema(name = "OrderHistoryMove")
+    record OrderHistoryMove(
+            @Schema(description = "The item that was moved.") ItemReference item,
+            @Schema(description = "Rank before. Compare ranks as bytes: the smaller stands above.")
+                    String from,
+            @Schema(description = "Rank after.") String to) {
 
         private long bytes() {
             return 200 + LongRows.bytes(item.title(), from, to);

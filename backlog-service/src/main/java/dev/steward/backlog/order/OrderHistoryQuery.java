@@ -16,13 +16,14 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// The log of an order, read from the one record of change: who moved what, when and why.
+/// Reads the history of an order from its events: who moved what, when and why.
 @ApplicationScoped
 class OrderHistoryQuery {
 
     private static final int MAX_MOVES_SHOWN = 20;
 
-    /// A large change is several events; its first one stands for all. An item is in one of them.
+    /// A large change has several events; the first one stands for all. Each moved item is in one
+    /// of them.
     private static final String CHANGES =
             """
             select e.version as version, cast(e.state ->> 'orderVersion' as bigint) as order_version,
@@ -65,9 +66,9 @@ class OrderHistoryQuery {
 
     private static final String ONLY_ITEM = "and move ->> 'id' = cast(:item as text)";
 
-    /// An event that tells of a change, or of its first part.
+    /// A change, as its first or only event records it.
     ///
-    /// @param version of the order as an aggregate: what pages go by
+    /// @param version version of the order's aggregate, by which pages continue
     record Entry(long version, OrderHistoryEntry reorder) {}
 
     private final Session database;
@@ -76,10 +77,10 @@ class OrderHistoryQuery {
         this.database = database;
     }
 
-    /// The newest first, in two statements.
+    /// The newest first, by two statements.
     ///
-    /// @param item whose moves are asked for; null for all
-    /// @param before only older versions than this
+    /// @param item only changes that moved this item; null for all
+    /// @param before only versions smaller than this
     List<Entry> page(UUID productId, @Nullable UUID item, long before, int limit) {
         var query =
                 database.createNativeQuery(
@@ -106,12 +107,16 @@ class OrderHistoryQuery {
                         .setParameter("shown", MAX_MOVES_SHOWN)
                         .setParameter(
                                 "versions",
-                                Ranks.array(changes.stream().map(OrderHistoryQuery::version).toList()));
+                                Ranks.array(
+                                        changes.stream().map(OrderHistoryQuery::version).toList()));
         if (item != null) {
             query.setParameter("item", item.toString());
         }
         return query.getResultList().stream()
-                .collect(groupingBy(OrderHistoryQuery::version, mapping(OrderHistoryQuery::move, toList())));
+                .collect(
+                        groupingBy(
+                                OrderHistoryQuery::version,
+                                mapping(OrderHistoryQuery::move, toList())));
     }
 
     private static long version(Tuple row) {

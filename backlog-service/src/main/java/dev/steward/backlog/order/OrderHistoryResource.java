@@ -1,5 +1,6 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
@@ -33,12 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The log of every reorder.
+/// The history of the order.
 @Path("/api/v1/products/{p}/order/history")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Order")
+@Tag(name = "Order", description = "The order of the backlog, pins and proposals.")
 @SecurityRequirement(name = "oidc")
 class OrderHistoryResource {
 
@@ -52,19 +53,25 @@ class OrderHistoryResource {
         this.items = items;
     }
 
-    @Schema(name = "PastReorderPage")
-    record OrderHistoryPage(List<OrderHistoryEntry> items, Page.Place page) {}
+    @Schema(name = "OrderHistoryPage")
+    record OrderHistoryPage(
+            @Schema(description = "The changes of this page, newest first.")
+                    List<OrderHistoryEntry> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @GET
     @Operation(
             operationId = "listOrderHistory",
-            summary = "Who changed the order, when and why, newest first")
+            summary = "List the history of the order",
+            description =
+                    "All changes of the order, newest first, as pages: who moved what, when and"
+                            + " why. Needs the right READ_BACKLOG.")
     @APIResponseSchema(value = OrderHistoryPage.class, responseDescription = "A page of changes.")
     public Response list(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @QueryParam("item")
                     @Size(max = 64)
-                    @Parameter(description = "Only moves of this item: its id or key.")
+                    @Parameter(description = "Only changes that moved this item: its id or key.")
                     @Nullable String item,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {

@@ -2,7 +2,7 @@ package dev.steward.backlog.order;
 
 import dev.steward.platform.web.Conflict;
 
-/// The order is no longer the one that the caller looked at.
+/// The order has changed since the caller has seen it.
 final class OrderMoved extends Conflict {
 
     OrderMoved(long current) {

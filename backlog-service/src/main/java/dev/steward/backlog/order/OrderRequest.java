@@ -1,5 +1,6 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.item.ItemPlacement.Place.End;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
 import jakarta.validation.Valid;
@@ -11,54 +12,102 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// One move, or several as `moves`: applied in sequence, all or nothing.
-///
-/// @param orderVersion of the order that the caller looked at; absent: whatever it is
+/// One move, or several as `moves`: applied one after the other, all or none.
 @Schema(name = "OrderRequest")
 record OrderRequest(
-        @Nullable @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Size(max = 64) String> items,
-        @Nullable @Size(max = 64) String after,
-        @Nullable @Size(max = 64) String before,
-        @Nullable End to,
-        @Nullable Long orderVersion,
-        @Nullable @Size(max = MAX_REASON_LENGTH) String reason,
-        @Nullable @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Valid OrderMove> moves) {
+        @Schema(
+                        description =
+                                "Ids or keys of the items to move, in the order they shall have"
+                                        + " there. At most 10,000 in a request. Not together with"
+                                        + " `moves`.")
+                @Nullable
+                @Size(min = 1, max = MAX_ITEMS)
+                List<@NotNull @Size(max = 64) String> items,
+        @Schema(description = "Id or key of the item directly above the wanted place.")
+                @Nullable
+                @Size(max = 64)
+                String after,
+        @Schema(
+                        description =
+                                "Id or key of the item directly below the wanted place. Together"
+                                        + " with `after`: between the two, as long as `after` still"
+                                        + " stands above `before` (else 409 `neighbours-moved`).")
+                @Nullable
+                @Size(max = 64)
+                String before,
+        @Schema(description = "TOP or BOTTOM of the order, instead of `after` and `before`.")
+                @Nullable End to,
+        @Schema(
+                        description =
+                                "The `orderVersion` that you have seen. When the order has changed"
+                                        + " since, the answer is 409 `order-moved`. Without it the"
+                                        + " moves are applied to the order as it is.")
+                @Nullable Long orderVersion,
+        @Schema(
+                        description =
+                                "Why the items are moved, at most 1,000 characters. Kept in the"
+                                        + " order's history.")
+                @Nullable
+                @Size(max = MAX_REASON_LENGTH)
+                String reason,
+        @Schema(
+                        description =
+                                "Several moves, applied one after the other, all or none. Instead"
+                                        + " of `items`.")
+                @Nullable
+                @Size(min = 1, max = MAX_ITEMS)
+                List<@NotNull @Valid OrderMove> moves) {
 
     static final int MAX_ITEMS = 10_000;
     static final int MAX_REASON_LENGTH = 1_000;
 
-    @Schema(name = "OrderEnd")
-    enum End {
-        TOP,
-        BOTTOM
-    }
-
-    /// @param items ids or keys, in the order they shall have
-    /// @param after directly below this item
-    /// @param before directly above this item; with `after`: between the two
     @Schema(name = "OrderMove")
     record OrderMove(
-            @NotNull @Size(min = 1, max = MAX_ITEMS) List<@NotNull @Size(max = 64) String> items,
-            @Nullable @Size(max = 64) String after,
-            @Nullable @Size(max = 64) String before,
-            @Nullable End to,
-            @Nullable @Size(max = MAX_REASON_LENGTH) String reason) {
+            @Schema(
+                            description =
+                                    "Ids or keys of the items to move, in the order they shall have"
+                                            + " there. At most 10,000 in a request.")
+                    @NotNull
+                    @Size(min = 1, max = MAX_ITEMS)
+                    List<@NotNull @Size(max = 64) String> items,
+            @Schema(description = "Id or key of the item directly above the wanted place.")
+                    @Nullable
+                    @Size(max = 64)
+                    String after,
+            @Schema(
+                            description =
+                                    "Id or key of the item directly below the wanted place."
+                                            + " Together with `after`: between the two, as long as"
+                                            + " `after` still stands above `before` (else 409"
+                                            + " `neighbours-moved`).")
+                    @Nullable
+                    @Size(max = 64)
+                    String before,
+            @Schema(description = "TOP or BOTTOM of the order, instead of `after` and `before`.")
+                    @Nullable End to,
+            @Schema(
+                            description =
+                                    "Why the items are moved, at most 1,000 characters. Kept in the"
+                                            + " order's history.")
+                    @Nullable
+                    @Size(max = MAX_REASON_LENGTH)
+                    String reason) {
 
-        /// @param pointer of the move in its request
+        /// @param pointer JSON Pointer of the move in the request
         void refuseWithoutOnePlace(String pointer) {
             if ((to != null) == (after != null || before != null)) {
                 throw new Invalid(
                         FieldError.at(
                                 pointer + "/to",
                                 "one-of",
-                                "Give either to, or after and/or before."));
+                                "Name the place by `to`, or by `after`, `before` or both."));
             }
         }
     }
 
     /// The moves by their JSON Pointer.
     ///
-    /// @throws Invalid unless there is one move or a list, and a place for each
+    /// @throws Invalid unless there is one move or a list of moves, each with one place
     Map<String, OrderMove> byPointer() {
         Map<String, OrderMove> byPointer = new LinkedHashMap<>();
         if (items != null) {
@@ -80,7 +129,7 @@ record OrderRequest(
                     FieldError.at(
                             "/items",
                             "one-of",
-                            "Give one move by items and a place, or several as moves."));
+                            "Send either one move (`items` and its place) or several as `moves`."));
         }
         byPointer.forEach((pointer, move) -> move.refuseWithoutOnePlace(pointer));
         if (byPointer.values().stream().mapToInt(move -> move.items().size()).sum() > MAX_ITEMS) {

@@ -1,5 +1,6 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.order.ItemMoving.MoveCommand;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
@@ -43,12 +44,12 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Order")
+@Tag(name = "Order", description = "The order of the backlog, pins and proposals.")
 @SecurityRequirement(name = "oidc")
 class OrderResource {
 
     static final String INCLUDE =
-            "`position`: among the open items, from 1. Costs what stands above.";
+            "`position`: the position of each item. Slower the further down the items are.";
 
     private final Access access;
     private final Idempotent idempotent;
@@ -70,9 +71,17 @@ class OrderResource {
     }
 
     @Schema(name = "OrderPage")
-    record OrderPage(long orderVersion, List<RankedItemQuery.Row> items, Page.Place page) {}
+    record OrderPage(
+            @Schema(
+                            description =
+                                    "Version of the order: 0 until the first move, then higher with"
+                                            + " each change. Send it with the next move.")
+                    long orderVersion,
+            @Schema(description = "The open items of this page, from the top.")
+                    List<RankedItemQuery.Row> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
-    /// What an answer counts only where asked to.
+    /// Whether the answer has positions, which are counted only on request.
     static boolean includesPosition(@Nullable String include) {
         return Choices.of("include", Set.of("position"), include).contains("position");
     }
@@ -80,50 +89,52 @@ class OrderResource {
     @POST
     @Operation(
             operationId = "moveItems",
-            summary = "Put items where they belong in the order",
+            summary = "Move items in the order",
             description =
                     """
-                    Names neighbours, never ranks: `after`, `before`, both (between the two), or `to`
-                    TOP or BOTTOM; one move, or several as `moves`. Applied in sequence, all or
-                    nothing, at most 10,000 ids. Answers 409 `order-moved` when the order has changed
-                    since the `orderVersion` given, 409 `neighbours-moved` with the current neighbours
-                    when `after` no longer stands above `before`, and 422 for items that are unknown,
-                    of another product, named twice, or dropped. Moves to where the items stand change nothing:
-                    neither the version nor the log. Needs the right PRIORITISE.
+                    Moves items to a place that is named by its neighbours: below `after`, above `before`, between the two, or `to` the TOP
+                    or BOTTOM. One move, or several as `moves`: applied one after the other, all or none, at most 10,000 items.
+
+                    409 `order-moved`: the order has changed since the `orderVersion` you sent. 409 `neighbours-moved`: `after` no longer
+                    stands above `before`; the answer names their neighbours now. 409 `order-busy`: another order is being applied, ask again
+                    after `Retry-After` seconds. 422: an item is unknown, dropped or named twice. Moving items to where they already are changes
+                    nothing, not even the version. Needs the right PRIORITISE.
                     """)
     @APIResponse(
             responseCode = "200",
-            description = "The order's version now, and what stands elsewhere, by rank.",
+            description = "The version of the order and the items whose place changed, by rank.",
             content = @Content(schema = @Schema(implementation = ItemMoving.Outcome.class)))
     public Response move(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @QueryParam("include") @Parameter(description = INCLUDE) @Nullable String include,
             @NotNull Body<OrderRequest> body) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
         var request = body.read();
         var withPositions = includesPosition(include);
         return idempotent.once(() -> {
-            var wanted = new MoveCommand(request.byPointer(), request.orderVersion(), withPositions);
-            var outcome = moving.move(grant, wanted);
+            var command =
+                    new MoveCommand(request.byPointer(), request.orderVersion(), withPositions);
+            var outcome = moving.move(grant, command);
             return Representation.ok(Representation.etag(outcome.orderVersion()), outcome);
         });
     }
 
-    /// The version is read first: what a page shows is at least as new.
+    /// The version is read first, so a page is at least as new as the version it names.
     @GET
     @Operation(
             operationId = "getOrder",
-            summary = "The order of the open items, from the top, and its version",
+            summary = "Get the order of the backlog",
             description =
-                    "`orderVersion` is 0 until somebody moves something, and rises with every move; the"
-                            + " ETag carries it.")
+                    "The open items from the top, as pages. `orderVersion` is 0 until the first"
+                            + " move and rises with each change of the order; the `ETag` carries it."
+                            + " Needs the right READ_BACKLOG.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the order, from the top.",
             headers = @Header(name = "ETag", ref = "#/components/headers/ETag"),
             content = @Content(schema = @Schema(implementation = OrderPage.class)))
     public Response read(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @QueryParam("include") @Parameter(description = INCLUDE) @Nullable String include,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Valid @BeanParam PageQuery page,

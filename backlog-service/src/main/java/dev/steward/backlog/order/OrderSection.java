@@ -12,15 +12,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a request needs to know of the order, and not more: the items it names and the room around
-/// each. Thousands of moves are worked out here without asking the database again.
+/// The part of an order that a request needs: the items it names and the space around each.
+/// Thousands of moves are computed here without asking the database again.
 ///
-/// All other items keep their ranks, so the room between two of them stays where it is; only what
-/// stands inside it changes.
+/// All other items keep their ranks, so the space between two of them stays the same; only its
+/// content changes.
 final class OrderSection {
 
-    /// @param room between the nearest items that the request does not name
-    /// @param seen the same, without dropped items: as people see it
+    /// @param room space between the nearest items that the request does not name
+    /// @param seen the same without dropped items, as people see it
     private record Place(Rank rank, Room room, Room seen) {
 
         Place at(Rank other) {
@@ -39,9 +39,8 @@ final class OrderSection {
     private final Rank end;
 
     /// @param named all items that the moves name
-    /// @param extent the first and the last rank of the product
-    /// @param end the rank that the next new item will have: whatever is moved to the bottom stays
-    ///   above
+    /// @param rankRange first and last rank of the product
+    /// @param end rank of the next new item; items moved to the bottom stay above it
     OrderSection(Collection<RankNeighbours> named, RankRange rankRange, Rank end) {
         this.end = end;
         var sorted = named.stream().sorted(Comparator.comparing(RankNeighbours::rank)).toList();
@@ -71,7 +70,7 @@ final class OrderSection {
         this.bottomSeen = new Room(beyond(rankRange.lastOpen(), aboveSeen), null);
     }
 
-    /// Across named neighbours to the first one that is not named.
+    /// The nearest rank that is not of a named item.
     private static @Nullable Rank beyond(
             @Nullable Rank neighbour, Map<Rank, @Nullable Rank> known) {
         return neighbour != null && known.containsKey(neighbour) ? known.get(neighbour) : neighbour;
@@ -81,14 +80,14 @@ final class OrderSection {
         return place(item).rank();
     }
 
-    boolean stands(UUID above, UUID below) {
+    boolean isAbove(UUID above, UUID below) {
         return rankOf(above).isAbove(rankOf(below));
     }
 
-    /// Gives the moved items their new ranks; none where they stand there already.
+    /// Gives the moved items their new ranks; does nothing when they are there already.
     ///
-    /// @throws Crowded when the room has become too narrow: no item of this move has a new rank
-    ///   then, and this section is of no more use
+    /// @throws NoRankSpace when the space is too narrow: no item of this move has a new rank then,
+    ///   and this section must not be used any more
     void apply(Move move) throws NoRankSpace {
         if (isDone(move)) {
             return;
@@ -107,7 +106,7 @@ final class OrderSection {
         }
     }
 
-    /// Whether people would see no difference.
+    /// Whether the visible order already is as requested.
     private boolean isDone(Move move) {
         var items = move.items();
         for (int i = 1; i < items.size(); i++) {
@@ -137,7 +136,7 @@ final class OrderSection {
         return place(item).seen().below() == null && rankOf(item).equals(lastRank());
     }
 
-    /// A place there, whose rank is not found yet.
+    /// A place at the target, whose rank is not known yet.
     private Place placeAt(Target target) {
         return switch (target) {
             case Target.Top _ -> new Place(end, top, topSeen);
@@ -191,6 +190,6 @@ final class OrderSection {
     }
 
     private Place place(UUID item) {
-        return requireNonNull(places.get(item), "an item that the request did not name");
+        return requireNonNull(places.get(item), "the request does not name the item");
     }
 }

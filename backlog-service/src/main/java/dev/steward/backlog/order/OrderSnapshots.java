@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// What a republish says of an order: all ranks, in parts that fit into an event. Each rank has its
-/// own version, because the parts share the order's.
+/// Snapshots of an order for a republish: all ranks, in parts that fit into an event. Each rank has
+/// its own version, because the parts share that of the order.
 @ApplicationScoped
 class OrderSnapshots implements Snapshots {
 
-    /// @param version of the order's event that brought the item here; 0 since birth
+    /// @param version version of the order's event that changed the rank last; 0 for a first rank
     record RankOfItem(UUID id, String rank, long version) {}
 
     record State(long orderVersion, int part, int parts, List<RankOfItem> ranks) {}
@@ -44,7 +44,7 @@ class OrderSnapshots implements Snapshots {
         return OrderChanged.AGGREGATE;
     }
 
-    /// A page is a part; the position its number and the last rank before it.
+    /// A page is a part; its position is the number of the part and the last rank before it.
     @Override
     public Page page(UUID productId, @Nullable String position) {
         var number =

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// What the order knows of items: which there are, and whether they are open. Only open ones are in
-/// the order that people see, and only these have a position.
+/// The items of a product as the order needs them. Only open items are in the visible order and
+/// have a position.
 @ApplicationScoped
 class OrderableItems {
 
@@ -24,9 +24,8 @@ class OrderableItems {
     /// SQL over item `i`.
     static final String OPEN = "i.status not in ('DROPPED', 'DUPLICATE')";
 
-    /// Each id and number is looked up by itself (`offset 0` keeps it so): PostgreSQL would
-    /// otherwise take the few rows that it expects of a product, and look through all names for
-    /// each.
+    /// Looks up each id and number separately (`offset 0` enforces it). PostgreSQL would otherwise
+    /// read the few rows that it expects of a product and search all names for each.
     private static final String NAMED =
             """
             select i.* from unnest(cast(:ids as uuid[])) as named (id) cross join lateral (
@@ -39,8 +38,8 @@ class OrderableItems {
             """
                     .formatted(OPEN);
 
-    /// Counts only down to the lowest of the items asked for. `is true` keeps their ids in a hash
-    /// table.
+    /// Counts only down to the lowest of the items. `is true` makes PostgreSQL keep the ids in a
+    /// hash table.
     private static final String POSITIONS =
             """
             select item_id, position from (
@@ -62,7 +61,8 @@ class OrderableItems {
             """;
 
     private static final String COUNT_UP_TO =
-            "select count(*) from (select from item_rank where product_id = :product limit :most) counted";
+            "select count(*) from (select from item_rank where product_id = :product limit :most)"
+                    + " counted";
 
     private static final String LAST_NUMBER =
             "select coalesce(max(number), 0) from item where product_id = :product";
@@ -101,7 +101,7 @@ class OrderableItems {
                 .toList();
     }
 
-    /// From 1, among the open items of the product.
+    /// Positions among the open items of the product, from 1.
     Map<UUID, Long> positions(UUID productId, Collection<UUID> items) {
         Map<UUID, Long> positions = new HashMap<>();
         database
@@ -144,7 +144,7 @@ class OrderableItems {
                 > count;
     }
 
-    /// The highest number of the product's items, 0 without any.
+    /// The highest item number of the product; 0 without items.
     long lastNumber(UUID productId) {
         return database.createNativeQuery(LAST_NUMBER, Long.class)
                 .setParameter("product", productId)

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.Session;
 
-/// New ranks of a whole order, laid aside by the job that computed them.
+/// New ranks of a whole order, stored by the job that computed them until they are applied.
 @ApplicationScoped
 class PendingRankChanges {
 
@@ -24,14 +24,15 @@ class PendingRankChanges {
                 with ordinality as n (item_id, from_rank, to_rank, made_room, place)
             """;
 
-    /// One statement, as long as it may take: for readers it is one moment.
+    /// One statement, however long it takes: readers see all changes at once.
     private static final String APPLY =
             """
             update item_rank r set rank = c.to_rank, version = :version
             from order_change c where c.job_id = :job and r.item_id = c.item_id
             """;
 
-    private static final String LONG_TIMEOUT = "select set_config('statement_timeout', '100s', true)";
+    private static final String LONG_TIMEOUT =
+            "select set_config('statement_timeout', '100s', true)";
 
     private static final String NEXT =
             """
@@ -59,7 +60,7 @@ class PendingRankChanges {
         this.database = database;
     }
 
-    /// Takes ranks one after the other, in the new order.
+    /// Stores rank changes one after the other, in the new order.
     final class Writer implements Consumer<RankChange> {
 
         private final UUID job;
@@ -87,7 +88,8 @@ class PendingRankChanges {
                     .setParameter("items", array(waiting.stream().map(RankChange::id).toList()))
                     .setParameter("from", array(waiting.stream().map(RankChange::from).toList()))
                     .setParameter("to", array(waiting.stream().map(RankChange::to).toList()))
-                    .setParameter("room", array(waiting.stream().map(RankChange::madeRoom).toList()))
+                    .setParameter(
+                            "room", array(waiting.stream().map(RankChange::madeRoom).toList()))
                     .executeUpdate();
             written += waiting.size();
             waiting.clear();
@@ -97,7 +99,7 @@ class PendingRankChanges {
             return written;
         }
 
-        /// Beside those that made room.
+        /// Number of moved items, without those that only made room.
         int moved() {
             return moved;
         }
@@ -107,7 +109,7 @@ class PendingRankChanges {
         return new Writer(job);
     }
 
-    /// @param version of the order, with which they change
+    /// @param version version of the order with which they change
     void apply(UUID job, long version) {
         database.createNativeQuery(LONG_TIMEOUT, String.class).getSingleResult();
         database.createNativeMutationQuery(APPLY)
@@ -116,7 +118,7 @@ class PendingRankChanges {
                 .executeUpdate();
     }
 
-    /// In the new order.
+    /// The next ones in the new order.
     List<RankChange> next(UUID job, int most) {
         return database
                 .createNativeQuery(NEXT, Tuple.class)
@@ -133,7 +135,7 @@ class PendingRankChanges {
                 .toList();
     }
 
-    /// The first ones.
+    /// Deletes the first ones.
     void forget(UUID job, int count) {
         database.createNativeMutationQuery(FORGET)
                 .setParameter("job", job)
@@ -141,9 +143,10 @@ class PendingRankChanges {
                 .executeUpdate();
     }
 
-    /// What jobs that have failed laid aside.
+    /// Deletes changes of failed jobs.
     ///
-    /// @return how much there was, up to the most
+    /// @param most number of rows to delete at most
+    /// @return number of deleted rows
     int cleanUp(int most) {
         return database.createNativeMutationQuery(CLEAN_UP)
                 .setParameter("most", most)

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A manual exception from the order by score. It moves nothing by itself: proposals keep it.
+/// A pin: an exception from the order by score. It moves nothing by itself; proposals keep it.
 @Entity
 @Table(name = "pin")
 class Pin {
@@ -35,7 +35,7 @@ class Pin {
 
     protected Pin() {}
 
-    /// Who sets a pin for which item, and when.
+    /// What is fixed when a pin is created.
     record PinIdentity(UUID id, UUID productId, UUID itemId, Instant at, String by) {}
 
     Pin(PinIdentity setting, PinTerms terms) {

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// People make exceptions from the order by score, one after the other under the order's lock.
+/// Creating, updating and deleting pins, one after the other under the lock of the order.
 @ApplicationScoped
 class PinChanges {
 
@@ -42,12 +42,12 @@ class PinChanges {
         this.clock = clock;
     }
 
-    /// Pins an item. A pin of it that is over gives way.
+    /// Creates a pin. A pin of the item whose last day is over is replaced.
     ///
     /// @param item id or key
-    /// @return the new pin's id
+    /// @return id of the new pin
     @Transactional
-    UUID set(Grant grant, String item, PinFields fields) {
+    UUID create(Grant grant, String item, PinFields fields) {
         orders.locked(grant.productId());
         fields.check(today());
         var itemId = open(grant, "/itemId", item);
@@ -59,9 +59,9 @@ class PinChanges {
         return pin.id();
     }
 
-    /// Changes where a pin holds its item, why or how long.
+    /// Updates place, reason or last day of a pin.
     ///
-    /// @param change what the fields are to be, from what they are
+    /// @param change computes the new fields from the present ones
     @Transactional
     void update(Grant grant, UUID id, IfMatch ifMatch, UnaryOperator<PinFields> change) {
         var pin = pins.locked(id);
@@ -72,7 +72,7 @@ class PinChanges {
         events.append(grant.by(), changed.stream().toList());
     }
 
-    /// Lets scores decide about the item again.
+    /// Deletes a pin.
     @Transactional
     void remove(Grant grant, UUID id, IfMatch ifMatch) {
         var pin = pins.locked(id);
@@ -110,7 +110,8 @@ class PinChanges {
         var other = name == null ? null : open(grant, "/otherItemId", name);
         if (item.equals(other)) {
             throw new Invalid(
-                    FieldError.at("/otherItemId", "duplicate", "An item is not pinned to itself."));
+                    FieldError.at(
+                            "/otherItemId", "duplicate", "An item cannot be pinned to itself."));
         }
         return other;
     }

@@ -3,12 +3,12 @@ package dev.steward.backlog.order;
 import java.util.Set;
 import java.util.UUID;
 
-/// A pin that counts: what it demands of the order.
+/// The constraint of an active pin on the order.
 ///
-/// @param id the pin's
+/// @param id id of the pin
 record PinConstraint(UUID id, UUID item, Place place) {
 
-    /// All that it names.
+    /// The pinned item and the item that it is pinned to.
     Set<UUID> items() {
         return switch (place) {
             case Place.Position _ -> Set.of(item);
@@ -19,13 +19,13 @@ record PinConstraint(UUID id, UUID item, Place place) {
 
     sealed interface Place {
 
-        /// Counted among the open items, from 1; beyond the last one it means the last.
+        /// Position among the open items, from 1; beyond the last one it means the last.
         record Position(int number) implements Place {}
 
-        /// Somewhere above, and directly above where nothing else is demanded.
+        /// Above the item; directly above it unless other pins prevent that.
         record Above(UUID item) implements Place {}
 
-        /// Somewhere below, and directly below where nothing else is demanded.
+        /// Below the item; directly below it unless other pins prevent that.
         record Below(UUID item) implements Place {}
     }
 }

@@ -19,13 +19,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What all pins of a product together demand of the order of so many open items.
+/// The constraints of all active pins of a product on the order of its open items.
 ///
-/// An item has one pin at most, so those that are pinned to other items form trees: a tree hangs on
-/// an item at a fixed position, on one that is free to go anywhere, or is closed to a circle.
+/// An item has at most one pin, so items pinned to other items form trees. The root of a tree is an
+/// item at a fixed position or an item without a pin; or the tree closes to a cycle.
 final class PinConstraints {
 
-    /// Pins that no order can keep at the same time.
+    /// Pins that no order can satisfy together.
     record Contradiction(List<PinConstraint> pins) {}
 
     private final Map<UUID, PinConstraint> pins;
@@ -35,7 +35,7 @@ final class PinConstraints {
     private final List<Contradiction> contradictions = new ArrayList<>();
     private final int size;
 
-    /// @param size how many open items there are
+    /// @param size number of open items
     PinConstraints(Collection<PinConstraint> pinned, int size) {
         this.size = size;
         this.pins = pinned.stream().collect(toMap(PinConstraint::item, Function.identity()));
@@ -58,7 +58,7 @@ final class PinConstraints {
         };
     }
 
-    /// Positions beyond the end crowd together before it, in their order.
+    /// Positions beyond the end are moved up to the last ones, in their order.
     private void fix() {
         NavigableMap<Integer, List<PinConstraint>> wanted = new TreeMap<>();
         for (var pin : pins.values()) {
@@ -77,8 +77,8 @@ final class PinConstraints {
         }
     }
 
-    /// A circle in which every item shall stand on the same side of the next has no order. In any
-    /// other one item leads the rest.
+    /// A cycle in which every item must stand on the same side of the next one cannot be satisfied.
+    /// In any other cycle one item leads the others.
     private void closeCycles() {
         Set<UUID> seen = new LinkedHashSet<>();
         for (var start : pins.values()) {
@@ -104,11 +104,13 @@ final class PinConstraints {
         if (sides == 1) {
             contradictions.add(new Contradiction(List.copyOf(circle)));
         } else {
-            leaders.add(circle.stream().map(PinConstraint::item).sorted().findFirst().orElseThrow());
+            leaders.add(
+                    circle.stream().map(PinConstraint::item).sorted().findFirst().orElseThrow());
         }
     }
 
-    /// Above each fixed position there must be room for all that is to stand there, and below.
+    /// Checks that there are enough places above each fixed position for the items that must stand
+    /// there, and below it.
     private void checkCapacity() {
         for (var slot : fixed.keySet()) {
             checkCapacity(fixed.headMap(slot, true), neededAbove(slot), slot);
@@ -118,7 +120,8 @@ final class PinConstraints {
         }
     }
 
-    private void checkCapacity(NavigableMap<Integer, UUID> positions, Set<UUID> needed, int places) {
+    private void checkCapacity(
+            NavigableMap<Integer, UUID> positions, Set<UUID> needed, int places) {
         if (!needed.isEmpty() && needed.size() > places - (positions.size() - 1)) {
             contradictions.add(
                     new Contradiction(
@@ -132,12 +135,12 @@ final class PinConstraints {
         return contradictions;
     }
 
-    /// Items at fixed places, counted from 0.
+    /// Items at fixed positions, counted from 0.
     NavigableMap<Integer, UUID> fixed() {
         return fixed;
     }
 
-    /// Whether the item goes where another one goes.
+    /// Whether the place of the item depends on another item.
     boolean follows(UUID item) {
         var pin = pins.get(item);
         return pin != null && isAttached(pin) && !leaders.contains(item);
@@ -153,14 +156,14 @@ final class PinConstraints {
         return attached.containsKey(item);
     }
 
-    /// Those pinned directly to the item that follow it.
+    /// Items pinned directly to this item whose place depends on it.
     List<PinConstraint> followersOf(UUID item) {
         return attached.getOrDefault(item, List.of()).stream()
                 .filter(pin -> !leaders.contains(pin.item()))
                 .toList();
     }
 
-    /// Per item those that must come after it.
+    /// For each item the items that must stand below it.
     Map<UUID, List<UUID>> successors() {
         Map<UUID, List<UUID>> successors = new HashMap<>();
         for (var pin : pins.values()) {
@@ -177,12 +180,12 @@ final class PinConstraints {
         successors.computeIfAbsent(above, _ -> new ArrayList<>()).add(below);
     }
 
-    /// All that must stand above one of the items fixed down to this place.
+    /// Items that must stand above one of the items fixed at or above this slot.
     Set<UUID> neededAbove(int slot) {
         return chained(fixed.headMap(slot, true).values(), Place.Above.class);
     }
 
-    /// All that must stand below one of the items fixed from this place on.
+    /// Items that must stand below one of the items fixed at or below this slot.
     Set<UUID> neededBelow(int slot) {
         return chained(fixed.tailMap(slot, true).values(), Place.Below.class);
     }

@@ -6,7 +6,7 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a pin.
+/// The events of a pin.
 sealed interface PinEvent extends DomainEvent {
 
     UUID id();

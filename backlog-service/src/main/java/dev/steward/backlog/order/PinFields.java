@@ -13,24 +13,47 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What people set of a pin, as requests write it.
-///
-/// @param position only with POSITION, from 1; beyond the last item it means the last
-/// @param otherItemId only with ABOVE or BELOW, an id or key
-/// @param until the last UTC day on which the pin counts; without it, until it is removed
+/// The fields of a pin that a request can set.
 @Schema(
         name = "PinPatch",
         description =
-                "What a merge patch may set; null deletes. Another `place` comes with what it needs.")
+                "What a merge patch may set; null deletes. Another `place` comes with what it"
+                        + " needs.")
 record PinFields(
-        @NotNull PinPlace place,
-        @Nullable @Min(1) @Max(1_000_000) Integer position,
-        @Nullable @Size(max = 64) String otherItemId,
-        @NotBlank @Size(max = OrderRequest.MAX_REASON_LENGTH) String reason,
-        @Nullable LocalDate until) {
+        @Schema(
+                        description =
+                                "Where the pin holds its item: TOP, at a POSITION, or ABOVE or"
+                                        + " BELOW another item.")
+                @NotNull
+                PinPlace place,
+        @Schema(
+                        description =
+                                "Position that the pin holds, 1 is the top. Only with `place`"
+                                        + " POSITION, otherwise null. A position after the last item"
+                                        + " means the last.")
+                @Nullable
+                @Min(1)
+                @Max(1_000_000)
+                Integer position,
+        @Schema(
+                        description =
+                                "Id or key of the item that the pinned item stays above or below."
+                                        + " Only with `place` ABOVE or BELOW, otherwise null.")
+                @Nullable
+                @Size(max = 64)
+                String otherItemId,
+        @Schema(description = "Why the item is pinned, at most 1,000 characters.")
+                @NotBlank
+                @Size(max = OrderRequest.MAX_REASON_LENGTH)
+                String reason,
+        @Schema(
+                        description =
+                                "Last day (UTC) on which the pin counts; null when it counts until"
+                                        + " it is deleted.")
+                @Nullable LocalDate until) {
 
-    /// @throws Invalid when it is over before it begins, or what its place needs is missing or too
-    ///   much
+    /// @throws Invalid when the last day is over, or a field that the place needs is missing, or
+    ///   another is given
     void check(LocalDate today) {
         List<FieldError> errors = new ArrayList<>();
         check(errors, "position", position != null, place == PinPlace.POSITION);
@@ -40,7 +63,11 @@ record PinFields(
                 otherItemId != null,
                 place == PinPlace.ABOVE || place == PinPlace.BELOW);
         if (until != null && until.isBefore(today)) {
-            errors.add(FieldError.at("/until", "in-the-past", "The day is over."));
+            errors.add(
+                    FieldError.at(
+                            "/until",
+                            "in-the-past",
+                            "The last day must not be before today (UTC)."));
         }
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
@@ -50,10 +77,17 @@ record PinFields(
     private void check(List<FieldError> errors, String field, boolean given, boolean needed) {
         if (given && !needed) {
             errors.add(
-                    FieldError.at("/" + field, "not-allowed", place + " takes no " + field + "."));
+                    FieldError.at(
+                            "/" + field,
+                            "not-allowed",
+                            field + " is not allowed with place " + place + "."));
         }
         if (!given && needed) {
-            errors.add(FieldError.at("/" + field, "required", place + " needs " + field + "."));
+            errors.add(
+                    FieldError.at(
+                            "/" + field,
+                            "required",
+                            field + " is required with place " + place + "."));
         }
     }
 

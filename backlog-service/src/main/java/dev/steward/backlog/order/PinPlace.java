@@ -2,7 +2,7 @@ package dev.steward.backlog.order;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Where a pin holds its item.
+/// Where a pin keeps its item.
 @Schema(name = "PinPlace")
 enum PinPlace {
     TOP,

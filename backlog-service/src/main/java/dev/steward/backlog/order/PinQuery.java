@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Pins as one reads them.
+/// Reads pins.
 @ApplicationScoped
 class PinQuery {
 
@@ -42,7 +42,7 @@ class PinQuery {
         this.clock = clock;
     }
 
-    /// Those that proposals keep.
+    /// The pins that proposals keep.
     List<PinView> active(UUID productId) {
         return pins("active and id > :id", productId, new UUID(0, 0), PinChanges.MAX_PINS);
     }
@@ -54,7 +54,7 @@ class PinQuery {
         return pins("id > :id", productId, behind == null ? new UUID(0, 0) : behind, limit);
     }
 
-    /// @throws PinNotFound also where it is another product's
+    /// @throws PinNotFound also when it belongs to another product
     PinView one(UUID productId, UUID id) {
         return pins("id = :id", productId, id, 1).stream()
                 .findFirst()

@@ -1,6 +1,7 @@
 package dev.steward.backlog.order;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
@@ -41,6 +42,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -48,12 +50,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Manual exceptions from the order by score.
+/// Pins: exceptions from the order by score.
 @Path("/api/v1/products/{p}/pins")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Order")
+@Tag(name = "Order", description = "The order of the backlog, pins and proposals.")
 @SecurityRequirement(name = "oidc")
 class PinResource {
 
@@ -76,39 +78,71 @@ class PinResource {
         this.pins = pins;
     }
 
-    /// @param itemId id or key
     @Schema(name = "NewPin")
     record NewPin(
-            @NotBlank @Size(max = 64) String itemId,
-            @NotNull PinPlace place,
-            @Nullable @Min(1) @Max(1_000_000) Integer position,
-            @Nullable @Size(max = 64) String otherItemId,
-            @NotBlank @Size(max = OrderRequest.MAX_REASON_LENGTH) String reason,
-            @Nullable LocalDate until) {}
+            @Schema(description = "Id or key of the item to pin. An item has at most one pin.")
+                    @NotBlank
+                    @Size(max = 64)
+                    String itemId,
+            @Schema(
+                            description =
+                                    "Where the pin holds its item: TOP, at a POSITION, or ABOVE or"
+                                            + " BELOW another item.")
+                    @NotNull
+                    PinPlace place,
+            @Schema(
+                            description =
+                                    "Position that the pin holds, 1 is the top. Only with `place`"
+                                            + " POSITION, otherwise null. A position after the last"
+                                            + " item means the last.")
+                    @Nullable
+                    @Min(1)
+                    @Max(1_000_000)
+                    Integer position,
+            @Schema(
+                            description =
+                                    "Id or key of the item that the pinned item stays above or"
+                                            + " below. Only with `place` ABOVE or BELOW, otherwise"
+                                            + " null.")
+                    @Nullable
+                    @Size(max = 64)
+                    String otherItemId,
+            @Schema(description = "Why the item is pinned, at most 1,000 characters.")
+                    @NotBlank
+                    @Size(max = OrderRequest.MAX_REASON_LENGTH)
+                    String reason,
+            @Schema(
+                            description =
+                                    "Last day (UTC) on which the pin counts; null when it counts"
+                                            + " until it is deleted.")
+                    @Nullable LocalDate until) {}
 
     @Schema(name = "PinPage")
-    record PinPage(List<PinView> items, Page.Place page) {}
+    record PinPage(
+            @Schema(description = "The pins of this page, oldest first.") List<PinView> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "pinItem",
-            summary = "Make an exception from the order by score",
+            operationId = "createPin",
+            summary = "Pin an item",
             description =
-                    """
-                    Holds an item at the TOP (as POSITION 1), at a POSITION, or ABOVE or BELOW another item, whatever the
-                    scores say, and says why. A pin moves nothing by itself: proposals of an order keep it. An item has one
-                    pin (409 `item-is-pinned`), a product at most 500. Needs the right PRIORITISE.
-                    """)
+                    "Keeps an item at the TOP, at a POSITION, or ABOVE or BELOW another item,"
+                            + " whatever the scores say. A pin moves nothing by itself: the proposed"
+                            + " order keeps it. An item has at most one pin (409 `item-is-pinned`), a"
+                            + " product at most 500 (409 `too-many-pins`). Needs the right PRIORITISE.")
     @APIResponseSchema(
             value = PinView.class,
             responseCode = "201",
             responseDescription = "The pin.")
-    public Response pin(@PathParam("p") String product, @NotNull Body<NewPin> body) {
+    public Response pin(
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
+            @NotNull Body<NewPin> body) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
-        var wanted = body.read();
+        var newPin = body.read();
         return idempotent.once(() -> {
-            var id = changes.set(grant, wanted.itemId(), fields(wanted));
+            var id = changes.create(grant, newPin.itemId(), fields(newPin));
             var view = pins.one(grant.productId(), id);
             var uri = UriBuilder.fromPath("/api/v1/products/{p}/pins/{pin}").build(product, id);
             return Representation.created(uri, view.etag(), view);
@@ -116,12 +150,15 @@ class PinResource {
     }
 
     @GET
-    @Operation(operationId = "listPins", summary = "The exceptions from the order by score")
-    @APIResponseSchema(
-            value = PinPage.class,
-            responseDescription = "A page of them, the oldest first.")
+    @Operation(
+            operationId = "listPins",
+            summary = "List pins",
+            description =
+                    "The pins of the product, oldest first, as pages; also those that no longer"
+                            + " count (`active` false). Needs the right READ_BACKLOG.")
+    @APIResponseSchema(value = PinPage.class, responseDescription = "A page of pins, oldest first.")
     public Response list(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
@@ -141,11 +178,14 @@ class PinResource {
 
     @GET
     @Path("{pin}")
-    @Operation(operationId = "getPin", summary = "An exception from the order by score")
+    @Operation(
+            operationId = "getPin",
+            summary = "Get a pin",
+            description = "A pin with all its fields. Needs the right READ_BACKLOG.")
     @APIResponseSchema(value = PinView.class, responseDescription = "The pin.")
     public Response get(
-            @PathParam("p") String product,
-            @PathParam("pin") UUID pin,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
+            @PathParam("pin") @Parameter(description = ApiTexts.PIN) UUID pin,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
         var view = pins.one(grant.productId(), pin);
@@ -156,9 +196,14 @@ class PinResource {
     @Path("{pin}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
-            operationId = "patchPin",
-            summary = "Change where a pin holds its item, why or how long",
-            description = "Needs the right PRIORITISE.")
+            operationId = "updatePin",
+            summary = "Update a pin",
+            description =
+                    "Changes the fields that the body names (JSON merge patch). A new `place` needs"
+                            + " its own `position` or `otherItemId`; those of the old place are"
+                            + " dropped. Send the `ETag` that you have seen as `If-Match` (428 without"
+                            + " it, 412 when somebody changed it meanwhile). Needs the right"
+                            + " PRIORITISE.")
     @RequestBody(
             content =
                     @Content(
@@ -166,8 +211,8 @@ class PinResource {
                             schema = @Schema(implementation = PinFields.class)))
     @APIResponseSchema(value = PinView.class, responseDescription = "The pin as it is now.")
     public Response patch(
-            @PathParam("p") String product,
-            @PathParam("pin") UUID pin,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
+            @PathParam("pin") @Parameter(description = ApiTexts.PIN) UUID pin,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
@@ -191,13 +236,16 @@ class PinResource {
     @DELETE
     @Path("{pin}")
     @Operation(
-            operationId = "removePin",
-            summary = "End an exception: scores decide about the item again",
-            description = "Needs the right PRIORITISE.")
-    @APIResponse(responseCode = "204", description = "No pin any more.")
+            operationId = "deletePin",
+            summary = "Delete a pin",
+            description =
+                    "Scores decide about the item's proposed place again. Send the `ETag` that you"
+                            + " have seen as `If-Match` (428 without it, 412 when somebody changed it"
+                            + " meanwhile). Needs the right PRIORITISE.")
+    @APIResponse(responseCode = "204", description = "Deleted.")
     public Response remove(
-            @PathParam("p") String product,
-            @PathParam("pin") UUID pin,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
+            @PathParam("pin") @Parameter(description = ApiTexts.PIN) UUID pin,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = access.to(product).toDo(Right.PRIORITISE);
         var condition = IfMatch.required(ifMatch);
@@ -216,7 +264,7 @@ class PinResource {
                 body.place(), body.position(), body.otherItemId(), body.reason(), body.until());
     }
 
-    /// Another place comes with what it needs: what the one before needed goes.
+    /// A new place removes the fields that only the old place needed.
     private static ObjectNode complete(ObjectNode patch) {
         if (patch.has("place")) {
             for (var field : List.of("position", "otherItemId")) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A pin as its events show it.
+/// The state of a pin in its events.
 record PinState(
         UUID id,
         UUID productId,

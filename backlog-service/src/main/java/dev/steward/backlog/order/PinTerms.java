@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where a pin holds its item, why and how long.
+/// Place, reason and last day of a pin.
 ///
-/// @param position from 1, of POSITION
-/// @param otherItemId of ABOVE and BELOW
-/// @param until the last UTC day on which it counts; null: until it is removed
+/// @param position from 1; only with POSITION
+/// @param otherItemId only with ABOVE or BELOW
+/// @param until last UTC day on which the pin counts; null: until it is deleted
 @Embeddable
 record PinTerms(
         @Enumerated(EnumType.STRING) PinPlace place,

@@ -1,5 +1,6 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.backlog.order.PinConstraint.Place;
 import dev.steward.platform.access.Person;
@@ -12,24 +13,41 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A pin, as people see it.
-///
-/// @param other the item above or below which it holds its own
-/// @param until the last UTC day on which it counts
-/// @param active whether proposals keep it: not when it is over, or an item of it is dropped
+/// A pin, as answers show it.
 @Schema(name = "Pin")
 record PinView(
-        UUID id,
-        ItemReference item,
-        PinPlace place,
-        @Nullable Integer position,
-        @Nullable ItemReference other,
-        String reason,
-        @Nullable LocalDate until,
-        boolean active,
-        Instant setAt,
-        Person setBy,
-        long version) {
+        @Schema(description = "Id of the pin.") UUID id,
+        @Schema(description = "The pinned item.") ItemReference item,
+        @Schema(
+                        description =
+                                "Where the pin holds its item: TOP, at a POSITION, or ABOVE or"
+                                        + " BELOW another item.")
+                PinPlace place,
+        @Schema(
+                        description =
+                                "Position that the pin holds, 1 is the top. Only with `place`"
+                                        + " POSITION, otherwise null. A position after the last item"
+                                        + " means the last.")
+                @Nullable Integer position,
+        @Schema(
+                        description =
+                                "The item that the pinned item stays above or below; null unless"
+                                        + " `place` is ABOVE or BELOW.")
+                @Nullable ItemReference other,
+        @Schema(description = "Why the item is pinned.") String reason,
+        @Schema(
+                        description =
+                                "Last day (UTC) on which the pin counts; null when it counts until"
+                                        + " it is deleted.")
+                @Nullable LocalDate until,
+        @Schema(
+                        description =
+                                "Whether proposals keep the pin. False when its last day is over or"
+                                        + " one of its items is dropped.")
+                boolean active,
+        @Schema(description = "When the pin was created (UTC).") Instant setAt,
+        @Schema(description = "Who created it.") Person setBy,
+        @Schema(description = ApiTexts.VERSION) long version) {
 
     PinConstraint pinned() {
         return new PinConstraint(
@@ -43,7 +61,7 @@ record PinView(
                 });
     }
 
-    /// What it takes in an answer, roughly.
+    /// Estimated size in an answer, in bytes.
     long bytes() {
         return 1_000 + LongRows.bytes(reason, item.title(), other == null ? null : other.title());
     }

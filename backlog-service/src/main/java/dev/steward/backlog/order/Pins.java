@@ -6,7 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
-/// All pins, for those who change them.
+/// Repository of pins.
 @ApplicationScoped
 class Pins implements PanacheRepositoryBase<Pin, UUID> {
 

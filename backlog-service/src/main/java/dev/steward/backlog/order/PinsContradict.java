@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// No order can keep all pins of the product.
+/// No order can satisfy all pins of the product.
 final class PinsContradict extends Invalid {
 
-    /// What of a pin says why: refusals are logged, so no person is named.
+    /// The part of a pin that explains the contradiction. No person: refusals are logged.
     record Contradicting(
             UUID id,
             ItemReference item,
@@ -23,11 +23,11 @@ final class PinsContradict extends Invalid {
         }
     }
 
-    /// @param contradictions each with pins that no order can keep together
+    /// @param contradictions groups of pins that no order can satisfy together
     PinsContradict(List<List<PinView>> contradictions) {
         super(
                 "contradicting-pins",
-                "No order can keep these pins together: change or remove some of them.",
+                "No order can keep these pins together: update or delete some of them.",
                 List.of());
         fact(
                 "contradictions",

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What pins demand, of items that are named by their positions. Pins speak of few items: all
-/// others are no more than numbers.
+/// The constraints of pins with items named by position. Only the items that pins name are known by
+/// id.
 final class PositionConstraints {
 
     private final PinConstraints pins;
@@ -24,7 +24,7 @@ final class PositionConstraints {
     private final BitSet notFree = new BitSet();
     private final BitSet anchors = new BitSet();
 
-    /// @param positions of all items that the pins name
+    /// @param positions positions of all items that the pins name
     PositionConstraints(PinConstraints pins, Map<UUID, Integer> positions) {
         this.pins = pins;
         this.positions = positions;
@@ -36,9 +36,9 @@ final class PositionConstraints {
         });
     }
 
-    /// The same pins when the items have changed places.
+    /// The same constraints after the items have changed places.
     ///
-    /// @param order by new position the one so far
+    /// @param order old position by new position
     PositionConstraints after(int[] order) {
         Map<UUID, Integer> moved = new HashMap<>();
         for (int to = 0; to < order.length; to++) {
@@ -49,7 +49,7 @@ final class PositionConstraints {
         return new PositionConstraints(pins, moved);
     }
 
-    /// Places that pins give to items: the item's position by place.
+    /// Positions fixed by pins: place by the item's position.
     Map<Integer, Integer> fixed() {
         return pins.fixed().entrySet().stream()
                 .collect(
@@ -72,7 +72,7 @@ final class PositionConstraints {
         return positions(pins.neededBelow(place));
     }
 
-    /// Whether no pin fixes the item or lets it follow another one.
+    /// Whether no pin fixes the item or makes its place depend on another item.
     boolean isFree(int position) {
         return !notFree.get(position);
     }
@@ -86,7 +86,7 @@ final class PositionConstraints {
         return named.get(position);
     }
 
-    /// Those that a pin puts above the item, the best of them first.
+    /// Items that a pin places above the item, best first.
     List<Integer> followersAbove(int position, Comparator<Integer> bestFirst) {
         return followers(position, PinConstraint.Place.Above.class, bestFirst);
     }
@@ -96,7 +96,9 @@ final class PositionConstraints {
     }
 
     private List<Integer> followers(
-            int position, Class<? extends PinConstraint.Place> side, Comparator<Integer> bestFirst) {
+            int position,
+            Class<? extends PinConstraint.Place> side,
+            Comparator<Integer> bestFirst) {
         return pins.followersOf(item(position)).stream()
                 .filter(pin -> side.isInstance(pin.place()))
                 .map(pin -> position(pin.item()))
@@ -104,7 +106,7 @@ final class PositionConstraints {
                 .toList();
     }
 
-    /// By item those that must come after it.
+    /// For each item the items that must stand below it.
     Map<Integer, List<Integer>> successors() {
         return pins.successors().entrySet().stream()
                 .collect(
@@ -118,10 +120,10 @@ final class PositionConstraints {
     }
 
     int position(UUID item) {
-        return requireNonNull(positions.get(item), "a pin of an item that is not open");
+        return requireNonNull(positions.get(item), "the item of a pin is not open");
     }
 
     private UUID item(int position) {
-        return requireNonNull(items.get(position), "an item that no pin names");
+        return requireNonNull(items.get(position), "no pin names the item");
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The order of one product as something that people agree on: moves change it one after the other.
+/// The order of one product; changes of it follow each other.
 @Entity
 @Table(name = "product_order")
 class ProductOrder {
@@ -32,18 +32,18 @@ class ProductOrder {
         return orderVersion;
     }
 
-    /// What a new item's rank gets as its version: no event of the order brought it here.
+    /// Version for the rank of a new item, which no event of the order contains.
     long version() {
         return version;
     }
 
-    /// What the ranks that this request changes get as their version.
+    /// Version for the ranks that this request changes.
     long nextVersion() {
         return version + 1;
     }
 
-    /// @throws OrderMoved when the caller has looked at another order than this
-    void expect(@Nullable Long seen) {
+    /// @throws OrderMoved when the order has another version than the caller has seen
+    void checkVersion(@Nullable Long seen) {
         if (seen != null && seen != orderVersion) {
             throw new OrderMoved(orderVersion);
         }
@@ -56,18 +56,18 @@ class ProductOrder {
         }
     }
 
-    /// Until the job ends nobody else changes the order.
+    /// Nobody else can change the order until the job ends.
     void reserveFor(UUID job) {
         jobId = job;
     }
 
-    /// The order is another one from here on, and the job tells of it in parts.
+    /// Readers see the new order from here on; the job publishes its events in parts.
     void switchTo() {
         orderVersion++;
     }
 
-    /// @param part of all that the job has changed
-    OrderChanged tell(Reorder.Summary reorder, OrderChanged.Part part) {
+    /// @param part one part of all changes of the job
+    OrderChanged changedPart(Reorder.Summary reorder, OrderChanged.Part part) {
         return new OrderChanged(productId, ++version, orderVersion, reorder, part);
     }
 
@@ -75,7 +75,7 @@ class ProductOrder {
         jobId = null;
     }
 
-    /// Whoever looked at the order before has looked at another one, unless nothing changed places.
+    /// The events of a change. The visible version rises unless no item changed its place.
     List<OrderChanged> changed(Reorder reorder) {
         if (reorder.rankChanges().isEmpty()) {
             return List.of();
@@ -83,18 +83,20 @@ class ProductOrder {
         if (reorder.kind() != Reorder.Kind.SPREAD) {
             orderVersion++;
         }
-        return tell(reorder);
+        return changedParts(reorder);
     }
 
-    private List<OrderChanged> tell(Reorder reorder) {
+    private List<OrderChanged> changedParts(Reorder reorder) {
         var rankChanges = reorder.rankChanges();
         List<OrderChanged> events = new ArrayList<>();
         var parts = Math.ceilDiv(rankChanges.size(), OrderChanged.MAX_MOVES);
         for (int number = 1; number <= parts; number++) {
             var from = (number - 1) * OrderChanged.MAX_MOVES;
             var to = Math.min(rankChanges.size(), from + OrderChanged.MAX_MOVES);
-            var part = new OrderChanged.Part(List.copyOf(rankChanges.subList(from, to)), number, parts);
-            events.add(tell(reorder.summary(), part));
+            var part =
+                    new OrderChanged.Part(
+                            List.copyOf(rankChanges.subList(from, to)), number, parts);
+            events.add(changedPart(reorder.summary(), part));
         }
         return events;
     }

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
 
-/// The orders of all products. A product that nobody has ordered has no row yet.
+/// Repository of orders. A product whose order was never changed has no row yet.
 @ApplicationScoped
 class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
 
-    /// The order, and with it the right to change it until the transaction ends.
+    /// Locks the order until the transaction ends.
     ///
     /// @throws OrderBusy while a job applies another order
     ProductOrder lock(UUID productId) {
@@ -18,7 +18,7 @@ class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
         return order;
     }
 
-    /// The order, whoever changes it.
+    /// Locks the order even while a job applies another one.
     ProductOrder locked(UUID productId) {
         var known = findById(productId, LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
@@ -35,7 +35,7 @@ class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
         return findById(productId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /// The version that people name; 0 while nobody has moved anything.
+    /// The version that clients see; 0 while nothing was moved.
     long versionOf(UUID productId) {
         return find("select orderVersion from ProductOrder where productId = ?1", productId)
                 .project(Long.class)

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// An order proposed for a product, and how it differs from the one that is.
+/// A proposed order of a product, compared with the present one.
 final class Proposal {
 
-    /// @param from position so far, counted from 0
-    /// @param to position proposed
+    /// @param from present position, from 0
+    /// @param to proposed position, from 0
     record Moved(int from, int to) {}
 
     private final CurrentOrder current;
@@ -18,8 +18,9 @@ final class Proposal {
     private final BitSet kept;
     private final BitSet pinned = new BitSet();
 
-    /// @param pins of open items only, and no two that contradict each other
-    Proposal(CurrentOrder current, Collection<PinConstraint> pins, PositionConstraints constraints) {
+    /// @param pins pins of open items that do not contradict each other
+    Proposal(
+            CurrentOrder current, Collection<PinConstraint> pins, PositionConstraints constraints) {
         this.current = current;
         this.before = ProposedOrder.of(current.scores(), constraints);
         ProposalExecutor.checkNotCancelled();
@@ -35,16 +36,16 @@ final class Proposal {
         return before.length - kept.cardinality();
     }
 
-    /// As few as lead from one order to the other, by their new positions.
+    /// The smallest set of moves that leads from one order to the other, by proposed position.
     ///
-    /// @param behind only to new positions after this one; -1 for all
+    /// @param behind only proposed positions after this one; -1 for all
     Stream<Moved> moves(int behind) {
         return IntStream.range(behind + 1, before.length)
                 .filter(to -> !kept.get(to))
                 .mapToObj(to -> new Moved(before[to], to));
     }
 
-    /// The new position for each one so far.
+    /// Proposed position by present position.
     int[] after() {
         var after = new int[before.length];
         for (int to = 0; to < before.length; to++) {
@@ -53,16 +54,16 @@ final class Proposal {
         return after;
     }
 
-    /// Positions of those that have no say in this because too little is known of them.
+    /// Positions of the items that stay because too little is known of them.
     IntStream staying() {
         return IntStream.range(0, before.length)
                 .filter(i -> !current.isAssessed(i) && !pinned.get(i));
     }
 
-    /// Tells who gets another rank, in the new order.
+    /// Passes each rank that changes to the consumer, in the new order.
     ///
-    /// @param end the rank of the next new item
-    void rankChanges(Rank end, Consumer<RankChange> told) {
-        new Reranking(current, before, kept, end).rankChanges(told);
+    /// @param end rank of the next new item
+    void rankChanges(Rank end, Consumer<RankChange> receiver) {
+        new Reranking(current, before, kept, end).rankChanges(receiver);
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.steward.backlog.job.Job;
-import dev.steward.backlog.job.JobKind;
 import dev.steward.backlog.job.JobHandler;
+import dev.steward.backlog.job.JobKind;
 import dev.steward.platform.messaging.EventRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A proposal for a large order becomes the order: computed and laid aside, made the order for all
-/// readers at once, then told of in parts. From the request until the last part nobody else changes
-/// the order.
+/// Applies a proposal to a large order: computes the ranks and stores them, makes them the order
+/// for all readers at once, then publishes the events in parts. Until the last part nobody else can
+/// change the order.
 @ApplicationScoped
 class ProposalApplicationHandler implements JobHandler {
 
-    /// What is next; the names lie in the table.
+    /// The steps. Their names are stored in the database.
     private enum Step {
         COMPUTE,
         SWITCH,
@@ -64,7 +64,7 @@ class ProposalApplicationHandler implements JobHandler {
                     Step.COMPUTE.name(),
                     JSON.writeValueAsString(new StoredRequest(reason)));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a reason that cannot be written", e);
+            throw new IllegalStateException("a reason cannot be written as JSON", e);
         }
     }
 
@@ -87,7 +87,7 @@ class ProposalApplicationHandler implements JobHandler {
                 yield true;
             }
             case TELL -> {
-                tell(job, most);
+                publishParts(job, most);
                 yield true;
             }
         };
@@ -98,7 +98,7 @@ class ProposalApplicationHandler implements JobHandler {
         var written = changes.write(job.id());
         proposals.current(job.productId()).rankChanges(end, written);
         written.flush();
-        job.expect(written.count());
+        job.setTotal(written.count());
         job.advance(0, written.moved());
         if (written.count() == 0) {
             end(job);
@@ -114,10 +114,10 @@ class ProposalApplicationHandler implements JobHandler {
         job.continueWith(Step.TELL.name());
     }
 
-    /// What has been told of is forgotten in the same transaction.
+    /// Deletes the published changes in the same transaction.
     ///
-    /// @param most parts
-    private void tell(Job job, int most) {
+    /// @param most number of parts
+    private void publishParts(Job job, int most) {
         var order = orders.locked(job.productId());
         var moved = changes.next(job.id(), most * OrderChanged.MAX_MOVES);
         var parts = Math.ceilDiv(job.total(), OrderChanged.MAX_MOVES);
@@ -127,7 +127,7 @@ class ProposalApplicationHandler implements JobHandler {
                 job.by(),
                 IntStream.range(0, Math.ceilDiv(moved.size(), OrderChanged.MAX_MOVES))
                         .mapToObj(i -> new OrderChanged.Part(part(moved, i), first + i + 1, parts))
-                        .map(part -> order.tell(reorder, part))
+                        .map(part -> order.changedPart(reorder, part))
                         .toList());
         changes.forget(job.id(), moved.size());
         job.advance(moved.size(), 0);
@@ -148,7 +148,7 @@ class ProposalApplicationHandler implements JobHandler {
         job.succeed(order.orderVersion(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    /// Once readers see the new order, others are told of it, however long that takes.
+    /// Once readers see the new order, the job must publish all events, however long that takes.
     @Override
     public boolean giveUp(Job job) {
         if (job.step().equals(Step.TELL.name())) {
@@ -167,7 +167,7 @@ class ProposalApplicationHandler implements JobHandler {
         try {
             return JSON.readValue(job.request(), StoredRequest.class).reason();
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a wish that was written cannot be read", e);
+            throw new IllegalStateException("a stored request cannot be read", e);
         }
     }
 }

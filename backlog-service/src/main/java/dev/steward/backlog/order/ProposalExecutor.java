@@ -16,8 +16,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/// Computes what costs a processor for a while away from the threads that answer requests: two at
-/// once on threads of their own, so that memory and processor stay bounded whoever asks.
+/// Runs expensive computations on threads of their own, two at a time, so that memory and processor
+/// stay bounded however many requests there are.
 @ApplicationScoped
 class ProposalExecutor {
 
@@ -31,7 +31,7 @@ class ProposalExecutor {
             Executors.newFixedThreadPool(
                     MAX_CONCURRENT, Thread.ofPlatform().daemon().name("proposal-", 1).factory());
 
-    /// As many proposals are being computed as this instance can hold.
+    /// This instance computes as many proposals as it may.
     static final class TooManyProposals extends Unavailable {
 
         TooManyProposals() {
@@ -41,7 +41,7 @@ class ProposalExecutor {
         }
     }
 
-    /// Nobody waits for the proposal any more.
+    /// The client has closed the connection.
     static final class ClientDisconnected extends Unavailable {
 
         ClientDisconnected() {
@@ -49,11 +49,10 @@ class ProposalExecutor {
         }
     }
 
-    /// Computes in a transaction of its own. Whoever waits for it holds no place in the pool of
-    /// connections.
+    /// Computes in a transaction of its own. The waiting request holds no database connection.
     ///
-    /// @param handle gets what stops the computation, for when nobody waits for it any more
-    /// @throws TooManyProposals when two are under way
+    /// @param handle receives a way to cancel the computation when the client is gone
+    /// @throws TooManyProposals when two are being computed
     <T> T compute(Callable<T> computation, Consumer<Runnable> handle) {
         if (!places.tryAcquire()) {
             throw new TooManyProposals();
@@ -67,7 +66,7 @@ class ProposalExecutor {
         }
     }
 
-    /// Computes on the caller's own thread and in its transaction, where a place is free.
+    /// Computes on the caller's thread and in its transaction when there is capacity.
     ///
     /// @return false when there was none
     boolean tryRun(Runnable computation) {
@@ -108,11 +107,11 @@ class ProposalExecutor {
         };
     }
 
-    /// @throws CancellationException when the thread that computes has been interrupted
+    /// @throws CancellationException when the computing thread was interrupted
     static void checkNotCancelled() {
         if (Thread.interrupted()) {
-            LOG.debug("a proposal that nobody waits for any more ends");
-            throw new CancellationException("nobody waits for this any more");
+            LOG.debug("a proposal is cancelled: its client is gone");
+            throw new CancellationException("the client is gone");
         }
     }
 

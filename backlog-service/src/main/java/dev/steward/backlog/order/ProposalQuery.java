@@ -19,12 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A proposal as the caller may see it, in as many statements for ten thousand items as for ten.
+/// Reads a proposal as the caller may see it, with the same number of statements for any number of
+/// items.
 @ApplicationScoped
 class ProposalQuery {
 
-    /// How long people are told that what they moved would be moved back.
-    private static final Duration MEMORY = Duration.ofDays(30);
+    /// How long manual moves are remembered in `undoes`.
+    private static final Duration UNDO_WINDOW = Duration.ofDays(30);
 
     private final Proposals proposals;
     private final ManualMoveQuery moves;
@@ -38,10 +39,10 @@ class ProposalQuery {
         this.clock = clock;
     }
 
-    /// Which part of a proposal is asked for.
+    /// The requested part of a proposal.
     ///
-    /// @param behind only moves to positions below this one, counted from 1; 0 for the first page
-    /// @param limit rows of each list
+    /// @param behind only moves to positions after this one, from 1; 0 for the first page
+    /// @param limit entries of each list
     record MovePage(int behind, int limit) {}
 
     ProposalView read(Grant grant, MovePage page, String query) {
@@ -67,16 +68,16 @@ class ProposalQuery {
                 found.page(),
                 IntStream.of(staying).mapToObj(position -> view(position, names)).toList(),
                 shown.stream().map(move -> view(move, names)).toList(),
-                proposed.keeping());
+                proposed.keptPins());
     }
 
     private List<ManualMove> undone(Grant grant, Proposal proposal) {
-        var remembered = moves.since(grant.productId(), clock.instant().minus(MEMORY));
-        var undoing = new UndoneMoves(proposal.current(), remembered, proposal.after());
-        return remembered.stream().filter(undoing::undoes).toList();
+        var recent = moves.since(grant.productId(), clock.instant().minus(UNDO_WINDOW));
+        var undoneMoves = new UndoneMoves(proposal.current(), recent, proposal.after());
+        return recent.stream().filter(undoneMoves::undoes).toList();
     }
 
-    /// The items that an answer names, by position and by id.
+    /// Items that the answer names, by position and by id.
     private record Names(CurrentOrder order, Function<UUID, ScoredItem> items) {
 
         ScoredItem at(int position) {

@@ -1,5 +1,6 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.job.JobResource;
 import dev.steward.backlog.job.JobView;
 import dev.steward.platform.access.Access;
@@ -40,18 +41,18 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The order that scores advise.
+/// The order proposed by scores.
 @Path("/api/v1/products/{p}/order/proposal")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Order")
+@Tag(name = "Order", description = "The order of the backlog, pins and proposals.")
 @SecurityRequirement(name = "oidc")
 class ProposalResource {
 
     private final Access access;
     private final Idempotent idempotent;
-    private final ProposalQuery reading;
+    private final ProposalQuery proposalQuery;
     private final Proposals proposals;
     private final ProposalExecutor executor;
     private final Instance<RoutingContext> request;
@@ -60,51 +61,64 @@ class ProposalResource {
     ProposalResource(
             Access access,
             Idempotent idempotent,
-            ProposalQuery reading,
+            ProposalQuery proposalQuery,
             Proposals proposals,
             ProposalExecutor executor,
             Instance<RoutingContext> request,
             People people) {
         this.access = access;
         this.idempotent = idempotent;
-        this.reading = reading;
+        this.proposalQuery = proposalQuery;
         this.proposals = proposals;
         this.executor = executor;
         this.request = request;
         this.people = people;
     }
 
-    /// @param orderVersion of the proposal that the caller looked at
     @Schema(name = "OrderProposalApplication")
     record Application(
-            @NotNull Long orderVersion,
-            @Nullable @Size(max = OrderRequest.MAX_REASON_LENGTH) String reason) {}
+            @Schema(
+                            description =
+                                    "The `orderVersion` of the proposal that you have seen. When"
+                                            + " the order has changed since, the answer is 409"
+                                            + " `order-moved`.")
+                    @NotNull
+                    Long orderVersion,
+            @Schema(
+                            description =
+                                    "Why the proposal is applied, at most 1,000 characters. Kept in"
+                                            + " the order's history.")
+                    @Nullable
+                    @Size(max = OrderRequest.MAX_REASON_LENGTH)
+                    String reason) {}
 
     @GET
     @Operation(
             operationId = "getOrderProposal",
-            summary = "An order by the active model's score, as a difference from the one that is",
+            summary = "Get the order proposed by scores",
             description =
                     """
-                    Items of which less than half of the model's inputs are known stay where they are; pins are kept, and
-                    contradicting ones are a 422 `contradicting-pins` that names them. `undoes` lists what people moved by
-                    hand in the last 30 days and this would reverse, with who and why. `moves` is a page, `cursor` leads to the
-                    next one; of the other lists the first `limit` rows are shown; `counts` counts them all. Two proposals are
-                    computed at a time: 503 `too-many-proposals` with `Retry-After` for a third.
+                    Compares the present order with the order by score, highest first, and lists the moves that lead from one to the other.
+                    Nothing is changed. Items of which less than half of the model's inputs are known stay at their position; active pins
+                    are kept, and 422 `contradicting-pins` names pins that no order can keep together.
+
+                    `moves` is a page, and `cursor` leads to the next one; the other lists show their first `limit` entries, `counts` has
+                    the full numbers. Each instance computes two proposals at a time: otherwise 503 `too-many-proposals` with `Retry-After`.
+                    Needs the right READ_BACKLOG.
                     """)
-    @APIResponseSchema(value = ProposalView.class, responseDescription = "The difference.")
+    @APIResponseSchema(value = ProposalView.class, responseDescription = "The proposal.")
     public Response read(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @Valid @BeanParam PageQuery page,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
         var query = "proposal of " + grant.productId();
         var keys = Cursor.decode(query, page.cursor, 1);
         var behind = keys == null ? 0 : Cursor.key(keys.getFirst(), ProposalResource::place);
-        var wanted = new ProposalQuery.MovePage(behind, page.limit);
+        var movePage = new ProposalQuery.MovePage(behind, page.limit);
         var view =
                 executor.compute(
-                        () -> reading.read(grant, wanted, query),
+                        () -> proposalQuery.read(grant, movePage, query),
                         stop -> request.get().addEndHandler(_ -> stop.run()));
         return Representation.read(
                 ifNoneMatch, Representation.etag(view.orderVersion(), view), view);
@@ -115,26 +129,26 @@ class ProposalResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "applyOrderProposal",
-            summary = "Make the proposed order the order",
+            summary = "Apply the order proposed by scores",
             description =
                     """
-                    Computes the proposal anew and applies it as a whole. Answers 409 `order-moved` when the order has
-                    changed since the `orderVersion` given. `moved` lists what changed places, at most the first 10,000.
-                    Above 5,000 items it becomes a job: 202 with its `Location`; readers see the new order all at once,
-                    and until the job ends whoever moves something gets 409 `order-busy` with `Retry-After`.
-                    Needs the right PRIORITISE.
+                    Computes the proposal again and makes it the order, as a whole. 409 `order-moved` when the order has changed since the
+                    `orderVersion` you sent. `moved` lists at most the first 10,000 items.
+
+                    With more than 5,000 items it becomes a job: 202 with its `Location`. Readers see the new order all at once; until the
+                    job ends, moves answer 409 `order-busy` with `Retry-After`. Needs the right PRIORITISE.
                     """)
     @APIResponse(
             responseCode = "200",
-            description = "The order's version now, and what stands elsewhere, by rank.",
+            description = "The version of the order and the items whose place changed, by rank.",
             content = @Content(schema = @Schema(implementation = ItemMoving.Outcome.class)))
     @APIResponse(
             responseCode = "202",
-            description = "There are more than 5,000 items: the job is PENDING.",
+            description = "There are more than 5,000 items: a job was created and is PENDING.",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response apply(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @QueryParam("include") @Parameter(description = OrderResource.INCLUDE)
                     @Nullable String include,
             @NotNull Body<Application> body) {

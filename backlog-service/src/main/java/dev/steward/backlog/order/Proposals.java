@@ -14,11 +14,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The order that scores advise, shown and applied.
+/// The order proposed by scores: computed and applied.
 @ApplicationScoped
 class Proposals {
 
-    /// Items that one request reorders; more become a job.
+    /// Items that one request reorders; for more a job is created.
     static final int MAX_ITEMS_AT_ONCE = 5_000;
 
     private final ProductOrders orders;
@@ -46,35 +46,34 @@ class Proposals {
         this.jobs = jobs;
     }
 
-    /// @param keeping the pins that it keeps
-    record Proposed(long orderVersion, Proposal proposal, List<PinView> keeping) {}
+    /// @param keptPins active pins, which the proposal keeps
+    record Proposed(long orderVersion, Proposal proposal, List<PinView> keptPins) {}
 
-    /// What somebody wants to be the order.
+    /// A request to apply the proposal.
     ///
-    /// @param orderVersion of the order that the caller looked at
-    /// @param withPositions whether the answer is to count
+    /// @param orderVersion the version that the caller has seen
+    /// @param withPositions whether the answer has positions
     record Application(long orderVersion, @Nullable String reason, boolean withPositions) {}
 
-    /// The version is read first: should somebody move something meanwhile, applying is refused.
+    /// The version is read first: when somebody moves an item meanwhile, applying is refused.
     ///
-    /// @throws PinsContradict when no order can keep all pins
+    /// @throws PinsContradict when no order can satisfy all pins
     Proposed propose(UUID productId) {
         var version = orders.versionOf(productId);
-        var keeping = pins.active(productId);
-        return new Proposed(version, proposal(productId, keeping), keeping);
+        var keptPins = pins.active(productId);
+        return new Proposed(version, proposal(productId, keptPins), keptPins);
     }
 
-    /// Computes the proposal anew and makes it the order; what keeps its place relative to the
-    /// others keeps its rank.
-    ///
-    /// @param orderVersion that the caller looked at
+    /// Computes the proposal again and makes it the order. Items that keep their relative place
+    /// keep their rank.
     @Transactional
-    Applied apply(Grant grant, Application wanted) {
+    Applied apply(Grant grant, Application application) {
         var productId = grant.productId();
         var order = orders.lock(productId);
-        order.expect(wanted.orderVersion());
+        order.checkVersion(application.orderVersion());
         if (items.areMoreThan(productId, MAX_ITEMS_AT_ONCE)) {
-            var job = jobs.accept(grant, ProposalApplicationHandler.assignment(wanted.reason()));
+            var job =
+                    jobs.accept(grant, ProposalApplicationHandler.assignment(application.reason()));
             order.reserveFor(job.id());
             return new Accepted(job);
         }
@@ -82,40 +81,43 @@ class Proposals {
         List<RankChange> rankChanges = new ArrayList<>();
         proposal.rankChanges(Rank.ofNumber(items.lastNumber(productId) + 1), rankChanges::add);
         ranks.write(
-                rankChanges.stream().collect(Collectors.toMap(RankChange::id, rankChange -> new Rank(rankChange.to()))),
+                rankChanges.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        RankChange::id, rankChange -> new Rank(rankChange.to()))),
                 order.nextVersion());
-        var reorder = new Reorder(Reorder.Kind.PROPOSAL, rankChanges, wanted.reason());
+        var reorder = new Reorder(Reorder.Kind.PROPOSAL, rankChanges, application.reason());
         events.append(grant.by(), order.changed(reorder));
         return new Done(
                 new ItemMoving.Outcome(
                         order.orderVersion(),
-                        placed(rankChanges, wanted.withPositions() ? proposal : null)));
+                        placed(rankChanges, application.withPositions() ? proposal : null)));
     }
 
-    /// What came of a wish to apply a proposal.
+    /// Result of applying a proposal.
     sealed interface Applied {}
 
     record Done(ItemMoving.Outcome outcome) implements Applied {}
 
-    /// There are so many items that it becomes a job.
+    /// There are so many items that a job was created.
     record Accepted(Job job) implements Applied {}
 
-    /// With the pins that count now.
+    /// The proposal with the pins that are active now.
     ///
-    /// @throws PinsContradict when no order can keep all of them
+    /// @throws PinsContradict when no order can satisfy all of them
     Proposal current(UUID productId) {
         return proposal(productId, pins.active(productId));
     }
 
-    private Proposal proposal(UUID productId, List<PinView> keeping) {
+    private Proposal proposal(UUID productId, List<PinView> keptPins) {
         var order = current.read(productId);
-        var pinned = keeping.stream().map(PinView::pinned).toList();
+        var pinned = keptPins.stream().map(PinView::pinned).toList();
         var positions = order.positions(named(pinned));
-        // What has been dropped since the pins were read has no place in an order.
+        // Items that were dropped after the pins were read are not in the order.
         var open =
                 pinned.stream().filter(pin -> positions.keySet().containsAll(pin.items())).toList();
         var constraints = new PinConstraints(open, order.openCount());
-        refuseContradictions(constraints, keeping);
+        refuseContradictions(constraints, keptPins);
         return new Proposal(order, open, new PositionConstraints(constraints, positions));
     }
 
@@ -123,10 +125,10 @@ class Proposals {
         return pins.stream().flatMap(pin -> pin.items().stream()).collect(Collectors.toSet());
     }
 
-    private static void refuseContradictions(PinConstraints constraints, List<PinView> keeping) {
+    private static void refuseContradictions(PinConstraints constraints, List<PinView> keptPins) {
         if (!constraints.contradictions().isEmpty()) {
             var views =
-                    keeping.stream().collect(Collectors.toMap(PinView::id, Function.identity()));
+                    keptPins.stream().collect(Collectors.toMap(PinView::id, Function.identity()));
             throw new PinsContradict(
                     constraints.contradictions().stream()
                             .map(contradiction ->
@@ -137,12 +139,13 @@ class Proposals {
         }
     }
 
-    private static List<ItemMoving.Placed> placed(
+    private static List<ItemMoving.PlacedItem> placed(
             List<RankChange> rankChanges, @Nullable Proposal withPositions) {
         var moved = rankChanges.stream().filter(rankChange -> !rankChange.madeRoom());
         if (withPositions == null) {
             return moved.limit(OrderRequest.MAX_ITEMS)
-                    .map(rankChange -> new ItemMoving.Placed(rankChange.id(), rankChange.to(), null))
+                    .map(rankChange ->
+                            new ItemMoving.PlacedItem(rankChange.id(), rankChange.to(), null))
                     .toList();
         }
         var positions =
@@ -154,7 +157,8 @@ class Proposals {
                                         move -> move.to() + 1L));
         return moved.limit(OrderRequest.MAX_ITEMS)
                 .map(rankChange ->
-                        new ItemMoving.Placed(rankChange.id(), rankChange.to(), positions.get(rankChange.id())))
+                        new ItemMoving.PlacedItem(
+                                rankChange.id(), rankChange.to(), positions.get(rankChange.id())))
                 .toList();
     }
 }

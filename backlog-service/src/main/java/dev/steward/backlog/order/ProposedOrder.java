@@ -9,18 +9,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The order that scores advise: pins are kept, items that are not assessed stay at their position,
-/// all others fill the remaining places by score, equals in the order in which they stand.
+/// Computes the order by score: pins are satisfied, items that are not assessed stay at their
+/// position, all others fill the remaining places by score. Equal scores keep their present order.
 ///
-/// What is not assessed gives way only where pins leave it no choice: its position is pinned to
-/// another item, or others are pinned to it. It then stands after as many assessed ones as now, and
-/// where that is may shift them in turn: so the order is arranged anew until nothing moves, and
+/// An item that is not assessed moves only where pins force it to: its position is pinned to
+/// another item, or other items are pinned to it. It then stands after as many assessed items as
+/// now, which may shift it again: so the order is computed repeatedly until nothing moves, and
 /// applying it twice moves nothing the second time.
 ///
-/// Items are numbers here, their positions so far. Costs n log n for n items, whatever is pinned.
+/// Items are numbers here: their present positions. Costs n log n for n items, whatever is pinned.
 final class ProposedOrder {
 
-    /// Two are enough in all of millions of random orders; what needs more would still be an order.
+    /// Two passes are enough in all of millions of random orders; after more the result is still an
+    /// order.
     private static final int MAX_PASSES = 8;
 
     static final int FREE = -1;
@@ -44,9 +45,9 @@ final class ProposedOrder {
         Arrays.fill(slots, FREE);
     }
 
-    /// @param scores of the open items, by position
+    /// @param scores scores of the open items by position
     /// @param pins without contradictions
-    /// @return by new position the one so far
+    /// @return present position by new position
     static int[] of(long[] scores, PositionConstraints pins) {
         var order = new ProposedOrder(scores, pins).arrange();
         for (int pass = 1; pass < MAX_PASSES; pass++) {
@@ -104,7 +105,7 @@ final class ProposedOrder {
         held.clear(slot);
     }
 
-    /// What is to fill the free places, in the sequence that is best where no pin says otherwise.
+    /// The items for the free places, best first unless pins say otherwise.
     private int[] wanted() {
         var next = byScore();
         var wanted = IntStream.builder();
@@ -140,8 +141,8 @@ final class ProposedOrder {
         return group.size();
     }
 
-    /// The assessed ones by score; in between, after as many of them as stand above it now, what
-    /// has no score and cannot keep its place.
+    /// Assessed items by score. An item without a score that cannot keep its place is inserted
+    /// after as many assessed items as stand above it now.
     private int[] byScore() {
         var given =
                 IntStream.range(0, scores.length)
@@ -158,8 +159,8 @@ final class ProposedOrder {
         return given;
     }
 
-    /// Sorts without an object for each: by the number of the score among all that there are, and
-    /// by position where it is the same.
+    /// Sorts without creating objects: by the number of the score among all scores, then by
+    /// position.
     private int[] bestFirst(int[] items) {
         var distinct = IntStream.of(items).mapToLong(i -> scores[i]).sorted().distinct().toArray();
         return IntStream.of(items)
@@ -172,7 +173,7 @@ final class ProposedOrder {
                 .toArray();
     }
 
-    /// The item between those that are pinned to it.
+    /// The item together with the items that are pinned to it.
     private List<Integer> withFollowers(int item) {
         List<Integer> group = new ArrayList<>();
         if (pins.isAnchor(item)) {

@@ -4,19 +4,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A place in the order: the digits of a fraction between 0 and 1 in base 62 (`0-9A-Za-z`, so that
-/// byte order is the order of the fractions). It never ends in `0`, because there would be no place
-/// above `…0` and below it.
+/// byte order is the order of the fractions). Never ends in `0`: nothing would fit between `…0` and
+/// the same without it.
 record Rank(String key) implements Comparable<Rank> {
 
-    /// A key longer than this is a reason to spread its neighbourhood anew.
+    /// A longer key is a reason to spread the ranks around it evenly.
     static final int MAX_LENGTH = 40;
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]*[1-9A-Za-z]");
 
-    /// 62^7 numbers: more than a product will ever have.
+    /// 62^7 numbers: more items than a product will ever have.
     private static final int NUMBER_DIGITS = 7;
 
-    /// Ends the key of a number, in the middle of the digits: as much room above as below.
+    /// Ends the rank of a new item; in the middle of the digits, so there is as much space above as
+    /// below.
     private static final char NUMBER_END = 'V';
 
     Rank {
@@ -25,8 +26,8 @@ record Rank(String key) implements Comparable<Rank> {
         }
     }
 
-    /// Where a new item stands that nobody has placed: behind all with lower numbers. It is built
-    /// from the number alone, so it needs no look at the order and no lock.
+    /// The rank of a new item without a place: after all items with lower numbers. Computed from
+    /// the number alone, so the order is neither read nor locked.
     static Rank ofNumber(long number) {
         return new Rank(Base62.padded(number, NUMBER_DIGITS) + NUMBER_END);
     }
@@ -39,8 +40,8 @@ record Rank(String key) implements Comparable<Rank> {
         return new Gap(above, below).spread(1).getFirst();
     }
 
-    /// Only an unplaced new item has a key of this form: a move gives none such away, so that it
-    /// never meets the key of an item that is being created at the same moment.
+    /// Only new items without a place have ranks of this form. Moves never use one, so they cannot
+    /// collide with an item that is being created.
     static boolean isOfNumber(String key) {
         return key.length() == NUMBER_DIGITS + 1 && key.charAt(NUMBER_DIGITS) == NUMBER_END;
     }
@@ -53,7 +54,7 @@ record Rank(String key) implements Comparable<Rank> {
         return compareTo(other) < 0;
     }
 
-    /// ASCII only, hence the order of PostgreSQL's collation `C`.
+    /// Same order as PostgreSQL's collation `C`: the keys are ASCII.
     @Override
     public int compareTo(Rank other) {
         return key.compareTo(other.key);

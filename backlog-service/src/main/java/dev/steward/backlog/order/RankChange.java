@@ -3,9 +3,9 @@ package dev.steward.backlog.order;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 
-/// An item's rank before and after, in events.
+/// The rank of an item before and after a change, as events hold it.
 ///
-/// @param madeRoom nobody moved it: it only made room for others
+/// @param madeRoom true when nobody moved the item and it only made room for others
 record RankChange(
         UUID id,
         String from,

@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 /// The first and the last rank of a product that has items.
 ///
-/// @param firstOpen of the items that people see; null without any
+/// @param firstOpen first rank of an open item; null without open items
 record RankRange(Rank first, Rank last, @Nullable Rank firstOpen, @Nullable Rank lastOpen) {}

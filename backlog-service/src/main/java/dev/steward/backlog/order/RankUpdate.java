@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// One request's changes to an order: worked out in memory, written in one statement at the end.
-/// Where keys would become too long it writes what it has, spreads the neighbourhood and goes on.
+/// The rank changes of one request: computed in memory, written by one statement at the end. When a
+/// rank would become too long it writes what it has, spreads the ranks around that place and
+/// continues.
 final class RankUpdate {
 
-    /// After a spread keys are at most this long: room for a hundred more insertions at one place.
+    /// Maximum length after spreading: leaves space for a hundred more insertions at one place.
     private static final int COMFORTABLE = Rank.MAX_LENGTH / 2;
 
     private static final int FIRST_NEIGHBOURHOOD = 16;
@@ -31,7 +32,7 @@ final class RankUpdate {
     private final Map<UUID, Rank> now = new HashMap<>();
     private OrderSection section;
 
-    /// @param end the rank of the next new item
+    /// @param end rank of the next new item
     RankUpdate(Ranks stored, UUID productId, Collection<UUID> named, Rank end, long version) {
         this.stored = stored;
         this.productId = productId;
@@ -42,7 +43,7 @@ final class RankUpdate {
     }
 
     boolean allows(Target.Between target) {
-        return section.stands(target.after(), target.before());
+        return section.isAbove(target.after(), target.before());
     }
 
     void apply(Move move) {
@@ -59,10 +60,10 @@ final class RankUpdate {
     }
 
     Rank rankOf(UUID item) {
-        return requireNonNull(now.get(item), "an item that was never looked at");
+        return requireNonNull(now.get(item), "the item was not loaded");
     }
 
-    /// @return what has another rank than at the beginning, in the new order
+    /// @return items with another rank than at the beginning, in the new order
     List<RankChange> finish() {
         write();
         return before.entrySet().stream()
@@ -95,7 +96,8 @@ final class RankUpdate {
         now.putAll(ranks);
     }
 
-    /// Widens the neighbourhood until it has room again; the whole order always has.
+    /// Spreads more and more ranks around the place until there is space; the whole order always
+    /// has some.
     private void spread(Gap noSpace) {
         for (int width = FIRST_NEIGHBOURHOOD; ; width *= 4) {
             var neighbourhood = neighbourhood(noSpace, width);
@@ -112,7 +114,7 @@ final class RankUpdate {
         }
     }
 
-    /// @param gap between the items just outside, or the ends
+    /// @param gap between the nearest items outside, or the ends of the order
     private record Neighbourhood(List<UUID> items, Gap gap, int seen) {
 
         boolean isWhole(int width) {
@@ -122,7 +124,8 @@ final class RankUpdate {
 
     private Neighbourhood neighbourhood(Gap noSpace, int width) {
         var above = stored.atOrAbove(productId, noSpace.above(), width + 1);
-        // From the upper edge of the gap on: what is about to move out of it still stands inside.
+        // Starts at the upper edge of the gap: an item that is about to move out of it is still
+        // inside.
         var below = stored.below(productId, noSpace.above(), width + 1);
         List<RankNeighbours> inside = new ArrayList<>();
         inside.addAll(above.stream().limit(width).toList());

@@ -4,8 +4,8 @@ import static dev.steward.backlog.order.Ranks.array;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
-import dev.steward.backlog.item.ItemReference;
 import dev.steward.backlog.item.DisplayScore;
+import dev.steward.backlog.item.ItemReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
@@ -18,13 +18,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// The order as one reads it.
+/// Reads the order of a product.
 @ApplicationScoped
 class RankedItemQuery {
 
-    /// @param position among the open items, from 1; only where asked for
     @Schema(name = "OrderedItem")
-    record Row(ItemReference item, @Nullable Long position, String rank) {
+    record Row(
+            @Schema(description = "The item.") ItemReference item,
+            @Schema(
+                            description =
+                                    "Position among the open items, 1 is the top. Null unless the"
+                                            + " request had `include=position`.")
+                    @Nullable Long position,
+            @Schema(
+                            description =
+                                    "Place in the order. Compare ranks as bytes (plain string"
+                                            + " comparison, no locale): the smaller rank stands above."
+                                            + " The text has no other meaning and changes when the item"
+                                            + " moves.")
+                    String rank) {
 
         Row at(long counted) {
             return new Row(item, counted, rank);
@@ -53,9 +65,9 @@ class RankedItemQuery {
             where i.id in (select unnest(cast(:items as uuid[])))
             """;
 
-    /// An item as a proposal names it.
+    /// An item in a proposal.
     ///
-    /// @param coverage the share of the scoring model's inputs that is known; null: never scored
+    /// @param coverage share of the scoring model's inputs that are known; null when never scored
     record ScoredItem(ItemReference item, DisplayScore score, @Nullable BigDecimal coverage) {}
 
     private final Session database;
@@ -64,7 +76,7 @@ class RankedItemQuery {
         this.database = database;
     }
 
-    /// @param behind the rank after which the page begins; empty for the top
+    /// @param behind last rank of the page before; empty for the first page
     List<Row> page(UUID productId, String behind, int limit) {
         return database
                 .createNativeQuery(PAGE, Tuple.class)
@@ -77,7 +89,7 @@ class RankedItemQuery {
                 .toList();
     }
 
-    /// A page of rows that follow each other, with their positions.
+    /// The same page with positions.
     List<Row> counted(UUID productId, List<Row> page) {
         if (page.isEmpty()) {
             return page;
@@ -92,7 +104,7 @@ class RankedItemQuery {
                 .toList();
     }
 
-    /// Of items that there are.
+    /// The items by id, which must exist.
     Function<UUID, ScoredItem> scored(Collection<UUID> items) {
         var scored =
                 database
@@ -102,7 +114,7 @@ class RankedItemQuery {
                         .stream()
                         .map(RankedItemQuery::scoredItem)
                         .collect(toMap(scoredItem -> scoredItem.item().id(), item -> item));
-        return item -> requireNonNull(scored.get(item), "an item that is gone");
+        return item -> requireNonNull(scored.get(item), "the item does not exist");
     }
 
     private static ScoredItem scoredItem(Tuple row) {

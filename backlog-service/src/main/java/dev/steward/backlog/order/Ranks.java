@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// The ranks of all items, those of dropped ones included: an item keeps its rank for life.
+/// The ranks of all items, dropped ones included: an item always has a rank.
 @ApplicationScoped
 class Ranks {
 
@@ -24,7 +24,7 @@ class Ranks {
             from unnest(cast(:items as uuid[]), cast(:ranks as text[])) as n (item_id, rank)
             """;
 
-    /// The neighbours' ranks are two index look-ups per item, whoever the neighbours are.
+    /// Two index look-ups per item, whatever its neighbours are.
     private static final String STANDINGS =
             """
             select r.item_id as item, r.rank as rank,
@@ -86,7 +86,7 @@ class Ranks {
                 .executeUpdate();
     }
 
-    /// All in one statement, each item with the rank at the same place.
+    /// All in one statement; items and ranks are in the same order.
     void insert(UUID productId, List<UUID> items, List<Rank> ranks) {
         database.createNativeQuery(INSERT_ALL)
                 .setParameter("product", productId)
@@ -95,8 +95,8 @@ class Ranks {
                 .executeUpdate();
     }
 
-    /// By ids alone: together with the product PostgreSQL would take the few rows that it expects
-    /// of one, and look through all ids for each.
+    /// By ids only: with the product as a condition PostgreSQL would read the few rows that it
+    /// expects of one and search all ids for each.
     List<RankNeighbours> standings(Collection<UUID> items) {
         return database
                 .createNativeQuery(STANDINGS, Tuple.class)
@@ -115,7 +115,7 @@ class Ranks {
                 .toList();
     }
 
-    /// Of a product that has items.
+    /// The range of ranks of a product that has items.
     RankRange rankRange(UUID productId) {
         var row =
                 (Tuple)
@@ -129,14 +129,14 @@ class Ranks {
                 rankOrNull(row, "last_open"));
     }
 
-    /// The nearest items at or above a rank, the lowest first; none where nothing can be.
+    /// The nearest items at or above a rank, ascending; empty when there is nothing above.
     List<RankNeighbours> atOrAbove(UUID productId, @Nullable Rank rank, int count) {
         return rank == null ? List.of() : neighbours(ABOVE, productId, rank.key(), count);
     }
 
-    /// The nearest items below a rank, the highest first.
+    /// The nearest items below a rank, descending.
     ///
-    /// @param rank null for the very top
+    /// @param rank null for the top
     List<RankNeighbours> below(UUID productId, @Nullable Rank rank, int count) {
         return neighbours(BELOW, productId, rank == null ? "" : rank.key(), count);
     }
@@ -153,9 +153,9 @@ class Ranks {
                 .toList();
     }
 
-    /// All in one statement, so that two items may trade places.
+    /// All in one statement, so that two items can exchange their ranks.
     ///
-    /// @param version of the order, with which they changed
+    /// @param version version of the order with which they change
     void write(Map<UUID, Rank> ranks, long version) {
         if (ranks.isEmpty()) {
             return;
@@ -176,8 +176,8 @@ class Ranks {
         return key == null ? null : new Rank(key);
     }
 
-    /// To be unnested once, never compared with `any`: PostgreSQL would read the whole text for
-    /// each row. Ids and keys have no character that an array's text form would have to escape.
+    /// To be unnested once, never compared with `any`: PostgreSQL would parse the whole text for
+    /// each row. Ids and ranks contain no character that must be escaped.
     static String array(Collection<?> values) {
         return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }

@@ -4,28 +4,30 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What one request did to an order.
+/// One change of an order.
 ///
-/// @param shifts what has another rank than before, in the new order
+/// @param rankChanges items with another rank than before, in the new order
 record Reorder(Kind kind, List<RankChange> rankChanges, @Nullable String reason) {
 
     @Schema(name = "ReorderKind")
     enum Kind {
-        /// People put items somewhere.
+        /// People moved items.
         MOVE,
-        /// The order that the scores advise was applied.
+        /// The proposed order was applied.
         PROPOSAL,
-        /// Ranks were spread anew for an item that came in between; nothing changed places.
+        /// Ranks were spread to make room for a new item; no item changed its place.
         SPREAD
     }
 
-    /// The same without what has moved, for each of its parts.
+    /// The change without its items, repeated in each part.
     ///
-    /// @param moved how many items were moved, beside those that made room
+    /// @param moved number of moved items, without those that only made room
     record Summary(Kind kind, long moved, @Nullable String reason) {}
 
     Summary summary() {
         return new Summary(
-                kind, rankChanges.stream().filter(rankChange -> !rankChange.madeRoom()).count(), reason);
+                kind,
+                rankChanges.stream().filter(rankChange -> !rankChange.madeRoom()).count(),
+                reason);
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Gives items of a whole order new ranks, and only to those that cannot keep theirs.
+/// Computes new ranks for a whole order; only items that cannot keep theirs get a new one.
 final class Reranking {
 
     private final CurrentOrder current;
@@ -15,10 +15,10 @@ final class Reranking {
     private final Rank end;
     private final BitSet moving = new BitSet();
 
-    /// Items that follow each other in the new order, none of which keeps its rank.
+    /// Consecutive items in the new order that all get new ranks.
     ///
     /// @param from new position of the first
-    /// @param count how many there are
+    /// @param count number of items
     private record Run(int from, int count, Gap gap) {
 
         Stream<Rank> ranks() {
@@ -26,9 +26,9 @@ final class Reranking {
         }
     }
 
-    /// @param before the open items as they shall stand: by new position the one so far
-    /// @param kept new positions whose items keep their ranks
-    /// @param end the rank of the next new item
+    /// @param before the open items in the new order: present position by new position
+    /// @param kept new positions of items that keep their ranks
+    /// @param end rank of the next new item
     Reranking(CurrentOrder current, int[] before, BitSet kept, Rank end) {
         this.current = current;
         this.before = before;
@@ -39,13 +39,13 @@ final class Reranking {
         }
     }
 
-    /// Tells of the moved items, in the new order; where some place has become too narrow for its
-    /// keys, of everything that stands elsewhere after all ranks were spread anew.
-    void rankChanges(Consumer<RankChange> told) {
+    /// Passes the new ranks of the moved items to the consumer, in the new order. When some place
+    /// has become too narrow, all ranks are spread and each item with another rank is passed.
+    void rankChanges(Consumer<RankChange> receiver) {
         if (runs().anyMatch(run -> run.ranks().anyMatch(Rank::isTooLong))) {
-            spreadAnew(told);
+            spreadAnew(receiver);
         } else {
-            runs().forEach(run -> tell(run, told));
+            runs().forEach(run -> emit(run, receiver));
         }
     }
 
@@ -57,7 +57,7 @@ final class Reranking {
                 .filter(run -> run.count() > 0);
     }
 
-    /// From the next position on whose item moves.
+    /// The next run at or after a position.
     private Run run(int from) {
         var first = kept.nextClearBit(from);
         if (first >= before.length) {
@@ -70,7 +70,7 @@ final class Reranking {
                 first == 0 ? gapBelow(-1) : gapBelow(current.indexOf(before[first - 1])));
     }
 
-    /// @param index of an item that keeps its rank; -1 for the top
+    /// @param index index of an item that keeps its rank; -1 for the top
     private Gap gapBelow(int index) {
         var above = index < 0 ? null : current.rank(index);
         var next = moving.nextClearBit(index + 1);
@@ -80,10 +80,10 @@ final class Reranking {
         return new Gap(above, above == null || above.isAbove(end) ? end : null);
     }
 
-    private void tell(Run run, Consumer<RankChange> told) {
+    private void emit(Run run, Consumer<RankChange> receiver) {
         Iterator<Rank> ranks = run.ranks().iterator();
         for (int to = run.from(); to < run.from() + run.count(); to++) {
-            told.accept(rankChange(current.indexOf(before[to]), ranks.next()));
+            receiver.accept(rankChange(current.indexOf(before[to]), ranks.next()));
         }
     }
 
@@ -91,14 +91,14 @@ final class Reranking {
         return RankChange.of(current.id(index), current.rank(index), to);
     }
 
-    private void spreadAnew(Consumer<RankChange> told) {
+    private void spreadAnew(Consumer<RankChange> receiver) {
         var ranks = new Gap(null, end).ranks(current.size()).iterator();
         var open = IntStream.of(before).iterator();
         for (int i = 0; i < current.size(); i++) {
             var index = current.isOpen(i) ? current.indexOf(open.nextInt()) : i;
             var rankChange = rankChange(index, ranks.next());
             if (!rankChange.from().equals(rankChange.to())) {
-                told.accept(moving.get(index) ? rankChange : rankChange.asMadeRoom());
+                receiver.accept(moving.get(index) ? rankChange : rankChange.asMadeRoom());
             }
         }
     }

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Fills the free places from above. What waits for another item is passed over until that one
-/// stands; what must stand above a fixed item is taken when no more than its place is left.
+/// Fills the free slots from the top. An item that must follow another one is skipped until that
+/// one is placed. Items that must stand above a fixed item are taken first once only as many slots
+/// are left above it as they need.
 final class SlotFiller {
 
-    /// What must stand above a fixed place.
+    /// Items that must stand above a fixed slot.
     ///
-    /// @param freeAbove how many places there were free above it
+    /// @param freeAbove number of slots that were free above it at the beginning
     private record Requirement(Set<Integer> needed, int freeAbove) {
 
-        /// Whether only what is needed may take the next place.
+        /// Whether the next slot must go to one of these items.
         ///
-        /// @param filled how many of the places are taken
+        /// @param filled number of slots filled so far
         boolean isUrgent(int filled) {
             return !needed.isEmpty() && needed.size() >= freeAbove - filled;
         }
@@ -35,8 +36,8 @@ final class SlotFiller {
     private int firstReady;
     private int urgentFrom;
 
-    /// @param slots filled where an item stands already; the free ones are filled in place
-    /// @param wanted as many as there are free places, the best first
+    /// @param slots with the items that are fixed; the free ones are filled in place
+    /// @param wanted one item for each free slot, best first
     SlotFiller(int[] slots, PositionConstraints pins, int[] wanted) {
         this.slots = slots;
         this.pins = pins;
@@ -69,7 +70,8 @@ final class SlotFiller {
         findUrgentFrom();
     }
 
-    /// From how many filled places on something is pressing: none is looked at before.
+    /// Sets after how many filled slots a requirement can become urgent: before that, none is
+    /// checked.
     private void findUrgentFrom() {
         urgentFrom = Integer.MAX_VALUE;
         for (var due : requirements) {
@@ -86,7 +88,7 @@ final class SlotFiller {
                 slots[i] = wanted[take(filled++)];
             }
             if (pins.isNamed(slots[i])) {
-                stands(slots[i]);
+                markPlaced(slots[i]);
             }
         }
     }
@@ -111,7 +113,7 @@ final class SlotFiller {
         return firstReady;
     }
 
-    private void stands(int item) {
+    private void markPlaced(int item) {
         requirements.forEach(due -> due.needed().remove(item));
         findUrgentFrom();
         for (var successor : successors.getOrDefault(item, List.of())) {

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Tells which manual moves a new order undoes: a move put an item above others (or below them),
-/// and the new order puts one of these back on the other side.
+/// Finds the manual moves that a new order would reverse: the move put an item above others (or
+/// below them), and the new order puts one of these back on the other side.
 ///
-/// What a move has passed is what stands now between the item and where it came from. So a move
-/// that somebody has reversed since has passed nothing and is not listed.
+/// A move has passed the items that stand now between the item and its former place. A move that
+/// was reversed since has passed nothing and is not listed.
 final class UndoneMoves {
 
     private final CurrentOrder current;
@@ -18,8 +18,8 @@ final class UndoneMoves {
     private final int[] after;
     private final Extremes extremes;
 
-    /// @param moves of which is to be told
-    /// @param after the new position for each one so far
+    /// @param moves manual moves to check
+    /// @param after new position by present position
     UndoneMoves(CurrentOrder current, Collection<ManualMove> moves, int[] after) {
         this.current = current;
         this.positions =
@@ -39,7 +39,7 @@ final class UndoneMoves {
                 : extremes.highest(origin, now) > after[now];
     }
 
-    /// Lowest and highest of any range of numbers: a tree of them, each node of what is below it.
+    /// Minimum and maximum of any range of numbers, by a segment tree.
     private static final class Extremes {
 
         private final int size;

@@ -1,6 +1,6 @@
-/// The order of the backlog: what comes before what, decided by people. A move names neighbours and
-/// changes only the rank of what moved; `orderVersion` tells whether the order is still the one
-/// that somebody looked at.
+/// The order of the backlog, decided by people. A move names neighbours and changes only the ranks
+/// of the moved items; `orderVersion` tells whether the order is still the one that the caller has
+/// seen.
 @NullMarked
 package dev.steward.backlog.order;
 

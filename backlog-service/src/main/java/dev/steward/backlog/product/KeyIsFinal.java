@@ -4,7 +4,8 @@ import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
 import java.util.List;
 
-/// The keys of a product's items start with its key and stand in mails, commits and other tools.
+/// The key of a product starts the keys of its items, which are used in mails, commits and other
+/// tools.
 final class KeyIsFinal extends Invalid {
 
     private static final String CODE = "key-is-final";
@@ -13,6 +14,6 @@ final class KeyIsFinal extends Invalid {
         super(
                 CODE,
                 "The key of a product cannot be changed.",
-                List.of(FieldError.at("/key", CODE, "Given at creation, and final.")));
+                List.of(FieldError.at("/key", CODE, "The key cannot be changed after creation.")));
     }
 }

@@ -2,7 +2,7 @@ package dev.steward.backlog.product;
 
 import dev.steward.platform.web.NotFound;
 
-/// Nobody of that name is a member (any more).
+/// The person is no member of the product.
 final class MemberNotFound extends NotFound {
 
     MemberNotFound() {

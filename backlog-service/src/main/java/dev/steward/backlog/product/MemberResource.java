@@ -1,5 +1,6 @@
 package dev.steward.backlog.product;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Caller;
 import dev.steward.platform.access.People;
@@ -42,6 +43,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -52,11 +54,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
-@Tag(name = "Members", description = "Who is what in a product.")
+@Tag(name = "Members", description = "The members of a product and their roles.")
 @SecurityRequirement(name = "oidc")
 public class MemberResource {
 
-    /// What OpenID Connect allows as a `sub`.
+    /// The characters that OpenID Connect allows in a `sub`.
     private static final String SUBJECT = "[\\x21-\\x7e]{1,255}";
 
     private final Access access;
@@ -82,18 +84,28 @@ public class MemberResource {
     }
 
     @Schema(name = "MemberRoles")
-    record MemberRoles(@NotEmpty Set<@NotNull Role> roles) {}
+    record MemberRoles(
+            @Schema(
+                            description =
+                                    "All roles that the person shall have in the product, at least"
+                                            + " one. The list replaces the present one.")
+                    @NotEmpty
+                    Set<@NotNull Role> roles) {}
 
-    /// @param name null while nobody with this subject has come with a token
-    /// @param known whether somebody has: until then the subject may be a misspelt one
     @Schema(name = "Member")
     record MemberView(
-            String subject,
-            @Nullable String name,
-            boolean known,
-            Set<Role> roles,
-            Instant grantedAt,
-            long version) {
+            @Schema(description = "Id of the person: the `sub` of their access token.")
+                    String subject,
+            @Schema(description = "Name of the person; null until they have used Steward once.")
+                    @Nullable String name,
+            @Schema(
+                            description =
+                                    "Whether the person has used Steward yet. While false, the"
+                                            + " subject may be misspelt.")
+                    boolean known,
+            @Schema(description = "Roles of the person in the product.") Set<Role> roles,
+            @Schema(description = "When the person became a member (UTC).") Instant grantedAt,
+            @Schema(description = ApiTexts.VERSION) long version) {
 
         String etag() {
             return Representation.etag(version, String.valueOf(name));
@@ -110,18 +122,27 @@ public class MemberResource {
         }
     }
 
-    record MemberPage(List<MemberView> items, Page.Place page) {}
+    record MemberPage(
+            @Schema(description = "The members of this page, by subject.") List<MemberView> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
-    record PersonPage(List<Person> items, Page.Place page) {}
+    record PersonPage(
+            @Schema(description = "The people of this page, by subject.") List<Person> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @GET
     @Path("members")
-    @Operation(operationId = "listMembers", summary = "The members of a product and their roles")
-    @APIResponseSchema(
-            value = MemberPage.class,
-            responseDescription = "A page of them, by subject.")
+    @Operation(
+            operationId = "listMembers",
+            summary = "List the members of a product",
+            description =
+                    "The members with their roles, by subject, as pages. Needs the right"
+                            + " READ_MEMBERS.")
+    @APIResponseSchema(value = MemberPage.class, responseDescription = "A page, by subject.")
     public Response list(
-            @PathParam("p") String p, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
         var members = members(p, page);
         var named = namesOf(members);
         return members.map(member -> MemberView.of(member, named.apply(member))).response(uri);
@@ -129,23 +150,36 @@ public class MemberResource {
 
     @GET
     @Path("people")
-    @Operation(operationId = "listPeople", summary = "The names behind the subjects of a product")
-    @APIResponseSchema(
-            value = PersonPage.class,
-            responseDescription = "A page of them, by subject.")
+    @Operation(
+            operationId = "listPeople",
+            summary = "List the people of a product",
+            description =
+                    "Names of the members of the product, by subject, as pages; to show a name"
+                            + " where only a subject is known. Needs the right READ_MEMBERS.")
+    @APIResponseSchema(value = PersonPage.class, responseDescription = "A page, by subject.")
     public Response people(
-            @PathParam("p") String p, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
         var members = members(p, page);
         return members.map(namesOf(members)).response(uri);
     }
 
     @GET
     @Path("members/{subject}")
-    @Operation(operationId = "getMember", summary = "What a person is in a product")
+    @Operation(
+            operationId = "getMember",
+            summary = "Get a member",
+            description =
+                    "The roles of a person in the product. 404 when the person is no member. Needs"
+                            + " the right READ_MEMBERS.")
     @APIResponseSchema(value = MemberView.class, responseDescription = "The member.")
     public Response get(
-            @PathParam("p") String p,
-            @PathParam("subject") @Pattern(regexp = SUBJECT) String subject,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
+            @PathParam("subject")
+                    @Parameter(description = ApiTexts.SUBJECT)
+                    @Pattern(regexp = SUBJECT)
+                    String subject,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(p).toRead(Right.READ_MEMBERS);
         var view = view(grant.productId(), subject);
@@ -157,52 +191,68 @@ public class MemberResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putMember",
-            summary = "Make a person a member, or change a member's roles",
+            summary = "Add a member or change the roles of one",
             description =
-                    "Naming another OWNER hands the product over: the owner so far becomes a MANAGER."
-                            + " The platform's administrator may do that in any product.")
-    @APIResponseSchema(value = MemberView.class, responseDescription = "The roles are changed.")
-    @APIResponse(responseCode = "201", description = "The person is a member now.")
+                    "Creates the membership or replaces its roles. Naming another OWNER hands the"
+                            + " product over: the former owner becomes a MANAGER. Send `If-None-Match:"
+                            + " *` to only add, `If-Match` to change an existing membership. Needs the"
+                            + " right ADMINISTER; an administrator of the platform may name an OWNER in"
+                            + " any product.")
+    @APIResponseSchema(value = MemberView.class, responseDescription = "The roles were changed.")
+    @APIResponse(responseCode = "201", description = "The person was added.")
     public Response put(
-            @PathParam("p") String p,
-            @PathParam("subject") @Pattern(regexp = SUBJECT) String subject,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
+            @PathParam("subject")
+                    @Parameter(description = ApiTexts.SUBJECT)
+                    @Pattern(regexp = SUBJECT)
+                    String subject,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @NotNull Body<MemberRoles> body) {
         var condition = new MembershipChanges.Condition(ifMatch, IfNoneMatch.isAny(ifNoneMatch));
         rights.checkMayAssign(p);
         var roles = EnumSet.copyOf(body.read().roles());
-        var post = new MembershipChanges.MembershipKey(rights.productFor(p, roles), subject);
+        var key = new MembershipChanges.MembershipKey(rights.productFor(p, roles), subject);
         var assigned =
                 Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING)
                         .guarding(
-                                () -> membershipChanges.assign(post, roles, condition, caller.provenance()),
-                                () -> view(post.productId(), subject));
+                                () ->
+                                        membershipChanges.assign(
+                                                key, roles, condition, caller.provenance()),
+                                () -> view(key.productId(), subject));
         return answer(p, assigned);
     }
 
     @DELETE
     @Path("members/{subject}")
     @Operation(
-            operationId = "removeMember",
-            summary = "End a membership; a member may leave of their own accord")
-    @APIResponse(responseCode = "204", description = "No member any more.")
+            operationId = "deleteMember",
+            summary = "Remove a member",
+            description =
+                    "Ends the membership. The only OWNER cannot be removed (409"
+                            + " `product-needs-its-owner`). Send the `ETag` that you have seen as"
+                            + " `If-Match` (428 without it, 412 when somebody changed it meanwhile)."
+                            + " Needs the right ADMINISTER; you may always end your own membership.")
+    @APIResponse(responseCode = "204", description = "The membership has ended.")
     public Response remove(
-            @PathParam("p") String p,
-            @PathParam("subject") @Pattern(regexp = SUBJECT) String subject,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
+            @PathParam("subject")
+                    @Parameter(description = ApiTexts.SUBJECT)
+                    @Pattern(regexp = SUBJECT)
+                    String subject,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = access.to(p);
         if (!subject.equals(caller.subject())) {
             grant.toDo(Right.ADMINISTER);
         }
         var condition = IfMatch.required(ifMatch);
-        var post = new MembershipChanges.MembershipKey(grant.productId(), subject);
+        var key = new MembershipChanges.MembershipKey(grant.productId(), subject);
         condition.guarding(
                 () -> {
-                    membershipChanges.remove(post, condition, grant.by());
-                    return post;
+                    membershipChanges.remove(key, condition, grant.by());
+                    return key;
                 },
-                () -> view(post.productId(), subject));
+                () -> view(key.productId(), subject));
         return Response.noContent().build();
     }
 

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/// What a person is in a product. Kept for ever per product and person: revoked and granted again,
-/// it goes on from its version.
+/// The roles of a person in a product. Kept for ever: when it is revoked and granted again, its
+/// version continues.
 @Entity
 @Table(name = "membership")
 class Membership {
@@ -41,7 +41,7 @@ class Membership {
 
     protected Membership() {}
 
-    /// Not a membership yet: [#grant] makes it one.
+    /// Not granted yet: [#grant] does that.
     Membership(UUID id, UUID productId, String subject, Instant at) {
         this.id = id;
         this.productId = productId;
@@ -54,7 +54,7 @@ class Membership {
     MembershipEvent grant(Set<Role> to, Instant at) {
         deleted = false;
         grantedAt = at;
-        var changes = become(to);
+        var changes = changeRoles(to);
         return new MembershipEvent.Granted(MembershipState.of(this), version, changes);
     }
 
@@ -62,15 +62,15 @@ class Membership {
         if (isOwner() && !to.contains(Role.OWNER)) {
             throw new ProductNeedsItsOwner();
         }
-        return roles().equals(to) ? Optional.empty() : Optional.of(changed(become(to)));
+        return roles().equals(to) ? Optional.empty() : Optional.of(changed(changeRoles(to)));
     }
 
-    /// The owner makes room for another one and stays as a manager.
+    /// The owner becomes a manager, because another owner is named.
     MembershipEvent handOver() {
         var left = EnumSet.copyOf(roles());
         left.remove(Role.OWNER);
         left.add(Role.MANAGER);
-        return changed(become(left));
+        return changed(changeRoles(left));
     }
 
     MembershipEvent revoke() {
@@ -78,7 +78,7 @@ class Membership {
             throw new ProductNeedsItsOwner();
         }
         deleted = true;
-        var changes = become(Set.of());
+        var changes = changeRoles(Set.of());
         return new MembershipEvent.Revoked(productId, id, version, changes);
     }
 
@@ -86,7 +86,7 @@ class Membership {
         return new MembershipEvent.Changed(MembershipState.of(this), version, changes);
     }
 
-    private Changes become(Collection<Role> to) {
+    private Changes changeRoles(Collection<Role> to) {
         var names = to.stream().sorted().map(Role::name).toList();
         var changes = Changes.of("roles", roles, names);
         roles = names;

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Saying who is what in a product. The product's row is locked: its staff changes one at a time,
-/// so that there is one owner before, after and in between.
+/// Adding members, changing their roles and removing them. The product's row is locked, so that
+/// there is exactly one owner at any time.
 @ApplicationScoped
 class MembershipChanges {
 
@@ -32,13 +32,13 @@ class MembershipChanges {
         this.clock = clock;
     }
 
-    /// A person's place in a product.
+    /// Identifies a membership.
     record MembershipKey(UUID productId, String subject) {}
 
-    /// What the caller believes to be there.
+    /// The state that the caller expects.
     ///
-    /// @param ifMatch needed where the person is a member
-    /// @param onlyNew whether the person must be no member yet
+    /// @param ifMatch required when the person is a member
+    /// @param onlyNew whether the person must not be a member yet
     record Condition(@Nullable IfMatch ifMatch, boolean onlyNew) {
 
         private void check(Membership membership) {
@@ -53,21 +53,22 @@ class MembershipChanges {
         }
     }
 
-    /// @param isNew whether the person was no member before
+    /// @param isNew whether the person was not a member before
     record Assigned(Membership membership, boolean isNew) {}
 
-    /// Makes somebody a member, or changes what a member is. Naming an owner hands the product
-    /// over.
+    /// Adds a member or replaces the roles of one. Naming another owner hands the product over.
     @Transactional
-    Assigned assign(MembershipKey post, Set<Role> roles, Condition condition, Provenance by) {
-        products.locked(post.productId());
+    Assigned assign(MembershipKey key, Set<Role> roles, Condition condition, Provenance by) {
+        products.locked(key.productId());
         var membership =
-                memberships.findEver(post.productId(), post.subject()).orElseGet(() -> newMembership(post));
+                memberships
+                        .findIncludingRevoked(key.productId(), key.subject())
+                        .orElseGet(() -> newMembership(key));
         var isNew = !membership.isActive();
         condition.check(membership);
         List<MembershipEvent> happened = new ArrayList<>();
         if (roles.contains(Role.OWNER) && !membership.isOwner()) {
-            happened.add(handOverFromOwner(post.productId()));
+            happened.add(handOverFromOwner(key.productId()));
         }
         if (isNew) {
             happened.add(membership.grant(roles, clock.instant()));
@@ -79,27 +80,24 @@ class MembershipChanges {
         return new Assigned(membership, isNew);
     }
 
-    /// The membership ends; it keeps its row and version.
+    /// Ends a membership; its row and version are kept.
     @Transactional
-    void remove(MembershipKey post, IfMatch ifMatch, Provenance by) {
-        products.locked(post.productId());
-        var membership = memberships.active(post.productId(), post.subject());
+    void remove(MembershipKey key, IfMatch ifMatch, Provenance by) {
+        products.locked(key.productId());
+        var membership = memberships.active(key.productId(), key.subject());
         ifMatch.check(membership.version());
         events.append(by, membership.revoke());
     }
 
     private MembershipEvent handOverFromOwner(UUID productId) {
         var event = memberships.ownerOf(productId).handOver();
-        // Written before the new owner is: the database refuses two at any moment.
+        // Written before the new owner: the database refuses two owners at any moment.
         memberships.flush();
         return event;
     }
 
-    private Membership newMembership(MembershipKey post) {
+    private Membership newMembership(MembershipKey key) {
         return new Membership(
-                UuidCreator.getTimeOrderedEpoch(),
-                post.productId(),
-                post.subject(),
-                clock.instant());
+                UuidCreator.getTimeOrderedEpoch(), key.productId(), key.subject(), clock.instant());
     }
 }

@@ -6,7 +6,7 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a membership.
+/// The events of a membership.
 sealed interface MembershipEvent extends DomainEvent {
 
     UUID membershipId();
@@ -18,7 +18,7 @@ sealed interface MembershipEvent extends DomainEvent {
         return new Aggregate("membership", membershipId(), version());
     }
 
-    /// A membership that is there after the event.
+    /// Events after which the membership exists.
     sealed interface Active extends MembershipEvent {
         @Override
         MembershipState state();

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import java.util.UUID;
 
-/// Who may say what somebody is in a product.
+/// Checks who may change the members of a product.
 @RequestScoped
 class MembershipRights {
 
@@ -25,7 +25,7 @@ class MembershipRights {
         this.rights = rights;
     }
 
-    /// Before it is known what somebody shall be.
+    /// Checked before the roles in the request are known.
     void checkMayAssign(String product) {
         if (caller.isAdmin()) {
             rights.checked();
@@ -34,8 +34,8 @@ class MembershipRights {
         }
     }
 
-    /// The product whose staff the caller may change so. The platform's administrator may name an
-    /// owner in any product, a member of it or not: an owner can fall ill.
+    /// Finds the product and checks that the caller may assign these roles. An administrator of the
+    /// platform may name an owner in any product, because an owner can become unavailable.
     UUID productFor(String product, Set<Role> roles) {
         return caller.isAdmin() && roles.contains(Role.OWNER)
                 ? products.named(product).id()

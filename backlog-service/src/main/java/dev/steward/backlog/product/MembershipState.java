@@ -4,7 +4,7 @@ import dev.steward.platform.access.Role;
 import java.util.Set;
 import java.util.UUID;
 
-/// A membership as its events show it: a subject, never a name.
+/// The state of a membership in its events: a subject, never a name.
 record MembershipState(UUID id, UUID productId, String subject, Set<Role> roles) {
 
     static MembershipState of(Membership membership) {

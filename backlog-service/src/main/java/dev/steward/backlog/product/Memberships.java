@@ -6,20 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// All memberships, revoked ones included.
+/// Repository of memberships, revoked ones included.
 @ApplicationScoped
 class Memberships implements PanacheRepositoryBase<Membership, UUID> {
 
     private static final String OWNER_OF =
-            "select * from membership where product_id = :product and roles @> '{OWNER}' and not deleted";
+            "select * from membership where product_id = :product and roles @> '{OWNER}' and not"
+                    + " deleted";
 
-    /// Also a revoked one.
-    Optional<Membership> findEver(UUID productId, String subject) {
+    /// Also revoked ones.
+    Optional<Membership> findIncludingRevoked(UUID productId, String subject) {
         return find("productId = ?1 and subject = ?2", productId, subject).firstResultOptional();
     }
 
     Membership active(UUID productId, String subject) {
-        return findEver(productId, subject)
+        return findIncludingRevoked(productId, subject)
                 .filter(Membership::isActive)
                 .orElseThrow(MemberNotFound::new);
     }
@@ -34,7 +35,7 @@ class Memberships implements PanacheRepositoryBase<Membership, UUID> {
 
     /// By subject.
     ///
-    /// @param after empty for the start
+    /// @param after last subject of the page before; empty for the first page
     List<Membership> page(UUID productId, String after, int limit) {
         return find(
                         "productId = ?1 and not deleted and subject > ?2 order by subject",

@@ -7,15 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What the caller is in a product and may do there, so that a UI need not know the table of
+/// The caller's roles and rights in a product, so that a user interface need not know the table of
 /// rights.
-///
-/// @param rights what the caller may do
-/// @param mayPropose what the caller may only propose
-/// @param mayRead what the caller sees all of, whether or not more is allowed
 public record MyRights(
-        Set<Role> roles, List<Right> rights, List<Right> mayPropose, List<Right> mayRead) {
+        @Schema(description = "The caller's roles in the product.") Set<Role> roles,
+        @Schema(description = "Actions that the caller may carry out.") List<Right> rights,
+        @Schema(description = "Actions that the caller may only propose, not carry out.")
+                List<Right> mayPropose,
+        @Schema(
+                        description =
+                                "Areas that the caller sees in full, whether or not the caller may"
+                                        + " change them.")
+                List<Right> mayRead) {
 
     public static MyRights of(Set<Role> roles) {
         return new MyRights(

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is being made. Its key starts the keys of its items and is therefore final.
+/// A product. Its key starts the keys of its items and is therefore final.
 @Entity
 @Table(name = "product")
 class Product {

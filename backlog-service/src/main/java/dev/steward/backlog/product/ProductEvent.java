@@ -5,7 +5,7 @@ import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
-/// What happens to a product.
+/// The events of a product.
 sealed interface ProductEvent extends DomainEvent {
 
     @Override

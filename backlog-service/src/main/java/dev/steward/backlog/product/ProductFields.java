@@ -5,7 +5,17 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What can be changed of a product.
+/// The fields of a product that can be updated.
 @Schema(name = "ProductPatch", description = "What a merge patch may set; null deletes.")
 record ProductFields(
-        @NotBlank @Size(max = 200) String name, @Nullable @Size(max = 5_000) String description) {}
+        @Schema(description = "Name of the product, at most 200 characters.")
+                @NotBlank
+                @Size(max = 200)
+                String name,
+        @Schema(
+                        description =
+                                "What the product is, at most 5,000 characters; null when there is"
+                                        + " none.")
+                @Nullable
+                @Size(max = 5_000)
+                String description) {}

@@ -2,7 +2,8 @@ package dev.steward.backlog.product;
 
 import dev.steward.platform.web.Conflict;
 
-/// Another product has the key; keys are unique over all products, seen or not.
+/// Another product has the key. Keys are unique over all products, also those that the caller
+/// cannot see.
 final class ProductKeyTaken extends Conflict {
 
     ProductKeyTaken(String key) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hibernate.exception.ConstraintViolationException;
 
-/// Beginning a product and saying what it is.
+/// Creating and updating products.
 @ApplicationScoped
 class ProductLifecycle {
 
@@ -31,9 +31,9 @@ class ProductLifecycle {
         this.clock = clock;
     }
 
-    /// Whoever begins a product owns it.
+    /// Creates a product; the caller becomes its owner.
     @Transactional
-    Product begin(String key, ProductFields fields, Provenance by) {
+    Product create(String key, ProductFields fields, Provenance by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var product = new Product(UuidCreator.getTimeOrderedEpoch(), key, fields, now);
         save(product);
@@ -46,7 +46,7 @@ class ProductLifecycle {
         return product;
     }
 
-    /// @param change what the fields are to be, from what they are
+    /// @param change computes the new fields from the present ones
     @Transactional
     Product update(Grant grant, IfMatch ifMatch, UnaryOperator<ProductFields> change) {
         var product = products.locked(grant.productId());

@@ -1,6 +1,7 @@
 package dev.steward.backlog.product;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Caller;
 import dev.steward.platform.access.Grant;
@@ -41,6 +42,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -77,33 +79,50 @@ public class ProductResource {
         this.mergePatch = mergePatch;
     }
 
-    /// @param key starts the keys of its items; final
     record NewProduct(
-            @NotNull @Pattern(regexp = "[A-Z][A-Z0-9]{1,9}") String key,
-            @NotBlank @Size(max = 200) String name,
-            @Nullable @Size(max = 5_000) String description) {
+            @Schema(
+                            description =
+                                    "Starts the keys of the product's items (`SHOP-42`): 2 to 10"
+                                            + " capital letters and digits, first a letter. Unique over"
+                                            + " all products; cannot be changed later.")
+                    @NotNull
+                    @Pattern(regexp = "[A-Z][A-Z0-9]{1,9}")
+                    String key,
+            @Schema(description = "Name of the product, at most 200 characters.")
+                    @NotBlank
+                    @Size(max = 200)
+                    String name,
+            @Schema(description = "What the product is, at most 5,000 characters; null for none.")
+                    @Nullable
+                    @Size(max = 5_000)
+                    String description) {
 
         ProductFields fields() {
             return new ProductFields(name, description);
         }
     }
 
-    record ProductPage(List<ProductView> items, Page.Place page) {}
+    record ProductPage(
+            @Schema(description = "The products of this page, by key.") List<ProductView> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createProduct",
-            summary = "Begin a product; the caller becomes its owner")
+            summary = "Create a product",
+            description =
+                    "The caller becomes its OWNER. A key that another product has answers 409"
+                            + " `product-key-taken`. Every signed-in person may create products.")
     @APIResponseSchema(
             value = ProductView.class,
             responseCode = "201",
-            responseDescription = "Begun.")
+            responseDescription = "Created.")
     public Response create(@NotNull Body<NewProduct> body) {
 
         var wanted = body.readFromAnyone();
         return idempotent.once(() -> {
-            var product = lifecycle.begin(wanted.key(), wanted.fields(), caller.provenance());
+            var product = lifecycle.create(wanted.key(), wanted.fields(), caller.provenance());
             var view = ProductView.of(product, Set.of(Role.OWNER));
             return Representation.created(
                     URI.create("/api/v1/products/" + product.id()), view.etag(), view);
@@ -113,8 +132,9 @@ public class ProductResource {
     @GET
     @Operation(
             operationId = "listProducts",
-            summary = "The products that the caller is a member of, by key")
-    @APIResponseSchema(value = ProductPage.class, responseDescription = "A page of them.")
+            summary = "List products",
+            description = "The products that the caller is a member of, by key, as pages.")
+    @APIResponseSchema(value = ProductPage.class, responseDescription = "A page.")
     public Response list(@Valid @BeanParam PageQuery page, @Context UriInfo uri) {
         var query = "products";
         return new LongRows<Products.OfPerson>(
@@ -134,10 +154,16 @@ public class ProductResource {
 
     @GET
     @Path("{p}")
-    @Operation(operationId = "getProduct", summary = "A product, and what the caller may do in it")
+    @Operation(
+            operationId = "getProduct",
+            summary = "Get a product",
+            description =
+                    "The product, and the caller's roles and rights in it. Every member may read"
+                            + " it.")
     @APIResponseSchema(value = ProductView.class, responseDescription = "The product.")
     public Response get(
-            @PathParam("p") String p, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var view = view(access.to(p));
         return Representation.read(ifNoneMatch, view.etag(), view);
     }
@@ -145,7 +171,14 @@ public class ProductResource {
     @PATCH
     @Path("{p}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Operation(operationId = "patchProduct", summary = "Change a product's name or description")
+    @Operation(
+            operationId = "updateProduct",
+            summary = "Update a product",
+            description =
+                    "Changes the fields that the body names (JSON merge patch). The key cannot be"
+                            + " changed (422 `key-is-final`). Send the `ETag` that you have seen as"
+                            + " `If-Match` (428 without it, 412 when somebody changed it meanwhile)."
+                            + " Needs the right EDIT_PRODUCT.")
     @RequestBody(
             content =
                     @Content(
@@ -153,7 +186,7 @@ public class ProductResource {
                             schema = @Schema(implementation = ProductFields.class)))
     @APIResponseSchema(value = ProductView.class, responseDescription = "The product as it is now.")
     public Response patch(
-            @PathParam("p") String p,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
         var grant = access.to(p).toDo(Right.EDIT_PRODUCT);

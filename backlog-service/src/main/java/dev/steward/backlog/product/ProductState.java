@@ -3,7 +3,7 @@ package dev.steward.backlog.product;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A product as its events show it.
+/// The state of a product in its events.
 record ProductState(
         UUID id, String key, String name, @Nullable String description, ProductStatus status) {
 

@@ -1,5 +1,6 @@
 package dev.steward.backlog.product;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Role;
 import dev.steward.platform.web.Representation;
 import java.time.Instant;
@@ -10,14 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Product")
 record ProductView(
-        UUID id,
-        String key,
-        String name,
-        @Nullable String description,
-        ProductStatus status,
-        Instant createdAt,
-        long version,
-        MyRights my) {
+        @Schema(description = "Id of the product.") UUID id,
+        @Schema(
+                        description =
+                                "Starts the keys of the product's items, for example `SHOP`. Never"
+                                        + " changes.")
+                String key,
+        @Schema(description = "Name of the product.") String name,
+        @Schema(description = "What the product is; null when there is none.")
+                @Nullable String description,
+        @Schema(description = "ACTIVE; there is no other status yet.") ProductStatus status,
+        @Schema(description = "When it was created (UTC).") Instant createdAt,
+        @Schema(description = ApiTexts.VERSION) long version,
+        @Schema(description = "The caller's roles and rights in the product.") MyRights my) {
 
     static ProductView of(Product product, Set<Role> roles) {
         return new ProductView(

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// All products.
+/// Repository of products.
 @ApplicationScoped
 public class Products implements PanacheRepositoryBase<Product, UUID> {
 
@@ -24,7 +24,7 @@ public class Products implements PanacheRepositoryBase<Product, UUID> {
             order by p.key
             """;
 
-    /// A product as one of its members sees it in a list.
+    /// A product in the list of one of its members.
     public record OfPerson(
             UUID id,
             String key,
@@ -42,9 +42,9 @@ public class Products implements PanacheRepositoryBase<Product, UUID> {
         }
     }
 
-    /// Those that a person is a member of, by key.
+    /// The products that a person is a member of, by key.
     ///
-    /// @param after a key; empty for the start
+    /// @param after last key of the page before; empty for the first page
     public List<OfPerson> ofPerson(String subject, String after, int limit) {
         return getEntityManager()
                 .createQuery(OF_A_PERSON, OfPerson.class)
@@ -54,9 +54,9 @@ public class Products implements PanacheRepositoryBase<Product, UUID> {
                 .getResultList();
     }
 
-    /// For those who may know of any product.
+    /// For callers that may know of any product.
     ///
-    /// @param name its id or key
+    /// @param name id or key
     Product named(String name) {
         return find("(cast(id as string) = ?1 or key = ?1) and not deleted", name)
                 .firstResultOptional()
@@ -74,7 +74,7 @@ public class Products implements PanacheRepositoryBase<Product, UUID> {
                 .orElseThrow(ProductNotFound::new);
     }
 
-    /// Numbers of its items start at 1.
+    /// Makes the numbers of its items start at 1.
     void beginItemNumbers(UUID id) {
         getEntityManager()
                 .createNativeQuery("select begin_item_numbers(:product)", String.class)

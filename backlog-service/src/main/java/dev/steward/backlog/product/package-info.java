@@ -1,5 +1,5 @@
-/// Products and who is what in them. The roles given here reach the other services as membership
-/// events; a product has exactly one owner at all times.
+/// Products, their members and the members' roles. Other services receive the roles as membership
+/// events. A product has exactly one owner at any time.
 @NullMarked
 package dev.steward.backlog.product;
 

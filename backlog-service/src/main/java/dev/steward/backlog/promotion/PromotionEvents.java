@@ -7,10 +7,10 @@ import dev.steward.platform.messaging.Projected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// The Kafka door for promotions.
+/// Receives promotions from Kafka and creates their items.
 ///
-/// Snapshots too: Kafka may have lost what was asked for, and what was made before is left alone.
-/// `Steward-After` a promotion waits for the item itself: the two have one id.
+/// Also from snapshots, because Kafka may have lost a request; existing items are left alone. The
+/// item has the id of the promotion, so `Steward-After` a promotion waits for it.
 @ApplicationScoped
 class PromotionEvents implements EventConsumer, Projected {
 
@@ -25,7 +25,7 @@ class PromotionEvents implements EventConsumer, Projected {
         return type.startsWith("steward.feedback.promotion.");
     }
 
-    /// After the projections: the demand that came with it counts in its first score.
+    /// After the projections, so that the demand counts in the first score.
     @Override
     public int turn() {
         return 1;
@@ -33,7 +33,7 @@ class PromotionEvents implements EventConsumer, Projected {
 
     @Override
     public void accept(List<IncomingEvent> events) {
-        itemRequests.handle(events.stream().map(PromotionRequested::asked).toList());
+        itemRequests.handle(events.stream().map(PromotionRequested::toRequestedItem).toList());
     }
 
     @Override

@@ -1,5 +1,4 @@
-/// What the backlog knows of promotions, and nothing more: feedback-service asks for an item, with
-/// the id that it is to have, and it is made here like any other.
+/// Promotions: feedback-service requests an item for a feedback, and chooses its id.
 @NullMarked
 package dev.steward.backlog.promotion;
 

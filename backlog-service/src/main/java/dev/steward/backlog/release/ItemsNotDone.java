@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Only what is DONE goes out. The titles stay out of it: refusals are logged.
+/// Only DONE items can be released. Without titles: refusals are logged.
 final class ItemsNotDone extends Conflict {
 
     private ItemsNotDone(List<ReleaseItem> items) {
         super(
                 "items-not-done",
-                "Not DONE: "
+                "These items are not DONE: "
                         + items.stream().map(ReleaseItem::key).collect(Collectors.joining(", "))
                         + ".");
         fact("items", items.stream().map(NamedItem::of).toList());
     }
 
-    /// @throws ItemsNotDone naming each that is not
+    /// @throws ItemsNotDone with all items that are not done
     static void requireDone(List<ReleaseItem> items) {
         var open = items.stream().filter(item -> item.status() != ShownStatus.DONE).toList();
         if (!open.isEmpty()) {

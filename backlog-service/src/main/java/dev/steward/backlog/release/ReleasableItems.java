@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/// What a release knows of items: what they are called, and how far they are.
+/// The items of a release with their keys, titles and status.
 @ApplicationScoped
 class ReleasableItems {
 
@@ -38,7 +38,8 @@ class ReleasableItems {
 
     private static final String WITH_IDS =
             ITEMS
-                    + "where i.id in (select cast(unnest(string_to_array(:ids, ',')) as uuid)) order by i.id";
+                    + "where i.id in (select cast(unnest(string_to_array(:ids, ',')) as uuid))"
+                    + " order by i.id";
 
     private final Session database;
 
@@ -46,8 +47,7 @@ class ReleasableItems {
         this.database = database;
     }
 
-    /// Those of the product that there are, by the names that they were asked for with: ids or
-    /// keys.
+    /// The items of the product by the ids or keys that the request uses.
     Map<String, ReleaseItem> named(UUID productId, Collection<String> names) {
         var ids = names.stream().filter(ReleasableItems::isId).collect(joining(","));
         var keys = names.stream().filter(name -> !isId(name)).collect(joining(","));
@@ -70,7 +70,7 @@ class ReleasableItems {
         return inOrder(ids, WITH_IDS);
     }
 
-    /// Nobody edits or drops them until the transaction ends.
+    /// Locked until the transaction ends, so that they are not updated or dropped meanwhile.
     List<ReleaseItem> locked(List<UUID> ids) {
         return inOrder(ids, WITH_IDS + " for no key update of i");
     }

@@ -15,8 +15,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// Items that go out together. It decides; a decision raises its version and returns the event,
-/// none where nothing changed.
+/// A release: items that are delivered together. Each method checks the rules, raises the version
+/// and returns the event; empty when nothing changed.
 @Entity
 @Table(name = "release")
 class Release {
@@ -45,7 +45,7 @@ class Release {
 
     protected Release() {}
 
-    /// What a release gets once and keeps.
+    /// What is fixed when a release is created.
     record ReleaseIdentity(UUID id, UUID productId, Instant at) {}
 
     Release(ReleaseIdentity identity, String name, List<UUID> itemIds) {
@@ -60,7 +60,7 @@ class Release {
         return new ReleaseEvent.Planned(ReleaseState.of(this), version);
     }
 
-    /// @throws ReleaseIs once it is out
+    /// @throws WrongReleaseStatus unless it is PLANNED
     Optional<ReleaseEvent> update(String toName, List<UUID> toItemIds) {
         if (status != ReleaseStatus.PLANNED) {
             throw new WrongReleaseStatus(status, "changed");
@@ -75,12 +75,12 @@ class Release {
         return Optional.of(new ReleaseEvent.Edited(ReleaseState.of(this), version, changes));
     }
 
-    /// Empty when it is out already.
+    /// Empty when it is released already.
     ///
-    /// @param items those in it, as they are now
+    /// @param items the items in it, as they are now
     /// @throws ReleaseIsEmpty
-    /// @throws ItemsNotDone also where an item was dropped
-    /// @throws ReleaseIs when it was rolled back: that is its end, another one takes its items
+    /// @throws ItemsNotDone also when an item was dropped
+    /// @throws WrongReleaseStatus when it was rolled back, which is final
     Optional<ReleaseEvent> release(List<ReleaseItem> items, Instant at) {
         return switch (status) {
             case RELEASED -> Optional.empty();
@@ -91,24 +91,24 @@ class Release {
                 }
                 ItemsNotDone.requireDone(items);
                 releasedAt = at;
-                var changes = become(ReleaseStatus.RELEASED);
+                var changes = changeStatus(ReleaseStatus.RELEASED);
                 yield Optional.of(
                         new ReleaseEvent.Released(ReleaseState.of(this), version, changes));
             }
         };
     }
 
-    /// Its items are what they were before. It keeps saying what it contained.
+    /// Its items are DONE again; the release keeps its list of items.
     ReleaseEvent rollBack(String reason) {
         if (status != ReleaseStatus.RELEASED) {
             throw new WrongReleaseStatus(status, "rolled back");
         }
         releasedAt = null;
-        var changes = become(ReleaseStatus.ROLLED_BACK);
+        var changes = changeStatus(ReleaseStatus.ROLLED_BACK);
         return new ReleaseEvent.RolledBack(ReleaseState.of(this), version, changes, reason);
     }
 
-    private Changes become(ReleaseStatus to) {
+    private Changes changeStatus(ReleaseStatus to) {
         var changes = Changes.of("status", status, to);
         status = to;
         version++;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.UUID;
 
-/// What shall be in a release, from the names that a request gives.
+/// Finds the items of a release by the ids and keys in a request, and collects errors.
 final class ReleaseContents {
 
     private final Map<String, ReleaseItem> known;
@@ -20,14 +20,14 @@ final class ReleaseContents {
     private final List<FieldError> errors = new ArrayList<>();
 
     /// @param known the product's items by id and by key
-    /// @param before what is in the release; an item dropped since stands in the way of its release
-    ///   only
+    /// @param before items in the release already: these may have been dropped since, which only
+    ///   prevents releasing
     ReleaseContents(Map<String, ReleaseItem> known, Collection<UUID> before) {
         this.known = known;
         this.before = before;
     }
 
-    /// @throws Invalid naming each that cannot be in it
+    /// @throws Invalid with an error for each item that cannot be in the release
     List<UUID> named(List<String> names) {
         for (var index = 0; index < names.size(); index++) {
             add("/itemIds/" + index, names.get(index));
@@ -45,7 +45,7 @@ final class ReleaseContents {
         } else if (!ids.add(item.id())) {
             refuse(pointer, "duplicate", name + " is named twice.");
         } else if (item.status() == ShownStatus.DROPPED && !before.contains(item.id())) {
-            refuse(pointer, "item-is-dropped", name + " was decided against.");
+            refuse(pointer, "item-is-dropped", name + " is dropped.");
         }
     }
 

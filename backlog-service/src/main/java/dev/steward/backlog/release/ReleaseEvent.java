@@ -5,7 +5,7 @@ import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
-/// What happens to a release.
+/// The events of a release.
 sealed interface ReleaseEvent extends DomainEvent {
 
     @Override

@@ -2,10 +2,10 @@ package dev.steward.backlog.release;
 
 import dev.steward.platform.web.Conflict;
 
-/// Nothing would go out.
+/// A release without items cannot be released.
 final class ReleaseIsEmpty extends Conflict {
 
     ReleaseIsEmpty() {
-        super("release-is-empty", "There is no item in the release.");
+        super("release-is-empty", "The release has no items: add one first.");
     }
 }

@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/// Which release has an item. A release takes before it gives back, in the order of the items' ids,
-/// so that those who race for items wait for each other in one direction only.
+/// Which release an item is in. A release assigns items before it removes others, in the order of
+/// their ids, to avoid deadlocks between releases.
 @ApplicationScoped
 class ReleaseItemAssignments implements ItemReleaseCheck {
 
-    /// Waits for whoever is just taking the same item.
+    /// Waits for a release that is taking the same item.
     private static final String TAKE =
             """
             insert into item_release (item_id, product_id, release_id, status)
@@ -44,7 +44,7 @@ class ReleaseItemAssignments implements ItemReleaseCheck {
         this.database = database;
     }
 
-    /// Makes the items of a planned release its own, and no others.
+    /// Assigns the items of a planned release to it, and removes all others.
     ///
     /// @throws ItemsInOtherReleases
     void assign(Release release) {
@@ -59,7 +59,7 @@ class ReleaseItemAssignments implements ItemReleaseCheck {
         unassign(release.id(), items);
     }
 
-    /// Whoever wants the items of the release may have them.
+    /// Frees the items of the release for others.
     void unassignAll(Release release) {
         unassign(release.id(), array(List.of()));
     }

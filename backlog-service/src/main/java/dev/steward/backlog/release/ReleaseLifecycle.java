@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/// Planning what goes out together, releasing it, and taking it back. The release is locked first,
-/// its items after it.
+/// Creating and updating releases, releasing them and rolling them back. The release is locked
+/// first, then its items.
 @ApplicationScoped
 class ReleaseLifecycle {
 
@@ -38,10 +38,12 @@ class ReleaseLifecycle {
         this.clock = clock;
     }
 
-    /// Plans a release with the items that are known to go into it.
+    /// Creates a planned release.
     @Transactional
     Release plan(Grant grant, ReleaseFields fields) {
-        var identity = new Release.ReleaseIdentity(UuidCreator.getTimeOrderedEpoch(), grant.productId(), now());
+        var identity =
+                new Release.ReleaseIdentity(
+                        UuidCreator.getTimeOrderedEpoch(), grant.productId(), now());
         var release = new Release(identity, fields.name(), contents(grant, fields, List.of()));
         releases.persist(release);
         assignments.assign(release);
@@ -49,9 +51,9 @@ class ReleaseLifecycle {
         return release;
     }
 
-    /// Changes what a planned release is called and contains.
+    /// Updates a planned release.
     ///
-    /// @param change what the fields are to be, from what they are
+    /// @param change computes the new fields from the present ones
     @Transactional
     Release update(Grant grant, UUID id, IfMatch ifMatch, UnaryOperator<ReleaseFields> change) {
         var release = releases.locked(id);
@@ -65,7 +67,7 @@ class ReleaseLifecycle {
         return release;
     }
 
-    /// Says that it is out, once; nothing happens when it is out already.
+    /// Releases it; does nothing when it is released already.
     @Transactional
     Release release(Grant grant, UUID id, IfMatch ifMatch) {
         var release = releases.locked(id);
@@ -75,13 +77,13 @@ class ReleaseLifecycle {
         return release;
     }
 
-    /// Takes it back. Its items are given back first: the key would not have them in a release that
-    /// is rolled back.
+    /// Rolls it back. Its items are freed first: the foreign key does not allow them in a release
+    /// that is rolled back.
     @Transactional
     Release rollBack(Grant grant, UUID id, IfMatch ifMatch, String reason) {
         var release = releases.locked(id);
         ifMatch.check(release.version());
-        // In the order of their ids: what is given back marks them, in any.
+        // In the order of their ids: freeing them updates them in any order.
         items.locked(release.itemIds());
         assignments.unassignAll(release);
         events.append(grant.by(), release.rollBack(reason));

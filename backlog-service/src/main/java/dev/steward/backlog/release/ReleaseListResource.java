@@ -1,5 +1,6 @@
 package dev.steward.backlog.release;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
@@ -38,12 +39,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Planning releases and finding them.
+/// Creating and listing releases.
 @Path("/api/v1/products/{p}/releases")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Releases", description = "What goes out together.")
+@Tag(name = "Releases", description = "Items that are delivered together.")
 @SecurityRequirement(name = "oidc")
 class ReleaseListResource {
 
@@ -51,26 +52,33 @@ class ReleaseListResource {
     private final Idempotent idempotent;
     private final ReleaseLifecycle lifecycle;
     private final Releases releases;
-    private final ReleaseViewQuery reading;
+    private final ReleaseViewQuery views;
 
     ReleaseListResource(
             Access access,
             Idempotent idempotent,
             ReleaseLifecycle lifecycle,
             Releases releases,
-            ReleaseViewQuery reading) {
+            ReleaseViewQuery views) {
         this.access = access;
         this.idempotent = idempotent;
         this.lifecycle = lifecycle;
         this.releases = releases;
-        this.reading = reading;
+        this.views = views;
     }
 
-    /// @param itemIds ids or keys; more may come later
     @Schema(name = "NewRelease")
     record NewRelease(
-            @NotBlank @Size(max = ReleaseFields.MAX_NAME_LENGTH) String name,
-            @Nullable @Size(max = ReleaseFields.MAX_ITEMS)
+            @Schema(description = "Name of the release, at most 200 characters.")
+                    @NotBlank
+                    @Size(max = ReleaseFields.MAX_NAME_LENGTH)
+                    String name,
+            @Schema(
+                            description =
+                                    "Ids or keys of the items in the release, at most 500; more can"
+                                            + " be added later. Null or absent for none yet.")
+                    @Nullable
+                    @Size(max = ReleaseFields.MAX_ITEMS)
                     List<@NotBlank @Size(max = 64) String> itemIds) {
 
         ReleaseFields fields() {
@@ -79,40 +87,54 @@ class ReleaseListResource {
     }
 
     @Schema(name = "ReleasePage")
-    record ReleasePage(List<ReleaseSummary> items, Page.Place page) {}
+    record ReleasePage(
+            @Schema(description = "The releases of this page, newest first.")
+                    List<ReleaseSummary> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "planRelease",
-            summary = "Plan a release",
+            operationId = "createRelease",
+            summary = "Create a release",
             description =
-                    """
-                    Its items may still be on their way: they have to be DONE when it is released. An item is in one release
-                    that is not rolled back (409 `item-in-release`). Needs the right ROADMAP.
-                    """)
+                    "The new release is PLANNED. Its items need not be done yet, only when it is"
+                            + " released. An item can be in one release at a time, not counting those"
+                            + " that were rolled back (409 `item-in-release`). Needs the right"
+                            + " ROADMAP.")
     @APIResponseSchema(
             value = ReleaseView.class,
             responseCode = "201",
-            responseDescription = "It is PLANNED.")
-    public Response plan(@PathParam("p") String product, @NotNull Body<NewRelease> body) {
+            responseDescription = "Created; the release is PLANNED.")
+    public Response plan(
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
+            @NotNull Body<NewRelease> body) {
         var grant = access.to(product).toDo(Right.ROADMAP);
         var wanted = body.read();
         return idempotent.once(() -> {
-            var view = reading.view(lifecycle.plan(grant, wanted.fields()));
+            var view = views.view(lifecycle.plan(grant, wanted.fields()));
             return Representation.created(
                     URI.create("/api/v1/releases/" + view.id()), view.etag(), view);
         });
     }
 
     @GET
-    @Operation(operationId = "listReleases", summary = "The releases of a product, newest first")
-    @APIResponseSchema(value = ReleasePage.class, responseDescription = "A page of summaries.")
+    @Operation(
+            operationId = "listReleases",
+            summary = "List releases",
+            description =
+                    "The releases of the product, newest first, as pages. Needs the right"
+                            + " READ_BACKLOG.")
+    @APIResponseSchema(
+            value = ReleasePage.class,
+            responseDescription = "A page of releases, newest first.")
     public Response list(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @QueryParam("status")
                     @Parameter(
-                            description = "Any of these, comma separated; without it all.",
+                            description =
+                                    "Only releases with one of these statuses, comma separated."
+                                            + " Without it, all.",
                             example = "PLANNED,RELEASED")
                     @Nullable String status,
             @Valid @BeanParam PageQuery page,

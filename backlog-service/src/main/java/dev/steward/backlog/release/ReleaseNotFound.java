@@ -2,7 +2,7 @@ package dev.steward.backlog.release;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such release, or none that the caller may see.
+/// No such release, or the caller is no member of its product.
 final class ReleaseNotFound extends NotFound {
 
     ReleaseNotFound() {

@@ -1,6 +1,7 @@
 package dev.steward.backlog.release;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.IfMatch;
@@ -22,13 +23,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// A release, and what it is to contain.
+/// One release: reading and updating it.
 @Path("/api/v1/releases/{r}")
 @Authenticated
 @RunOnVirtualThread
@@ -37,33 +39,42 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class ReleaseResource {
 
-    private final ReleaseViewQuery reading;
+    private final ReleaseViewQuery views;
     private final ReleaseLifecycle lifecycle;
     private final MergePatch mergePatch;
 
-    ReleaseResource(ReleaseViewQuery reading, ReleaseLifecycle lifecycle, MergePatch mergePatch) {
-        this.reading = reading;
+    ReleaseResource(ReleaseViewQuery views, ReleaseLifecycle lifecycle, MergePatch mergePatch) {
+        this.views = views;
         this.lifecycle = lifecycle;
         this.mergePatch = mergePatch;
     }
 
     @GET
-    @Operation(operationId = "getRelease", summary = "A release with what is in it")
+    @Operation(
+            operationId = "getRelease",
+            summary = "Get a release",
+            description =
+                    "The release with its items and their present status. Needs the right"
+                            + " READ_BACKLOG.")
     @APIResponseSchema(value = ReleaseView.class, responseDescription = "The release.")
     public Response get(
-            @PathParam("r") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        reading.grant(id).toRead(Right.READ_BACKLOG);
-        var view = reading.now(id);
+            @PathParam("r") @Parameter(description = ApiTexts.RELEASE) UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        views.grant(id).toRead(Right.READ_BACKLOG);
+        var view = views.now(id);
         return Representation.read(ifNoneMatch, view.etag(), view);
     }
 
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
-            operationId = "patchRelease",
-            summary = "Change what a planned release is called and contains",
+            operationId = "updateRelease",
+            summary = "Update a planned release",
             description =
-                    "`itemIds` replaces what is in it. Only while it is PLANNED. Needs the right ROADMAP.")
+                    "Changes the fields that the body names (JSON merge patch); `itemIds` replaces"
+                            + " the list of items. Only while the release is PLANNED (409 otherwise)."
+                            + " Send the `ETag` that you have seen as `If-Match` (428 without it, 412"
+                            + " when somebody changed it meanwhile). Needs the right ROADMAP.")
     @RequestBody(
             content =
                     @Content(
@@ -71,22 +82,22 @@ class ReleaseResource {
                             schema = @Schema(implementation = ReleaseFields.class)))
     @APIResponseSchema(value = ReleaseView.class, responseDescription = "The release as it is now.")
     public Response patch(
-            @PathParam("r") UUID id,
+            @PathParam("r") @Parameter(description = ApiTexts.RELEASE) UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
-        var grant = reading.grant(id).toDo(Right.ROADMAP);
+        var grant = views.grant(id).toDo(Right.ROADMAP);
         var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         var view =
                 condition.guarding(
                         () ->
-                                reading.view(
+                                views.view(
                                         lifecycle.update(
                                                 grant,
                                                 id,
                                                 condition,
                                                 now -> mergePatch.apply(patch, now))),
-                        () -> reading.now(id));
+                        () -> views.now(id));
         return Representation.ok(view.etag(), view);
     }
 }

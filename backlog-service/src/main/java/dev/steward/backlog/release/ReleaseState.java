@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A release as its events show it.
+/// The state of a release in its events.
 ///
 /// @param itemIds at most 500
-/// @param releasedAt only while it is RELEASED
+/// @param releasedAt null unless the status is RELEASED
 record ReleaseState(
         UUID id,
         UUID productId,

@@ -1,5 +1,6 @@
 package dev.steward.backlog.release;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
@@ -23,12 +24,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// A release goes out, and may be taken back.
+/// One release: releasing it and rolling it back.
 @Path("/api/v1/releases/{r}")
 @Authenticated
 @RunOnVirtualThread
@@ -37,36 +39,43 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class ReleaseStateResource {
 
-    private final ReleaseViewQuery reading;
+    private final ReleaseViewQuery views;
     private final ReleaseLifecycle lifecycle;
     private final Idempotent idempotent;
 
-    ReleaseStateResource(ReleaseViewQuery reading, ReleaseLifecycle lifecycle, Idempotent idempotent) {
-        this.reading = reading;
+    ReleaseStateResource(
+            ReleaseViewQuery views, ReleaseLifecycle lifecycle, Idempotent idempotent) {
+        this.views = views;
         this.lifecycle = lifecycle;
         this.idempotent = idempotent;
     }
 
-    @Schema(name = "Rollback")
-    record Rollback(@NotBlank @Size(max = 1_000) String reason) {}
+    @Schema(name = "ReleaseRollback")
+    record Rollback(
+            @Schema(description = "Why the release is rolled back, at most 1,000 characters.")
+                    @NotBlank
+                    @Size(max = 1_000)
+                    String reason) {}
 
     @POST
     @Path("release")
     @Operation(
             operationId = "releaseRelease",
-            summary = "Say that a release is out",
+            summary = "Mark a release as released",
             description =
-                    """
-                    All of its items are DONE (409 `items-not-done` names those that are not); from now on they are RELEASED,
-                    whatever becomes of the work on them. Releasing again changes nothing. Needs the right ROADMAP.
-                    """)
+                    "Its items become RELEASED. All of them must be DONE (409 `items-not-done`"
+                            + " names the others), and there must be at least one (409"
+                            + " `release-is-empty`). Releasing it again changes nothing. `If-Match` is"
+                            + " optional here: the status already decides whether the step is allowed."
+                            + " Needs the right ROADMAP.")
     @APIResponseSchema(
             value = ReleaseView.class,
             responseCode = "200",
-            responseDescription = "It is RELEASED.")
+            responseDescription = "The release is RELEASED.")
     public Response release(
-            @PathParam("r") UUID id, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = reading.grant(id).toDo(Right.ROADMAP);
+            @PathParam("r") @Parameter(description = ApiTexts.RELEASE) UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        var grant = views.grant(id).toDo(Right.ROADMAP);
         return step(id, ifMatch, condition -> lifecycle.release(grant, id, condition));
     }
 
@@ -75,33 +84,33 @@ class ReleaseStateResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "rollBackRelease",
-            summary = "Take a release back",
+            summary = "Roll back a release",
             description =
-                    """
-                    Its items are DONE again, and another release may take them. This one stays ROLLED_BACK. Needs the right
-                    ROADMAP.
-                    """)
+                    "Only a RELEASED release can be rolled back (409 otherwise). Its items are DONE"
+                            + " again and can go into another release; this one stays ROLLED_BACK."
+                            + " `If-Match` is optional here: the status already decides whether the"
+                            + " step is allowed. Needs the right ROADMAP.")
     @APIResponseSchema(
             value = ReleaseView.class,
             responseCode = "200",
-            responseDescription = "It is ROLLED_BACK.")
+            responseDescription = "The release is ROLLED_BACK.")
     public Response rollBack(
-            @PathParam("r") UUID id,
+            @PathParam("r") @Parameter(description = ApiTexts.RELEASE) UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<Rollback> body) {
-        var grant = reading.grant(id).toDo(Right.ROADMAP);
+        var grant = views.grant(id).toDo(Right.ROADMAP);
         var why = body.read();
         return step(
                 id, ifMatch, condition -> lifecycle.rollBack(grant, id, condition, why.reason()));
     }
 
-    /// The condition is optional: the release's state already guards a step.
-    private Response step(UUID id, @Nullable IfMatch ifMatch, Function<IfMatch, Release> taking) {
+    /// `If-Match` is optional: the status already decides whether the change is allowed.
+    private Response step(UUID id, @Nullable IfMatch ifMatch, Function<IfMatch, Release> change) {
         var condition = Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING);
         return idempotent.once(() -> {
             var view =
                     condition.guarding(
-                            () -> reading.view(taking.apply(condition)), () -> reading.now(id));
+                            () -> views.view(change.apply(condition)), () -> views.now(id));
             return Representation.ok(view.etag(), view);
         });
     }

@@ -9,7 +9,7 @@ enum ReleaseStatus {
     RELEASED,
     ROLLED_BACK;
 
-    /// What can be done with a release now, as the last part of a path.
+    /// Allowed actions, named by the last part of their paths.
     List<String> steps() {
         return switch (this) {
             case PLANNED -> List.of("release");

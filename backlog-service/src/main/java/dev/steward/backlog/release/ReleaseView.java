@@ -1,5 +1,6 @@
 package dev.steward.backlog.release;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.web.Representation;
 import java.time.Instant;
 import java.util.List;
@@ -8,19 +9,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A release in full.
-///
-/// @param items with the statuses that they show now
-/// @param releasedAt only while it is RELEASED
 @Schema(name = "Release")
 record ReleaseView(
-        UUID id,
-        UUID productId,
-        String name,
-        ReleaseStatus status,
-        List<ReleaseItem> items,
-        @Nullable Instant releasedAt,
-        Instant createdAt,
-        long version) {
+        @Schema(description = "Id of the release.") UUID id,
+        @Schema(description = "Id of the product that the release belongs to.") UUID productId,
+        @Schema(description = "Name of the release.") String name,
+        @Schema(
+                        description =
+                                "PLANNED: its items can still change. RELEASED: its items count as"
+                                        + " released. ROLLED_BACK: final; its items are free for"
+                                        + " another release.")
+                ReleaseStatus status,
+        @Schema(description = "The items in the release with their present status.")
+                List<ReleaseItem> items,
+        @Schema(description = "When it was released (UTC); null unless the status is RELEASED.")
+                @Nullable Instant releasedAt,
+        @Schema(description = "When it was created (UTC).") Instant createdAt,
+        @Schema(description = ApiTexts.VERSION) long version) {
 
     static ReleaseView of(Release release, List<ReleaseItem> items) {
         return new ReleaseView(

@@ -5,7 +5,7 @@ import dev.steward.platform.access.Grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Releases with what is in them, for those who may see them.
+/// Reads releases with their items, if the caller may see them.
 @ApplicationScoped
 class ReleaseViewQuery {
 
@@ -19,9 +19,9 @@ class ReleaseViewQuery {
         this.items = items;
     }
 
-    /// What the caller is in the release's product.
+    /// The caller's rights in the release's product.
     ///
-    /// @throws ReleaseNotFound also where that is nothing
+    /// @throws ReleaseNotFound also when the caller is no member of it
     Grant grant(UUID id) {
         return access.to(releases.productOf(id), ReleaseNotFound::new);
     }

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// All releases.
+/// Repository of releases.
 @ApplicationScoped
 class Releases implements PanacheRepositoryBase<Release, UUID> {
 
     private static final UUID BEHIND_ALL = new UUID(-1, -1);
 
-    /// Locked until the transaction ends; before the items in it.
+    /// Locked until the transaction ends; always before its items.
     Release locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(ReleaseNotFound::new);
     }
 
-    /// Without reading the release: a change reads it under its lock.
+    /// Without loading the release: a change loads it under its lock.
     UUID productOf(UUID id) {
         return find("select productId from Release where id = ?1", id)
                 .project(UUID.class)
@@ -30,7 +30,7 @@ class Releases implements PanacheRepositoryBase<Release, UUID> {
 
     /// The newest first.
     ///
-    /// @param before the last release of the page before; null for the first page
+    /// @param before last release of the page before; null for the first page
     List<Release> page(
             UUID productId, Collection<ReleaseStatus> statuses, @Nullable UUID before, int count) {
         return find(

@@ -1,21 +1,16 @@
 package dev.steward.backlog.release;
 
 import dev.steward.platform.web.Conflict;
+import java.util.List;
 
-/// The release's state forbids what was asked.
+/// The status of the release does not allow the action.
 final class WrongReleaseStatus extends Conflict {
 
-    /// @param asked what cannot be done, as a participle: "rolled back"
-    WrongReleaseStatus(ReleaseStatus status, String asked) {
+    /// @param action the refused action as a participle: "rolled back"
+    WrongReleaseStatus(ReleaseStatus status, String action) {
         super(
                 codeOf(status),
-                "The release is "
-                        + status
-                        + ": it cannot be "
-                        + asked
-                        + ". Allowed: "
-                        + status.steps()
-                        + ".");
+                "The release is " + status + ": it cannot be " + action + allowed(status.steps()));
         fact("releaseStatus", status.name());
         fact("allowed", status.steps());
     }
@@ -26,5 +21,9 @@ final class WrongReleaseStatus extends Conflict {
             case RELEASED -> "release-is-released";
             case ROLLED_BACK -> "release-is-rolled-back";
         };
+    }
+
+    private static String allowed(List<String> steps) {
+        return steps.isEmpty() ? ". It is final." : ". Allowed: " + String.join(", ", steps) + ".";
     }
 }

@@ -1,5 +1,5 @@
-/// What goes out together: a release is planned, released once all of its items are done, and may
-/// be rolled back. The status that an item shows follows from it.
+/// Releases: items that are delivered together. A release is planned, released once all of its
+/// items are done, and can be rolled back. The shown status of an item depends on it.
 @NullMarked
 package dev.steward.backlog.release;
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The one model of a product that drives its scores. A product is born with the usual one, at
-/// version 0: nobody has chosen it.
+/// The scoring model that drives a product's scores. A product starts with the default model, at
+/// version 0.
 @Entity
 @Table(name = "scoring_model")
 class ActiveModel {
@@ -61,7 +61,7 @@ class ActiveModel {
         return definition.toModel();
     }
 
-    /// The model that a job is scoring by, to become the active one.
+    /// The model that a job is preparing to become the active one.
     record Next(UUID job, ScoringModel model) {}
 
     Optional<Next> next() {
@@ -70,7 +70,7 @@ class ActiveModel {
                 : Optional.of(new Next(jobId, next.toModel()));
     }
 
-    /// Whether it may be replaced.
+    /// Checks that the model can be replaced.
     ///
     /// @throws ScoringBusy while a job replaces it
     void check(IfMatch seen) {
@@ -80,7 +80,7 @@ class ActiveModel {
         seen.check(version);
     }
 
-    /// @param complete with everything filled in
+    /// @param complete with all defaults filled in
     void prepare(ModelDefinition complete, UUID job) {
         next = complete;
         jobId = job;
@@ -91,7 +91,7 @@ class ActiveModel {
         jobId = null;
     }
 
-    /// The model that was prepared becomes the active one.
+    /// Makes the prepared model the active one.
     ScoringModelChanged switchToNext() {
         var changed = replaceWith(requireNonNull(next, "no model was prepared"));
         clearNext();

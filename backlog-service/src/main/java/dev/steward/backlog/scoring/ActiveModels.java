@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// The active models of all products.
+/// Repository of scoring models.
 @ApplicationScoped
 class ActiveModels implements PanacheRepositoryBase<ActiveModel, UUID> {
 
@@ -13,7 +13,7 @@ class ActiveModels implements PanacheRepositoryBase<ActiveModel, UUID> {
         return chosen == null ? ActiveModel.defaultFor(productId) : chosen;
     }
 
-    /// Of whoever holds [ModelLock#forChange]: nobody else writes a first row meanwhile.
+    /// Only while holding [ModelLock#exclusive]: nobody else creates the row meanwhile.
     ActiveModel forUpdate(UUID productId) {
         var chosen = findById(productId);
         if (chosen != null) {

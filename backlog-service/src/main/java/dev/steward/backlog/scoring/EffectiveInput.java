@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The input that counts where several could.
+/// The input that counts where several are possible: entered by people, from demand, or a default.
 record EffectiveInput(@Nullable BigDecimal input, Source source, @Nullable LocalDate asOf) {
 
     static EffectiveInput typed(@Nullable BigDecimal input) {
         return new EffectiveInput(input, input == null ? Source.NONE : Source.ITEM, null);
     }
 
-    /// What people typed, or what demand says where that is more.
+    /// The entered input, or that from demand where it is larger.
     static EffectiveInput enteredOrDemand(
             @Nullable BigDecimal typed, BigDecimal demanded, Source source, Inputs inputs) {
         return typed != null && typed.compareTo(demanded) >= 0

@@ -3,16 +3,17 @@ package dev.steward.backlog.scoring;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// What a score can be made of.
+/// The factors that a score can be made of.
 enum Factor {
     VALUE(Scale.upTo(20)),
     TIME_CRITICALITY(Scale.upTo(20)),
     RISK_REDUCTION(Scale.upTo(20)),
-    /// Has no scale: demand is open-ended and bends towards 1.
+    /// No scale: demand is unlimited and is normalized by the [DemandReference].
     DEMAND(null),
     /// The estimate.
     EFFORT(Scale.upTo(20)),
-    /// People or events per period: every product counts in its own size, so the model declares it.
+    /// People or events per period. The size depends on the product, so the model must declare a
+    /// scale.
     REACH(null),
     IMPACT(Scale.upTo(3)),
     CONFIDENCE(Scale.upTo(1));

@@ -7,38 +7,64 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What one factor has to do with a score.
-///
-/// @param weight null where the formula has none (WSJF, RICE)
-/// @param input what went in, on the factor's own scale; null when nothing is known
-/// @param normalized in [0,1], inverted for a cost; null where the formula takes the input as it is
-/// @param contribution the part of the score that comes from it; null where the formula multiplies
-/// @param source which input counted
-/// @param asOf the UTC day whose demand counts; null for what people typed
+/// What one factor adds to a score.
 record FactorContribution(
-        Factor name,
-        @Nullable BigDecimal weight,
-        @Nullable BigDecimal input,
-        @Nullable BigDecimal normalized,
-        @Nullable BigDecimal contribution,
-        Source source,
-        @Nullable LocalDate asOf) {
+        @Schema(
+                        description =
+                                "Which input of the item: VALUE, TIME_CRITICALITY, RISK_REDUCTION,"
+                                        + " DEMAND (how much customers ask for it), EFFORT (the"
+                                        + " estimate), REACH, IMPACT or CONFIDENCE.")
+                Factor name,
+        @Schema(
+                        description =
+                                "Weight of the factor in the model; null for WSJF and RICE, which"
+                                        + " have no weights.")
+                @Nullable BigDecimal weight,
+        @Schema(
+                        description =
+                                "The input that counted, on the factor's own scale; null when"
+                                        + " nothing is known.")
+                @Nullable BigDecimal input,
+        @Schema(
+                        description =
+                                "The input on a scale from 0 to 1, inverted for a cost; null for"
+                                        + " WSJF and RICE, and when the factor does not count.")
+                @Nullable BigDecimal normalized,
+        @Schema(
+                        description =
+                                "Part of the score that comes from this factor; null when the"
+                                        + " formula multiplies or divides by it, or when it does not"
+                                        + " count.")
+                @Nullable BigDecimal contribution,
+        @Schema(
+                        description =
+                                "Where the input comes from. ITEM: entered by people. DEMAND: from"
+                                        + " customer demand. PEOPLE_ASKING: the number of people who"
+                                        + " ask. DEFAULT: not known, the model's stand-in counts. NONE:"
+                                        + " not known, nothing counts.")
+                Source source,
+        @Schema(
+                        description =
+                                "The day (UTC) whose demand counts; null for inputs that people"
+                                        + " entered.")
+                @Nullable LocalDate asOf) {
 
     @Schema(name = "ScoreInputSource")
     enum Source {
-        /// Typed by people, the estimate included.
+        /// Entered by people, the estimate included.
         ITEM,
-        /// Demand, of the day of the score.
+        /// Customer demand on the day of the score.
         DEMAND,
-        /// How many people ask.
+        /// Number of people who ask for the item.
         PEOPLE_ASKING,
-        /// Nothing is known: the model or the formula says what counts instead.
+        /// Not known: the default of the model or formula counts.
         DEFAULT,
-        /// Nothing is known, and nothing counts.
+        /// Not known, nothing counts.
         NONE
     }
 
-    static FactorContribution unweighted(Factor name, EffectiveInput counted, @Nullable BigDecimal contribution) {
+    static FactorContribution unweighted(
+            Factor name, EffectiveInput counted, @Nullable BigDecimal contribution) {
         return new FactorContribution(
                 name,
                 null,
@@ -49,7 +75,7 @@ record FactorContribution(
                 counted.asOf());
     }
 
-    /// To one significant digit.
+    /// Rounded to one significant digit.
     FactorContribution roundedToOneDigit() {
         return new FactorContribution(
                 name,

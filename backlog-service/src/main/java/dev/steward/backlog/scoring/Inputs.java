@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of an item on a day.
+/// The inputs of an item's score on a day.
 ///
 /// @param effort the estimate
-/// @param confidence a share, 0 to 1
-/// @param demand as of its own day; `day` says on which day it counts
+/// @param confidence 0 to 1
+/// @param demand as of its own day; `day` is the day on which it counts
 record Inputs(
         @Nullable BigDecimal value,
         @Nullable BigDecimal timeCriticality,

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// The kept scores of all items.
+/// The stored scores of all items.
 @ApplicationScoped
 class ItemScores {
 
@@ -72,8 +72,8 @@ class ItemScores {
                 .executeUpdate();
     }
 
-    /// The version of the next event about a product's scores. Takes a row until the transaction
-    /// ends: ask for it last, and only when there is an event.
+    /// Version of the next event about a product's scores. Locks a row until the transaction ends:
+    /// call it last, and only when there is an event.
     long nextVersion(UUID productId) {
         return (Long)
                 database.createNativeQuery(NEXT_VERSION, Long.class)
@@ -85,7 +85,7 @@ class ItemScores {
         try {
             return json.writeValueAsString(rescored.stream().map(Row::of).toList());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("numbers that cannot be written", e);
+            throw new IllegalStateException("scores cannot be written as JSON", e);
         }
     }
 }

@@ -12,35 +12,80 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A scoring model as people write it down: in requests, answers and events, and in the table.
-///
-/// @param factors of `WEIGHTED` only
-/// @param missing of `WEIGHTED` only, `EXCLUDE` unless given
-/// @param demandReference the demand that counts as half of the most, 10 unless given
+/// A scoring model as requests, answers, events and the table hold it.
 @Schema(name = "ScoringModelDefinition")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ModelDefinition(
-        @NotNull ScoringModel.Kind kind,
-        @Nullable @Size(min = 1, max = 8) List<@NotNull @Valid FactorDefinition> factors,
-        Weighted.@Nullable MissingInputPolicy missing,
-        @Nullable @DecimalMin("0.001") @DecimalMax("1000000") BigDecimal demandReference) {
+        @Schema(
+                        description =
+                                "WEIGHTED (weighted mean of chosen factors), WSJF (cost of delay"
+                                        + " divided by effort) or RICE (reach x impact x confidence /"
+                                        + " effort).")
+                @NotNull
+                ScoringModel.Kind kind,
+        @Schema(
+                        description =
+                                "The factors of a WEIGHTED model, at least one. Null for WSJF and"
+                                        + " RICE, whose factors are fixed.")
+                @Nullable
+                @Size(min = 1, max = 8)
+                List<@NotNull @Valid FactorDefinition> factors,
+        @Schema(
+                        description =
+                                "WEIGHTED only: what stands in for an input nobody knows. EXCLUDE"
+                                        + " leaves the factor and its weight out, ZERO counts it as"
+                                        + " nothing, DEFAULT takes the factor's `standIn`. Null for"
+                                        + " WSJF and RICE. Default: EXCLUDE.")
+                Weighted.@Nullable MissingInputPolicy missing,
+        @Schema(
+                        description =
+                                "The demand that counts as half of the largest possible demand; 10"
+                                        + " unless set. Larger values make the score react less to"
+                                        + " demand.")
+                @Nullable
+                @DecimalMin("0.001")
+                @DecimalMax("1000000")
+                BigDecimal demandReference) {
 
-    /// @param weight only its proportion to the others matters
-    /// @param cost more of it is worse
-    /// @param scale the usual one unless given; `REACH` has none and needs one, `DEMAND` takes none
-    /// @param standIn where nothing is known and `missing` is `DEFAULT`; else the middle of the
-    ///   scale
     @Schema(name = "ScoringFactorDefinition")
     record FactorDefinition(
-            @NotNull Factor name,
-            @NotNull
+            @Schema(
+                            description =
+                                    "Which input of the item: VALUE, TIME_CRITICALITY,"
+                                            + " RISK_REDUCTION, DEMAND (how much customers ask for it),"
+                                            + " EFFORT (the estimate), REACH, IMPACT or CONFIDENCE.")
+                    @NotNull
+                    Factor name,
+            @Schema(
+                            description =
+                                    "Weight of the factor, more than 0, at most 1000. Only its"
+                                            + " proportion to the other weights matters.")
+                    @NotNull
                     @DecimalMin(value = "0", inclusive = false)
                     @DecimalMax("1000")
                     @Digits(integer = 4, fraction = 6)
                     BigDecimal weight,
-            @Nullable Boolean cost,
-            @Nullable @Valid Scale scale,
-            @Nullable BigDecimal standIn) {
+            @Schema(
+                            description =
+                                    "True when more of it is worse: the factor counts inverted."
+                                            + " Default: false.")
+                    @Nullable Boolean cost,
+            @Schema(
+                            description =
+                                    "Smallest and largest input; inputs outside count as its end."
+                                            + " Default: 0 to 20 for VALUE, TIME_CRITICALITY,"
+                                            + " RISK_REDUCTION and EFFORT, 0 to 3 for IMPACT, 0 to 1"
+                                            + " for CONFIDENCE. Required for REACH, not allowed for"
+                                            + " DEMAND.")
+                    @Nullable
+                    @Valid
+                    Scale scale,
+            @Schema(
+                            description =
+                                    "Input that counts for an item without this input when"
+                                            + " `missing` is DEFAULT; the middle of the scale unless"
+                                            + " set.")
+                    @Nullable BigDecimal standIn) {
 
         static FactorDefinition of(Factor name, int weight) {
             return new FactorDefinition(
@@ -66,7 +111,7 @@ record ModelDefinition(
         }
     }
 
-    /// What a product is born with.
+    /// The model of a new product.
     static final ModelDefinition DEFAULT =
             new ModelDefinition(
                     ScoringModel.Kind.WEIGHTED,
@@ -78,11 +123,12 @@ record ModelDefinition(
                     Weighted.MissingInputPolicy.EXCLUDE,
                     DemandReference.DEFAULT.demand());
 
-    /// With everything that was left to us filled in, so that a reader need not know what is usual.
+    /// The definition with all defaults filled in, so that readers need not know them.
     ///
-    /// @throws dev.steward.platform.web.Invalid naming what contradicts itself
+    /// @throws dev.steward.platform.web.Invalid with what contradicts itself
     ModelDefinition complete() {
-        var reference = demandReference == null ? DemandReference.DEFAULT.demand() : demandReference;
+        var reference =
+                demandReference == null ? DemandReference.DEFAULT.demand() : demandReference;
         var complete =
                 kind == ScoringModel.Kind.WEIGHTED
                         ? new ModelDefinition(
@@ -97,7 +143,7 @@ record ModelDefinition(
         return complete;
     }
 
-    /// Of a complete definition.
+    /// The model of a complete definition.
     ScoringModel toModel() {
         var reference =
                 demandReference == null

@@ -7,7 +7,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/// A model as it lies in the table: the JSON that its events and answers have.
+/// Stores a model definition as the JSON that events and answers have.
 @Converter
 class ModelDefinitionJson implements AttributeConverter<ModelDefinition, String> {
 
@@ -21,7 +21,7 @@ class ModelDefinitionJson implements AttributeConverter<ModelDefinition, String>
         try {
             return JSON.writeValueAsString(definition);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a model that was checked cannot be written", e);
+            throw new IllegalStateException("a scoring model cannot be written as JSON", e);
         }
     }
 
@@ -33,7 +33,7 @@ class ModelDefinitionJson implements AttributeConverter<ModelDefinition, String>
         try {
             return JSON.readValue(json, ModelDefinition.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a model that was written cannot be read", e);
+            throw new IllegalStateException("a stored scoring model cannot be read", e);
         }
     }
 }

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// Keeps scores and their model together. Whoever scores single items holds the model still, side
-/// by side with others who do; whoever changes the model, or scores a whole product, is alone.
+/// Keeps scores and their model consistent. Whoever scores single items holds it shared; whoever
+/// changes the model or scores a whole product holds it exclusively.
 ///
-/// Without it an item created or edited while its model changes would keep a score of the old
-/// model: neither transaction sees the other. Advisory, because a product that has chosen no model
-/// has no row to lock, and because a row lock shared by all writers of a product would be a write
-/// of each.
+/// Without it, an item created or updated while its model changes would keep a score of the old
+/// model, because neither transaction sees the other. An advisory lock, because a product with the
+/// default model has no row to lock, and because each shared row lock would be a write.
 @ApplicationScoped
 class ModelLock {
 
@@ -26,7 +25,7 @@ class ModelLock {
         lock("select 1 from pg_advisory_xact_lock_shared(" + KEY + ")", productId);
     }
 
-    void forChange(UUID productId) {
+    void exclusive(UUID productId) {
         lock("select 1 from pg_advisory_xact_lock(" + KEY + ")", productId);
     }
 

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Scores by a model that is to become the active one, laid aside until all are there. Who changes
-/// an item meanwhile scores it by both models, so that none is of yesterday's inputs.
+/// Scores by the next model, stored until all items have one. Whoever changes an item meanwhile
+/// scores it by both models, so that none is outdated.
 @ApplicationScoped
 class NextScores {
 
@@ -78,7 +78,7 @@ class NextScores {
 
     private static final String COUNT_MOVED = "select count(*) " + MOVED;
 
-    /// No score sorts as -1.
+    /// An item without a score sorts as -1.
     private static final String LARGEST_MOVERS =
             "select n.item_id as item, s.score as before, n.score as now "
                     + MOVED
@@ -86,7 +86,7 @@ class NextScores {
                     order by abs(coalesce(n.score, -1) - coalesce(s.score, -1)) desc, n.item_id limit :most
                     """;
 
-    /// One statement, as long as it may take: for readers it is one moment.
+    /// One statement, however long it takes: readers see all scores change at once.
     private static final String APPLY =
             """
             update item_score s set score = n.score, sort_score = coalesce(n.score, -1), coverage = n.coverage,
@@ -94,7 +94,8 @@ class NextScores {
             from next_item_score n where n.job_id = :job and s.item_id = n.item_id
             """;
 
-    private static final String LONG_TIMEOUT = "select set_config('statement_timeout', '100s', true)";
+    private static final String LONG_TIMEOUT =
+            "select set_config('statement_timeout', '100s', true)";
 
     private static final String FORGET =
             """
@@ -117,12 +118,12 @@ class NextScores {
         this.json = json;
     }
 
-    /// Of items that nobody has changed since; others have a newer score already.
+    /// Adds scores; an item that was changed meanwhile keeps its newer score.
     void add(Next next, List<ScorableItem> items) {
         write(ADD, next, items);
     }
 
-    /// Of items that have just changed.
+    /// Replaces the scores of items that were just changed.
     void replace(Next next, List<ScorableItem> items) {
         write(REPLACE, next, items);
     }
@@ -136,8 +137,8 @@ class NextScores {
                 .executeUpdate();
     }
 
-    /// What has changed, or was made, and nobody has scored by the next model since: an older
-    /// version of this service does not know of it.
+    /// Items that were created or changed without a new score by the next model: by an older
+    /// version of this service, which does not know of it.
     List<UUID> stale(UUID job, UUID productId, int most) {
         return database.createNativeQuery(STALE, UUID.class)
                 .setParameter("job", job)
@@ -153,7 +154,7 @@ class NextScores {
                 .intValue();
     }
 
-    /// Those that move furthest.
+    /// The items whose scores change most.
     List<Mover> movers(UUID job) {
         return database
                 .createNativeQuery(LARGEST_MOVERS, Tuple.class)
@@ -173,7 +174,7 @@ class NextScores {
         database.createNativeQuery(LONG_TIMEOUT, String.class).getSingleResult();
     }
 
-    /// @param modelVersion that the scores are of
+    /// @param modelVersion version of the model of these scores
     void apply(UUID job, long modelVersion) {
         database.createNativeMutationQuery(APPLY)
                 .setParameter("job", job)
@@ -181,7 +182,7 @@ class NextScores {
                 .executeUpdate();
     }
 
-    /// @return how many there were, up to the most
+    /// @return number of deleted scores, at most `most`
     int forget(UUID job, int most) {
         return database.createNativeMutationQuery(FORGET)
                 .setParameter("job", job)
@@ -189,9 +190,9 @@ class NextScores {
                 .executeUpdate();
     }
 
-    /// What jobs that have failed laid aside.
+    /// Deletes scores of failed jobs.
     ///
-    /// @return how much there was, up to the most
+    /// @return number of deleted scores, at most `most`
     int cleanUp(int most) {
         return database.createNativeMutationQuery(CLEAN_UP)
                 .setParameter("most", most)
@@ -202,7 +203,7 @@ class NextScores {
         try {
             return json.writeValueAsString(rows);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("numbers that cannot be written", e);
+            throw new IllegalStateException("scores cannot be written as JSON", e);
         }
     }
 }

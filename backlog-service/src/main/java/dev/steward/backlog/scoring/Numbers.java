@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// How scores are calculated and shown.
+/// Precision and rounding of scores.
 final class Numbers {
 
     static final MathContext PRECISION = MathContext.DECIMAL64;
 
-    /// Decimals of a score, of what it is made of, and of demand.
+    /// Decimals of scores, their contributions, and demand.
     static final int DECIMALS = 6;
 
     private Numbers() {}

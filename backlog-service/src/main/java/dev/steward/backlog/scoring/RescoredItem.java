@@ -15,12 +15,12 @@ record RescoredItem(UUID item, @Nullable StoredScore before, StoredScore now) {
                 item.id(), item.stored(), StoredScore.of(score, item.inputs(), model.version()));
     }
 
-    boolean isNews() {
+    boolean isChanged() {
         return !now.equals(before);
     }
 
-    /// A first score moves nothing: the item itself is the news.
-    boolean hasMoved() {
+    /// False for a first score: the new item is the news.
+    boolean hasScoreChanged() {
         return before != null && !Objects.equals(before.score(), now.score());
     }
 }

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Reach x impact x confidence / effort. The number of people asking speaks up for reach where
-/// people have typed less.
+/// Reach x impact x confidence / effort. The number of people asking counts as reach where it is
+/// larger than the entered reach.
 record Rice(DemandReference reference) implements ScoringModel {
 
     private static final BigDecimal INPUTS = BigDecimal.valueOf(4);
@@ -20,11 +20,16 @@ record Rice(DemandReference reference) implements ScoringModel {
     @Override
     public Score score(Inputs inputs) {
         var asking = BigDecimal.valueOf(inputs.demand().personCount());
-        var reach = EffectiveInput.enteredOrDemand(inputs.reach(), asking, FactorContribution.Source.PEOPLE_ASKING, inputs);
+        var reach =
+                EffectiveInput.enteredOrDemand(
+                        inputs.reach(), asking, FactorContribution.Source.PEOPLE_ASKING, inputs);
         var impact = EffectiveInput.typed(inputs.impact());
         var confidence = EffectiveInput.typed(inputs.confidence());
         var effort = EffectiveInput.typed(inputs.effort());
-        var known = Stream.of(reach, impact, confidence, effort).filter(EffectiveInput::isKnown).count();
+        var known =
+                Stream.of(reach, impact, confidence, effort)
+                        .filter(EffectiveInput::isKnown)
+                        .count();
         var coverage = BigDecimal.valueOf(known).divide(INPUTS, PRECISION);
         var contributions =
                 List.of(

@@ -4,10 +4,15 @@ import static dev.steward.backlog.scoring.Numbers.PRECISION;
 
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The declared scale of a factor. Scores are normalised by it and never by the list at hand, so
-/// that no item's score depends on which others there are.
-record Scale(@NotNull BigDecimal min, @NotNull BigDecimal max) {
+/// The scale of a factor. Scores are normalized by it and never by the other items, so that an
+/// item's score does not depend on them.
+@Schema(name = "ScoringFactorScale")
+record Scale(
+        @Schema(description = "Input that counts as 0.") @NotNull BigDecimal min,
+        @Schema(description = "Input that counts as 1; larger than `min`.") @NotNull
+                BigDecimal max) {
 
     static Scale upTo(int max) {
         return new Scale(BigDecimal.ZERO, BigDecimal.valueOf(max));
@@ -17,7 +22,7 @@ record Scale(@NotNull BigDecimal min, @NotNull BigDecimal max) {
         return min.compareTo(max) >= 0;
     }
 
-    /// @return in [0,1]: what lies outside the scale counts as its end
+    /// @return 0 to 1; an input outside the scale counts as its end
     BigDecimal normalize(BigDecimal input) {
         var clamped = input.max(min).min(max);
         return clamped.subtract(min).divide(max.subtract(min), PRECISION);

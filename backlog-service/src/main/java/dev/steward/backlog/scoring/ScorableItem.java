@@ -3,12 +3,12 @@ package dev.steward.backlog.scoring;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An item as scoring sees it.
+/// An item with all that its score is computed from.
 ///
-/// @param seen what the inputs are of
-/// @param stored null while it has never been scored
+/// @param seen versions of the inputs
+/// @param stored null while it was never scored
 record ScorableItem(UUID id, Inputs inputs, Seen seen, @Nullable StoredScore stored) {
 
-    /// Versions of an item and of the demand for it; null where there is none.
+    /// Versions of the item and of its demand; null without demand.
     record Seen(long item, @Nullable Integer demandEpoch, @Nullable Long demand) {}
 }

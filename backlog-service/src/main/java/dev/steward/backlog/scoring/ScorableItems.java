@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what scores are made of: an item's inputs, its demand and its last score, in one look.
-/// Always by ids: with the product as a condition PostgreSQL would take the few rows that it
-/// expects of one, and look through all ids for each.
+/// Reads the inputs, the demand and the last score of items by one statement. Always by ids: with
+/// the product as a condition PostgreSQL would read the few rows that it expects of one and search
+/// all ids for each.
 @ApplicationScoped
 class ScorableItems {
 
@@ -60,7 +60,8 @@ class ScorableItems {
             """;
 
     private static final String COUNT_UP_TO =
-            "select count(*) from (select from item where product_id = :product limit :most) counted";
+            "select count(*) from (select from item where product_id = :product limit :most)"
+                    + " counted";
 
     private final Session database;
 
@@ -68,9 +69,9 @@ class ScorableItems {
         this.database = database;
     }
 
-    /// Items of a product by their numbers.
+    /// Items of a product by number.
     ///
-    /// @param last the number of the last of them; as before where there are none
+    /// @param last number of the last of them; unchanged when there are none
     record Numbered(List<UUID> ids, long last) {}
 
     Numbered next(UUID productId, long behind, int most) {
@@ -101,21 +102,21 @@ class ScorableItems {
                 .intValue();
     }
 
-    /// Always in the order of their ids, so that nobody waits crosswise.
+    /// In the order of their ids, to avoid deadlocks.
     void lock(Collection<UUID> items) {
         database.createNativeQuery(LOCK, UUID.class)
                 .setParameter("items", array(items))
                 .getResultList();
     }
 
-    /// Those of the given items that are the product's.
+    /// Those of the items that belong to the product.
     ///
-    /// @param day whose demand counts
+    /// @param day day whose demand counts
     List<ScorableItem> named(UUID productId, Collection<UUID> items, LocalDate day) {
         return rows(productId, items).map(row -> item(row, day)).toList();
     }
 
-    /// As it was when its kept score was computed: with the demand of that day.
+    /// The item with the demand of the day on which its stored score was computed.
     Optional<ScorableItem> asKept(UUID productId, UUID item) {
         return rows(productId, List.of(item))
                 .filter(row -> row.get("day") != null)
@@ -123,7 +124,7 @@ class ScorableItems {
                 .findFirst();
     }
 
-    /// Those with a score of an earlier model or day.
+    /// Items with a score of an earlier model or day.
     List<ScorableItem> outdated(UUID productId, long modelVersion, LocalDate today, int most) {
         return database
                 .createNativeQuery(OUTDATED, Tuple.class)
@@ -200,7 +201,7 @@ class ScorableItems {
         return row.get(column, LocalDate.class);
     }
 
-    /// To be unnested once, never compared with `any`: PostgreSQL would read the whole text for
+    /// To be unnested once, never compared with `any`: PostgreSQL would parse the whole text for
     /// each row.
     private static String array(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));

@@ -5,12 +5,13 @@ import static dev.steward.backlog.scoring.Numbers.rounded;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a model says of an item, and why.
+/// A score and how it was computed.
 ///
-/// @param score 6 decimals; null when too little is known, and `reason` says so
-/// @param coverage the share of the inputs that is known, 0 to 1, 6 decimals
+/// @param score 6 decimals; null when too little is known, then `reason` is set
+/// @param coverage share of the inputs that are known, 0 to 1, 6 decimals
 record Score(
         @Nullable BigDecimal score,
         BigDecimal coverage,
@@ -18,11 +19,15 @@ record Score(
         List<FactorContribution> factors) {
 
     /// Why there is no score.
-    ///
-    /// @param code `missing-input`, `no-effort` where the estimate is 0, or `nothing-known` where
-    ///   no input with a weight is known
-    /// @param missing the factors that would have to be filled in
-    record NoScoreReason(String code, List<Factor> missing) {}
+    record NoScoreReason(
+            @Schema(
+                            description =
+                                    "`missing-input`: the formula needs an input that is not known. `no-effort`:"
+                                            + " the estimate is 0, and the formula divides by it. `nothing-known`: no input of"
+                                            + " the model is known.")
+                    String code,
+            @Schema(description = "Factors whose input is missing; enter these to get a score.")
+                    List<Factor> missing) {}
 
     static Score of(BigDecimal score, BigDecimal coverage, List<FactorContribution> factors) {
         return new Score(rounded(score), rounded(coverage), null, factors);
@@ -33,17 +38,21 @@ record Score(
     }
 
     static Score missingInput(BigDecimal coverage, List<FactorContribution> factors) {
-        var missing = factors.stream().filter(share -> share.source() == FactorContribution.Source.NONE);
+        var missing =
+                factors.stream().filter(share -> share.source() == FactorContribution.Source.NONE);
         return none("missing-input", coverage, factors, missing);
     }
 
-    /// An effort of 0 divides nothing.
+    /// The estimate is 0, and the formula divides by it.
     static Score noEffort(BigDecimal coverage, List<FactorContribution> factors) {
         return none("no-effort", coverage, factors, Stream.empty());
     }
 
     private static Score none(
-            String code, BigDecimal coverage, List<FactorContribution> factors, Stream<FactorContribution> missing) {
+            String code,
+            BigDecimal coverage,
+            List<FactorContribution> factors,
+            Stream<FactorContribution> missing) {
         return new Score(
                 null,
                 rounded(coverage),
@@ -51,7 +60,7 @@ record Score(
                 factors);
     }
 
-    /// Whether demand itself (and not only how many people ask) is part of it.
+    /// Whether demand itself counts, and not only the number of people asking.
     boolean countsDemand() {
         return factors.stream().anyMatch(FactorContribution::isDemand);
     }

@@ -6,8 +6,8 @@ import dev.steward.platform.access.Right;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Says why a score is what it is: the same formula over the same inputs, of the day on which it
-/// was kept, so that an explanation never contradicts the list.
+/// Explains a score by computing it again from the inputs of the day on which it was stored, so
+/// that the explanation always agrees with the list.
 @ApplicationScoped
 class ScoreExplanation {
 
@@ -19,7 +19,8 @@ class ScoreExplanation {
         this.items = items;
     }
 
-    /// @return rounded for those who may not know what a company is worth, where it would tell
+    /// @return rounded when the exact values would reveal what a company is worth and the caller
+    ///   may not know it
     ScoreView explain(Grant grant, UUID itemId) {
         var model = models.of(grant.productId());
         var item = items.asKept(grant.productId(), itemId).orElseThrow(ItemNotFound::new);

@@ -14,13 +14,13 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
-/// Demand fades from day to day without anybody sending anything: after midnight UTC every score is
-/// computed anew. Looks every minute, because an instance may have been down at midnight; the same
-/// look finds a score that lags behind its model, should one ever slip past [ModelLock].
+/// Computes all scores again after midnight UTC, because demand fades from day to day without an
+/// event. Runs every minute, because an instance may have been down at midnight. It also finds
+/// scores of an earlier model, should one ever get past [ModelLock].
 @ApplicationScoped
 class ScoreRefresh {
 
-    /// Of one product in one transaction: its writers, who wait meanwhile, wait for a moment only.
+    /// Items of one product in one transaction; its writers wait meanwhile.
     private static final int MAX_ITEMS_AT_ONCE = 1_000;
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -58,33 +58,36 @@ class ScoreRefresh {
         }
     }
 
-    /// In turn: a large product holds up no small one, and none that fails does. What takes too
-    /// long is halved; what fails all the same is left to the next look.
+    /// One batch per product in turn, so that a large or failing product does not delay others. A
+    /// batch that takes too long is halved; what still fails waits for the next run.
     ///
-    /// @param most items at once, by product, where it is not the usual
+    /// @param most batch size by product, where it was reduced
     private boolean rescoreNext(UUID productId, Map<UUID, Integer> most) {
         int size = most.getOrDefault(productId, MAX_ITEMS_AT_ONCE);
         try {
-            return switch (attempts.attempt(LIMIT, () -> scoring.rescoreOutdated(productId, size))) {
+            return switch (attempts.attempt(
+                    LIMIT, () -> scoring.rescoreOutdated(productId, size))) {
                 case Attempts.Done<Integer>(var count) -> count == size;
                 case Attempts.TookTooLong<Integer>(var failure) -> {
-                    tell(productId, size, failure);
+                    logFailure(productId, size, failure);
                     most.put(productId, size / 2);
                     yield size > 1;
                 }
                 case Attempts.Failed<Integer>(var failure) -> {
-                    tell(productId, size, failure);
+                    logFailure(productId, size, failure);
                     yield false;
                 }
             };
         } catch (RuntimeException passing) {
-            tell(productId, size, passing);
+            logFailure(productId, size, passing);
             return false;
         }
     }
 
-    private static void tell(UUID productId, int size, RuntimeException failure) {
-        LOG.warnf("%d scores of product %s wait: %s", size, productId, Attempts.describe(failure));
+    private static void logFailure(UUID productId, int size, RuntimeException failure) {
+        LOG.warnf(
+                "%d scores of product %s are computed later: %s",
+                size, productId, Attempts.describe(failure));
     }
 
     private List<UUID> outdated() {

@@ -1,5 +1,6 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.VisibleItems;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Representation;
@@ -15,17 +16,18 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// An item's score and why.
+/// The score of an item.
 @Path("/api/v1/items/{i}/score")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Scoring")
+@Tag(name = "Scoring", description = "Scores of items and the model behind them.")
 @SecurityRequirement(name = "oidc")
 class ScoreResource {
 
@@ -40,18 +42,18 @@ class ScoreResource {
     @GET
     @Operation(
             operationId = "getItemScore",
-            summary = "An item's score, and what it is made of",
+            summary = "Get the score of an item",
             description =
-                    """
-                    Names the input that counted for each factor. Where demand of fewer than three companies is part of it,
-                    those without the right CUSTOMER_VALUE see demand to one significant digit and the score with 2 decimals.
-                    """)
+                    "The score and what each factor adds to it, or the reason why there is none."
+                            + " When demand of fewer than three companies counts, callers without the"
+                            + " right CUSTOMER_VALUE get demand with one significant digit and the"
+                            + " score with 2 decimals. Needs the right READ_BACKLOG.")
     @APIResponse(
             responseCode = "200",
             description = "The score of the current UTC day, as lists sort by it.",
             content = @Content(schema = @Schema(implementation = ScoreView.class)))
     public Response read(
-            @PathParam("i") String name,
+            @PathParam("i") @Parameter(description = ApiTexts.ITEM) String name,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var item = items.find(name);
         var view = explanation.explain(item.grant().toRead(Right.READ_BACKLOG), item.id());

@@ -6,22 +6,43 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A score and why, as the caller may see it.
-///
-/// @param score null when too little is known; then `reason` says why
-/// @param coverage the share of the inputs that is known, 0 to 1
-/// @param day the UTC day whose demand counts
+/// A score and how it was computed, as the caller may see it.
 @Schema(name = "ItemScore")
 record ScoreView(
-        @Nullable BigDecimal score,
-        Model model,
-        BigDecimal coverage,
-        Score.@Nullable NoScoreReason reason,
-        LocalDate day,
-        List<FactorContribution> factors) {
+        @Schema(
+                        description =
+                                "Score by the product's scoring model, up to 6 decimals; higher is"
+                                        + " better. Rounded to 2 decimals for callers without the right"
+                                        + " CUSTOMER_VALUE when it would reveal what a single company"
+                                        + " is worth. Null when too little is known to compute one."
+                                        + " Then `reason` says why.")
+                @Nullable BigDecimal score,
+        @Schema(description = "The scoring model that was used.") Model model,
+        @Schema(
+                        description =
+                                "Share of the scoring model's inputs that are known for this item,"
+                                        + " 0 to 1 (in a weighted model: by weight).")
+                BigDecimal coverage,
+        @Schema(description = "Why there is no score; null when there is one.")
+                Score.@Nullable NoScoreReason reason,
+        @Schema(description = "The day (UTC) whose demand counts: demand fades from day to day.")
+                LocalDate day,
+        @Schema(description = "What each factor of the model adds to the score.")
+                List<FactorContribution> factors) {
 
     @Schema(name = "ScoringModelReference")
-    record Model(ScoringModel.Kind kind, long version) {}
+    record Model(
+            @Schema(
+                            description =
+                                    "WEIGHTED (weighted mean of chosen factors), WSJF (cost of"
+                                            + " delay divided by effort) or RICE (reach x impact x"
+                                            + " confidence / effort).")
+                    ScoringModel.Kind kind,
+            @Schema(
+                            description =
+                                    "Version of the product's scoring model; 0 is the default that"
+                                            + " nobody has changed.")
+                    long version) {}
 
     static ScoreView exact(Score score, ActiveModel model, LocalDate day) {
         return new ScoreView(
@@ -33,8 +54,8 @@ record ScoreView(
                 score.factors());
     }
 
-    /// Demand to one significant digit, and the score with 2 decimals: so few companies stand
-    /// behind it that more would tell what one of them is worth.
+    /// Demand with one significant digit, the score with 2 decimals: with so few companies, more
+    /// would reveal what one of them is worth.
     ScoreView rounded() {
         return new ScoreView(
                 score == null ? null : Numbers.toTwoDecimals(score),

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Scores of a product have moved: one event per pass, however many they are. It names those that
-/// moved furthest; whoever needs the others asks.
+/// Scores of a product have changed: one event per run. It names the items whose scores changed
+/// most; consumers that need the others must ask.
 record ScoresChanged(UUID productId, long version, State state) implements DomainEvent {
 
     static final int MAX_MOVERS = 50;
 
-    /// @param count how many have moved, the movers included
+    /// @param count number of changed scores, the movers included
     record State(LocalDate day, Model model, List<Mover> movers, int count) {}
 
     record Model(ScoringModel.Kind kind, long version) {}
 
-    /// @param from null: there was no score
+    /// @param from null when there was no score
     record Mover(UUID id, @Nullable BigDecimal from, @Nullable BigDecimal to) {
 
         static Mover of(RescoredItem rescored) {
@@ -32,7 +32,7 @@ record ScoresChanged(UUID productId, long version, State state) implements Domai
                     rescored.now().score());
         }
 
-        /// No score sorts as -1.
+        /// An item without a score counts as -1.
         private BigDecimal distance() {
             return sorted(to).subtract(sorted(from)).abs();
         }
@@ -42,7 +42,8 @@ record ScoresChanged(UUID productId, long version, State state) implements Domai
         }
     }
 
-    static ScoresChanged of(ActiveModel model, long version, LocalDate day, List<RescoredItem> moved) {
+    static ScoresChanged of(
+            ActiveModel model, long version, LocalDate day, List<RescoredItem> moved) {
         var movers =
                 moved.stream()
                         .map(Mover::of)
@@ -55,8 +56,8 @@ record ScoresChanged(UUID productId, long version, State state) implements Domai
         return of(model, version, day, new Movement(movers, moved.size()));
     }
 
-    /// @param movers those that moved furthest
-    /// @param count how many have moved, the movers included
+    /// @param movers items whose scores changed most
+    /// @param count number of changed scores, the movers included
     record Movement(List<Mover> movers, int count) {}
 
     static ScoresChanged of(ActiveModel model, long version, LocalDate day, Movement movement) {

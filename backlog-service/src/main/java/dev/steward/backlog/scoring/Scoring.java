@@ -12,15 +12,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/// Scores items by their product's model and keeps the result.
+/// Computes and stores scores of items by their product's model.
 ///
-/// Two ways lead here, and the locks keep them apart: single items whose inputs or demand have just
-/// changed (the model held still, the items new or locked), and whatever of a product lags behind
-/// its model or the day (alone).
+/// Single items are scored when their inputs or demand change: with the shared model lock, the
+/// items new or locked. All outdated items of a product are scored with the exclusive model lock.
 @ApplicationScoped
 class Scoring implements ItemScoring {
 
-    /// Scores follow from what others changed; who that was stands in their events.
+    /// Scores follow from changes of others, whose events name who made them.
     static final Provenance SCORING = Provenance.system("scoring");
 
     private final ModelLock lock;
@@ -66,9 +65,9 @@ class Scoring implements ItemScoring {
         model.next().ifPresent(next -> nextScores.replace(next, scorable));
     }
 
-    /// Scores some of a product's items by its next model, which nobody sees yet.
+    /// Scores items by the next model, which nobody sees yet.
     ///
-    /// @return how many there were
+    /// @return number of items
     @Transactional(Transactional.TxType.MANDATORY)
     int prepare(UUID productId, Collection<UUID> itemIds) {
         lock.shared(productId);
@@ -78,20 +77,20 @@ class Scoring implements ItemScoring {
         return scorable.size();
     }
 
-    /// Scores some of a product's items by its next model once more.
+    /// Scores items by the next model again.
     @Transactional(Transactional.TxType.MANDATORY)
     void prepareAgain(UUID productId, Collection<UUID> itemIds) {
         var next = models.of(productId).next().orElseThrow();
         nextScores.replace(next, items.named(productId, itemIds, today()));
     }
 
-    /// Scores what has a score of an earlier model or day.
+    /// Scores items whose score is of an earlier model or day.
     ///
-    /// @param most items in this pass
-    /// @return how many there were
+    /// @param most number of items at most
+    /// @return number of items
     @Transactional
     int rescoreOutdated(UUID productId, int most) {
-        lock.forChange(productId);
+        lock.exclusive(productId);
         var day = today();
         var model = models.of(productId);
         var outdated = items.outdated(productId, model.version(), day, most);
@@ -103,10 +102,10 @@ class Scoring implements ItemScoring {
         var news =
                 scored.stream()
                         .map(item -> RescoredItem.of(item, model))
-                        .filter(RescoredItem::isNews)
+                        .filter(RescoredItem::isChanged)
                         .toList();
         scores.write(model.productId(), news);
-        var moved = news.stream().filter(RescoredItem::hasMoved).toList();
+        var moved = news.stream().filter(RescoredItem::hasScoreChanged).toList();
         if (!moved.isEmpty()) {
             var version = scores.nextVersion(model.productId());
             events.append(SCORING, ScoresChanged.of(model, version, day, moved));

@@ -4,7 +4,7 @@ import dev.steward.backlog.job.JobView;
 import dev.steward.platform.web.Conflict;
 import java.util.UUID;
 
-/// A job scores the product's items by another model already.
+/// A job is already replacing the scoring model.
 final class ScoringBusy extends Conflict {
 
     ScoringBusy(UUID job) {

@@ -5,7 +5,7 @@ import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
-/// The people of a product have chosen another formula.
+/// The scoring model of a product was replaced.
 record ScoringModelChanged(
         UUID productId, long version, ModelDefinition before, ModelDefinition after)
         implements DomainEvent {

@@ -1,19 +1,19 @@
 package dev.steward.backlog.scoring;
 
 import dev.steward.backlog.job.Job;
-import dev.steward.backlog.job.JobKind;
 import dev.steward.backlog.job.JobHandler;
+import dev.steward.backlog.job.JobKind;
 import dev.steward.platform.messaging.EventRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/// Another model becomes the active one of a product with many items: all are scored by it, a
-/// thousand at a time, while the old one answers; then model and scores change in one moment.
+/// Replaces the scoring model of a product with many items: scores all items by the new model, a
+/// thousand at a time, while the old one stays active; then model and scores change at once.
 @ApplicationScoped
 class ScoringModelReplacementHandler implements JobHandler {
 
-    /// What is next; the names lie in the table.
+    /// The steps. Their names are stored in the database.
     private enum Step {
         SCORE,
         SWITCH,
@@ -80,7 +80,7 @@ class ScoringModelReplacementHandler implements JobHandler {
 
     private void score(Job job, int most) {
         if (job.total() == 0) {
-            job.expect(items.count(job.productId()));
+            job.setTotal(items.count(job.productId()));
         }
         var next = items.next(job.productId(), job.position(), most);
         job.advance(scoring.prepare(job.productId(), next.ids()), 0);
@@ -91,7 +91,7 @@ class ScoringModelReplacementHandler implements JobHandler {
     }
 
     private void switchModel(Job job) {
-        lock.forChange(job.productId());
+        lock.exclusive(job.productId());
         nextScores.allowLongStatement();
         if (!isUpToDate(job)) {
             job.advance(0, 0);
@@ -116,8 +116,8 @@ class ScoringModelReplacementHandler implements JobHandler {
         job.continueWith(Step.CLEAN.name());
     }
 
-    /// What an older version of this service has changed meanwhile is scored by the next model too:
-    /// at once where it is little, else a part in each step.
+    /// Also scores items that an older version of this service has changed meanwhile: at once when
+    /// there are few, otherwise some in each step.
     private boolean isUpToDate(Job job) {
         var stale = nextScores.stale(job.id(), job.productId(), ITEMS_AT_ONCE);
         if (!stale.isEmpty()) {
@@ -134,13 +134,13 @@ class ScoringModelReplacementHandler implements JobHandler {
         }
     }
 
-    /// Once the model is another one, only rubbish is left to be cleared away.
+    /// Once the model is replaced, only cleaning up is left.
     @Override
     public boolean giveUp(Job job) {
         if (job.step().equals(Step.CLEAN.name())) {
             return false;
         }
-        lock.forChange(job.productId());
+        lock.exclusive(job.productId());
         models.forUpdate(job.productId()).clearNext();
         return true;
     }

@@ -1,5 +1,6 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.job.JobResource;
 import dev.steward.backlog.job.JobView;
 import dev.steward.platform.access.Access;
@@ -25,28 +26,53 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The formula of a product's scores.
+/// The scoring model of a product.
 @Path("/api/v1/products/{p}/scoring-models/active")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Scoring")
+@Tag(name = "Scoring", description = "Scores of items and the model behind them.")
 @SecurityRequirement(name = "oidc")
 class ScoringModelResource {
 
-    /// @param version 0 while nobody has chosen a model
     @Schema(name = "ScoringModel")
     record ModelView(
-            long version,
-            ScoringModel.Kind kind,
-            @Nullable List<ModelDefinition.FactorDefinition> factors,
-            Weighted.@Nullable MissingInputPolicy missing,
-            @Nullable BigDecimal demandReference) {
+            @Schema(
+                            description =
+                                    "Rises with each change of the model; 0 while the product still"
+                                            + " has the default. The `ETag` carries it; send it as"
+                                            + " `If-Match` to replace the model.")
+                    long version,
+            @Schema(
+                            description =
+                                    "WEIGHTED (weighted mean of chosen factors), WSJF (cost of"
+                                            + " delay divided by effort) or RICE (reach x impact x"
+                                            + " confidence / effort).")
+                    ScoringModel.Kind kind,
+            @Schema(
+                            description =
+                                    "The factors of a WEIGHTED model, at least one. Null for WSJF"
+                                            + " and RICE, whose factors are fixed.")
+                    @Nullable List<ModelDefinition.FactorDefinition> factors,
+            @Schema(
+                            description =
+                                    "WEIGHTED only: what stands in for an input nobody knows."
+                                            + " EXCLUDE leaves the factor and its weight out, ZERO"
+                                            + " counts it as nothing, DEFAULT takes the factor's"
+                                            + " `standIn`. Null for WSJF and RICE.")
+                    Weighted.@Nullable MissingInputPolicy missing,
+            @Schema(
+                            description =
+                                    "The demand that counts as half of the largest possible demand;"
+                                            + " 10 unless set. Larger values make the score react less"
+                                            + " to demand.")
+                    @Nullable BigDecimal demandReference) {
 
         static ModelView of(ActiveModel model) {
             var definition = model.definition();
@@ -64,7 +90,8 @@ class ScoringModelResource {
     private final ScoringModelSelection choice;
     private final People people;
 
-    ScoringModelResource(Access access, ActiveModels models, ScoringModelSelection choice, People people) {
+    ScoringModelResource(
+            Access access, ActiveModels models, ScoringModelSelection choice, People people) {
         this.access = access;
         this.models = models;
         this.choice = choice;
@@ -74,13 +101,16 @@ class ScoringModelResource {
     @GET
     @Operation(
             operationId = "getActiveScoringModel",
-            summary = "The formula that a product's scores follow")
+            summary = "Get the scoring model",
+            description =
+                    "The formula that the scores of the product follow. A new product has a default"
+                            + " model with version 0. Needs the right SCORING (reading).")
     @APIResponse(
             responseCode = "200",
-            description = "The active model; version 0 while nobody has chosen one.",
+            description = "The scoring model of the product.",
             content = @Content(schema = @Schema(implementation = ModelView.class)))
     public Response read(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.SCORING);
         var model = models.of(grant.productId());
@@ -90,26 +120,26 @@ class ScoringModelResource {
 
     @PUT
     @Operation(
-            operationId = "chooseScoringModel",
-            summary = "Choose the formula of a product's scores",
+            operationId = "putActiveScoringModel",
+            summary = "Replace the scoring model",
             description =
                     """
-                    `WEIGHTED` names its factors; the formulae of `WSJF` and `RICE` are fixed. All scores of the product
-                    follow in the same transaction. Above 5,000 items it becomes a job: 202 with its `Location`; the old model
-                    answers until all items are scored, then model and scores change at once. Meanwhile another choice gets
-                    409 `scoring-busy` with `Retry-After`. Needs the right SCORING and If-Match.
+                    Replaces the formula of the product's scores: WEIGHTED with factors of your choice, or WSJF or RICE, whose factors are
+                    fixed. All scores change together with the model. With more than 5,000 items it becomes a job: 202 with its `Location`; the
+                    old model counts until all items are scored. Meanwhile another request gets 409 `scoring-busy` with `Retry-After`. Send the
+                    `ETag` that you have seen as `If-Match`. Needs the right SCORING.
                     """)
     @APIResponse(
             responseCode = "200",
-            description = "The model as it is now, with everything filled in.",
+            description = "The model, with defaults filled in.",
             content = @Content(schema = @Schema(implementation = ModelView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "There are more than 5,000 items: the job is PENDING.",
+            description = "There are more than 5,000 items: a job was created and is PENDING.",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response choose(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ModelDefinition> body) {
         var grant = access.to(product).toDo(Right.SCORING);

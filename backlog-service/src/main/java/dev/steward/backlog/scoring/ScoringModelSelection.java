@@ -9,14 +9,14 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/// The people of a product choose the formula of its scores.
+/// Replacing the scoring model of a product on request of a user.
 @ApplicationScoped
 class ScoringModelSelection {
 
     private final ModelLock lock;
     private final ActiveModels models;
 
-    /// Items that one request scores anew; more become a job.
+    /// Items that one request scores; for more a job is created.
     static final int MAX_ITEMS_AT_ONCE = 5_000;
 
     private final ScorableItems items;
@@ -39,21 +39,21 @@ class ScoringModelSelection {
         this.jobs = jobs;
     }
 
-    /// What came of a choice.
+    /// Result of the request.
     sealed interface Choice {}
 
     record Active(ActiveModel model) implements Choice {}
 
-    /// There are so many items that it becomes a job.
+    /// There are so many items that a job was created.
     record Accepted(Job job) implements Choice {}
 
-    /// Puts another model in place, and with it all scores: nobody sees a list sorted by two
-    /// formulae.
+    /// Replaces the model and all scores in one transaction, so that no list is sorted by two
+    /// formulas.
     @Transactional
     @TransactionConfiguration(timeout = 30)
     Choice choose(Grant grant, ModelDefinition definition, IfMatch seen) {
         var complete = definition.complete();
-        lock.forChange(grant.productId());
+        lock.exclusive(grant.productId());
         var model = models.forUpdate(grant.productId());
         model.check(seen);
         if (items.areMoreThan(grant.productId(), MAX_ITEMS_AT_ONCE)) {

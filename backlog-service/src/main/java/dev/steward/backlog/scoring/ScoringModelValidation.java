@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
-/// What a scoring model may say field by field, but not all at once.
+/// Checks rules of a scoring model that concern several fields.
 final class ScoringModelValidation {
 
     private final List<FieldError> errors = new ArrayList<>();
 
     private ScoringModelValidation() {}
 
-    /// @throws Invalid with all of them
+    /// @throws Invalid with all errors
     static void refuse(ModelDefinition model) {
         var found = new ScoringModelValidation();
         if (model.kind() == ScoringModel.Kind.WEIGHTED) {
@@ -32,25 +32,25 @@ final class ScoringModelValidation {
             found(
                     "/factors",
                     "not-of-this-kind",
-                    "The formula of " + model.kind() + " has its factors fixed.");
+                    model.kind() + " has fixed factors: leave out `factors`.");
         }
         if (model.missing() != null) {
             found(
                     "/missing",
                     "not-of-this-kind",
-                    "Without an input, " + model.kind() + " gives no score.");
+                    "`missing` is allowed with WEIGHTED only, not with " + model.kind() + ".");
         }
     }
 
     private void inWeighted(List<FactorDefinition> factors) {
         if (factors.isEmpty()) {
-            found("/factors", "required", "A weighted model has at least one factor.");
+            found("/factors", "required", "A WEIGHTED model needs at least one factor.");
         }
         var seen = EnumSet.noneOf(Factor.class);
         for (int i = 0; i < factors.size(); i++) {
             var factor = factors.get(i);
             if (!seen.add(factor.name())) {
-                found("/factors/" + i + "/name", "duplicate", factor.name() + " is there twice.");
+                found("/factors/" + i + "/name", "duplicate", factor.name() + " is named twice.");
             }
             inFactor("/factors/" + i, factor);
         }
@@ -63,15 +63,16 @@ final class ScoringModelValidation {
                 found(
                         pointer,
                         "not-of-this-factor",
-                        "Demand is always known, and bends by the demandReference.");
+                        "DEMAND takes neither `scale` nor `standIn`: set `demandReference`"
+                                + " instead.");
             }
         } else if (scale == null) {
             found(
                     pointer + "/scale",
                     "required",
-                    factor.name() + " has no usual scale: declare one.");
+                    factor.name() + " has no default scale: set one.");
         } else if (scale.isEmpty()) {
-            found(pointer + "/scale", "empty", "The scale's min is below its max.");
+            found(pointer + "/scale", "empty", "`min` must be less than `max`.");
         }
     }
 

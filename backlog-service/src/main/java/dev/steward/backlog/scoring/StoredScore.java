@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What of a score is kept, for sorting and lists.
+/// The stored part of a score, for sorting and lists.
 ///
-/// @param telling to be shown rounded to those who may not know what a company is worth
-/// @param day the UTC day whose demand counts
+/// @param telling whether the exact score would reveal what a single company is worth
+/// @param day UTC day whose demand counts
 record StoredScore(
         @Nullable BigDecimal score,
         BigDecimal coverage,

@@ -10,13 +10,13 @@ import java.util.function.Predicate;
 record Weighted(List<WeightedFactor> factors, MissingInputPolicy missing, DemandReference reference)
         implements ScoringModel {
 
-    /// What stands for a factor that nothing is known of.
+    /// What counts for a factor whose input is not known.
     enum MissingInputPolicy {
-        /// It is left out, and so is its weight.
+        /// The factor and its weight are left out.
         EXCLUDE,
-        /// It contributes nothing, and keeps its weight.
+        /// The factor counts as 0 and keeps its weight.
         ZERO,
-        /// The factor's own default, else the middle of its scale.
+        /// The factor's `standIn`, otherwise the middle of its scale.
         DEFAULT
     }
 
@@ -36,15 +36,22 @@ record Weighted(List<WeightedFactor> factors, MissingInputPolicy missing, Demand
         var known = weightOf(weighed, WeightedInput::isKnown);
         var coverage = known.divide(weightOf(weighed, _ -> true), PRECISION);
         var counted = weightOf(weighed, WeightedInput::counts);
-        var contributions = weighed.stream().map(weightedInput -> weightedInput.contributionOf(counted)).toList();
+        var contributions =
+                weighed.stream()
+                        .map(weightedInput -> weightedInput.contributionOf(counted))
+                        .toList();
         if (known.signum() == 0) {
             return Score.nothingKnown(coverage, contributions);
         }
-        var sum = weighed.stream().map(WeightedInput::weighted).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum =
+                weighed.stream()
+                        .map(WeightedInput::weighted)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         return Score.of(sum.divide(counted, PRECISION), coverage, contributions);
     }
 
-    private static BigDecimal weightOf(List<WeightedInput> weighed, Predicate<WeightedInput> which) {
+    private static BigDecimal weightOf(
+            List<WeightedInput> weighed, Predicate<WeightedInput> which) {
         return weighed.stream()
                 .filter(which)
                 .map(weightedInput -> weightedInput.factor().weight())

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A factor of a weighted model.
 ///
-/// @param weight over 0; only its proportion to the others matters
-/// @param cost more of it is worse: it counts inverted
-/// @param scale null for demand alone, which bends towards 1 by itself
-/// @param standIn on the scale, where the model says `DEFAULT`; null: its middle
+/// @param weight more than 0; only its proportion to the others matters
+/// @param cost true when more of it is worse: it counts inverted
+/// @param scale null for demand only
+/// @param standIn input that counts when the model says `DEFAULT`; null: the middle of the scale
 record WeightedFactor(
         Factor name,
         BigDecimal weight,
@@ -18,11 +18,14 @@ record WeightedFactor(
         @Nullable Scale scale,
         @Nullable BigDecimal standIn) {
 
-    WeightedInput weigh(Inputs inputs, Weighted.MissingInputPolicy missing, DemandReference reference) {
+    WeightedInput weigh(
+            Inputs inputs, Weighted.MissingInputPolicy missing, DemandReference reference) {
         if (name == Factor.DEMAND) {
-            var asked = EffectiveInput.enteredOrDemand(null, inputs.demandToday(), FactorContribution.Source.DEMAND, inputs);
+            var demanded =
+                    EffectiveInput.enteredOrDemand(
+                            null, inputs.demandToday(), FactorContribution.Source.DEMAND, inputs);
             return new WeightedInput(
-                    this, asked, asked.map(demand -> direct(reference.normalize(demand))));
+                    this, demanded, demanded.map(demand -> direct(reference.normalize(demand))));
         }
         var counted = counted(inputs, missing);
         var normalized = counted.map(input -> direct(requireNonNull(scale).normalize(input)));

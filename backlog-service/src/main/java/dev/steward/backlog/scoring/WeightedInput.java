@@ -6,10 +6,11 @@ import static dev.steward.backlog.scoring.Numbers.rounded;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// A weighted factor with what is known of one item.
+/// A weighted factor with its input for one item.
 ///
-/// @param normalized null when the factor does not count
-record WeightedInput(WeightedFactor factor, EffectiveInput counted, @Nullable BigDecimal normalized) {
+/// @param normalized 0 to 1; null when the factor does not count
+record WeightedInput(
+        WeightedFactor factor, EffectiveInput counted, @Nullable BigDecimal normalized) {
 
     boolean isKnown() {
         return counted.isKnown();
@@ -23,7 +24,7 @@ record WeightedInput(WeightedFactor factor, EffectiveInput counted, @Nullable Bi
         return normalized == null ? BigDecimal.ZERO : factor.weight().multiply(normalized);
     }
 
-    /// @param counted the weight of all factors that count
+    /// @param counted weight of all factors that count
     FactorContribution contributionOf(BigDecimal counted) {
         return new FactorContribution(
                 factor.name(),

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Weighted shortest job first: (value + time criticality + risk reduction) / job size. Demand
-/// speaks up for value where people have typed less. Risk reduction is 0 unless somebody says
-/// otherwise.
+/// counts as value where it is larger than the entered value. Risk reduction is 0 unless entered.
 record Wsjf(DemandReference reference) implements ScoringModel {
 
-    /// The top of the WSJF steps: all the demand in the world is worth that much value.
+    /// The largest value: all possible demand counts as this much.
     private static final BigDecimal MAX_VALUE = BigDecimal.valueOf(20);
 
     private static final BigDecimal INPUTS = BigDecimal.valueOf(4);
@@ -25,7 +24,9 @@ record Wsjf(DemandReference reference) implements ScoringModel {
     @Override
     public Score score(Inputs inputs) {
         var demanded = rounded(MAX_VALUE.multiply(reference.normalize(inputs.demandToday())));
-        var value = EffectiveInput.enteredOrDemand(inputs.value(), demanded, FactorContribution.Source.DEMAND, inputs);
+        var value =
+                EffectiveInput.enteredOrDemand(
+                        inputs.value(), demanded, FactorContribution.Source.DEMAND, inputs);
         var urgency = EffectiveInput.typed(inputs.timeCriticality());
         var risk = EffectiveInput.typed(inputs.riskReduction()).orDefault(BigDecimal.ZERO);
         var size = EffectiveInput.typed(inputs.effort());
@@ -50,7 +51,8 @@ record Wsjf(DemandReference reference) implements ScoringModel {
         return Score.of(costOfDelay.divide(size.input(), PRECISION), coverage, contributions);
     }
 
-    private static FactorContribution perSize(Factor factor, EffectiveInput counted, EffectiveInput size) {
+    private static FactorContribution perSize(
+            Factor factor, EffectiveInput counted, EffectiveInput size) {
         return FactorContribution.unweighted(
                 factor,
                 counted,

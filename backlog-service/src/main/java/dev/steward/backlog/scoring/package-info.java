@@ -1,5 +1,5 @@
-/// Scores: the advice that a product's model gives on each item, and why. A score never moves an
-/// item; the order is people's.
+/// Scores of items by the product's model, with an explanation. A score never moves an item; people
+/// decide about the order.
 @NullMarked
 package dev.steward.backlog.scoring;
 

@@ -7,10 +7,10 @@ import dev.steward.platform.messaging.Projected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// The Kafka door for splits.
+/// Receives splits from Kafka and creates the remainders.
 ///
-/// Snapshots too: Kafka may have lost what was asked for, and what was made before is left alone.
-/// `Steward-After` a split waits for the rest itself: the two have one id.
+/// Also from snapshots, because Kafka may have lost a request; existing items are left alone. The
+/// remainder has the id of the split, so `Steward-After` a split waits for it.
 @ApplicationScoped
 class SplitEvents implements EventConsumer, Projected {
 
@@ -25,7 +25,7 @@ class SplitEvents implements EventConsumer, Projected {
         return type.startsWith("steward.sprint.split.");
     }
 
-    /// After the projections: the work that the split concludes is known by then.
+    /// After the projections, so that the work concluded by the split is known.
     @Override
     public int turn() {
         return 1;
@@ -33,7 +33,7 @@ class SplitEvents implements EventConsumer, Projected {
 
     @Override
     public void accept(List<IncomingEvent> events) {
-        itemRequests.handle(events.stream().map(SplitRequested::asked).toList());
+        itemRequests.handle(events.stream().map(SplitRequested::toRequestedItem).toList());
     }
 
     @Override

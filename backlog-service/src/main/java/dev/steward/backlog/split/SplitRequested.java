@@ -6,17 +6,17 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Our reading of a split; its id is that of the rest.
+/// The fields that we read of a split event; its id is that of the remainder.
 record SplitRequested(UUID splitFrom, String title, @Nullable BigDecimal estimate) {
 
-    static RequestedItem asked(IncomingEvent event) {
-        var wanted = event.state(SplitRequested.class);
+    static RequestedItem toRequestedItem(IncomingEvent event) {
+        var request = event.state(SplitRequested.class);
         return new RequestedItem.Remainder(
                 event.subject(),
                 event.productId(),
-                wanted.splitFrom,
-                wanted.title,
-                wanted.estimate,
+                request.splitFrom,
+                request.title,
+                request.estimate,
                 RequestedItem.requesterOf(event));
     }
 }

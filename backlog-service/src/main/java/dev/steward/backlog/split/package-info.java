@@ -1,5 +1,5 @@
-/// What the backlog knows of splits, and nothing more: sprint-service asks for the rest of an item
-/// whose sprint was closed, with the id that it is to have.
+/// Splits: when a sprint is closed, sprint-service requests an item for the unfinished part of
+/// another one, and chooses its id.
 @NullMarked
 package dev.steward.backlog.split;
 

@@ -12,8 +12,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// The vision of a product: what is published, and what is being drafted. One version counts both,
-/// so that nobody publishes over a draft that they have not seen.
+/// The vision of a product: the published text and the draft of the next one. Both share one
+/// version, so that nobody publishes over a draft that they have not seen.
 @Entity
 @Table(name = "vision")
 class Vision {
@@ -46,7 +46,7 @@ class Vision {
 
     protected Vision() {}
 
-    /// Who writes, and when.
+    /// When it was written, and by whom.
     record Authorship(Instant at, String by) {}
 
     Optional<VisionEvent> draft(VisionText text, Authorship authorship) {
@@ -60,7 +60,7 @@ class Vision {
         return Optional.of(new VisionEvent.Drafted(VisionState.of(this), version));
     }
 
-    /// What was published so far is superseded, and the draft is done.
+    /// Replaces the published text and deletes the draft.
     Optional<VisionEvent> publish(VisionText text, Authorship authorship) {
         if (text.equals(published) && draft == null) {
             return Optional.empty();
@@ -76,7 +76,7 @@ class Vision {
         return Optional.of(new VisionEvent.Published(VisionState.of(this), version, changes));
     }
 
-    /// Before anybody has written anything.
+    /// Whether nothing was written yet.
     boolean isBlank() {
         return version == 0;
     }

@@ -5,7 +5,7 @@ import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
-/// What happens to a vision. That one is superseded is told by the next one's being published.
+/// The events of a vision. There is none for being superseded: the next publication implies it.
 sealed interface VisionEvent extends DomainEvent {
 
     @Override

@@ -2,7 +2,7 @@ package dev.steward.backlog.vision;
 
 import dev.steward.platform.web.NotFound;
 
-/// Nothing is published, or nothing is being drafted.
+/// The product has no published vision, or no draft.
 final class VisionNotFound extends NotFound {
 
     VisionNotFound(VisionStatus status) {

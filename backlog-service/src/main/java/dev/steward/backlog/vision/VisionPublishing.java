@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Writing down why the product is made.
+/// Saving drafts of a vision and publishing it.
 @ApplicationScoped
 class VisionPublishing {
 
@@ -25,18 +25,18 @@ class VisionPublishing {
         this.clock = clock;
     }
 
-    /// Keeps a vision for those who may change it, until it is published.
+    /// Saves a draft.
     ///
-    /// @param ifMatch needed once anything has been written
+    /// @param ifMatch required once anything was written
     /// @return whether this was the first vision of the product
     @Transactional
     boolean draft(Grant grant, @Nullable IfMatch ifMatch, VisionText text) {
         return write(grant, ifMatch, (vision, authorship) -> vision.draft(text, authorship));
     }
 
-    /// Makes a vision the product's; the one before it is superseded.
+    /// Publishes a vision; the one before it is superseded.
     ///
-    /// @param ifMatch needed once anything has been written
+    /// @param ifMatch required once anything was written
     /// @return whether this was the first vision of the product
     @Transactional
     boolean publish(Grant grant, @Nullable IfMatch ifMatch, VisionText text) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/// Visions as one reads them: the present ones from their row, the past ones from the record.
+/// Reads visions: the present ones from their row, earlier ones from the events.
 @ApplicationScoped
 class VisionQuery {
 
@@ -62,16 +62,16 @@ class VisionQuery {
                 .orElseThrow(() -> new VisionNotFound(status));
     }
 
-    /// What those who may change it last left: the draft, where there is one.
+    /// The draft when there is one, otherwise the published vision.
     VisionView latest(UUID productId) {
         return present(productId).stream()
                 .findFirst()
                 .orElseThrow(() -> new VisionNotFound(VisionStatus.PUBLISHED));
     }
 
-    /// All that were ever published, the present one first.
+    /// All published visions, newest first.
     ///
-    /// @param behind the version before which the page begins
+    /// @param behind version before which the page begins
     List<VisionView> published(UUID productId, long behind, int limit) {
         return read(PAST, Map.of("product", productId, "behind", behind, "most", limit));
     }

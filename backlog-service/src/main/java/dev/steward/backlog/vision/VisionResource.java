@@ -1,5 +1,6 @@
 package dev.steward.backlog.vision;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
@@ -41,12 +42,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Why a product is made.
+/// The vision of a product.
 @Path("/api/v1/products/{p}/vision")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Vision", description = "Why the product is made, and for whom.")
+@Tag(name = "Vision", description = "The product vision: why it is made, and for whom.")
 @SecurityRequirement(name = "oidc")
 class VisionResource {
 
@@ -54,33 +55,61 @@ class VisionResource {
 
     private final Access access;
     private final VisionPublishing publishing;
-    private final VisionQuery reading;
+    private final VisionQuery visionQuery;
 
-    VisionResource(Access access, VisionPublishing publishing, VisionQuery reading) {
+    VisionResource(Access access, VisionPublishing publishing, VisionQuery visionQuery) {
         this.access = access;
         this.publishing = publishing;
-        this.reading = reading;
+        this.visionQuery = visionQuery;
     }
 
-    /// What becomes of a vision that is sent.
+    /// Whether the text is saved as a draft or published.
     @Schema(name = "VisionStage")
     enum Stage {
         DRAFT,
         PUBLISHED
     }
 
-    /// @param targetGroup who the product is for
-    /// @param needs what these need
-    /// @param product what makes it special
-    /// @param businessGoals what it brings those who make it
     @Schema(name = "NewVision")
     record NewVision(
-            @NotBlank @Size(max = MAX_LENGTH) String statement,
-            @Nullable @Size(max = MAX_LENGTH) String targetGroup,
-            @Nullable @Size(max = MAX_LENGTH) String needs,
-            @Nullable @Size(max = MAX_LENGTH) String product,
-            @Nullable @Size(max = MAX_LENGTH) String businessGoals,
-            @NotNull Stage status) {
+            @Schema(description = "The vision itself, at most 4,000 characters.")
+                    @NotBlank
+                    @Size(max = MAX_LENGTH)
+                    String statement,
+            @Schema(
+                            description =
+                                    "Who the product is for, at most 4,000 characters; null when"
+                                            + " not stated.")
+                    @Nullable
+                    @Size(max = MAX_LENGTH)
+                    String targetGroup,
+            @Schema(
+                            description =
+                                    "What these people need, at most 4,000 characters; null when"
+                                            + " not stated.")
+                    @Nullable
+                    @Size(max = MAX_LENGTH)
+                    String needs,
+            @Schema(
+                            description =
+                                    "What makes the product special, at most 4,000 characters; null"
+                                            + " when not stated.")
+                    @Nullable
+                    @Size(max = MAX_LENGTH)
+                    String product,
+            @Schema(
+                            description =
+                                    "What the product brings to those who make it, at most 4,000"
+                                            + " characters; null when not stated.")
+                    @Nullable
+                    @Size(max = MAX_LENGTH)
+                    String businessGoals,
+            @Schema(
+                            description =
+                                    "DRAFT saves a draft beside the published vision. PUBLISHED"
+                                            + " makes the text the product's vision.")
+                    @NotNull
+                    Stage status) {
 
         VisionText text() {
             return new VisionText(statement, targetGroup, needs, product, businessGoals);
@@ -88,19 +117,23 @@ class VisionResource {
     }
 
     @Schema(name = "VisionPage")
-    record VisionPage(List<VisionView> items, Page.Place page) {}
+    record VisionPage(
+            @Schema(description = "The visions of this page, newest first.") List<VisionView> items,
+            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
 
     @GET
     @Operation(
             operationId = "getVision",
-            summary = "The published vision of a product, or the draft of the next",
+            summary = "Get the vision",
             description =
-                    "The draft is for those who may change it (right VISION). The version counts both, so"
-                            + " either ETag will do for a PUT.")
+                    "The published vision, or with `draft=true` the draft of the next one. 404 when"
+                            + " there is none. Every member may read the published one; the draft needs"
+                            + " the right VISION.")
     @APIResponseSchema(value = VisionView.class, responseDescription = "The vision.")
     public Response get(
-            @PathParam("p") String product,
-            @QueryParam("draft") @Parameter(description = "The draft instead of the published one.")
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
+            @QueryParam("draft")
+                    @Parameter(description = "True for the draft instead of the published vision.")
                     boolean draft,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.VISION);
@@ -108,7 +141,8 @@ class VisionResource {
             grant.toDo(Right.VISION);
         }
         var view =
-                reading.one(grant.productId(), draft ? VisionStatus.DRAFT : VisionStatus.PUBLISHED);
+                visionQuery.one(
+                        grant.productId(), draft ? VisionStatus.DRAFT : VisionStatus.PUBLISHED);
         return Representation.read(ifNoneMatch, view.etag(), view);
     }
 
@@ -116,18 +150,19 @@ class VisionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putVision",
-            summary = "Write the draft of a vision, or publish one",
+            summary = "Write or publish the vision",
             description =
                     """
-                    `DRAFT` keeps it for those who may change it, beside the published one. `PUBLISHED` publishes what is
-                    sent: the vision before it is superseded, the draft is gone. The first of a product is created; after
-                    that If-Match is needed, with the version of draft or published one (they count together). Needs the
-                    right VISION.
+                    DRAFT saves a draft, visible to those who may change the vision, beside the published one. PUBLISHED publishes the text that
+                    is sent: the vision before it becomes SUPERSEDED and the draft is deleted. The first write creates the vision; afterwards
+                    send the `ETag` of the draft or of the published vision as `If-Match` (they share one version). Needs the right VISION.
                     """)
-    @APIResponseSchema(value = VisionView.class, responseDescription = "What was written.")
-    @APIResponse(responseCode = "201", description = "It is the product's first.")
+    @APIResponseSchema(
+            value = VisionView.class,
+            responseDescription = "The vision as it was saved.")
+    @APIResponse(responseCode = "201", description = "The first vision of the product was created.")
     public Response put(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<NewVision> body) {
         var grant = access.to(product).toDo(Right.VISION);
@@ -136,8 +171,8 @@ class VisionResource {
                 Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING)
                         .guarding(
                                 () -> write(grant, ifMatch, wanted),
-                                () -> reading.latest(grant.productId()));
-        var view = reading.one(grant.productId(), VisionStatus.valueOf(wanted.status().name()));
+                                () -> visionQuery.latest(grant.productId()));
+        var view = visionQuery.one(grant.productId(), VisionStatus.valueOf(wanted.status().name()));
         var uri = UriBuilder.fromPath("/api/v1/products/{p}/vision").build(product);
         return first
                 ? Representation.created(uri, view.etag(), view)
@@ -148,17 +183,21 @@ class VisionResource {
     @Path("history")
     @Operation(
             operationId = "listVisions",
-            summary = "The visions that were ever published, the present one first")
-    @APIResponseSchema(value = VisionPage.class, responseDescription = "A page of them.")
+            summary = "List published visions",
+            description =
+                    "All visions that were ever published, newest first, as pages. Every member may"
+                            + " read them.")
+    @APIResponseSchema(value = VisionPage.class, responseDescription = "A page.")
     public Response history(
-            @PathParam("p") String product,
+            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.VISION);
         var query = "visions of " + grant.productId();
         return new LongRows<VisionView>(
                         (behind, most) ->
-                                reading.published(grant.productId(), version(query, behind), most),
+                                visionQuery.published(
+                                        grant.productId(), version(query, behind), most),
                         VisionView::bytes,
                         last -> Cursor.encode(query, List.of(String.valueOf(last.version()))))
                 .page(page)

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A vision as its events show it. What a draft says stays here.
+/// The state of a vision in its events, without the text of a draft.
 ///
-/// @param id the product's: it has one vision
+/// @param id id of the product, which has one vision
 record VisionState(
         UUID id,
         UUID productId,

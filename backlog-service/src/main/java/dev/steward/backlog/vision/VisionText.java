@@ -3,13 +3,13 @@ package dev.steward.backlog.vision;
 import dev.steward.platform.messaging.Changes;
 import org.jspecify.annotations.Nullable;
 
-/// What a vision says; each at most 4,000 characters.
+/// The text of a vision; each field at most 4,000 characters.
 ///
 /// @param statement the vision itself
-/// @param targetGroup who it is for
-/// @param needs what these need
+/// @param targetGroup who the product is for
+/// @param needs what these people need
 /// @param product what makes the product special
-/// @param businessGoals what it brings those who make it
+/// @param businessGoals what the product brings to those who make it
 record VisionText(
         String statement,
         @Nullable String targetGroup,
@@ -17,7 +17,7 @@ record VisionText(
         @Nullable String product,
         @Nullable String businessGoals) {
 
-    /// @param from null where nothing was said before
+    /// @param from null when nothing was written before
     static Changes changes(@Nullable VisionText from, VisionText to) {
         return Changes.of("statement", from == null ? null : from.statement, to.statement)
                 .and("targetGroup", from == null ? null : from.targetGroup, to.targetGroup)

@@ -8,26 +8,39 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A vision, as people read it.
-///
-/// @param writtenAt when it was published, or a draft last written
-/// @param supersededAt when the next one was published
-/// @param version counts drafts and publications together
+/// A vision, as answers show it.
 @Schema(name = "Vision")
 record VisionView(
-        UUID productId,
-        VisionStatus status,
-        String statement,
-        @Nullable String targetGroup,
-        @Nullable String needs,
-        @Nullable String product,
-        @Nullable String businessGoals,
-        Instant writtenAt,
-        Person writtenBy,
-        @Nullable Instant supersededAt,
-        long version) {
+        @Schema(description = "Id of the product.") UUID productId,
+        @Schema(
+                        description =
+                                "DRAFT, PUBLISHED (the present vision) or SUPERSEDED (replaced by a"
+                                        + " later one).")
+                VisionStatus status,
+        @Schema(description = "The vision itself.") String statement,
+        @Schema(description = "Who the product is for; null when not stated.")
+                @Nullable String targetGroup,
+        @Schema(description = "What these people need; null when not stated.")
+                @Nullable String needs,
+        @Schema(description = "What makes the product special; null when not stated.")
+                @Nullable String product,
+        @Schema(description = "What the product brings to those who make it; null when not stated.")
+                @Nullable String businessGoals,
+        @Schema(description = "When it was published; for a draft, when it was last saved (UTC).")
+                Instant writtenAt,
+        @Schema(description = "Who published it; for a draft, who last saved it.") Person writtenBy,
+        @Schema(
+                        description =
+                                "When a later vision replaced it (UTC); null unless the status is"
+                                        + " SUPERSEDED.")
+                @Nullable Instant supersededAt,
+        @Schema(
+                        description =
+                                "Rises with each saved draft and each publication. The `ETag`"
+                                        + " carries it; send it as `If-Match` to write the vision.")
+                long version) {
 
-    /// What it takes in an answer, roughly.
+    /// Estimated size in an answer, in bytes.
     long bytes() {
         return 1_000 + LongRows.bytes(statement, targetGroup, needs, product, businessGoals);
     }

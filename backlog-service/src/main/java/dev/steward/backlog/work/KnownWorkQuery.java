@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The work on items, for those who decide on the items.
+/// Reads the known work on items, for decisions about them.
 @ApplicationScoped
 public class KnownWorkQuery {
 
     private static final String OF_ITEM =
-            "select status, sprint_id, team_id, assignee from item_work where id = ?1 and not deleted";
+            "select status, sprint_id, team_id, assignee from item_work where id = ?1 and not"
+                    + " deleted";
 
     private final EntityManager database;
 
@@ -37,7 +38,7 @@ public class KnownWorkQuery {
                 .orElse(KnownWork.NONE);
     }
 
-    /// @param status null where there is no row
+    /// @param status null when there is no row
     public static KnownWork of(
             @Nullable String status,
             @Nullable UUID sprint,

@@ -7,9 +7,8 @@ import dev.steward.platform.messaging.Projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// The Kafka door for work: keeps the newest state of each, whatever the item itself is by now. An
-/// item that was dropped does not show it, and nothing of the item is written; should it be
-/// restored, the work on it is known.
+/// Stores the newest work on each item, received from Kafka. Independent of the item's own status:
+/// a dropped item does not show its work, and shows it again when it is restored.
 @ApplicationScoped
 class WorkProjection implements EventConsumer, Projected {
 

@@ -1,6 +1,6 @@
 package dev.steward.backlog.work;
 
-/// How far the work on an item is, in sprint-service's words.
+/// Status of the work on an item in sprint-service.
 public enum WorkStatus {
     NONE,
     SELECTED,

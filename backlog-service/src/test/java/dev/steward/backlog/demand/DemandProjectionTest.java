@@ -24,8 +24,8 @@ import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
-/// Feedback-service's golden sample at our door: companies 11.693147 and individuals 0.176777, the
-/// check of the domain.
+/// Receives the golden sample of feedback-service: companies 11.693147 and individuals 0.176777,
+/// the example in the domain's definition.
 @QuarkusTest
 class DemandProjectionTest {
 
@@ -54,7 +54,7 @@ class DemandProjectionTest {
     }
 
     @Test
-    void tellsOthersThatTheScoreMovedOnce() {
+    void publishesTheChangedScoreOnce() {
         var backlog = backlogs.withItems(1);
 
         Kafka.publish(demand(backlog, 1), demand(backlog, 1));
@@ -94,7 +94,7 @@ class DemandProjectionTest {
     }
 
     @Test
-    void takesDemandForItemsThatAreNotHere() {
+    void storesDemandOfUnknownItems() {
         var backlog = backlogs.withItems(1);
         var unknown = UUID.randomUUID();
 
@@ -104,7 +104,7 @@ class DemandProjectionTest {
         score(backlog, "OWNER").body("score", equalTo(0.560782f));
     }
 
-    /// Two companies stand behind the sample.
+    /// The sample has two companies.
     @Test
     void isRoundedForThoseWhoMayNotKnowWhatACompanyIsWorth() {
         var backlog = backlogs.withItems(1);
@@ -119,7 +119,7 @@ class DemandProjectionTest {
     }
 
     @Test
-    void isExactForAllWhereThreeCompaniesHideEachOther() {
+    void isExactForAllWithThreeCompanies() {
         var backlog = backlogs.withItems(1);
         Kafka.publish(demand(backlog, 1).withState("companyCount", 3));
         awaitVersion(backlog, 1);

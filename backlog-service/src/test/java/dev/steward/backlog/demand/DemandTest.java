@@ -9,7 +9,8 @@ class DemandTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-    /// The check of the domain: a company capped at 10, one of 1.693147, and a person of 0.176777.
+    /// The example in the domain's definition: a company capped at 10, one of 1.693147, and a
+    /// person of 0.176777.
     private static final Demand CHECK = new Demand(11.693147, 0.176777, 24, 180, DAY, 2, 1);
 
     @Test
@@ -36,12 +37,12 @@ class DemandTest {
     }
 
     @Test
-    void isNothingWhereNobodyAsked() {
+    void isZeroWithoutDemand() {
         assertThat(Demand.NONE.on(DAY)).isEqualByComparingTo("0");
     }
 
     @Test
-    void tellsTooMuchBelowThreeCompanies() {
+    void isConfidentialBelowThreeCompanies() {
         assertThat(CHECK.isConfidential()).isTrue();
         assertThat(new Demand(3, 0, 24, 180, DAY, 3, 3).isConfidential()).isFalse();
     }

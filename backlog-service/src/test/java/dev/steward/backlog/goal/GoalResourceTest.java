@@ -26,7 +26,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The owner says what the backlog is for, one goal after the other.
+/// Goals of a product over HTTP.
 @QuarkusTest
 class GoalResourceTest {
 
@@ -156,7 +156,7 @@ class GoalResourceTest {
     }
 
     @Test
-    void isEditedByWhoeverHasReadIt() {
+    void isUpdatedByWhoeverHasReadIt() {
         var goal = "/goals/" + propose("Come back");
 
         as(owner())
@@ -223,7 +223,7 @@ class GoalResourceTest {
     }
 
     @Test
-    void isTheOwnersToSet() {
+    void onlyTheOwnerMayChangeIt() {
         var goal = propose("Come back");
 
         as(backlog.member("MANAGER"))
@@ -241,7 +241,7 @@ class GoalResourceTest {
     }
 
     @Test
-    void isToldAsPromised() {
+    void eventsMatchTheContract() {
         var achieved = propose("Come back");
         as(owner()).patch("/goals/" + achieved, "*", "{\"measure\":\"60 %\"}");
         step(achieved, "activate").then().statusCode(200);

@@ -21,7 +21,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// An item says which goal it serves.
+/// Links of items to goals.
 @QuarkusTest
 class ItemsOfAGoalTest {
 

@@ -43,7 +43,7 @@ class HistoryResourceTest {
     }
 
     @Test
-    void itGoesOnRightBehindThePageBefore() {
+    void continuesExactlyAfterThePage() {
         var first = as("dana").get(history() + "?limit=2");
         first.then().body("items.version", contains(3, 2));
         String next = first.path("page.next");

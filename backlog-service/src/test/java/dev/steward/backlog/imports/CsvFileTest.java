@@ -76,7 +76,7 @@ class CsvFileTest {
     }
 
     @Test
-    void refusesACellWithoutEnd() {
+    void refusesATooLongCell() {
         assertThatThrownBy(() -> rows(repeated("x", 20_000_000)))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("longer than");
@@ -91,7 +91,7 @@ class CsvFileTest {
                 .hasMessageContaining("characters");
     }
 
-    /// Bytes that are made while they are read: what is kept of them is the reader's.
+    /// Bytes that are generated while they are read, so that only the reader needs memory.
     private static InputStream repeated(String text, int bytes) {
         return new InputStream() {
             private int at;

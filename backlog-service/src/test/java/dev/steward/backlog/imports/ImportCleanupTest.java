@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
-/// A job with very many rows goes in parts, and is gone only when nothing of it is left.
+/// An import with very many rows is deleted in parts, the job itself last.
 @QuarkusTest
 class ImportCleanupTest {
 

@@ -35,7 +35,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Files in, items out. The workers' clock stands still in tests: they work when told.
+/// Imports over HTTP. Workers do not run by themselves in tests: they work when called.
 @QuarkusTest
 class ImportResourceTest {
 
@@ -96,7 +96,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void tellsOfEachItemWhoBroughtItAndThatItWasAnImport() {
+    void eventsNameTheImportAndItsUser() {
         var id =
                 UUID.fromString(
                         as("dana")
@@ -200,7 +200,7 @@ class ImportResourceTest {
         assertThat(events("item.created")).hasSize(before);
         assertThat(events("item.edited")).isEmpty();
         done(sent("olivia", product, "", JIRA)).body("counts.created", is(2));
-        // No number was drawn for what was only tried.
+        // A dry run uses no item number.
         items().then().body("items.number", contains(1, 2, 3));
     }
 

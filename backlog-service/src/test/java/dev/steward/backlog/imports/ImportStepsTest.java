@@ -21,7 +21,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Whoever dies, and however many work: each row is in once.
+/// However workers die and however many there are: each row is imported once.
 @QuarkusTest
 class ImportStepsTest {
 
@@ -129,7 +129,7 @@ class ImportStepsTest {
     }
 
     @Test
-    void anUploadThatDiedIsSwept() {
+    void anAbandonedUploadIsEnded() {
         var id =
                 staging.begin(
                         new dev.steward.platform.access.Grant(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Rows that take too long, whenever they are tried, hold up nothing and are told.
+/// Rows that take too long at each attempt are reported and do not delay others.
 @QuarkusTest
 class SlowRowsTest {
 
@@ -91,7 +91,7 @@ class SlowRowsTest {
         report(id).body("status", equalTo("SUCCEEDED")).body("counts.created", equalTo(600));
     }
 
-    /// Two tries without an end: whatever process is next takes row by row, and gives up one that
+    /// After two attempts without an end, the next process imports row by row and gives up one that
     /// is begun a third time.
     @Test
     void areFoundByThoseWhoComeAfterWhereTheyEndTheProcess() {

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Files as spreadsheets and other tools really write them: every row arrives or is named, and no
-/// column goes without a word.
+/// Files as spreadsheets and other tools really write them: every row is imported or reported, and
+/// every unused column is named.
 @QuarkusTest
 class UnusualFilesTest {
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// Items in the situations that the rules speak of.
+/// Items in the situations of the rules.
 final class BacklogItemFixture {
 
     private static final UUID PRODUCT = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
@@ -39,7 +39,7 @@ final class BacklogItemFixture {
 
     static BacklogItem readyItem() {
         var item = newItem();
-        var event = item.ready();
+        var event = item.markReady();
         assert event.version() == 2;
         return item;
     }

@@ -52,7 +52,7 @@ class BacklogItemTest {
 
     @Test
     void becomesReadyWithoutRefinement() {
-        assertThat(newItem().ready().state())
+        assertThat(newItem().markReady().state())
                 .hasFieldOrPropertyWithValue("status", ItemStatus.READY);
     }
 
@@ -70,7 +70,7 @@ class BacklogItemTest {
 
     @Test
     void isNotMadeReadyTwice() {
-        refuses(() -> readyItem().ready(), "item-is-ready");
+        refuses(() -> readyItem().markReady(), "item-is-ready");
     }
 
     @Test
@@ -81,7 +81,7 @@ class BacklogItemTest {
     @Test
     void isNotRefinedOrMadeReadyWhileDropped() {
         refuses(() -> droppedItem().refine(), "item-is-dropped");
-        refuses(() -> droppedItem().ready(), "item-is-dropped");
+        refuses(() -> droppedItem().markReady(), "item-is-dropped");
     }
 
     @Test
@@ -101,12 +101,12 @@ class BacklogItemTest {
     }
 
     @Test
-    void rejectsAnEditOfADroppedItem() {
+    void rejectsAnUpdateOfADroppedItem() {
         refuses(() -> droppedItem().update(TEXT), "item-is-dropped");
     }
 
     @Test
-    void tellsWhatAnEstimateChanged() {
+    void theEventNamesBothEstimates() {
         var item = newItem();
         var event = item.estimate(new BigDecimal("5"));
         assertThat(event).isPresent();
@@ -133,19 +133,19 @@ class BacklogItemTest {
 
     @Test
     void onlyTheInputsThatDifferAreInTheChange() {
-        var event = newItem().value(value("13"));
+        var event = newItem().updateValueInputs(value("13"));
         assertThat(event).isPresent();
         assertThat(event.get().changes().fields()).containsOnlyKeys("value");
     }
 
     @Test
-    void editingNothingIsNoEvent() {
+    void updatingNothingIsNoEvent() {
         assertThat(newItem().update(TEXT)).isEmpty();
     }
 
     @Test
     void aReadyItemSaysWhichRulesAdviseAgainstIt() {
-        assertThat(newItem().ready().state().failingRules())
+        assertThat(newItem().markReady().state().failingRules())
                 .containsExactly(ReadinessRule.ESTIMATE, ReadinessRule.CRITERIA);
     }
 
@@ -156,7 +156,7 @@ class BacklogItemTest {
     }
 
     @Test
-    void splitItKeepsWhatTheRestLeavesAndTheCriteriaThatAreMet() {
+    void aSplitKeepsTheFinishedPartAndTheMetCriteria() {
         var item = newItemWith(criterion("survives a login", true), criterion("is shared", false));
         assertThat(item.estimate(new BigDecimal("5"))).isPresent();
         var rest = UUID.randomUUID();
@@ -170,16 +170,16 @@ class BacklogItemTest {
     }
 
     @Test
-    void splitItHasNoEstimateWhereNothingOfItIsLeft() {
+    void aSplitLeavesNoEstimateWhereNothingIsLeft() {
         var item = newItem();
         assertThat(item.estimate(BigDecimal.TWO)).isPresent();
         var event = item.split(UUID.randomUUID(), new BigDecimal("3"));
         assertThat(event.state().estimate()).isNull();
     }
 
-    /// It has happened, also where there was nothing to share and where it is dropped.
+    /// Also when nothing was left to share, and when the item is dropped.
     @Test
-    void thatItWasSplitIsToldInAnyState() {
+    void aSplitHasAnEventInAnyStatus() {
         var event = droppedItem().split(UUID.randomUUID(), null);
         assertThat(event.happened()).isEqualTo("split");
         assertThat(event.changes().fields()).containsOnlyKeys("restId");

@@ -4,8 +4,8 @@ import static dev.steward.backlog.item.BacklogItemFixture.criterion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steward.backlog.item.ItemFields.CriterionFields;
 import dev.steward.backlog.item.CriteriaParser.TickPermission;
+import dev.steward.backlog.item.ItemFields.CriterionFields;
 import dev.steward.platform.web.Invalid;
 import java.util.List;
 import org.junit.jupiter.api.Test;

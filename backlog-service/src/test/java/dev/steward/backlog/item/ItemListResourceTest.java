@@ -47,7 +47,7 @@ class ItemListResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rank", "-score", "createdAt", "-createdAt", "number", "-number"})
-    void everySortGoesOnRightBehindThePageBefore(String sort) {
+    void everySortContinuesExactlyAfterThePage(String sort) {
         var whole = as("olivia").get(items() + "?sort=" + sort);
         whole.then().statusCode(200).body("items", hasSize(3));
         assertThat(titlesPageByPage(sort)).isEqualTo(whole.path("items.title"));
@@ -61,9 +61,9 @@ class ItemListResourceTest {
                 .isEqualTo(1);
     }
 
-    /// The last one of each page falls to the end before the next page is asked for.
+    /// The last item of each page moves to the end before the next page is requested.
     @Test
-    void leavesNothingOutWhenTheLastRowOfAPageFalls() {
+    void skipsNothingWhenTheLastRowOfAPageMoves() {
         List<String> seen = new ArrayList<>();
         for (var more = 4; more <= 12; more++) {
             as("olivia").newItem(product, "Item " + more);
@@ -100,9 +100,9 @@ class ItemListResourceTest {
                 .executeUpdate();
     }
 
-    /// Whoever may see scores only rounded reads none in a cursor.
+    /// A caller who may see scores only rounded cannot read one in a cursor.
     @Test
-    void sealsTheScoreInACursor() {
+    void encryptsTheScoreInACursor() {
         QuarkusTransaction.requiringNew().run(() -> rescore("number * 0.123456", 0));
 
         String next = as("olivia").get(items() + "?sort=-score&limit=1").path("page.next");

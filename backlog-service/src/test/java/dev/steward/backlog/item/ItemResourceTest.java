@@ -53,7 +53,7 @@ class ItemResourceTest {
     }
 
     @Test
-    void itsCreationIsToldWithItsRank() {
+    void theCreatedEventNamesItsRank() {
         var item = as("olivia").newItem(product, "Keep the basket");
         var events = new RecordedEvents(database).of(item);
         assertThat(events)
@@ -80,7 +80,7 @@ class ItemResourceTest {
     }
 
     @Test
-    void aCachedCopyThatStandsIsNotSentAgain() {
+    void answersNotModifiedWhenNothingChanged() {
         var item = as("olivia").newItem(product, "Keep the basket");
         var etag = as("dana").get("/items/" + item).header("ETag");
         as("dana")
@@ -131,7 +131,7 @@ class ItemResourceTest {
     }
 
     @Test
-    void eachKindOfChangeIsAFactOfItsOwn() {
+    void eachKindOfChangeHasItsOwnEvent() {
         as("olivia").makes("dora", "DEVELOPER", product);
         var item = as("olivia").newItem(product, "Keep the basket");
         as("olivia")

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Lists of 200,000 items: what a page costs does not depend on how many there are, nor on where
-/// those stand that pass the filter. These are in the middle of every sort.
+/// Lists of 200,000 items: the cost of a page does not depend on their number, nor on where the
+/// items that pass the filter are. These are in the middle of every sort.
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargeListTest {
@@ -38,8 +38,8 @@ class LargeListTest {
     private static final int FREQUENT = 10_000;
     private static final int LIMIT = 50;
 
-    /// Rows and index entries for one page: where few pass the filter, and at all. To look through
-    /// the list would take a million.
+    /// Rows and index entries read for one page, when few items pass the filter and in general.
+    /// Reading the whole list would take a million.
     private static final int FEW_TOUCHED = 10_000;
 
     private static final int MAX_TOUCHED = 300_000;
@@ -104,7 +104,7 @@ class LargeListTest {
         analyze();
     }
 
-    /// As the database does by itself after a while. The application may not.
+    /// As the database does by itself after a while; the application's role may not.
     private void analyze() throws SQLException {
         try (var connection = DriverManager.getConnection(url, owner, password);
                 var statement = connection.createStatement()) {
@@ -159,7 +159,7 @@ class LargeListTest {
         assertThat(pageByPage(query, FEW_TOUCHED)).isEqualTo(numbers(sort, first, RARE));
     }
 
-    /// Five thousand others have the status, and show how far the work on them is.
+    /// Five thousand others have the same own status, and show the status of the work on them.
     @ParameterizedTest
     @ValueSource(strings = {"rank", "-score", "createdAt", "-createdAt", "number", "-number"})
     void findWhatShowsAStatusThatManyHave(String sort) {
@@ -263,17 +263,18 @@ class LargeListTest {
                 });
     }
 
-    private static ItemListing listing(Backlog backlog, ItemListParameters query, @Nullable ItemRow behind) {
-        var wish = ItemListOptions.of(query);
+    private static ItemListing listing(
+            Backlog backlog, ItemListParameters query, @Nullable ItemRow behind) {
+        var options = ItemListOptions.of(query);
         return new ItemListing(
                 backlog.product(),
-                wish.filter(),
-                wish.sort(),
-                behind == null ? List.of() : wish.sort().keysOf(behind),
+                options.filter(),
+                options.sort(),
+                behind == null ? List.of() : options.sort().keysOf(behind),
                 false);
     }
 
-    /// By this transaction.
+    /// Read by this transaction.
     private long touched() {
         return database.createNativeQuery(
                         """

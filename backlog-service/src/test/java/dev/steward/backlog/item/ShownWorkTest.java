@@ -15,7 +15,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The mark of items that show work, or that they are out, follows both.
+/// The column `shows_work` follows the work and the release of an item.
 @QuarkusTest
 class ShownWorkTest {
 

@@ -70,7 +70,7 @@ class LargeOrderTest {
     }
 
     @Test
-    void isToldOfInPartsThatFollowEachOther() {
+    void publishesItsEventInConsecutiveParts() {
         var backlog = scored();
 
         var job = accepted(apply(backlog));
@@ -121,7 +121,7 @@ class LargeOrderTest {
         as(owner(backlog)).post(path(backlog), move).then().statusCode(200);
     }
 
-    /// Whoever dies in the middle of a step has done nothing of it, and the next one does it.
+    /// When a worker dies in a step, nothing of the step is done, and the next worker does it.
     @Test
     void goesOnWhenItsWorkerDiesInAnyStep() {
         var backlog = scored();
@@ -162,7 +162,7 @@ class LargeOrderTest {
     }
 
     @Test
-    void isNobodysBusinessOutsideTheProduct() {
+    void isHiddenFromNonMembers() {
         var backlog = scored();
         var job = accepted(apply(backlog));
 

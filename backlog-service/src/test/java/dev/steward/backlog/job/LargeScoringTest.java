@@ -62,7 +62,7 @@ class LargeScoringTest {
         assertThat(laidAside(job)).isZero();
     }
 
-    /// What the scores say is what the explanation of each says, whenever its inputs changed.
+    /// Each score equals its explanation, whenever its inputs changed.
     @Test
     void scoresWhatChangesMeanwhileByBothModels() {
         var backlog = scored();
@@ -81,7 +81,7 @@ class LargeScoringTest {
         }
     }
 
-    /// An older version of this service scores by the model that it knows, and by no other.
+    /// An older version of this service scores by the model that it knows only.
     @Test
     void scoresAnewWhatAnOlderVersionHasChangedMeanwhile() {
         var backlog = scored();
@@ -114,7 +114,7 @@ class LargeScoringTest {
     }
 
     @Test
-    void tellsOnceOfTheModelAndOfTheScoresThatMovedFurthest() {
+    void publishesTheModelAndTheLargestScoreChangesOnce() {
         var backlog = scored();
 
         var job = accepted(choose(backlog, "WSJF"));

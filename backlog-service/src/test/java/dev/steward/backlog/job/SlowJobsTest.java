@@ -19,7 +19,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A step that takes too long, whenever it is tried, ends its job and holds up no other.
+/// A step that takes too long at each attempt ends its job and does not delay others.
 @QuarkusTest
 class SlowJobsTest {
 

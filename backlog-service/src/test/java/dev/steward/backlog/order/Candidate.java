@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An open item, as a proposal looks at it.
+/// An open item in a proposal.
 ///
-/// @param score of the active model; null: too little is known to place the item by it
+/// @param score null when too little is known to place the item by it
 record Candidate(UUID item, @Nullable BigDecimal score) {
 
     boolean isAssessed() {

@@ -1,6 +1,6 @@
 package dev.steward.backlog.order;
 
-/// The rank of an item that nobody has placed, for those who make items in bulk.
+/// The rank of a new item without a place, for tests that create many items.
 public final class FirstRank {
 
     private FirstRank() {}

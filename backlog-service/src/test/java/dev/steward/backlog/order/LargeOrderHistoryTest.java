@@ -12,13 +12,13 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The log of an order to which somebody has applied a proposal of 200,000 moves: 200 events.
+/// The history of an order to which a proposal of 200,000 moves was applied: 200 events.
 @QuarkusTest
 class LargeOrderHistoryTest {
 
     private static final int PARTS = 200;
 
-    /// Of tables, indexes and long values. All parts take twelve thousand.
+    /// Blocks of tables, indexes and long values. Reading all parts takes twelve thousand.
     private static final int MAX_BLOCKS = 3_000;
 
     @Inject Backlogs backlogs;
@@ -66,7 +66,7 @@ class LargeOrderHistoryTest {
                 .getSingleResult();
     }
 
-    /// Moves that compress as badly as real ones do.
+    /// Moves that compress as badly as real ones.
     private void record(String kind, int first, int events, int moves) {
         QuarkusTransaction.requiringNew()
                 .timeout(60)

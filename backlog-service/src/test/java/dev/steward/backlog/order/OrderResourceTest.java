@@ -213,7 +213,7 @@ class OrderResourceTest {
     }
 
     @Test
-    void tellsOthersWhatMoved() {
+    void publishesTheMoves() {
         var backlog = backlogs.withItems(3);
         var from = rankOf(backlog, 3);
 
@@ -228,7 +228,7 @@ class OrderResourceTest {
         assertThat(event.change().at("/moves/0/to").asText()).isEqualTo(rankOf(backlog, 3));
     }
 
-    /// Item 2 is dropped: nobody sees that it stands between 1 and 3.
+    /// Item 2 is dropped: nobody sees it between 1 and 3.
     @Test
     void changesNothingWhereItemsStandAlready() {
         var backlog = backlogs.withItems(5);
@@ -320,9 +320,9 @@ class OrderResourceTest {
     }
 
     @Test
-    void spreadsAPlaceAnewThatHasBecomeTooNarrow() {
+    void spreadsRanksWhereThereIsNoSpace() {
         var backlog = backlogs.withItems(4);
-        // Two that jump over each other, always into the same narrowing gap above item 4.
+        // Two items that jump over each other, always into the same narrowing gap above item 4.
         var moves =
                 IntStream.range(0, 600)
                         .mapToObj(i ->

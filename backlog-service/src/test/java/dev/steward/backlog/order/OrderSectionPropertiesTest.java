@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
-/// Moving ranks does to the order what moving elements does to a list.
+/// Moving items in a section has the same result as moving elements of a list.
 class OrderSectionPropertiesTest {
 
     @Property(tries = 2000)
@@ -36,9 +36,9 @@ class OrderSectionPropertiesTest {
         var section = section(named(moves), ranks, Set.of());
         for (var move : moves) {
             if (move.target() instanceof Target.Between(UUID after, UUID before)) {
-                assertThat(section.stands(after, before))
+                assertThat(section.isAbove(after, before))
                         .isEqualTo(list.indexOf(after) < list.indexOf(before));
-                if (!section.stands(after, before)) {
+                if (!section.isAbove(after, before)) {
                     continue;
                 }
             }
@@ -54,7 +54,8 @@ class OrderSectionPropertiesTest {
 
     @Property(tries = 2000)
     void changesNothingWhereNobodyWouldSeeIt(
-            @ForAll @IntRange(min = 4, max = 12) int size, @ForAll Random random) throws NoRankSpace {
+            @ForAll @IntRange(min = 4, max = 12) int size, @ForAll Random random)
+            throws NoRankSpace {
         var list = items(size);
         var ranks = ranks(list);
         var move = move(list, random);
@@ -71,7 +72,7 @@ class OrderSectionPropertiesTest {
         var section = section(named(List.of(move)), ranks, dropped);
         Assume.that(
                 !(move.target() instanceof Target.Between(UUID above, UUID below))
-                        || section.stands(above, below));
+                        || section.isAbove(above, below));
         section.apply(move);
 
         assertThat(

@@ -21,7 +21,7 @@ class OrderSnapshotsTest {
     @Inject OrderSnapshots snapshots;
 
     @Test
-    void saysAllRanksInParts() {
+    void holdsAllRanksInParts() {
         var backlog = backlogs.withItems(2_001);
 
         assertThat(parts(backlog.product()))

@@ -27,7 +27,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The owner holds single items where the scores would not put them.
+/// Pins of single items, by the owner.
 @QuarkusTest
 class PinResourceTest {
 
@@ -83,7 +83,7 @@ class PinResourceTest {
     }
 
     @Test
-    void isToldAsPromised() {
+    void eventsMatchTheContract() {
         var id = pin(top(1)).path("id").toString();
         as(owner())
                 .patch(pins() + "/" + id, "*", "{\"place\":\"POSITION\",\"position\":2}")
@@ -184,7 +184,7 @@ class PinResourceTest {
     }
 
     @Test
-    void isTheOwnersToSet() {
+    void onlyTheOwnerMayChangeIt() {
         var id = pin(top(1)).path("id").toString();
 
         as(backlog.member("MANAGER"))

@@ -46,14 +46,13 @@ class ProposalExecutorTest {
     }
 
     @Test
-    void endsWhenItsCallerIsGone() throws Exception {
+    void isCancelledWhenTheClientIsGone() throws Exception {
         var begun = new CountDownLatch(1);
         var ended = new CompletableFuture<Throwable>();
         BlockingQueue<Runnable> stops = new LinkedBlockingQueue<>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var caller =
-                    callers.submit(
-                            () -> executor.compute(() -> forEver(begun, ended), stops::add));
+                    callers.submit(() -> executor.compute(() -> forEver(begun, ended), stops::add));
             begun.await();
 
             stops.take().run();

@@ -31,7 +31,7 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
-/// The owner looks at the order that the scores advise, and applies it.
+/// Reading and applying the proposed order, by the owner.
 @QuarkusTest
 class ProposalResourceTest {
 
@@ -43,7 +43,7 @@ class ProposalResourceTest {
 
     @Inject SessionFactory sessions;
 
-    /// 1 is worth little, 2 is not assessed, 3 is worth most.
+    /// Item 1 has a low score, 2 is not assessed, 3 has the highest score.
     private Backlog threeItems() {
         var backlog = backlogs.withItems(3);
         backlogs.describe(backlog, 1, 2, 1, 13);
@@ -220,7 +220,7 @@ class ProposalResourceTest {
     }
 
     @Test
-    void tellsAllOfFiveThousandItemsInParts() {
+    void publishesFiveThousandMovesInParts() {
         var backlog = backlogs.withItems(5_000);
         backlogs.describeAll(backlog);
 

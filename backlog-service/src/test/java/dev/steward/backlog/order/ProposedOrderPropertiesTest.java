@@ -22,7 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/// What a proposal does to an order, whatever the scores and pins.
+/// Properties of a proposed order for any scores and pins.
 class ProposedOrderPropertiesTest {
 
     @Property(tries = 2000)
@@ -113,7 +113,8 @@ class ProposedOrderPropertiesTest {
         var constraints = new PinConstraints(pins(current, random), size);
         Assume.that(constraints.contradictions().isEmpty());
 
-        assertThat(proposed(current, constraints)).isEqualTo(ReferenceProposedOrder.of(current, constraints));
+        assertThat(proposed(current, constraints))
+                .isEqualTo(ReferenceProposedOrder.of(current, constraints));
     }
 
     private static List<UUID> proposed(List<Candidate> current, PinConstraints constraints) {
@@ -128,7 +129,8 @@ class ProposedOrderPropertiesTest {
                 IntStream.range(0, current.size())
                         .boxed()
                         .collect(Collectors.toMap(i -> current.get(i).item(), Function.identity()));
-        return IntStream.of(ProposedOrder.of(scores, new PositionConstraints(constraints, positions)))
+        return IntStream.of(
+                        ProposedOrder.of(scores, new PositionConstraints(constraints, positions)))
                 .mapToObj(i -> current.get(i).item())
                 .toList();
     }
@@ -200,8 +202,7 @@ class ProposedOrderPropertiesTest {
         return candidates.stream().map(Candidate::item).toList();
     }
 
-    /// Positions beyond the end crowd before it: any strictly rising ones near it will do for the
-    /// rulebook, these are the highest.
+    /// Positions beyond the end are moved up to the last ones, in their order.
     private static boolean keeps(List<UUID> order, List<PinConstraint> pins) {
         var positions =
                 pins.stream()

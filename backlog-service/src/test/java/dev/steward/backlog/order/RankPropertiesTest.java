@@ -47,7 +47,7 @@ class RankPropertiesTest {
                 .noneMatch(rank -> rank.key().endsWith("0") || Rank.isOfNumber(rank.key()));
     }
 
-    /// 150 insertions are never too many for one place, the worst one included.
+    /// 150 insertions at one place never make a rank too long, even in the worst case.
     @Property(tries = 100)
     void growsSlowlyWhereverItemsAreInserted(
             @ForAll @Size(150) List<@IntRange(max = 1_000_000) Integer> places) {
@@ -60,7 +60,7 @@ class RankPropertiesTest {
         assertThat(order).noneMatch(Rank::isTooLong);
     }
 
-    /// One digit holds five halvings.
+    /// One digit allows five halvings.
     @Property(tries = 100)
     void growsByADigitInFiveInsertionsAtOnePlace(
             @ForAll boolean upwards, @ForAll @IntRange(min = 1, max = 300) int times) {
@@ -90,7 +90,7 @@ class RankPropertiesTest {
         return Arbitraries.longs().between(1, 70);
     }
 
-    /// Where keys that steer clear of numbers lie.
+    /// Keys next to those of new items.
     private static Arbitrary<Rank> closeToNumbers() {
         var endings = Arbitraries.of("1", "U", "V", "VV", "W", "z");
         return Combinators.combine(numbers(), endings)

@@ -3,7 +3,7 @@ package dev.steward.backlog.order;
 import java.util.List;
 import java.util.UUID;
 
-/// Items that stand in an order.
+/// Items in an order.
 final class RankedItemFixture {
 
     private RankedItemFixture() {}

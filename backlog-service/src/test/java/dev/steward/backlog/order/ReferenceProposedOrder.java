@@ -17,11 +17,11 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// [ProposedOrder] as it was first written: every step a plain search through lists, so slow that
-/// it only serves to say what is right.
+/// A simple and slow implementation of [ProposedOrder] by searching lists: says what is right.
 final class ReferenceProposedOrder {
 
-    /// Two are enough in all of millions of random orders; what needs more would still be an order.
+    /// Two passes are enough in all of millions of random orders; after more the result is still an
+    /// order.
     private static final int MAX_PASSES = 8;
 
     private final List<Candidate> current;
@@ -40,7 +40,7 @@ final class ReferenceProposedOrder {
                         .collect(toMap(i -> current.get(i).item(), Function.identity()));
     }
 
-    /// @param current the open items as they stand
+    /// @param current the open items in their present order
     /// @param pins without contradictions
     static List<UUID> of(List<Candidate> current, PinConstraints pins) {
         var order = new ReferenceProposedOrder(current, pins);
@@ -107,7 +107,7 @@ final class ReferenceProposedOrder {
         return (int) Arrays.stream(slots, from, to).filter(item -> item == null).count();
     }
 
-    /// What is to fill the free places, in the sequence that is best where no pin says otherwise.
+    /// The items for the free places, best first unless pins say otherwise.
     private List<UUID> wanted() {
         var free = byScore().iterator();
         List<UUID> wanted = new ArrayList<>();
@@ -128,8 +128,8 @@ final class ReferenceProposedOrder {
         return wanted;
     }
 
-    /// The assessed ones by score; in between, after as many of them as stand above it now, what
-    /// has no score and cannot keep its place.
+    /// Assessed items by score. An item without a score that cannot keep its place is inserted
+    /// after as many assessed items as stand above it now.
     private List<UUID> byScore() {
         var assessed = current.stream().filter(this::isFree).filter(Candidate::isAssessed).toList();
         var sorted = assessed.stream().sorted(BEST_FIRST).iterator();
@@ -148,7 +148,7 @@ final class ReferenceProposedOrder {
     private static final Comparator<Candidate> BEST_FIRST =
             Comparator.comparing(Candidate::score, Comparator.nullsLast(Comparator.reverseOrder()));
 
-    /// The item between those that are pinned to it.
+    /// The item together with the items that are pinned to it.
     private List<UUID> withFollowers(UUID item) {
         if (!pins.isAnchor(item)) {
             return new ArrayList<>(List.of(item));
@@ -174,6 +174,6 @@ final class ReferenceProposedOrder {
     }
 
     private int position(UUID item) {
-        return requireNonNull(positions.get(item), "a pin of an item that is not open");
+        return requireNonNull(positions.get(item), "the item of a pin is not open");
     }
 }

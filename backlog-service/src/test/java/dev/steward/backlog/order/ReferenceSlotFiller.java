@@ -22,8 +22,8 @@ final class ReferenceSlotFiller {
     private final Map<Integer, Set<UUID>> due = new LinkedHashMap<>();
     private final int[] freeUpTo;
 
-    /// @param slots filled where an item stands already; the free ones are filled in place
-    /// @param wanted as many as there are free places, the best first
+    /// @param slots with the items that are fixed; the free ones are filled in place
+    /// @param wanted one item for each free slot, best first
     ReferenceSlotFiller(@Nullable UUID[] slots, PinConstraints pins, List<UUID> wanted) {
         this.slots = slots;
         this.freeUpTo = new int[slots.length + 1];

@@ -55,9 +55,11 @@ class RerankingPropertiesTest {
         assertThat(ranks.values()).doesNotHaveDuplicates().noneMatch(Rank::isTooLong);
     }
 
-    private static List<RankChange> rankChanges(List<RankedItem> all, List<UUID> order, BitSet kept) {
+    private static List<RankChange> rankChanges(
+            List<RankedItem> all, List<UUID> order, BitSet kept) {
         List<RankChange> rankChanges = new ArrayList<>();
-        new Reranking(order(all), before(all, order), kept, end(all.size())).rankChanges(rankChanges::add);
+        new Reranking(order(all), before(all, order), kept, end(all.size()))
+                .rankChanges(rankChanges::add);
         return rankChanges;
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Items 1 to 5 stand in this order; one of them has been moved here by hand.
+/// Items 1 to 5 are in this order; one of them was moved here by hand.
 class UndoneMovesTest {
 
     @Test

@@ -98,7 +98,7 @@ class MemberResourceTest {
     }
 
     @Test
-    void aHandoverIsToldOfBoth() {
+    void aHandoverHasAnEventForBothMembers() {
         as("olivia").makes("max", "OWNER", product);
         assertThat(new RecordedEvents(database).ofProduct(product))
                 .extracting(RecordedEvents.Recorded::type)

@@ -22,7 +22,7 @@ class ProductResourceTest {
     @Inject DataSource database;
 
     @Test
-    void whoeverBeginsAProductOwnsIt() {
+    void theCreatorOwnsTheProduct() {
         var product = as("olivia").newProduct();
         as("olivia")
                 .get("/products/" + product)
@@ -34,7 +34,7 @@ class ProductResourceTest {
     }
 
     @Test
-    void theProductAndItsOwnersMembershipAreToldTogether() {
+    void productAndMembershipEventsAreWrittenTogether() {
         var product = as("olivia").newProduct();
         assertThat(new RecordedEvents(database).ofProduct(product))
                 .extracting(RecordedEvents.Recorded::type)

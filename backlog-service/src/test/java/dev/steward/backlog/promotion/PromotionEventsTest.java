@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.RequestedItem;
 import dev.steward.backlog.item.ItemRequests;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.Origin;
+import dev.steward.backlog.item.RequestedItem;
 import dev.steward.platform.messaging.Provenance;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
@@ -37,7 +37,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Feedback-service's golden sample at our door, and the item that comes of it.
+/// Receives the golden sample of feedback-service and creates the item.
 @QuarkusTest
 class PromotionEventsTest {
 
@@ -56,7 +56,7 @@ class PromotionEventsTest {
     }
 
     @Test
-    void makesTheItemThatWasAskedFor() {
+    void createsTheRequestedItem() {
         as("olivia").newItem(product, "The first");
         arrive(promotion());
         var key = as("olivia").get("/products/" + product).path("key") + "-2";
@@ -74,7 +74,7 @@ class PromotionEventsTest {
     }
 
     @Test
-    void itsFirstScoreKnowsWhoAsked() {
+    void theFirstScoreCountsTheDemand() {
         arrive(demand(), promotion());
         as("olivia")
                 .get("/items/" + item + "/score")
@@ -106,20 +106,20 @@ class PromotionEventsTest {
     }
 
     @Test
-    void againOrLateIsNoSecondItemAndDrawsNoNumber() {
+    void aRepeatedOrLateRequestCreatesNothing() {
         var promotion = promotion();
         arrive(promotion, promotion);
         as("olivia").post("/items/" + item + "/drop", "{}").then().statusCode(200);
         arrive(promotion, promotion());
         shown().body("status", equalTo("DROPPED")).body("version", equalTo(2));
         var next = as("olivia").newItem(product, "The next");
-        // Two others are what the arrivals waited for.
+        // Two other items, which the test waits for.
         as("olivia").get("/items/" + next).then().body("number", equalTo(4));
     }
 
-    /// Kafka has lost what was asked for: its asker states it again.
+    /// Kafka has lost the request; its sender repeats it in a snapshot.
     @Test
-    void whatIsStatedAgainIsMadeOnceByWhoeverAsked() {
+    void aSnapshotCreatesTheItemOnceForItsRequester() {
         var stated = promotion().ofType("steward.feedback.promotion.snapshot.v1");
         arrive(stated, promotion(), stated);
         shown().body("status", equalTo("NEW")).body("version", equalTo(1));
@@ -129,7 +129,7 @@ class PromotionEventsTest {
     }
 
     @Test
-    void aProductThatIsGoneGetsNone() throws SQLException {
+    void anUnknownProductGetsNoItem() throws SQLException {
         execute("update product set deleted = true where id = '" + product + "'");
         var unknown = UUID.randomUUID();
         handle(asked(item, product), asked(UUID.randomUUID(), unknown));
@@ -137,7 +137,8 @@ class PromotionEventsTest {
         assertThat(new RecordedEvents(database).ofProduct(unknown)).isEmpty();
     }
 
-    /// Who asked did so before, and finds it when the product comes back.
+    /// The request was made before the product was archived; the item is there when the product
+    /// comes back.
     @Test
     void anArchivedProductGetsIt() throws SQLException {
         execute("update product set status = 'ARCHIVED' where id = '" + product + "'");
@@ -146,7 +147,7 @@ class PromotionEventsTest {
     }
 
     @Test
-    void whatIsNoItemIsPutAsideAndTheRestGoesOn() throws SQLException {
+    void anInvalidRequestIsADeadLetterAndOthersContinue() throws SQLException {
         var tooLong = UuidCreator.getTimeOrderedEpoch();
         arrive(SAMPLE.about(product, tooLong, 1).withState("title", "x".repeat(301)), promotion());
         shown().body("status", equalTo("NEW"));
@@ -167,7 +168,7 @@ class PromotionEventsTest {
     }
 
     @Test
-    void askedForAtOnceItIsMadeOnce() throws Exception {
+    void concurrentRequestsCreateOneItem() throws Exception {
         var asked = asked(item, product);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asking = Collections.nCopies(8, Executors.callable(() -> handle(asked, asked)));
@@ -183,7 +184,7 @@ class PromotionEventsTest {
     }
 
     @Test
-    void manyAreMadeInTheOrderInWhichTheyWereAskedFor() {
+    void createsManyInTheRequestedOrder() {
         var all = new ArrayList<GoldenSample>();
         for (var number = 1; number <= 30; number++) {
             all.add(
@@ -240,7 +241,7 @@ class PromotionEventsTest {
         QuarkusTransaction.requiringNew().run(() -> itemRequests.handle(List.of(asked)));
     }
 
-    /// One key, one partition: once the last has arrived, so have those before it.
+    /// One key, one partition: when the last has arrived, so have those before it.
     private void arrive(GoldenSample... samples) {
         var last = UuidCreator.getTimeOrderedEpoch();
         var all = new ArrayList<>(List.of(samples));
@@ -254,7 +255,8 @@ class PromotionEventsTest {
         try (var connection = database.getConnection();
                 var count =
                         connection.prepareStatement(
-                                "select count(*) from dead_letter where headers->>'ce_subject' = ?")) {
+                                "select count(*) from dead_letter where headers->>'ce_subject'"
+                                        + " = ?")) {
             count.setString(1, subject.toString());
             try (var row = count.executeQuery()) {
                 row.next();

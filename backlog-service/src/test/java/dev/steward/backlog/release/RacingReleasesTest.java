@@ -21,7 +21,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/// Several people at the same releases and items: each of them is answered, none with a deadlock.
+/// Concurrent changes of the same releases and items: each gets an answer, and there is no
+/// deadlock.
 @QuarkusTest
 class RacingReleasesTest {
 
@@ -41,7 +42,7 @@ class RacingReleasesTest {
     }
 
     @Test
-    void whoTradesItemsDoesNotWaitInACircle() throws Exception {
+    void releasesThatExchangeItemsDoNotDeadlock() throws Exception {
         var backlog = backlogs.withItems(2);
         var one = plan(backlog, List.of(backlog.item(1))).path("id").toString();
         var two = plan(backlog, List.of(backlog.item(2))).path("id").toString();
@@ -71,9 +72,9 @@ class RacingReleasesTest {
         assertThat(new RecordedEvents(database).of(UUID.fromString(release))).hasSize(2);
     }
 
-    /// Either it is out and stays, or it was dropped and does not go out.
+    /// Either the item is released or it is dropped.
     @RepeatedTest(5)
-    void nothingIsBothDroppedAndOut() throws Exception {
+    void noItemIsBothDroppedAndReleased() throws Exception {
         var backlog = backlogs.withItems(1);
         backlogs.work(backlog, "DONE", 1);
         var release = plan(backlog, backlog.items()).path("id").toString();

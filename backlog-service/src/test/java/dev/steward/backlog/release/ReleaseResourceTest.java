@@ -29,7 +29,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is done goes out together, is shown so, and may be taken back.
+/// Releases over HTTP.
 @QuarkusTest
 class ReleaseResourceTest {
 
@@ -85,7 +85,7 @@ class ReleaseResourceTest {
     }
 
     @Test
-    void isToldAsPromised() {
+    void eventsMatchTheContract() {
         var release = plan("1.3", key(1)).path("id").toString();
         patch(release, "\"1\"", "{\"name\":\"1.4\"}").then().statusCode(200);
         backlogs.work(backlog, "DONE", 1);
@@ -110,7 +110,7 @@ class ReleaseResourceTest {
     }
 
     @Test
-    void takesOnlyWhatIsDone() {
+    void releasesOnlyDoneItems() {
         backlogs.work(backlog, "DONE", 1);
         backlogs.work(backlog, "IN_PROGRESS", 2);
         var release = plan("1.4", key(1), key(2), key(3)).path("id").toString();
@@ -140,7 +140,7 @@ class ReleaseResourceTest {
     }
 
     @Test
-    void isNotEmptyWhenItGoesOut() {
+    void anEmptyReleaseIsNotReleased() {
         var release = as(owner()).post(releases(), Map.of("name", "1.4")).path("id").toString();
         release(release).then().statusCode(409).body("code", equalTo("release-is-empty"));
     }
@@ -278,7 +278,7 @@ class ReleaseResourceTest {
     }
 
     @Test
-    void isTheOwnersAndTheManagersToDecide() {
+    void onlyOwnerAndManagerMayChangeIt() {
         var release = plan("1.4", key(1)).path("id").toString();
         backlogs.work(backlog, "DONE", 1);
         for (var role : List.of("DEVELOPER", "SCRUM_MASTER", "STAKEHOLDER")) {

@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
-/// Items are valued while their model changes: no score of a model that is gone stays behind.
+/// Inputs change while the model is replaced: no score of the old model is left.
 @QuarkusTest
 class ConcurrentScoringTest {
 

@@ -20,14 +20,15 @@ class RiceTest {
     }
 
     @Test
-    void countsPeopleAskingWhereTheyAreMoreThanTheTypedReach() {
+    void countsPeopleAskingWhereTheyExceedTheEnteredReach() {
         var few = rice.score(askedFor(reaching(2000, 1, 1, 1), 3, 12));
         var many = rice.score(askedFor(reaching(10, 1, 1, 1), 3, 12));
 
         assertThat(few.score()).isEqualByComparingTo("2000");
         assertThat(few.factors().getFirst().source()).isEqualTo(FactorContribution.Source.ITEM);
         assertThat(many.score()).isEqualByComparingTo("12");
-        assertThat(many.factors().getFirst().source()).isEqualTo(FactorContribution.Source.PEOPLE_ASKING);
+        assertThat(many.factors().getFirst().source())
+                .isEqualTo(FactorContribution.Source.PEOPLE_ASKING);
     }
 
     @Test

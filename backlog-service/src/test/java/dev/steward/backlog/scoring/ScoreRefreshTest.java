@@ -43,7 +43,7 @@ class ScoreRefreshTest {
     }
 
     @Test
-    void scoresAnewWhatIsOfAnEarlierDay() {
+    void rescoresScoresOfAnEarlierDay() {
         var backlog = backlogs.withItems(2);
         run(
                 "update item_score set day = day - 1, score = 0.9, sort_score = 0.9 where item_id = :id",
@@ -62,7 +62,7 @@ class ScoreRefreshTest {
     }
 
     @Test
-    void scoresAnewWhatLagsBehindItsModel() {
+    void rescoresScoresOfAnEarlierModel() {
         var backlog = backlogs.withItems(1);
         run(
                 "update item_score set model_version = -1, score = 0.9 where item_id = :id",

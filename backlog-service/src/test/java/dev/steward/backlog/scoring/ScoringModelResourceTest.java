@@ -29,7 +29,7 @@ class ScoringModelResourceTest {
     @Inject DataSource dataSource;
 
     @Test
-    void aProductIsBornWithTheUsualModel() {
+    void aNewProductHasTheDefaultModel() {
         var backlog = backlogs.withItems(0);
 
         read(backlog, "DEVELOPER")
@@ -70,7 +70,7 @@ class ScoringModelResourceTest {
     }
 
     @Test
-    void tellsOthersOfTheModelAndOfTheScoresThatMoved() {
+    void publishesTheModelAndTheChangedScores() {
         var backlog = backlogs.withItems(2);
         backlogs.describe(backlog, 1, 13, 8, 5);
 
@@ -141,7 +141,7 @@ class ScoringModelResourceTest {
     }
 
     @Test
-    void isTheOwnersChoice() {
+    void onlyTheOwnerMayReplaceIt() {
         var backlog = backlogs.withItems(0);
 
         choose(backlog, "MANAGER", "*", Map.of("kind", "WSJF")).statusCode(403);

@@ -58,7 +58,10 @@ class WeightedTest {
 
     @Test
     void countsWhatIsMissingAsNothingWhereTheModelSaysZero() {
-        assertThat(withMissing(Weighted.MissingInputPolicy.ZERO).score(valued(20, null, null)).score())
+        assertThat(
+                        withMissing(Weighted.MissingInputPolicy.ZERO)
+                                .score(valued(20, null, null))
+                                .score())
                 .isEqualByComparingTo("0.3");
     }
 
@@ -92,7 +95,7 @@ class WeightedTest {
 
     /// The checks of the domain.
     @Test
-    void demandBendsTowardsOne() {
+    void demandApproachesOne() {
         assertThat(DemandReference.DEFAULT.normalize(BigDecimal.TEN)).isEqualByComparingTo("0.5");
         assertThat(DemandReference.DEFAULT.normalize(BigDecimal.valueOf(30)))
                 .isEqualByComparingTo("0.875");
@@ -101,7 +104,10 @@ class WeightedTest {
 
     private static ScoringModel withMissing(Weighted.MissingInputPolicy missing) {
         return new ModelDefinition(
-                        ScoringModel.Kind.WEIGHTED, ModelDefinition.DEFAULT.factors(), missing, null)
+                        ScoringModel.Kind.WEIGHTED,
+                        ModelDefinition.DEFAULT.factors(),
+                        missing,
+                        null)
                 .complete()
                 .toModel();
     }

@@ -26,7 +26,7 @@ class WsjfTest {
 
     /// D = 10 is half of all there can be: a value of 10.
     @Test
-    void letsDemandSpeakForValueWhereItIsMore() {
+    void countsDemandAsValueWhereItIsLarger() {
         var score = wsjf.score(askedFor(valued(3, 8, 5), 10, 4));
 
         assertThat(score.score()).isEqualByComparingTo("3.6");
@@ -40,7 +40,7 @@ class WsjfTest {
     }
 
     @Test
-    void keepsTheTypedValueWhereItIsMore() {
+    void keepsTheEnteredValueWhereItIsLarger() {
         var score = wsjf.score(askedFor(valued(13, 8, 5), 10, 4));
 
         assertThat(score.score()).isEqualByComparingTo("4.2");

@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.RequestedItem;
 import dev.steward.backlog.item.ItemRequests;
+import dev.steward.backlog.item.RequestedItem;
 import dev.steward.platform.messaging.Provenance;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Sprint-service's golden sample at our door, and what becomes of item and rest.
+/// Receives the golden sample of sprint-service and splits the item.
 @QuarkusTest
 class SplitEventsTest {
 
@@ -63,7 +63,7 @@ class SplitEventsTest {
     }
 
     @Test
-    void theRestIsAnItemWithItsPartOfTheEstimate() {
+    void theRemainderIsAnItemWithItsPartOfTheEstimate() {
         arrive(split(2));
         shown(rest)
                 .body("title", equalTo("The rest"))
@@ -79,7 +79,7 @@ class SplitEventsTest {
     }
 
     @Test
-    void theRestNamesTheItemThatItIsOf() {
+    void theRemainderNamesTheOriginalItem() {
         arrive(split(2));
         shown(rest)
                 .body("splitFrom.id", equalTo(original.toString()))
@@ -89,16 +89,17 @@ class SplitEventsTest {
     }
 
     @Test
-    void theItemKeepsWhatTheRestLeaves() {
+    void theOriginalKeepsTheOtherPartOfTheEstimate() {
         arrive(split(2));
         shown(original).body("estimate", equalTo(3)).body("version", equalTo(2));
     }
 
     @Test
-    void theRestTakesTheCriteriaThatAreStillOpen() {
+    void theRemainderTakesTheOpenCriteria() {
         List<String> ids = as("olivia").get("/items/" + original).path("acceptanceCriteria.id");
         execute(
-                "update item set acceptance_criteria = jsonb_set(acceptance_criteria, '{0,met}', 'true') where id = '"
+                "update item set acceptance_criteria = jsonb_set(acceptance_criteria, '{0,met}',"
+                        + " 'true') where id = '"
                         + original
                         + "'");
         arrive(split(2));
@@ -128,7 +129,7 @@ class SplitEventsTest {
     }
 
     @Test
-    void isToldAsPromised() {
+    void eventsMatchTheContract() {
         arrive(split(2));
         var events = new RecordedEvents(database);
         GoldenSample.assertMatches("backlog", "item.split", events.of(original).getLast());
@@ -137,7 +138,7 @@ class SplitEventsTest {
     }
 
     @Test
-    void againOrLateIsNoSecondRestAndTakesNothingTwice() {
+    void aRepeatedOrLateSplitChangesNothing() {
         var split = split(2);
         arrive(split, split);
         as("olivia").post("/items/" + rest + "/drop", "{}").then().statusCode(200);
@@ -146,9 +147,9 @@ class SplitEventsTest {
         shown(rest).body("status", equalTo("DROPPED")).body("version", equalTo(2));
     }
 
-    /// Kafka has lost what was asked for: its asker states it again.
+    /// Kafka has lost the request; its sender repeats it in a snapshot.
     @Test
-    void whatIsStatedAgainIsMadeOnce() {
+    void aSnapshotCreatesTheRemainderOnce() {
         var stated = split(2).ofType("steward.sprint.split.snapshot.v1");
         arrive(stated, split(2), stated);
         shown(rest).body("estimate", equalTo(2)).body("version", equalTo(1));
@@ -181,7 +182,7 @@ class SplitEventsTest {
         shown(rest).body("estimate", nullValue());
     }
 
-    /// The drop has been faster than the sprint heard of it. Restored, it is not whole again.
+    /// The item was dropped before the sprint knew of it. Restored, it still is split.
     @Test
     void alsoAnItemThatWasDroppedMeanwhile() {
         as("olivia").post("/items/" + original + "/drop", "{}").then().statusCode(200);
@@ -206,7 +207,7 @@ class SplitEventsTest {
     }
 
     @Test
-    void theRestOfAnItemThatARestoredBacklogHasLostIsNotLost() {
+    void theRemainderOfALostOriginalIsCreated() {
         arrive(split(2).withState("splitFrom", UUID.randomUUID()));
         shown(rest)
                 .body("title", equalTo("The rest"))
@@ -216,7 +217,7 @@ class SplitEventsTest {
     }
 
     @Test
-    void aProductThatIsGoneGetsNone() {
+    void anUnknownProductGetsNoItem() {
         execute("update product set deleted = true where id = '" + product + "'");
         handle(asked(BigDecimal.TWO));
         assertThat(new RecordedEvents(database).of(rest)).isEmpty();
@@ -224,7 +225,7 @@ class SplitEventsTest {
     }
 
     @Test
-    void askedForAtOnceItIsDoneOnce() throws Exception {
+    void concurrentRequestsSplitOnce() throws Exception {
         var asked = asked(BigDecimal.TWO);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asking = Collections.nCopies(8, Executors.callable(() -> handle(asked, asked)));
@@ -237,7 +238,7 @@ class SplitEventsTest {
     }
 
     @Test
-    void whatIsNoItemIsPutAsideAndTheItemStaysWhole() {
+    void anInvalidRemainderIsADeadLetterAndTheOriginalStays() {
         arrive(split(2).withState("title", "x".repeat(301)));
         as("olivia").get("/items/" + rest).then().statusCode(404);
         shown(original).body("estimate", equalTo(5)).body("version", equalTo(1));
@@ -250,9 +251,9 @@ class SplitEventsTest {
         after().then().statusCode(200);
     }
 
-    /// What comes with one more is the same few statements again: none of them looks for others.
+    /// One more split takes the same few statements.
     @Test
-    void eachMoreCostsTheSame() {
+    void eachFurtherSplitCostsTheSame() {
         var one = statementsOf(1);
         var two = statementsOf(2);
         assertThat(statementsOf(9) - two).isEqualTo(7 * (two - one));
@@ -331,7 +332,7 @@ class SplitEventsTest {
         QuarkusTransaction.requiringNew().run(() -> itemRequests.handle(List.of(asked)));
     }
 
-    /// One key, one partition: once the last has arrived, so have those before it.
+    /// One key, one partition: when the last has arrived, so have those before it.
     private void arrive(GoldenSample... samples) {
         var last = UuidCreator.getTimeOrderedEpoch();
         var all = new ArrayList<>(List.of(samples));

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Owner and manager write down why the product is made; everybody reads what they publish.
+/// Visions over HTTP.
 @QuarkusTest
 class VisionResourceTest {
 
@@ -197,7 +197,7 @@ class VisionResourceTest {
     }
 
     @Test
-    void isToldAsPromisedAndADraftStaysSecret() {
+    void eventsMatchTheContractAndHideDrafts() {
         put("A secret", "DRAFT", null).then().statusCode(201);
         put("Remember", "PUBLISHED", "*").then().statusCode(200);
 

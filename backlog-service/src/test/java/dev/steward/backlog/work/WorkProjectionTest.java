@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Sprint-service's golden samples at our door, and what an item shows then.
+/// Receives the golden samples of sprint-service and shows the work on items.
 @QuarkusTest
 class WorkProjectionTest {
 
@@ -48,7 +48,7 @@ class WorkProjectionTest {
     }
 
     @Test
-    void nobodyHasTouchedIt() {
+    void anItemWithoutWork() {
         shown().body("status", equalTo("NEW")).body("work.status", equalTo("NONE"));
     }
 
@@ -127,7 +127,7 @@ class WorkProjectionTest {
     }
 
     @Test
-    void workOnAnItemThatIsNotHereHarmsNothing() {
+    void storesWorkOnUnknownItems() {
         arrive(sample("work.selected", 1).about(product, UUID.randomUUID(), 1));
         shown().body("status", equalTo("NEW"));
     }
@@ -138,8 +138,8 @@ class WorkProjectionTest {
         shown().body("status", equalTo("NEW")).body("work.sprintId", nullValue());
     }
 
-    /// Every set of statuses against every combination of an item's own, the work on it and whether
-    /// it is out: the list and the item itself agree on what is shown.
+    /// Every set of statuses against every combination of own status, work and release: the list
+    /// and the item show the same status.
     @Test
     void listsByTheShownStatus() throws SQLException {
         var shown = allCombinations();
@@ -177,7 +177,7 @@ class WorkProjectionTest {
         as("olivia").get(list("NEW") + "&include=total").then().body("page.total", equalTo(1));
     }
 
-    /// One asks which filter leaves few, the other is the page.
+    /// One statement finds the most selective filter, the other reads the page.
     @Test
     void aPageStaysTwoStatements() {
         arrive(sample("work.selected", 1));
@@ -257,7 +257,7 @@ class WorkProjectionTest {
         return GoldenSample.read("sprint", name).about(product, item, version);
     }
 
-    /// One key, one partition: once the last has arrived, so have those before it.
+    /// One key, one partition: when the last has arrived, so have those before it.
     private void arrive(GoldenSample... samples) {
         var last = as("olivia").newItem(product, "The last");
         List<GoldenSample> all = new ArrayList<>(List.of(samples));

@@ -21,7 +21,7 @@ class FirstClickTest {
     /// What an action makes of its resource.
     private static final Map<String, String> STATUS_AFTERWARDS =
             Map.ofEntries(
-                    Map.entry("proposeGoal", "PROPOSED"),
+                    Map.entry("createGoal", "PROPOSED"),
                     Map.entry("activateGoal", "ACTIVE"),
                     Map.entry("achieveGoal", "ACHIEVED"),
                     Map.entry("abandonGoal", "ABANDONED"),
@@ -29,9 +29,9 @@ class FirstClickTest {
                     Map.entry("cancelImport", "CANCELLED"),
                     Map.entry("createItem", "NEW"),
                     Map.entry("refineItem", "REFINING"),
-                    Map.entry("readyItem", "READY"),
+                    Map.entry("markItemReady", "READY"),
                     Map.entry("dropItem", "DROPPED"),
-                    Map.entry("planRelease", "PLANNED"),
+                    Map.entry("createRelease", "PLANNED"),
                     Map.entry("releaseRelease", "RELEASED"),
                     Map.entry("rollBackRelease", "ROLLED_BACK"),
                     Map.entry("planSprint", "PLANNED"),

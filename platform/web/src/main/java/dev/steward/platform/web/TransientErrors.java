@@ -38,7 +38,7 @@ public final class TransientErrors {
     ///   that a statement is closed, or that there is no transaction
     static boolean isTransient(Throwable failure, boolean overdue) {
         return isTransient(failure)
-                || (overdue && tree(failure).anyMatch(Transience::isOfAnEndedTransaction));
+                || (overdue && tree(failure).anyMatch(TransientErrors::isOfAnEndedTransaction));
     }
 
     private static boolean isOfAnEndedTransaction(Throwable cause) {

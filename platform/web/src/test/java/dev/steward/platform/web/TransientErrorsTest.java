@@ -36,10 +36,10 @@ class TransientErrorsTest {
         var closed = new SQLException("This statement has been closed.", "55000");
         var none = new IllegalStateException("No transaction is running");
 
-        assertThat(Transience.isTransient(new IllegalStateException(closed), true)).isTrue();
-        assertThat(Transience.isTransient(none, true)).isTrue();
-        assertThat(Transience.isTransient(none, false)).isFalse();
-        assertThat(Transience.isTransient(new NullPointerException(), true)).isFalse();
+        assertThat(TransientErrors.isTransient(new IllegalStateException(closed), true)).isTrue();
+        assertThat(TransientErrors.isTransient(none, true)).isTrue();
+        assertThat(TransientErrors.isTransient(none, false)).isFalse();
+        assertThat(TransientErrors.isTransient(new NullPointerException(), true)).isFalse();
     }
 
     private static boolean isTransient(Throwable cause) {
