@@ -24,7 +24,7 @@ class ContractsTest {
     private final String id = unique("contract");
 
     @BeforeEach
-    void everybodyIsThere() {
+    void createProduct() {
         product = ProductFixture.shop();
     }
 
@@ -37,7 +37,7 @@ class ContractsTest {
     @Test
     void ofACustomer() {
         var body = Map.of("name", "Northwind", "externalIds", Map.of("crm", id));
-        var customer = product.made(product.post("olivia", "/customers", body));
+        var customer = product.createdId(product.post("olivia", "/customers", body));
         matches("customer.created", customer, 1);
         product.post(
                 "olivia",

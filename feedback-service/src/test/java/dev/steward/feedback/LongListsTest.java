@@ -34,7 +34,7 @@ class LongListsTest {
 
     @BeforeEach
     void anEntryThatAsksForAnItem() {
-        product = ProductFixture.withEverybody();
+        product = ProductFixture.withMembers();
         item = product.item(unique("i"));
         entry =
                 UUID.fromString(

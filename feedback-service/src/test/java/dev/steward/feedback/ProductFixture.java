@@ -28,7 +28,7 @@ public record ProductFixture(UUID id, String key) {
 
     /// Announced on first use: only then does the application listen.
     private static final class Shop {
-        static final ProductFixture PRODUCT = withEverybody();
+        static final ProductFixture PRODUCT = withMembers();
     }
 
     /// One that the tests share; each brings items, entries and people of its own.
@@ -42,7 +42,7 @@ public record ProductFixture(UUID id, String key) {
     }
 
     /// The usual cast, all of it arrived here.
-    public static ProductFixture withEverybody() {
+    public static ProductFixture withMembers() {
         var product = unannounced();
         List<GoldenSample> samples = new ArrayList<>();
         samples.add(
@@ -99,12 +99,12 @@ public record ProductFixture(UUID id, String key) {
     }
 
     /// @return the id of what was made
-    public String made(Response answer) {
+    public String createdId(Response answer) {
         return answer.then().statusCode(201).extract().path("id");
     }
 
     public String feedback(String subject, Map<String, ?> entry) {
-        return made(post(subject, "/feedback", entry));
+        return createdId(post(subject, "/feedback", entry));
     }
 
     public void link(String feedback, UUID item, Map<String, ?> more) {

@@ -25,7 +25,7 @@ public record ReleaseFixture(ProductFixture product, UUID id, String name, List<
     }
 
     /// Version 2 of what was planned.
-    public ReleaseFixture isOut() {
+    public ReleaseFixture publishReleased() {
         happens("released", 2);
         soon().until(() -> loop().path("openedAt") != null);
         return this;

@@ -22,8 +22,13 @@ record Contact(
         Instant createdAt) {
 
     static Contact of(
-            UUID id, UUID productId, Mention mention, @Nullable UUID company, Instant at) {
-        return new Contact(id, productId, 1, mention.name(), mention.email(), company, false, at);
+            UUID id,
+            UUID productId,
+            ContactInput contactInput,
+            @Nullable UUID company,
+            Instant at) {
+        return new Contact(
+                id, productId, 1, contactInput.name(), contactInput.email(), company, false, at);
     }
 
     ContactEvent created() {
@@ -31,11 +36,11 @@ record Contact(
     }
 
     /// @return empty when it is so already
-    Optional<ContactEvent.Wished> wantMessages(boolean wanted) {
-        return optOut == !wanted
+    Optional<ContactEvent.OptOutChanged> updateOptOut(boolean requested) {
+        return optOut == requested
                 ? Optional.empty()
                 : Optional.of(
-                        new ContactEvent.Wished(
+                        new ContactEvent.OptOutChanged(
                                 new Contact(
                                         id,
                                         productId,
@@ -43,34 +48,35 @@ record Contact(
                                         name,
                                         email,
                                         customerId,
-                                        !wanted,
+                                        requested,
                                         createdAt)));
     }
 
     /// Another spelling of the address is no news.
-    private boolean sameMailbox(Mention mention) {
-        return mention.email() == null
-                || email != null && EmailAddress.of(email).equals(EmailAddress.of(mention.email()));
+    private boolean sameMailbox(ContactInput contactInput) {
+        return contactInput.email() == null
+                || email != null
+                        && EmailAddress.of(email).equals(EmailAddress.of(contactInput.email()));
     }
 
     /// Takes over what a mention says; what it leaves out stays.
     ///
     /// @return empty when it says nothing new
-    Optional<ContactEvent.Edited> learn(Mention mention, @Nullable UUID company) {
-        var learnt =
+    Optional<ContactEvent.Edited> update(ContactInput contactInput, @Nullable UUID company) {
+        var updated =
                 new Contact(
                         id,
                         productId,
                         version + 1,
-                        mention.name() == null ? name : mention.name(),
-                        sameMailbox(mention) ? email : mention.email(),
+                        contactInput.name() == null ? name : contactInput.name(),
+                        sameMailbox(contactInput) ? email : contactInput.email(),
                         company == null ? customerId : company,
                         optOut,
                         createdAt);
         var same =
-                Objects.equals(name, learnt.name)
-                        && Objects.equals(email, learnt.email)
-                        && Objects.equals(customerId, learnt.customerId);
-        return same ? Optional.empty() : Optional.of(new ContactEvent.Edited(learnt, this));
+                Objects.equals(name, updated.name)
+                        && Objects.equals(email, updated.email)
+                        && Objects.equals(customerId, updated.customerId);
+        return same ? Optional.empty() : Optional.of(new ContactEvent.Edited(updated, this));
     }
 }

@@ -38,7 +38,7 @@ sealed interface ContactEvent extends DomainEvent {
     }
 
     /// They want no messages, or want them again.
-    record Wished(Contact contact) implements ContactEvent {
+    record OptOutChanged(Contact contact) implements ContactEvent {
 
         @Override
         public String happened() {

@@ -47,13 +47,17 @@ class ContactResource {
 
     private final Access access;
     private final Contacts contacts;
-    private final Wishes wishes;
+    private final ContactPreferences preferences;
     private final MergePatch mergePatch;
 
-    ContactResource(Access access, Contacts contacts, Wishes wishes, MergePatch mergePatch) {
+    ContactResource(
+            Access access,
+            Contacts contacts,
+            ContactPreferences preferences,
+            MergePatch mergePatch) {
         this.access = access;
         this.contacts = contacts;
-        this.wishes = wishes;
+        this.preferences = preferences;
         this.mergePatch = mergePatch;
     }
 
@@ -83,7 +87,7 @@ class ContactResource {
             responseCode = "200",
             description = "The contact.",
             content = @Content(schema = @Schema(implementation = ContactView.class)))
-    public Response edit(
+    public Response update(
             @PathParam("c") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
@@ -92,11 +96,11 @@ class ContactResource {
         var patch = body.read();
         var match = IfMatch.required(ifMatch);
         var change = mergePatch.apply(patch, new Change(contact.optOut()));
-        var edited =
+        var updated =
                 match.guarding(
-                        () -> wishes.wantMessages(id, !change.optOut(), match, grant.by()),
+                        () -> preferences.updateOptOut(id, change.optOut(), match, grant.by()),
                         () -> view(contacts.find(id).orElse(contact), grant));
-        return Representation.ok(Representation.etag(edited.version()), view(edited, grant));
+        return Representation.ok(Representation.etag(updated.version()), view(updated, grant));
     }
 
     private Grant grantTo(Contact contact) {

@@ -59,7 +59,7 @@ class Contacts {
             on conflict (product_id, system, external_id) do nothing
             """;
 
-    private static final String HOLD_VOICES =
+    private static final String LOCK_VOICES =
             """
             with family as (
                 select m.id, m.contact_id from feedback f join feedback m on m.root_id = f.root_id where f.id = ?)
@@ -126,8 +126,8 @@ class Contacts {
 
     /// Everybody who speaks in an entry or one merged with it; until the transaction ends nobody
     /// else changes them.
-    List<UUID> holdVoices(UUID feedback) {
-        return statements.list(HOLD_VOICES, row -> row.id("id"), feedback);
+    List<UUID> lockVoices(UUID feedback) {
+        return statements.list(LOCK_VOICES, row -> row.id("id"), feedback);
     }
 
     void save(Collection<Contact> contacts) {

@@ -47,7 +47,7 @@ record Customer(
                 fields.annualRevenue(),
                 true,
                 fields.ids(),
-                fields.comparedDomains(),
+                fields.normalizedDomains(),
                 at);
     }
 
@@ -59,12 +59,12 @@ record Customer(
     /// revenues must not blank them.
     ///
     /// @return empty when it says nothing new
-    Optional<CustomerEvent.Edited> learn(NewCustomer fields) {
+    Optional<CustomerEvent.Edited> update(NewCustomer fields) {
         var ids = new TreeMap<>(externalIds);
         ids.putAll(fields.ids());
         var known = new TreeSet<>(domains);
-        known.addAll(fields.comparedDomains());
-        var learnt =
+        known.addAll(fields.normalizedDomains());
+        var updated =
                 new Customer(
                         id,
                         productId,
@@ -76,13 +76,13 @@ record Customer(
                         ids,
                         known,
                         createdAt);
-        return learnt.equals(this)
+        return updated.equals(this)
                 ? Optional.empty()
-                : Optional.of(new CustomerEvent.Edited(learnt.next(), this));
+                : Optional.of(new CustomerEvent.Edited(updated.next(), this));
     }
 
     /// Whether demand sees a difference.
-    boolean weighsAs(Customer other) {
+    boolean hasSameDemandWeight(Customer other) {
         return Objects.equals(segment, other.segment)
                 && Objects.equals(annualRevenue, other.annualRevenue);
     }

@@ -1,9 +1,9 @@
 package dev.steward.feedback.customer;
 
-import dev.steward.feedback.source.OpenToKeys;
+import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.ApiCallers;
 import dev.steward.feedback.source.Scope;
-import dev.steward.feedback.source.Visitor;
-import dev.steward.feedback.source.Visitors;
+import dev.steward.feedback.source.SourceKeyAllowed;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
@@ -81,27 +81,27 @@ class CustomerResource {
     private record CustomerPage(List<CustomerView> items, Page.Place page) {}
 
     private final Access access;
-    private final Visitors visitors;
+    private final ApiCallers callers;
     private final Customers customers;
-    private final CustomerRegister register;
+    private final CustomerUpsert customerUpsert;
     private final Idempotent idempotent;
 
     CustomerResource(
             Access access,
-            Visitors visitors,
+            ApiCallers callers,
             Customers customers,
-            CustomerRegister register,
+            CustomerUpsert customerUpsert,
             Idempotent idempotent) {
         this.access = access;
-        this.visitors = visitors;
+        this.callers = callers;
         this.customers = customers;
-        this.register = register;
+        this.customerUpsert = customerUpsert;
         this.idempotent = idempotent;
     }
 
     @POST
     @Path("/products/{p}/customers")
-    @OpenToKeys
+    @SourceKeyAllowed
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
     @Operation(
@@ -130,11 +130,12 @@ class CustomerResource {
                     @Content(
                             schema = @Schema(implementation = CustomerView.class),
                             examples = @ExampleObject(name = "known", value = ENTERED)))
-    public Response enter(@PathParam("p") String product, @NotNull Body<NewCustomer> body) {
-        var visitor = visitors.to(product);
-        visitor.toDo(Right.CUSTOMERS, Scope.CUSTOMERS_WRITE);
+    public Response upsert(@PathParam("p") String product, @NotNull Body<NewCustomer> body) {
+        var caller = callers.to(product);
+        caller.toDo(Right.CUSTOMERS, Scope.CUSTOMERS_WRITE);
         var customer = body.read();
-        return idempotent.once(() -> answer(register.enter(visitor, customer), customer, visitor));
+        return idempotent.once(
+                () -> answer(customerUpsert.upsert(caller, customer), customer, caller));
     }
 
     @GET
@@ -155,22 +156,22 @@ class CustomerResource {
         var grant = access.to(product).toRead(Right.CUSTOMERS);
         var query = "customers " + grant.productId();
         return new LongRows<CustomerView>(
-                        (behind, most) -> views(grant, after(query, behind), most),
+                        (cursor, limit) -> views(grant, after(query, cursor), limit),
                         CustomerView::bytes,
                         row -> Cursor.encode(query, List.of(row.id().toString())))
                 .page(page)
                 .response(uri);
     }
 
-    private List<CustomerView> views(Grant grant, @Nullable UUID after, int most) {
-        return customers.page(grant.productId(), after, most).stream()
+    private List<CustomerView> views(Grant grant, @Nullable UUID after, int limit) {
+        return customers.page(grant.productId(), after, limit).stream()
                 .map(row -> CustomerView.of(row, grant.mayRead(Right.CUSTOMER_VALUE)))
                 .toList();
     }
 
     private static @Nullable UUID after(String query, @Nullable String cursor) {
-        var place = Cursor.decode(query, cursor, 1);
-        return place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
+        var position = Cursor.decode(query, cursor, 1);
+        return position == null ? null : Cursor.key(position.getFirst(), UUID::fromString);
     }
 
     @GET
@@ -193,19 +194,19 @@ class CustomerResource {
     }
 
     private static Response answer(
-            CustomerRegister.Entered entered, NewCustomer sent, Visitor visitor) {
+            CustomerUpsert.Upserted upserted, NewCustomer sent, ApiCaller caller) {
         var whole =
                 CustomerView.of(
-                        entered.customer(),
-                        visitor.mayRead(Right.CUSTOMER_VALUE),
-                        entered.result());
+                        upserted.customer(),
+                        caller.mayRead(Right.CUSTOMER_VALUE),
+                        upserted.result());
         var view =
-                switch (visitor) {
-                    case Visitor.Member _ -> whole;
-                    case Visitor.Key _ -> whole.echo(sent);
+                switch (caller) {
+                    case ApiCaller.Member _ -> whole;
+                    case ApiCaller.Key _ -> whole.echo(sent);
                 };
         var etag = Representation.etag(view.version());
-        return entered.result() == CustomerRegister.Result.CREATED
+        return upserted.result() == CustomerUpsert.Result.CREATED
                 ? Representation.created(URI.create("/api/v1/customers/" + view.id()), etag, view)
                 : Representation.ok(etag, view);
     }

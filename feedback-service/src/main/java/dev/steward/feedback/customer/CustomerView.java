@@ -23,14 +23,14 @@ record CustomerView(
         Map<String, String> externalIds,
         Set<String> domains,
         Instant createdAt,
-        @Schema(description = "What a POST did.") CustomerRegister.@Nullable Result result) {
+        @Schema(description = "What a POST did.") CustomerUpsert.@Nullable Result result) {
 
     static CustomerView of(Customer customer, boolean withRevenue) {
         return of(customer, withRevenue, null);
     }
 
     static CustomerView of(
-            Customer customer, boolean withRevenue, CustomerRegister.@Nullable Result result) {
+            Customer customer, boolean withRevenue, CustomerUpsert.@Nullable Result result) {
         return new CustomerView(
                 customer.id(),
                 customer.version(),
@@ -63,7 +63,7 @@ record CustomerView(
                 null,
                 confirmed,
                 sent.ids(),
-                sent.comparedDomains(),
+                sent.normalizedDomains(),
                 createdAt,
                 result);
     }

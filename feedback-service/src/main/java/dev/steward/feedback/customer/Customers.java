@@ -85,8 +85,8 @@ class Customers {
                 .orElseThrow(CustomerNotFound::new);
     }
 
-    List<Customer> page(UUID productId, @Nullable UUID after, int most) {
-        return statements.list(PAGE, Customers::read, productId, after, after, most);
+    List<Customer> page(UUID productId, @Nullable UUID after, int limit) {
+        return statements.list(PAGE, Customers::read, productId, after, after, limit);
     }
 
     /// Those of the external ids that are known.

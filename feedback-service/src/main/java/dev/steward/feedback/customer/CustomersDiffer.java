@@ -1,6 +1,6 @@
 package dev.steward.feedback.customer;
 
-import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.source.ApiCaller;
 import dev.steward.platform.web.Conflict;
 import java.util.Collection;
 import java.util.UUID;
@@ -9,11 +9,11 @@ import java.util.UUID;
 final class CustomersDiffer extends Conflict {
 
     /// @param visitor a key, which reads no customers, is not told which they are
-    CustomersDiffer(Collection<UUID> customers, Visitor visitor) {
+    CustomersDiffer(Collection<UUID> customers, ApiCaller caller) {
         super("customers-differ", "These external ids belong to different customers.");
-        switch (visitor) {
-            case Visitor.Member _ -> fact("customers", customers);
-            case Visitor.Key _ -> {}
+        switch (caller) {
+            case ApiCaller.Member _ -> fact("customers", customers);
+            case ApiCaller.Key _ -> {}
         }
     }
 }

@@ -55,7 +55,7 @@ record NewCustomer(
     }
 
     /// In lower-case punycode, as addresses are compared.
-    Set<String> comparedDomains() {
+    Set<String> normalizedDomains() {
         var compared = new TreeSet<String>();
         if (domains != null) {
             domains.forEach(domain -> compared.add(EmailAddress.domainOf(domain)));

@@ -29,7 +29,7 @@ public class Statements {
         this.json = json;
     }
 
-    public <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... parameters) {
+    public <T> List<T> list(String sql, RowMapper<T> reading, @Nullable Object... parameters) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
@@ -41,11 +41,11 @@ public class Statements {
                 return found;
             }
         } catch (SQLException e) {
-            throw new DatabaseRefused(e);
+            throw new StatementFailed(e);
         }
     }
 
-    public <T> Optional<T> first(String sql, Reading<T> reading, @Nullable Object... parameters) {
+    public <T> Optional<T> first(String sql, RowMapper<T> reading, @Nullable Object... parameters) {
         return list(sql, reading, parameters).stream().findFirst();
     }
 
@@ -56,7 +56,7 @@ public class Statements {
             bind(connection, statement, parameters);
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new DatabaseRefused(e);
+            throw new StatementFailed(e);
         }
     }
 

@@ -49,29 +49,31 @@ public record Demand(
 
     /// The figure on a day: nothing but age changes it between two events.
     public BigDecimal on(LocalDate day) {
-        var left = decayUntil(day);
+        var remaining = decayUntil(day);
         return decimal(
-                companies.doubleValue() * left
-                        + Math.min(individualsCap.doubleValue(), individuals.doubleValue() * left));
+                companies.doubleValue() * remaining
+                        + Math.min(
+                                individualsCap.doubleValue(),
+                                individuals.doubleValue() * remaining));
     }
 
     /// Whether it says the same as an earlier one, apart from age.
-    boolean continues(Demand earlier) {
-        var left = earlier.decayUntil(asOf);
+    boolean isSameApartFromAge(Demand earlier) {
+        var remaining = earlier.decayUntil(asOf);
         return companyCount == earlier.companyCount
                 && personCount == earlier.personCount
                 && halfLife == earlier.halfLife
                 && individualsCap.compareTo(earlier.individualsCap) == 0
-                && near(companies, earlier.companies, left)
-                && near(individuals, earlier.individuals, left);
+                && isNear(companies, earlier.companies, remaining)
+                && isNear(individuals, earlier.individuals, remaining);
     }
 
     private double decayUntil(LocalDate day) {
         return Math.pow(0.5, (double) Math.max(0, ChronoUnit.DAYS.between(asOf, day)) / halfLife);
     }
 
-    private static boolean near(BigDecimal now, BigDecimal then, double left) {
-        return Math.abs(now.doubleValue() - then.doubleValue() * left) < ROUNDING;
+    private static boolean isNear(BigDecimal now, BigDecimal then, double remaining) {
+        return Math.abs(now.doubleValue() - then.doubleValue() * remaining) < ROUNDING;
     }
 
     private static BigDecimal sum(List<Party> parties, LocalDate day, DemandSettings settings) {

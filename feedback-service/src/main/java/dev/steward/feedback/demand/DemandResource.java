@@ -52,10 +52,10 @@ class DemandResource {
     private final Access access;
     private final Items items;
     private final Demands demands;
-    private final Parties parties;
+    private final PartyQuery parties;
     private final Clock clock;
 
-    DemandResource(Access access, Items items, Demands demands, Parties parties, Clock clock) {
+    DemandResource(Access access, Items items, Demands demands, PartyQuery parties, Clock clock) {
         this.access = access;
         this.items = items;
         this.demands = demands;
@@ -87,7 +87,7 @@ class DemandResource {
         var grant = access.to(item.productId(), ItemNotFound::new).toRead(Right.DEMAND);
         var settings = DemandSettings.DEFAULTS;
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var kept =
+        var stored =
                 demands.find(item.id())
                         .orElseGet(() ->
                                 new ItemDemand(
@@ -97,12 +97,12 @@ class DemandResource {
                                         Demand.none(today, settings)));
         var view =
                 grant.mayRead(Right.CUSTOMER_VALUE)
-                        ? DemandView.withTerms(kept, termsOf(kept), today, settings)
-                        : DemandView.total(kept, today);
+                        ? DemandView.withTerms(stored, termsOf(stored), today, settings)
+                        : DemandView.total(stored, today);
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }
 
-    private List<Party> termsOf(ItemDemand kept) {
-        return parties.of(List.of(kept.itemId())).getOrDefault(kept.itemId(), List.of());
+    private List<Party> termsOf(ItemDemand stored) {
+        return parties.of(List.of(stored.itemId())).getOrDefault(stored.itemId(), List.of());
     }
 }

@@ -28,7 +28,7 @@ record DemandView(
                 @Nullable List<Term> terms) {
 
     private static final int FEW = 3;
-    private static final int MOST_TERMS = 500;
+    private static final int MAX_TERMS = 500;
     private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_UP);
 
     @Schema(name = "DemandTermKind")
@@ -70,7 +70,7 @@ record DemandView(
                                 companies(parties, day, settings),
                                 individuals(parties, day, settings))
                         .sorted(Comparator.comparing(Term::value).reversed())
-                        .limit(MOST_TERMS)
+                        .limit(MAX_TERMS)
                         .toList();
         return view(item, item.demand().on(day), day, terms);
     }

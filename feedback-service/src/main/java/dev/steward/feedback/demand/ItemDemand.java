@@ -9,8 +9,8 @@ import java.util.UUID;
 record ItemDemand(UUID itemId, UUID productId, long version, Demand demand) {
 
     /// What became of it, if it is anything new.
-    Optional<DemandEvent.Changed> become(Demand now) {
-        return now.continues(demand)
+    Optional<DemandEvent.Changed> update(Demand now) {
+        return now.isSameApartFromAge(demand)
                 ? Optional.empty()
                 : Optional.of(
                         new DemandEvent.Changed(

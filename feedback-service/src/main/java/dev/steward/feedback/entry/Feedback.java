@@ -45,7 +45,7 @@ public record Feedback(
 
     /// Whether its title is only the beginning of its text.
     public boolean isUntitled() {
-        return title.equals(Titles.of(text));
+        return title.equals(FeedbackTitle.fromText(text));
     }
 
     /// Whether a source that last changed the entry at a moment lags behind what is known.
@@ -56,11 +56,11 @@ public record Feedback(
     /// Takes over what the source says now.
     ///
     /// @return empty when it says nothing new
-    public Optional<FeedbackEvent.Edited> hear(Said said) {
-        var heard = with(version, said);
-        return heard.equals(this)
+    public Optional<FeedbackEvent.Edited> update(FeedbackContent content) {
+        var updated = with(version, content);
+        return updated.equals(this)
                 ? Optional.empty()
-                : Optional.of(new FeedbackEvent.Edited(with(version + 1, said), this));
+                : Optional.of(new FeedbackEvent.Edited(with(version + 1, content), this));
     }
 
     /// Its voices count for another entry of the product from now on.
@@ -75,7 +75,7 @@ public record Feedback(
         if (into.rootId.equals(rootId)) {
             throw new MergedIntoItself();
         }
-        return Optional.of(new FeedbackEvent.Merged(placed(into.id, into.rootId), this));
+        return Optional.of(new FeedbackEvent.Merged(withParent(into.id, into.rootId), this));
     }
 
     /// It stands for itself again, with what was merged into it before.
@@ -85,10 +85,10 @@ public record Feedback(
         if (mergedInto == null) {
             throw new FeedbackIsNotMerged();
         }
-        return new FeedbackEvent.Unmerged(placed(null, id), this);
+        return new FeedbackEvent.Unmerged(withParent(null, id), this);
     }
 
-    private Feedback placed(@Nullable UUID mergedInto, UUID rootId) {
+    private Feedback withParent(@Nullable UUID mergedInto, UUID rootId) {
         return new Feedback(
                 id,
                 productId,
@@ -112,21 +112,21 @@ public record Feedback(
                 status);
     }
 
-    private Feedback with(long version, Said said) {
+    private Feedback with(long version, FeedbackContent content) {
         return new Feedback(
                 id,
                 productId,
                 version,
                 sourceId,
                 externalId,
-                said.title(),
-                said.text(),
-                said.kind(),
-                said.url(),
-                said.attributes(),
-                said.submittedAt() == null ? submittedAt : said.submittedAt(),
-                said.sourceUpdatedAt() == null ? sourceUpdatedAt : said.sourceUpdatedAt(),
-                said.contactId() == null ? contactId : said.contactId(),
+                content.title(),
+                content.text(),
+                content.kind(),
+                content.url(),
+                content.attributes(),
+                content.submittedAt() == null ? submittedAt : content.submittedAt(),
+                content.sourceUpdatedAt() == null ? sourceUpdatedAt : content.sourceUpdatedAt(),
+                content.contactId() == null ? contactId : content.contactId(),
                 triaged,
                 recordedBy,
                 mergedInto,

@@ -7,8 +7,8 @@ import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Rows;
 import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.release.ReleaseReference;
+import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Scope;
-import dev.steward.feedback.source.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -56,11 +56,11 @@ public class FeedbackEntries {
                         select m.id from feedback f join feedback m on m.root_id = f.root_id where f.id = any (?::uuid[]))
                     order by id for no key update
                     """;
-    private static final String PLACE =
+    private static final String SAVE_MERGE =
             "update feedback set version = ?, merged_into = ?, root_id = ? where id = ?";
 
     /// Whatever was merged into it comes along.
-    private static final String BRING_ALONG =
+    private static final String MOVE_MERGED_ENTRIES =
             """
             with recursive merged as (
                 select id from feedback where merged_into = ?
@@ -69,7 +69,7 @@ public class FeedbackEntries {
             update feedback f set root_id = ? from merged m where f.id = m.id
             """;
 
-    private static final String WHEREABOUTS =
+    private static final String CLOSED_INFO =
             """
             select f.id, f.status, f.merged_into, f.reason, (
                 select coalesce(jsonb_agg(distinct jsonb_build_object('id', r.id, 'name', r.name)), '[]')
@@ -125,42 +125,40 @@ public class FeedbackEntries {
     }
 
     /// Keeps to what it was merged, or that it was not.
-    public void place(Feedback moved) {
-        statements.execute(PLACE, moved.version(), moved.mergedInto(), moved.rootId(), moved.id());
-        statements.execute(BRING_ALONG, moved.id(), moved.rootId());
+    public void saveMerge(Feedback moved) {
+        statements.execute(
+                SAVE_MERGE, moved.version(), moved.mergedInto(), moved.rootId(), moved.id());
+        statements.execute(MOVE_MERGED_ENTRIES, moved.id(), moved.rootId());
     }
 
     /// Where entries went, by id; for those that are closed.
-    public Map<UUID, Whereabouts> whereabouts(Collection<UUID> ids) {
+    public Map<UUID, ClosedInfo> closedInfo(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : statements
-                        .list(
-                                WHEREABOUTS,
-                                row -> Map.entry(row.id("id"), readWhereabouts(row)),
-                                ids)
+                        .list(CLOSED_INFO, row -> Map.entry(row.id("id"), readClosedInfo(row)), ids)
                         .stream()
                         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The refusal to vote for it or to link it.
     public FeedbackIsClosed closed(UUID id) {
-        return new FeedbackIsClosed(Objects.requireNonNull(whereabouts(List.of(id)).get(id)));
+        return new FeedbackIsClosed(Objects.requireNonNull(closedInfo(List.of(id)).get(id)));
     }
 
     /// As [#closed(UUID)], as far as the caller may know: a key that only writes learns no status.
-    public FeedbackIsClosed closed(UUID id, Visitor visitor) {
-        var where = Objects.requireNonNull(whereabouts(List.of(id)).get(id));
-        return switch (visitor) {
-            case Visitor.Member _ -> new FeedbackIsClosed(where);
-            case Visitor.Key key when key.has(Scope.FEEDBACK_READ) ->
+    public FeedbackIsClosed closed(UUID id, ApiCaller caller) {
+        var where = Objects.requireNonNull(closedInfo(List.of(id)).get(id));
+        return switch (caller) {
+            case ApiCaller.Member _ -> new FeedbackIsClosed(where);
+            case ApiCaller.Key key when key.has(Scope.FEEDBACK_READ) ->
                     new FeedbackIsClosed(where.shownToItsSource());
-            case Visitor.Key _ -> new FeedbackIsClosed();
+            case ApiCaller.Key _ -> new FeedbackIsClosed();
         };
     }
 
-    private static Whereabouts readWhereabouts(Row row) throws SQLException {
-        return new Whereabouts(
+    private static ClosedInfo readClosedInfo(Row row) throws SQLException {
+        return new ClosedInfo(
                 row.constant("status", FeedbackStatus.class),
                 row.idOrNull("merged_into"),
                 row.textOrNull("reason"),

@@ -86,7 +86,7 @@ public sealed interface FeedbackEvent extends DomainEvent {
                 entry.id(),
                 entry.productId(),
                 entry.sourceId(),
-                PersonalData.idInEvents(entry.externalId()),
+                PersonalData.externalIdForEvents(entry.externalId()),
                 title(entry),
                 entry.kind(),
                 entry.contactId(),
@@ -95,7 +95,7 @@ public sealed interface FeedbackEvent extends DomainEvent {
     }
 
     private static @Nullable String title(Feedback entry) {
-        return entry.isUntitled() ? null : PersonalData.wordsInEvents(entry.title());
+        return entry.isUntitled() ? null : PersonalData.textForEvents(entry.title());
     }
 
     /// @param externalId null also where it is an address

@@ -1,6 +1,6 @@
 package dev.steward.feedback.entry;
 
-import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.source.ApiCaller;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Choices;
 import jakarta.validation.constraints.Size;
@@ -29,21 +29,21 @@ public class FeedbackFilter {
     @Size(max = 200)
     @Nullable String externalId;
 
-    FeedbackViews.Wanted wantedBy(Visitor visitor, @Nullable UUID before) {
-        var all = visitor.mayRead(Right.READ_FEEDBACK);
-        return switch (visitor) {
-            case Visitor.Key key -> wanted(key.productId(), null, key.source().id(), before);
-            case Visitor.Member member ->
-                    wanted(member.productId(), all ? null : member.subject(), null, before);
+    FeedbackViews.FeedbackQuery queryFor(ApiCaller caller, @Nullable UUID before) {
+        var all = caller.mayRead(Right.READ_FEEDBACK);
+        return switch (caller) {
+            case ApiCaller.Key key -> query(key.productId(), null, key.source().id(), before);
+            case ApiCaller.Member member ->
+                    query(member.productId(), all ? null : member.subject(), null, before);
         };
     }
 
-    private FeedbackViews.Wanted wanted(
+    private FeedbackViews.FeedbackQuery query(
             UUID productId,
             @Nullable String recordedBy,
             @Nullable UUID sourceId,
             @Nullable UUID before) {
-        return new FeedbackViews.Wanted(
+        return new FeedbackViews.FeedbackQuery(
                 productId,
                 recordedBy,
                 sourceId,

@@ -10,15 +10,15 @@ public final class FeedbackIsClosed extends Conflict {
         super("feedback-closed", "The entry takes no votes any more.");
     }
 
-    public FeedbackIsClosed(Whereabouts whereabouts) {
-        super("feedback-closed", whereabouts.sentence());
-        fact("feedbackStatus", whereabouts.status());
-        fact("releases", whereabouts.releases());
-        if (whereabouts.mergedInto() != null) {
-            fact("mergedInto", whereabouts.mergedInto());
+    public FeedbackIsClosed(ClosedInfo closedInfo) {
+        super("feedback-closed", closedInfo.message());
+        fact("feedbackStatus", closedInfo.status());
+        fact("releases", closedInfo.releases());
+        if (closedInfo.mergedInto() != null) {
+            fact("mergedInto", closedInfo.mergedInto());
         }
-        if (whereabouts.reason() != null) {
-            fact("reason", whereabouts.reason());
+        if (closedInfo.reason() != null) {
+            fact("reason", closedInfo.reason());
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.steward.feedback.entry;
 
-import dev.steward.feedback.source.OpenToKeys;
+import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.ApiCallers;
 import dev.steward.feedback.source.Scope;
-import dev.steward.feedback.source.Visitor;
-import dev.steward.feedback.source.Visitors;
+import dev.steward.feedback.source.SourceKeyAllowed;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.LongRows;
@@ -67,19 +67,19 @@ class FeedbackResource {
     @Schema(name = "FeedbackPage")
     private record FeedbackPage(List<FeedbackView> items, Page.Place page) {}
 
-    private final Visitors visitors;
-    private final Readership readership;
+    private final ApiCallers callers;
+    private final FeedbackAccess feedbackAccess;
     private final FeedbackViews views;
 
-    FeedbackResource(Visitors visitors, Readership readership, FeedbackViews views) {
-        this.visitors = visitors;
-        this.readership = readership;
+    FeedbackResource(ApiCallers callers, FeedbackAccess feedbackAccess, FeedbackViews views) {
+        this.callers = callers;
+        this.feedbackAccess = feedbackAccess;
         this.views = views;
     }
 
     @GET
     @Path("/products/{p}/feedback")
-    @OpenToKeys
+    @SourceKeyAllowed
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
     @Operation(
@@ -101,30 +101,30 @@ class FeedbackResource {
             @BeanParam @Valid FeedbackFilter filter,
             @BeanParam @Valid PageQuery page,
             @Context UriInfo uri) {
-        var visitor = visitors.to(product);
-        mayRead(visitor);
-        var query = "feedback " + visitor.productId() + filter;
+        var caller = callers.to(product);
+        mayRead(caller);
+        var query = "feedback " + caller.productId() + filter;
         return new LongRows<FeedbackView>(
-                        (behind, most) ->
+                        (cursor, limit) ->
                                 views.page(
-                                        filter.wantedBy(visitor, before(query, behind)),
-                                        visitor,
-                                        most),
+                                        filter.queryFor(caller, before(query, cursor)),
+                                        caller,
+                                        limit),
                         FeedbackView::bytes,
                         row -> Cursor.encode(query, List.of(row.id().toString())))
                 .page(page)
-                .map(row -> row.shownTo(visitor))
+                .map(row -> row.shownTo(caller))
                 .response(uri);
     }
 
     private static @Nullable UUID before(String query, @Nullable String cursor) {
-        var place = Cursor.decode(query, cursor, 1);
-        return place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
+        var position = Cursor.decode(query, cursor, 1);
+        return position == null ? null : Cursor.key(position.getFirst(), UUID::fromString);
     }
 
     @GET
     @Path("/feedback/{f}")
-    @OpenToKeys
+    @SourceKeyAllowed
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
     @Operation(
@@ -142,16 +142,16 @@ class FeedbackResource {
                             examples = @ExampleObject(name = "entry", value = ONE)))
     public Response get(
             @PathParam("f") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var seen = readership.see(id);
-        mayRead(seen.visitor());
-        var view = views.find(id, seen.visitor()).orElseThrow(FeedbackNotFound::new);
+        var visible = feedbackAccess.require(id);
+        mayRead(visible.caller());
+        var view = views.find(id, visible.caller()).orElseThrow(FeedbackNotFound::new);
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }
 
-    private static void mayRead(Visitor visitor) {
-        switch (visitor) {
-            case Visitor.Member member -> member.grant().toReadOwn(Right.READ_FEEDBACK);
-            case Visitor.Key key -> key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
+    private static void mayRead(ApiCaller caller) {
+        switch (caller) {
+            case ApiCaller.Member member -> member.grant().toReadOwn(Right.READ_FEEDBACK);
+            case ApiCaller.Key key -> key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
         }
     }
 }

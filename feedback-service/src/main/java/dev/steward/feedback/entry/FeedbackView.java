@@ -1,7 +1,7 @@
 package dev.steward.feedback.entry;
 
 import dev.steward.feedback.item.ItemReference;
-import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.source.ApiCaller;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.LongRows;
@@ -36,7 +36,7 @@ public record FeedbackView(
                 @Nullable List<LinkedItem> links,
         @Schema(description = "The items that solve it, as far as anybody outside may know them.")
                 @Nullable List<SolvingItem> solvedBy,
-        @Schema(description = "What a POST did.") @Nullable Outcome result) {
+        @Schema(description = "What a POST did.") @Nullable FeedbackResult result) {
 
     @Schema(name = "SourceReference")
     public record SourceReference(UUID id, String name) {}
@@ -84,10 +84,10 @@ public record FeedbackView(
     }
 
     /// As far as the caller may see it.
-    public FeedbackView shownTo(Visitor visitor) {
-        return switch (visitor) {
-            case Visitor.Member member -> shownTo(member);
-            case Visitor.Key _ -> shownToItsSource();
+    public FeedbackView shownTo(ApiCaller caller) {
+        return switch (caller) {
+            case ApiCaller.Member member -> shownTo(member);
+            case ApiCaller.Key _ -> shownToItsSource();
         };
     }
 
@@ -115,20 +115,20 @@ public record FeedbackView(
                 null);
     }
 
-    private FeedbackView shownTo(Visitor.Member visitor) {
-        if (contact == null || visitor.mayRead(Right.CUSTOMER_VALUE)) {
+    private FeedbackView shownTo(ApiCaller.Member caller) {
+        if (contact == null || caller.mayRead(Right.CUSTOMER_VALUE)) {
             return this;
         }
         return with(
-                visitor.mayRead(Right.CUSTOMERS) ? contact.withoutEmail() : contact.idOnly(),
+                caller.mayRead(Right.CUSTOMERS) ? contact.withoutEmail() : contact.idOnly(),
                 result);
     }
 
-    public FeedbackView after(Outcome outcome) {
-        return with(contact, outcome);
+    public FeedbackView withResult(FeedbackResult result) {
+        return with(contact, result);
     }
 
-    private FeedbackView with(@Nullable ContactReference seen, @Nullable Outcome outcome) {
+    private FeedbackView with(@Nullable ContactReference contact, @Nullable FeedbackResult result) {
         return new FeedbackView(
                 id,
                 version,
@@ -144,10 +144,10 @@ public record FeedbackView(
                 sourceUpdatedAt,
                 mergedInto,
                 reason,
-                seen,
+                contact,
                 voteCount,
                 links,
                 solvedBy,
-                outcome);
+                result);
     }
 }

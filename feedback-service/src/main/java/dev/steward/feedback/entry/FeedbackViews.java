@@ -3,7 +3,7 @@ package dev.steward.feedback.entry;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
-import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.source.ApiCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,7 +21,7 @@ public class FeedbackViews {
     /// @param recordedBy only what this caller brought in, or null for all
     /// @param sourceId only what came from this source, or null for all
     /// @param before the id that the page before ended with
-    record Wanted(
+    record FeedbackQuery(
             UUID productId,
             @Nullable String recordedBy,
             @Nullable UUID sourceId,
@@ -76,46 +76,46 @@ public class FeedbackViews {
     }
 
     /// As a caller may see it.
-    public Optional<FeedbackView> find(UUID id, Visitor visitor) {
-        var voices = voices(visitor);
+    public Optional<FeedbackView> find(UUID id, ApiCaller caller) {
+        var recordedBy = votesRecordedBy(caller);
         return statements
-                .first(ONE, FeedbackViews::readWhole, voices, voices, id)
-                .map(view -> view.shownTo(visitor));
+                .first(ONE, FeedbackViews::readEntry, recordedBy, recordedBy, id)
+                .map(view -> view.shownTo(caller));
     }
 
     /// Newest arrival first, without what only the single entry shows.
-    List<FeedbackView> page(Wanted wanted, Visitor visitor, int most) {
-        var voices = voices(visitor);
+    List<FeedbackView> page(FeedbackQuery query, ApiCaller caller, int limit) {
+        var recordedBy = votesRecordedBy(caller);
         return statements.list(
                 PAGE,
                 FeedbackViews::readSummary,
-                voices,
-                voices,
-                wanted.productId(),
-                wanted.recordedBy(),
-                wanted.recordedBy(),
-                wanted.sourceId(),
-                wanted.sourceId(),
-                wanted.kind(),
-                wanted.kind(),
-                wanted.externalId(),
-                wanted.externalId(),
-                wanted.before(),
-                wanted.before(),
-                wanted.status(),
-                wanted.status(),
-                most);
+                recordedBy,
+                recordedBy,
+                query.productId(),
+                query.recordedBy(),
+                query.recordedBy(),
+                query.sourceId(),
+                query.sourceId(),
+                query.kind(),
+                query.kind(),
+                query.externalId(),
+                query.externalId(),
+                query.before(),
+                query.before(),
+                query.status(),
+                query.status(),
+                limit);
     }
 
     /// Whose votes are counted: a source hears of its own, everybody else of all (null).
-    private static @Nullable String voices(Visitor visitor) {
-        return switch (visitor) {
-            case Visitor.Member _ -> null;
-            case Visitor.Key key -> key.source().actor();
+    private static @Nullable String votesRecordedBy(ApiCaller caller) {
+        return switch (caller) {
+            case ApiCaller.Member _ -> null;
+            case ApiCaller.Key key -> key.source().actor();
         };
     }
 
-    private static FeedbackView readWhole(Row row) throws SQLException {
+    private static FeedbackView readEntry(Row row) throws SQLException {
         return read(row, true);
     }
 
@@ -123,17 +123,17 @@ public class FeedbackViews {
         return read(row, false);
     }
 
-    private static FeedbackView read(Row row, boolean whole) throws SQLException {
+    private static FeedbackView read(Row row, boolean full) throws SQLException {
         return new FeedbackView(
                 row.id("id"),
                 row.version(),
                 new FeedbackView.SourceReference(row.id("source_id"), row.text("source_name")),
                 row.textOrNull("external_id"),
                 row.text("title"),
-                whole ? row.text("text") : null,
+                full ? row.text("text") : null,
                 row.constant("kind", FeedbackKind.class),
-                whole ? row.textOrNull("url") : null,
-                whole ? row.map("attributes") : null,
+                full ? row.textOrNull("url") : null,
+                full ? row.map("attributes") : null,
                 row.constant("status", FeedbackStatus.class),
                 row.instant("submitted_at"),
                 row.instantOrNull("source_updated_at"),
@@ -141,10 +141,10 @@ public class FeedbackViews {
                 row.textOrNull("reason"),
                 contact(row),
                 row.number("vote_count"),
-                whole
+                full
                         ? row.json("links", new TypeReference<List<FeedbackView.LinkedItem>>() {})
                         : null,
-                whole
+                full
                         ? row.json(
                                 "solved_by", new TypeReference<List<FeedbackView.SolvingItem>>() {})
                         : null,

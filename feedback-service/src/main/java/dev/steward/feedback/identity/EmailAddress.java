@@ -35,14 +35,14 @@ public record EmailAddress(String local, String domain) {
 
     /// As a row keeps what somebody wrote: a domain in its own script in lower case, since
     /// databases differ in which letters they know the lower case of.
-    public static String kept(String written) {
+    public static String storedForm(String written) {
         var text = written.strip();
         var at = text.lastIndexOf('@') + 1;
         var domain = text.substring(at);
         return ASCII.matcher(domain).matches()
                 ? text
                 : text.substring(0, at)
-                        + domainInPunycode(domain).map(EmailAddress::inItsScript).orElse(domain);
+                        + domainInPunycode(domain).map(EmailAddress::toUnicode).orElse(domain);
     }
 
     /// @return empty where that is no domain, or two
@@ -60,7 +60,7 @@ public record EmailAddress(String local, String domain) {
 
     /// How it may be written in lower case: rows hold addresses as their sources wrote them.
     public List<String> spellings() {
-        var own = local + "@" + inItsScript(domain);
+        var own = local + "@" + toUnicode(domain);
         return own.equals(toString()) ? List.of(own) : List.of(toString(), own);
     }
 
@@ -69,7 +69,7 @@ public record EmailAddress(String local, String domain) {
         return local + "@" + domain;
     }
 
-    private static String inItsScript(String domain) {
+    private static String toUnicode(String domain) {
         return IDN.toUnicode(domain, IDN.ALLOW_UNASSIGNED);
     }
 

@@ -14,12 +14,12 @@ public final class PersonalData {
     /// What another system calls somebody or something, as an event may say it.
     ///
     /// @return null where that is an e-mail address, or holds one
-    public static @Nullable String idInEvents(@Nullable String externalId) {
+    public static @Nullable String externalIdForEvents(@Nullable String externalId) {
         return externalId == null || externalId.indexOf('@') >= 0 ? null : externalId;
     }
 
     /// Words that somebody chose to be public, without the addresses in them.
-    public static String wordsInEvents(String words) {
+    public static String textForEvents(String words) {
         return ADDRESS.matcher(words).replaceAll("…@…");
     }
 }

@@ -1,13 +1,13 @@
 package dev.steward.feedback.intake;
 
 import dev.steward.feedback.entry.FeedbackNotFound;
+import dev.steward.feedback.entry.FeedbackResult;
 import dev.steward.feedback.entry.FeedbackView;
 import dev.steward.feedback.entry.FeedbackViews;
-import dev.steward.feedback.entry.Outcome;
-import dev.steward.feedback.source.OpenToKeys;
+import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.ApiCallers;
 import dev.steward.feedback.source.Scope;
-import dev.steward.feedback.source.Visitor;
-import dev.steward.feedback.source.Visitors;
+import dev.steward.feedback.source.SourceKeyAllowed;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
@@ -81,20 +81,20 @@ class IntakeResource {
     @Schema(name = "FeedbackReceipts")
     record Receipts(List<Receipt> results) {}
 
-    private final Visitors visitors;
-    private final EntryCheck check;
-    private final Intake intake;
+    private final ApiCallers callers;
+    private final EntryValidator validator;
+    private final FeedbackIntake intake;
     private final FeedbackViews views;
     private final Idempotent idempotent;
 
     IntakeResource(
-            Visitors visitors,
-            EntryCheck check,
-            Intake intake,
+            ApiCallers callers,
+            EntryValidator validator,
+            FeedbackIntake intake,
             FeedbackViews views,
             Idempotent idempotent) {
-        this.visitors = visitors;
-        this.check = check;
+        this.callers = callers;
+        this.validator = validator;
         this.intake = intake;
         this.views = views;
         this.idempotent = idempotent;
@@ -102,7 +102,7 @@ class IntakeResource {
 
     @POST
     @Path("/products/{p}/feedback")
-    @OpenToKeys
+    @SourceKeyAllowed
     @Operation(
             operationId = "submitFeedback",
             summary = "Submit feedback, or update what was submitted under the same external id",
@@ -114,7 +114,7 @@ class IntakeResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = NewEntry.class),
+                            schema = @Schema(implementation = NewFeedback.class),
                             examples = @ExampleObject(name = "idea", value = ONE)))
     @APIResponse(
             responseCode = "201",
@@ -130,17 +130,17 @@ class IntakeResource {
                     @Content(
                             schema = @Schema(anyOf = {FeedbackView.class, Receipt.class}),
                             examples = @ExampleObject(name = "known", value = TAKEN)))
-    public Response submit(@PathParam("p") String product, @NotNull Body<NewEntry> body) {
-        var visitor = visitorTo(product);
+    public Response submit(@PathParam("p") String product, @NotNull Body<NewFeedback> body) {
+        var caller = visitorTo(product);
         var entry = body.read();
         return idempotent.once(() -> {
-            return answer(intake.receiveOne(visitor, check.check(entry, visitor)), visitor);
+            return answer(intake.receiveOne(caller, validator.validate(entry, caller)), caller);
         });
     }
 
     @POST
     @Path("/products/{p}/feedback/batch")
-    @OpenToKeys
+    @SourceKeyAllowed
     @Operation(
             operationId = "submitFeedbackBatch",
             summary = "Submit up to 500 entries with their votes",
@@ -151,7 +151,7 @@ class IntakeResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = NewEntries.class),
+                            schema = @Schema(implementation = NewFeedbackBatch.class),
                             examples = @ExampleObject(name = "two", value = BATCH)))
     @APIResponse(
             responseCode = "200",
@@ -168,53 +168,54 @@ class IntakeResource {
                             description =
                                     "`false`: the entries that are right are written, whatever the others.")
                     boolean atomic,
-            @NotNull Body<NewEntries> body) {
-        var visitor = visitorTo(product);
+            @NotNull Body<NewFeedbackBatch> body) {
+        var caller = visitorTo(product);
         var batch = body.read();
         batch.checkVotes();
-        var delivery = batch.entries().stream().map(entry -> check.read(entry, visitor)).toList();
+        var submitted =
+                batch.entries().stream().map(entry -> validator.parse(entry, caller)).toList();
         return idempotent.once(() -> {
             var receipts =
-                    intake.receive(visitor, delivery, atomic).stream()
-                            .map(receipt -> receipt.shownTo(visitor))
+                    intake.receive(caller, submitted, atomic).stream()
+                            .map(receipt -> receipt.shownTo(caller))
                             .toList();
             return Response.ok(new Receipts(receipts)).build();
         });
     }
 
-    private Visitor visitorTo(String product) {
-        var visitor = visitors.to(product);
-        visitor.toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
-        return visitor;
+    private ApiCaller visitorTo(String product) {
+        var caller = callers.to(product);
+        caller.toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
+        return caller;
     }
 
-    private Response answer(Receipt receipt, Visitor visitor) {
+    private Response answer(Receipt receipt, ApiCaller caller) {
         if (receipt.errors() != null) {
             throw new Invalid(receipt.errors());
         }
         var id = Objects.requireNonNull(receipt.id(), "what is not refused has an id");
         var uri = URI.create("/api/v1/feedback/" + id);
-        return switch (visitor) {
-            case Visitor.Key _ -> receipt(receipt, uri, visitor);
-            case Visitor.Member _ -> entry(receipt, uri, visitor);
+        return switch (caller) {
+            case ApiCaller.Key _ -> receipt(receipt, uri, caller);
+            case ApiCaller.Member _ -> entry(receipt, uri, caller);
         };
     }
 
-    private Response entry(Receipt receipt, URI uri, Visitor visitor) {
+    private Response entry(Receipt receipt, URI uri, ApiCaller caller) {
         var view =
-                views.find(Objects.requireNonNull(receipt.id()), visitor)
+                views.find(Objects.requireNonNull(receipt.id()), caller)
                         .orElseThrow(FeedbackNotFound::new)
-                        .after(receipt.result());
+                        .withResult(receipt.result());
         var etag = Representation.etag(view.version());
-        return receipt.result() == Outcome.CREATED
+        return receipt.result() == FeedbackResult.CREATED
                 ? Representation.created(uri, etag, view)
                 : Representation.ok(etag, view);
     }
 
     /// A key gets what it gets in a batch; what became of the entry it reads where it may.
-    private static Response receipt(Receipt receipt, URI uri, Visitor visitor) {
-        var shown = receipt.shownTo(visitor);
-        return receipt.result() == Outcome.CREATED
+    private static Response receipt(Receipt receipt, URI uri, ApiCaller caller) {
+        var shown = receipt.shownTo(caller);
+        return receipt.result() == FeedbackResult.CREATED
                 ? Response.created(uri).entity(shown).build()
                 : Response.ok(shown).build();
     }

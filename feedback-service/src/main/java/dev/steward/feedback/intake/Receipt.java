@@ -1,10 +1,10 @@
 package dev.steward.feedback.intake;
 
+import dev.steward.feedback.entry.ClosedInfo;
 import dev.steward.feedback.entry.Feedback;
-import dev.steward.feedback.entry.Outcome;
-import dev.steward.feedback.entry.Whereabouts;
+import dev.steward.feedback.entry.FeedbackResult;
+import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Scope;
-import dev.steward.feedback.source.Visitor;
 import dev.steward.platform.web.FieldError;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "FeedbackReceipt")
 record Receipt(
         @Nullable String externalId,
-        Outcome result,
+        FeedbackResult result,
         @Nullable UUID id,
         @Schema(description = "Null for a source key without the scope `feedback:read`.")
                 @Nullable Long version,
         @Schema(
                         description =
                                 "Where the entry went, when it takes no votes any more and some came with it.")
-                @Nullable Whereabouts closed,
+                @Nullable ClosedInfo closed,
         @Schema(
                         description =
                                 "Positions of the votes that stay as they are: others recorded them, and the caller may not triage.")
@@ -32,47 +32,54 @@ record Receipt(
         @Schema(description = "Pointers are relative to the entry.")
                 @Nullable List<FieldError> errors) {
 
-    static Receipt of(Feedback feedback, Outcome outcome) {
+    static Receipt of(Feedback feedback, FeedbackResult result) {
         return new Receipt(
-                feedback.externalId(),
-                outcome,
-                feedback.id(),
-                feedback.version(),
-                null,
-                null,
-                null);
+                feedback.externalId(), result, feedback.id(), feedback.version(), null, null, null);
     }
 
-    static Receipt refused(Checked.Wrong wrong) {
+    static Receipt refused(CheckedEntry.Invalid invalid) {
         return new Receipt(
-                wrong.externalId(), Outcome.REFUSED, null, null, null, null, wrong.errors());
+                invalid.externalId(),
+                FeedbackResult.REFUSED,
+                null,
+                null,
+                null,
+                null,
+                invalid.errors());
     }
 
     /// Of an entry in an atomic batch that holds a wrong one, maybe this.
-    static Receipt ofAtomicRefusal(Checked checked) {
+    static Receipt ofAtomicRefusal(CheckedEntry checked) {
         return switch (checked) {
-            case Checked.Wrong wrong -> refused(wrong);
-            case Checked.Right right ->
+            case CheckedEntry.Invalid invalid -> refused(invalid);
+            case CheckedEntry.Valid valid ->
                     new Receipt(
-                            right.externalId(), Outcome.NOT_WRITTEN, null, null, null, null, null);
+                            valid.externalId(),
+                            FeedbackResult.NOT_WRITTEN,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
         };
     }
 
     /// A changed vote is news about the entry.
     Receipt withVotes(Set<UUID> voted) {
-        return result == Outcome.UNCHANGED && voted.contains(id)
-                ? new Receipt(externalId, Outcome.UPDATED, id, version, null, votesOfOthers, null)
+        return result == FeedbackResult.UNCHANGED && voted.contains(id)
+                ? new Receipt(
+                        externalId, FeedbackResult.UPDATED, id, version, null, votesOfOthers, null)
                 : this;
     }
 
     /// Votes that came too late are told so; what else the entry said was heard.
-    Receipt closed(Map<UUID, Whereabouts> closed) {
+    Receipt closed(Map<UUID, ClosedInfo> closed) {
         var where = id == null ? null : closed.get(id);
         return where == null
                 ? this
                 : new Receipt(
                         externalId,
-                        result == Outcome.UNCHANGED ? Outcome.CLOSED : result,
+                        result == FeedbackResult.UNCHANGED ? FeedbackResult.CLOSED : result,
                         id,
                         version,
                         where,
@@ -82,10 +89,10 @@ record Receipt(
 
     /// As far as the caller may know: a key that only writes learns that the entry was taken, and
     /// nothing of what was there.
-    Receipt shownTo(Visitor visitor) {
-        return switch (visitor) {
-            case Visitor.Member _ -> this;
-            case Visitor.Key key when key.has(Scope.FEEDBACK_READ) ->
+    Receipt shownTo(ApiCaller caller) {
+        return switch (caller) {
+            case ApiCaller.Member _ -> this;
+            case ApiCaller.Key key when key.has(Scope.FEEDBACK_READ) ->
                     new Receipt(
                             externalId,
                             result,
@@ -94,7 +101,7 @@ record Receipt(
                             closed == null ? null : closed.shownToItsSource(),
                             votesOfOthers,
                             errors);
-            case Visitor.Key _ ->
+            case ApiCaller.Key _ ->
                     new Receipt(externalId, result, id, null, null, votesOfOthers, errors);
         };
     }
@@ -104,6 +111,6 @@ record Receipt(
     }
 
     boolean isRefusal() {
-        return result == Outcome.REFUSED;
+        return result == FeedbackResult.REFUSED;
     }
 }

@@ -21,7 +21,7 @@ record Link(
         @Nullable Integer importance,
         boolean removed) {
 
-    static LinkEvent.Made first(Feedback feedback, UUID itemId, NewLink wanted) {
+    static LinkEvent.Made create(Feedback feedback, UUID itemId, NewLink requested) {
         return new LinkEvent.Made(
                 new Link(
                         UuidCreator.getTimeOrderedEpoch(),
@@ -29,16 +29,16 @@ record Link(
                         feedback.id(),
                         itemId,
                         1,
-                        wanted.kindOrSolves(),
-                        wanted.importance(),
+                        requested.kindOrSolves(),
+                        requested.importance(),
                         false));
     }
 
     /// Linking again says it anew, all of it.
     ///
     /// @return empty when it is so already
-    Optional<LinkEvent> again(NewLink wanted) {
-        var next = next(wanted.kindOrSolves(), wanted.importance(), false);
+    Optional<LinkEvent> update(NewLink requested) {
+        var next = next(requested.kindOrSolves(), requested.importance(), false);
         if (removed) {
             return Optional.of(new LinkEvent.Made(next));
         }

@@ -1,6 +1,6 @@
 package dev.steward.feedback.link;
 
-import dev.steward.feedback.entry.Readership;
+import dev.steward.feedback.entry.FeedbackAccess;
 import dev.steward.feedback.item.Item;
 import dev.steward.feedback.item.ItemNotFound;
 import dev.steward.feedback.item.ItemReference;
@@ -65,19 +65,19 @@ class LinkResource {
              "kind": "SOLVES", "importance": 2}
             """;
 
-    private final Readership readership;
+    private final FeedbackAccess feedbackAccess;
     private final Items items;
     private final Links links;
-    private final Linking linking;
+    private final FeedbackLinking linking;
     private final Idempotent idempotent;
 
     LinkResource(
-            Readership readership,
+            FeedbackAccess feedbackAccess,
             Items items,
             Links links,
-            Linking linking,
+            FeedbackLinking linking,
             Idempotent idempotent) {
-        this.readership = readership;
+        this.feedbackAccess = feedbackAccess;
         this.items = items;
         this.links = links;
         this.linking = linking;
@@ -111,8 +111,8 @@ class LinkResource {
                     @Content(
                             schema = @Schema(implementation = LinkView.class),
                             examples = @ExampleObject(name = "updated", value = LINKED)))
-    public Response link(@PathParam("f") UUID feedback, @NotNull Body<NewLink> body) {
-        var grant = readership.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+    public Response create(@PathParam("f") UUID feedback, @NotNull Body<NewLink> body) {
+        var grant = feedbackAccess.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
         var link = body.read();
         var item = itemOf(grant, link.itemId());
         return idempotent.once(() -> answer(linking.link(grant, feedback, item.id(), link), item));
@@ -132,7 +132,7 @@ class LinkResource {
             @PathParam("f") UUID feedback,
             @PathParam("l") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        readership.grantTo(feedback);
+        feedbackAccess.grantTo(feedback);
         var link =
                 links.find(id)
                         .filter(found -> found.feedbackId().equals(feedback) && !found.removed())
@@ -145,11 +145,11 @@ class LinkResource {
     @Path("/feedback/{f}/links/{l}")
     @Operation(operationId = "unlinkFeedback", summary = "Remove a link")
     @APIResponse(responseCode = "204", description = "Removed.")
-    public Response unlink(
+    public Response delete(
             @PathParam("f") UUID feedback,
             @PathParam("l") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = readership.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+        var grant = feedbackAccess.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
         linking.unlink(grant, feedback, id, IfMatch.required(ifMatch));
         return Response.noContent().build();
     }
@@ -162,11 +162,11 @@ class LinkResource {
         return item;
     }
 
-    private static Response answer(Linking.Linked linked, Item item) {
+    private static Response answer(FeedbackLinking.Linked linked, Item item) {
         var view = LinkView.of(linked, ItemReference.of(item));
         var etag = Representation.etag(view.version());
         var uri = URI.create("/api/v1/feedback/" + view.feedbackId() + "/links/" + view.id());
-        return linked.result() == Linking.Result.CREATED
+        return linked.result() == FeedbackLinking.Result.CREATED
                 ? Representation.created(uri, etag, view)
                 : Representation.ok(etag, view);
     }

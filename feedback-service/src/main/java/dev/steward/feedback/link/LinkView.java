@@ -19,13 +19,13 @@ public record LinkView(
                         description =
                                 "Where the entry stands after a POST; linked to a released item it has SHIPPED and nobody is told.")
                 @Nullable FeedbackStatus feedbackStatus,
-        @Schema(description = "What a POST did.") Linking.@Nullable Result result) {
+        @Schema(description = "What a POST did.") FeedbackLinking.@Nullable Result result) {
 
     static LinkView of(Link link, ItemReference item) {
         return view(link, item, null, null);
     }
 
-    public static LinkView of(Linking.Linked linked, ItemReference item) {
+    public static LinkView of(FeedbackLinking.Linked linked, ItemReference item) {
         return view(linked.link(), item, linked.status(), linked.result());
     }
 
@@ -33,7 +33,7 @@ public record LinkView(
             Link link,
             ItemReference item,
             @Nullable FeedbackStatus status,
-            Linking.@Nullable Result result) {
+            FeedbackLinking.@Nullable Result result) {
         return new LinkView(
                 link.id(),
                 link.version(),

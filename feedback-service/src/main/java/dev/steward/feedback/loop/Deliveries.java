@@ -35,12 +35,12 @@ class Deliveries {
             update delivery set version = ?, status = ?, text = ?, failure = ?, settled_at = ?, claimed_until = null
             where id = ?
             """;
-    private static final String LATER =
+    private static final String SCHEDULE_RETRY =
             """
             update delivery set status = 'RETRY', due_at = ?, failure = ?, claimed_until = null
             where id = ? and status = 'SENDING' and attempt = ?
             """;
-    private static final String GIVE_BACK =
+    private static final String UNDO_CLAIM =
             """
             update delivery set status = 'RETRY', attempt = attempt - 1, due_at = ?, claimed_until = null
             where id = ? and status = 'SENDING' and attempt = ?
@@ -50,7 +50,7 @@ class Deliveries {
             update delivery set status = 'HELD', claimed_until = null
             where id = ? and status = 'SENDING' and attempt = ?
             """;
-    private static final String LET_GO =
+    private static final String SEND_HELD =
             """
             with gone as (
                 update delivery set status = 'PENDING', due_at = ?
@@ -63,7 +63,7 @@ class Deliveries {
             """;
     private static final String COUNT =
             "select count(*)::int as deliveries from delivery where release_id = ?";
-    private static final String HELD =
+    private static final String COUNT_HELD =
             "select count(*)::int as held from delivery where release_id = ? and status = 'HELD'";
 
     private final Statements statements;
@@ -91,8 +91,8 @@ class Deliveries {
                 attempt);
     }
 
-    List<Delivery> claim(Instant now, Instant until, int most) {
-        return statements.list(CLAIM, Deliveries::read, until, now, now, most);
+    List<Delivery> claim(Instant now, Instant until, int limit) {
+        return statements.list(CLAIM, Deliveries::read, until, now, now, limit);
     }
 
     void save(Delivery delivery, @Nullable Instant settledAt) {
@@ -107,13 +107,13 @@ class Deliveries {
     }
 
     /// As if it had not been claimed.
-    void giveBack(UUID id, int attempt, Instant due) {
-        statements.execute(GIVE_BACK, due, id, attempt);
+    void undoClaim(UUID id, int attempt, Instant due) {
+        statements.execute(UNDO_CLAIM, due, id, attempt);
     }
 
     /// It is tried again then.
-    void later(UUID id, int attempt, Instant due, String failure) {
-        statements.execute(LATER, due, failure, id, attempt);
+    void scheduleRetry(UUID id, int attempt, Instant due, String failure) {
+        statements.execute(SCHEDULE_RETRY, due, failure, id, attempt);
     }
 
     /// A claim of what must not be sent as it is.
@@ -125,13 +125,13 @@ class Deliveries {
         return statements.first(COUNT, row -> row.number("deliveries"), release).orElseThrow();
     }
 
-    int held(UUID release) {
-        return statements.first(HELD, row -> row.number("held"), release).orElseThrow();
+    int countHeld(UUID release) {
+        return statements.first(COUNT_HELD, row -> row.number("held"), release).orElseThrow();
     }
 
     /// @return those that were held and are sent now, in their order
-    List<UUID> letGo(UUID release, @Nullable UUID after, int most, Instant now) {
-        return statements.list(LET_GO, row -> row.id("id"), now, release, after, after, most);
+    List<UUID> sendHeld(UUID release, @Nullable UUID after, int limit, Instant now) {
+        return statements.list(SEND_HELD, row -> row.id("id"), now, release, after, after, limit);
     }
 
     private static Delivery read(Row row) throws SQLException {

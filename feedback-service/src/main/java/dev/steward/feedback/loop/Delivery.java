@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text what somebody wrote instead of what would be written
 /// @param attempt how often somebody has begun to send it
-/// @param failure why the last attempt failed
+/// @param failure reason the last attempt failed
 record Delivery(
         UUID id,
         UUID productId,
@@ -21,19 +21,19 @@ record Delivery(
         int attempt,
         @Nullable String failure) {
 
-    /// After that many attempts nobody tries again: see [Patience].
-    static final int MOST_ATTEMPTS = 12;
+    /// After that many attempts nobody tries again: see [RetryBackoff].
+    static final int MAX_ATTEMPTS = 12;
 
     /// @param wanted null: as it would be written
     /// @return empty when it is so already
     /// @throws DeliveryIsUnderWay when it is too late
-    Optional<DeliveryEvent.Edited> edit(@Nullable String wanted) {
+    Optional<DeliveryEvent.Edited> updateText(@Nullable String requested) {
         if (status != DeliveryStatus.HELD) {
-            throw new DeliveryIsUnderWay();
+            throw new DeliveryNotHeld();
         }
-        return Objects.equals(wanted, text)
+        return Objects.equals(requested, text)
                 ? Optional.empty()
-                : Optional.of(new DeliveryEvent.Edited(next(status, wanted, failure), this));
+                : Optional.of(new DeliveryEvent.Edited(next(status, requested, failure), this));
     }
 
     DeliveryEvent.Settled sent() {
@@ -45,17 +45,17 @@ record Delivery(
                 next(DeliveryStatus.HANDED_OVER, text, null), this, handover);
     }
 
-    DeliveryEvent.Settled unwanted() {
+    DeliveryEvent.Settled suppressed() {
         return settle(DeliveryStatus.SUPPRESSED, null);
     }
 
-    DeliveryEvent.Settled withoutAddress() {
+    DeliveryEvent.Settled unreachable() {
         return settle(DeliveryStatus.UNREACHABLE, null);
     }
 
     /// Somebody has begun to send it as often as may be, and none could say what became of it.
     boolean isExhausted() {
-        return attempt > MOST_ATTEMPTS;
+        return attempt > MAX_ATTEMPTS;
     }
 
     DeliveryEvent.Settled exhausted() {
@@ -65,14 +65,14 @@ record Delivery(
     }
 
     /// @return empty while it is tried again
-    Optional<DeliveryEvent.Settled> failed(String why) {
-        return attempt < MOST_ATTEMPTS
+    Optional<DeliveryEvent.Settled> failed(String reason) {
+        return attempt < MAX_ATTEMPTS
                 ? Optional.empty()
-                : Optional.of(settle(DeliveryStatus.DEAD, why));
+                : Optional.of(settle(DeliveryStatus.DEAD, reason));
     }
 
-    private DeliveryEvent.Settled settle(DeliveryStatus end, @Nullable String why) {
-        return new DeliveryEvent.Settled(next(end, text, why), this);
+    private DeliveryEvent.Settled settle(DeliveryStatus end, @Nullable String reason) {
+        return new DeliveryEvent.Settled(next(end, text, reason), this);
     }
 
     private Delivery next(DeliveryStatus status, @Nullable String text, @Nullable String failure) {

@@ -54,19 +54,19 @@ class DeliveryResource {
     private final Access access;
     private final Deliveries deliveries;
     private final LoopViews views;
-    private final SendingOff sendingOff;
+    private final HeldDeliveries heldDeliveries;
     private final MergePatch mergePatch;
 
     DeliveryResource(
             Access access,
             Deliveries deliveries,
             LoopViews views,
-            SendingOff sendingOff,
+            HeldDeliveries heldDeliveries,
             MergePatch mergePatch) {
         this.access = access;
         this.deliveries = deliveries;
         this.views = views;
-        this.sendingOff = sendingOff;
+        this.heldDeliveries = heldDeliveries;
         this.mergePatch = mergePatch;
     }
 
@@ -96,7 +96,7 @@ class DeliveryResource {
             responseCode = "200",
             description = "The message.",
             content = @Content(schema = @Schema(implementation = DeliveryView.class)))
-    public Response edit(
+    public Response update(
             @PathParam("d") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
@@ -107,7 +107,7 @@ class DeliveryResource {
         var change = mergePatch.apply(patch, new Change(delivery.text()));
         match.guarding(
                 () -> {
-                    sendingOff.edit(grant, id, change.text(), match);
+                    heldDeliveries.updateText(grant, id, change.text(), match);
                     return id;
                 },
                 () -> view(id, grant));

@@ -2,8 +2,8 @@ package dev.steward.feedback.loop;
 
 import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.release.Releases;
-import dev.steward.feedback.standing.DueStandings;
-import dev.steward.feedback.standing.Standings;
+import dev.steward.feedback.standing.DueStatusUpdates;
+import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.messaging.EventConsumer;
 import dev.steward.platform.messaging.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ class ItemEvents implements EventConsumer {
             """;
 
     /// Those of them that do not stand where they should any more.
-    private static final String MOVED =
+    private static final String OUTDATED =
             """
             select f.id from feedback f join feedback_standing s on s.id = f.id
             where s.status <> f.status and f.id = any (?::uuid[]) and s.id = any (?::uuid[])
@@ -37,20 +37,20 @@ class ItemEvents implements EventConsumer {
 
     private final Statements statements;
     private final Releases releases;
-    private final Standings standings;
-    private final DueStandings dueStandings;
-    private final LoopStart loops;
+    private final FeedbackStatuses statuses;
+    private final DueStatusUpdates dueStatusUpdates;
+    private final LoopLifecycle loops;
 
     ItemEvents(
             Statements statements,
             Releases releases,
-            Standings standings,
-            DueStandings dueStandings,
-            LoopStart loops) {
+            FeedbackStatuses statuses,
+            DueStatusUpdates dueStatusUpdates,
+            LoopLifecycle loops) {
         this.statements = statements;
         this.releases = releases;
-        this.standings = standings;
-        this.dueStandings = dueStandings;
+        this.statuses = statuses;
+        this.dueStatusUpdates = dueStatusUpdates;
         this.loops = loops;
     }
 
@@ -73,7 +73,7 @@ class ItemEvents implements EventConsumer {
                 .map(IncomingEvent::productId)
                 .distinct()
                 .sorted()
-                .forEach(standings::holdAlone);
+                .forEach(statuses::lockProductExclusively);
         var released =
                 events.stream()
                         .filter(ItemEvents::isOfRelease)
@@ -83,20 +83,21 @@ class ItemEvents implements EventConsumer {
         loops.stop(released);
         var items = itemsOf(events, released);
         var asking =
-                statements.list(ASKING, row -> row.id("root_id"), items, DueStandings.STEP + 1);
-        List<UUID> moved =
-                asking.isEmpty() || asking.size() > DueStandings.STEP
+                statements.list(
+                        ASKING, row -> row.id("root_id"), items, DueStatusUpdates.BATCH_SIZE + 1);
+        List<UUID> outdated =
+                asking.isEmpty() || asking.size() > DueStatusUpdates.BATCH_SIZE
                         ? List.of()
-                        : statements.list(MOVED, row -> row.id("id"), asking, asking);
-        standings.lock(moved);
+                        : statements.list(OUTDATED, row -> row.id("id"), asking, asking);
+        statuses.lockEntries(outdated);
         // While the entries are as they were before: that is how one sees which of them ship now.
         events.stream()
                 .filter(ItemEvents::isOfRelease)
-                .forEach(event -> loops.begin(event.subject(), event.provenance("loop")));
-        if (asking.size() > DueStandings.STEP) {
-            dueStandings.note(items);
+                .forEach(event -> loops.start(event.subject(), event.provenance("loop")));
+        if (asking.size() > DueStatusUpdates.BATCH_SIZE) {
+            dueStatusUpdates.enqueue(items);
         } else {
-            standings.derive(moved, events.getLast().provenance("standing"));
+            statuses.recalculate(outdated, events.getLast().provenance("standing"));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 /// That a release was answered.
 ///
 /// @param mode as it was then
-record Loop(UUID releaseId, UUID productId, long version, Mode mode) {
+record Loop(UUID releaseId, UUID productId, long version, LoopMode mode) {
 
     LoopEvent.Opened opened(long deliveries) {
         return new LoopEvent.Opened(this, deliveries);

@@ -3,8 +3,8 @@ package dev.steward.feedback.loop;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Rows;
 import dev.steward.feedback.database.Statements;
-import dev.steward.feedback.loop.Audience.Message;
-import dev.steward.feedback.loop.Audience.Voice;
+import dev.steward.feedback.loop.Recipients.PlannedDelivery;
+import dev.steward.feedback.loop.Recipients.Voice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class LoopEntries {
             """;
 
     /// Declined or unlinked since the release was heard of.
-    private static final String FORGET_OTHERS =
+    private static final String DELETE_UNSHIPPED =
             """
             delete from loop_entry e using feedback f where e.release_id = ? and e.root_id = any (?::uuid[])
                 and f.id = e.root_id and f.status not in ('SHIPPED', 'CLOSED', 'MERGED')
@@ -72,7 +72,7 @@ class LoopEntries {
             """;
 
     /// Two loops may hold the same entry: one after the other sees whom the first has told.
-    private static final String TELL_ALONE =
+    private static final String LOCK_NOTIFICATIONS =
             "select pg_advisory_xact_lock(hashtextextended('telling ' || ?::text, 0))";
 
     /// What waits in the name of a release that was rolled back is never sent: this one tells of
@@ -91,7 +91,7 @@ class LoopEntries {
             returning t.delivery_id
             """;
 
-    private static final String FORGET_EMPTY =
+    private static final String DELETE_EMPTY =
             """
             delete from delivery d where d.id = any (?::uuid[]) and d.version = 0
                 and not exists (select from told t where t.delivery_id = d.id)
@@ -108,9 +108,9 @@ class LoopEntries {
             where a.release_id = ? and a.contact_id = any (?::uuid[])
             order by a.contact_id, a.feedback_id
             """;
-    private static final String FORGET_ASKERS =
+    private static final String DELETE_ASKERS =
             "delete from loop_asker where release_id = ? and contact_id = any (?::uuid[])";
-    private static final String DELIVER =
+    private static final String INSERT_DELIVERIES =
             """
             insert into delivery (id, product_id, release_id, contact_id, status, due_at, settled_at)
             select uuidv7(), ?, ?, "contactId", status, ?, case when status in ('SUPPRESSED', 'UNREACHABLE') then ? end
@@ -118,7 +118,7 @@ class LoopEntries {
             on conflict (release_id, contact_id) do nothing
             returning id, contact_id
             """;
-    private static final String TELL =
+    private static final String INSERT_TOLD =
             """
             insert into told (contact_id, feedback_id, delivery_id)
             select "contactId", "feedbackId", "deliveryId"
@@ -129,7 +129,7 @@ class LoopEntries {
     /// @param rootId as it is now
     record Family(UUID id, UUID rootId) {}
 
-    private record First(UUID contactId, DeliveryStatus status) {}
+    private record NewDelivery(UUID contactId, DeliveryStatus status) {}
 
     private record Told(UUID contactId, UUID feedbackId, UUID deliveryId) {}
 
@@ -139,18 +139,18 @@ class LoopEntries {
         this.statements = statements;
     }
 
-    List<Family> families(UUID release, @Nullable UUID after, int most) {
+    List<Family> families(UUID release, @Nullable UUID after, int limit) {
         return statements.list(
                 FAMILIES,
                 row -> new Family(row.id("id"), row.id("root_id")),
                 release,
                 after,
                 after,
-                most);
+                limit);
     }
 
-    void forgetWhatHasNotShipped(UUID release, Collection<UUID> roots) {
-        statements.execute(FORGET_OTHERS, release, roots);
+    void deleteUnshipped(UUID release, Collection<UUID> roots) {
+        statements.execute(DELETE_UNSHIPPED, release, roots);
     }
 
     /// @return in how many entries; 0 when all are gathered
@@ -159,50 +159,51 @@ class LoopEntries {
                 GATHER, release, entries, voters, release, release, voters, release);
     }
 
-    List<UUID> askers(UUID release, @Nullable UUID after, int most) {
-        return statements.list(ASKERS, row -> row.id("contact_id"), release, after, after, most);
+    List<UUID> askers(UUID release, @Nullable UUID after, int limit) {
+        return statements.list(ASKERS, row -> row.id("contact_id"), release, after, after, limit);
     }
 
     /// Until the end of the transaction, nobody else tells anybody of the product.
     List<Voice> voices(Loop loop, Collection<UUID> people) {
-        statements.list(TELL_ALONE, _ -> true, loop.productId());
+        statements.list(LOCK_NOTIFICATIONS, _ -> true, loop.productId());
         var emptied =
                 statements.list(TAKE_OVER, row -> row.id("delivery_id"), loop.releaseId(), people);
-        statements.execute(FORGET_EMPTY, emptied);
+        statements.execute(DELETE_EMPTY, emptied);
         return statements.list(VOICES, LoopEntries::voice, loop.releaseId(), people);
     }
 
-    void forgetAskers(UUID release, Collection<UUID> people) {
-        statements.execute(FORGET_ASKERS, release, people);
+    void deleteAskers(UUID release, Collection<UUID> people) {
+        statements.execute(DELETE_ASKERS, release, people);
     }
 
     /// Whoever has a delivery of this release keeps it as it is.
-    void deliver(Loop loop, List<Message> messages, Instant now) {
-        var firsts = messages.stream().map(m -> new First(m.contactId(), m.status())).toList();
-        Map<UUID, UUID> made =
+    void createDeliveries(Loop loop, List<PlannedDelivery> deliveries, Instant now) {
+        var newDeliveries =
+                deliveries.stream().map(m -> new NewDelivery(m.contactId(), m.status())).toList();
+        Map<UUID, UUID> created =
                 statements
                         .list(
-                                DELIVER,
+                                INSERT_DELIVERIES,
                                 row -> Map.entry(row.id("contact_id"), row.id("id")),
                                 loop.productId(),
                                 loop.releaseId(),
                                 now,
                                 now,
-                                new Rows(firsts))
+                                new Rows(newDeliveries))
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var told =
-                messages.stream()
-                        .flatMap(message ->
-                                Stream.ofNullable(made.get(message.contactId()))
-                                        .flatMap(delivery -> told(message, delivery)))
+                deliveries.stream()
+                        .flatMap(planned ->
+                                Stream.ofNullable(created.get(planned.contactId()))
+                                        .flatMap(delivery -> told(planned, delivery)))
                         .toList();
-        statements.execute(TELL, new Rows(told));
+        statements.execute(INSERT_TOLD, new Rows(told));
     }
 
-    private static Stream<Told> told(Message message, UUID delivery) {
-        return message.entries().stream()
-                .map(entry -> new Told(message.contactId(), entry, delivery));
+    private static Stream<Told> told(PlannedDelivery planned, UUID delivery) {
+        return planned.entries().stream()
+                .map(entry -> new Told(planned.contactId(), entry, delivery));
     }
 
     private static Voice voice(Row row) throws SQLException {

@@ -52,5 +52,5 @@ sealed interface LoopEvent extends DomainEvent {
         return new State(loop().releaseId(), loop().productId(), loop().mode());
     }
 
-    record State(UUID releaseId, UUID productId, Mode mode) {}
+    record State(UUID releaseId, UUID productId, LoopMode mode) {}
 }

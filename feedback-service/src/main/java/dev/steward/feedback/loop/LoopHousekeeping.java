@@ -15,13 +15,13 @@ class LoopHousekeeping {
 
     private static final int AT_A_TIME = 2_000;
 
-    private static final String FORGET_ENTRIES =
+    private static final String DELETE_ENTRIES =
             """
             delete from loop_entry where (release_id, feedback_id) in (
                 select e.release_id, e.feedback_id from loop o join loop_entry e on e.release_id = o.release_id
                 where o.status in ('OPEN', 'SENDING') limit ? for update of e skip locked)
             """;
-    private static final String FORGET_ASKERS =
+    private static final String DELETE_ASKERS =
             """
             delete from loop_asker where (release_id, contact_id, feedback_id) in (
                 select a.release_id, a.contact_id, a.feedback_id from loop o join loop_asker a on a.release_id = o.release_id
@@ -36,8 +36,8 @@ class LoopHousekeeping {
 
     @Scheduled(every = "10m", delayed = "2m", concurrentExecution = SKIP)
     void forget() {
-        forgetAll(FORGET_ENTRIES);
-        forgetAll(FORGET_ASKERS);
+        forgetAll(DELETE_ENTRIES);
+        forgetAll(DELETE_ASKERS);
     }
 
     private void forgetAll(String statement) {

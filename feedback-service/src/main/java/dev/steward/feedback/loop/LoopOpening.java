@@ -1,6 +1,6 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.feedback.standing.Standings;
+import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.messaging.EventRecord;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,49 +19,49 @@ import org.jboss.logging.Logger;
 class LoopOpening {
 
     private static final Logger LOG = Logger.getLogger(LoopOpening.class);
-    private static final Pace USUAL = new Pace(500, 10, 1_000);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final BatchSizes DEFAULT_BATCH_SIZES = new BatchSizes(500, 10, 1_000);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     /// How much one step takes on.
     ///
     /// @param gathered entries whose voters are gathered at once, of each as many as there are
     ///   people in a step
-    record Pace(int entries, int gathered, int people) {}
+    record BatchSizes(int entries, int gathered, int people) {}
 
-    private final OpeningLoops loops;
+    private final LoopJobs loops;
     private final LoopEntries entries;
     private final Deliveries deliveries;
-    private final Standings standings;
+    private final FeedbackStatuses statuses;
     private final EventRecord events;
     private final Clock clock;
-    private final Pace pace;
+    private final BatchSizes batchSizes;
 
     @Inject
     LoopOpening(
-            OpeningLoops loops,
+            LoopJobs loops,
             LoopEntries entries,
             Deliveries deliveries,
-            Standings standings,
+            FeedbackStatuses statuses,
             EventRecord events,
             Clock clock) {
-        this(loops, entries, deliveries, standings, events, clock, USUAL);
+        this(loops, entries, deliveries, statuses, events, clock, DEFAULT_BATCH_SIZES);
     }
 
     LoopOpening(
-            OpeningLoops loops,
+            LoopJobs loops,
             LoopEntries entries,
             Deliveries deliveries,
-            Standings standings,
+            FeedbackStatuses statuses,
             EventRecord events,
             Clock clock,
-            Pace pace) {
+            BatchSizes batchSizes) {
         this.loops = loops;
         this.entries = entries;
         this.deliveries = deliveries;
-        this.standings = standings;
+        this.statuses = statuses;
         this.events = events;
         this.clock = clock;
-        this.pace = pace;
+        this.batchSizes = batchSizes;
     }
 
     /// One step of the loop that has waited longest, so that a large one holds up no small one. A
@@ -87,26 +87,26 @@ class LoopOpening {
                 throw e;
             }
             LOG.warnf(e, "The loop of release %s waits", release);
-            putOff(release);
+            postpone(release);
             return true;
         }
     }
 
-    private void advance(OpeningLoop loop) {
-        var place =
+    private void advance(LoopJob loop) {
+        var position =
                 switch (loop.step()) {
-                    case SHIPPING -> ship(loop);
+                    case SHIPPING -> markShipped(loop);
                     case GATHERING -> gather(loop);
-                    case TELLING -> tell(loop);
-                    case SETTLING -> settle(loop);
-                    case LETTING_GO -> letGo(loop);
+                    case TELLING -> notify(loop);
+                    case SETTLING -> closeEntries(loop);
+                    case LETTING_GO -> sendHeld(loop);
                 };
-        place.ifPresentOrElse(
+        position.ifPresentOrElse(
                 last -> loops.save(loop.releaseId(), loop.step(), last, clock.instant()),
                 () -> endStep(loop));
     }
 
-    private void endStep(OpeningLoop loop) {
+    private void endStep(LoopJob loop) {
         loop.step()
                 .next()
                 .ifPresentOrElse(
@@ -114,7 +114,7 @@ class LoopOpening {
                         () -> open(loop));
     }
 
-    private void open(OpeningLoop loop) {
+    private void open(LoopJob loop) {
         if (loop.step() == LoopStep.LETTING_GO) {
             loops.sent(loop.releaseId());
             return;
@@ -123,67 +123,71 @@ class LoopOpening {
         events.append(loop.by(), loop.loop().opened(deliveries.count(loop.releaseId())));
     }
 
-    private Optional<UUID> ship(OpeningLoop loop) {
-        var page = derive(loop);
-        entries.forgetWhatHasNotShipped(
+    private Optional<UUID> markShipped(LoopJob loop) {
+        var page = recalculate(loop);
+        entries.deleteUnshipped(
                 loop.releaseId(), page.stream().map(LoopEntries.Family::id).toList());
         return last(page, loop);
     }
 
-    private Optional<UUID> settle(OpeningLoop loop) {
-        return last(derive(loop), loop);
+    private Optional<UUID> closeEntries(LoopJob loop) {
+        return last(recalculate(loop), loop);
     }
 
-    private List<LoopEntries.Family> derive(OpeningLoop loop) {
-        var page = entries.families(loop.releaseId(), loop.place(), loop.atMost(pace.entries()));
+    private List<LoopEntries.Family> recalculate(LoopJob loop) {
+        var page =
+                entries.families(
+                        loop.releaseId(), loop.position(), loop.batchSize(batchSizes.entries()));
         var roots = page.stream().map(LoopEntries.Family::rootId).distinct().toList();
-        standings.lock(roots);
-        standings.derive(roots, loop.by());
+        statuses.lockEntries(roots);
+        statuses.recalculate(roots, loop.by());
         return page;
     }
 
     /// Where each entry is gathered up to stands with the entry: the place is only a sign that
     /// there may be more.
-    private Optional<UUID> gather(OpeningLoop loop) {
+    private Optional<UUID> gather(LoopJob loop) {
         var release = loop.releaseId();
-        var gathered = entries.gather(release, pace.gathered(), loop.atMost(pace.people()));
+        var gathered =
+                entries.gather(release, batchSizes.gathered(), loop.batchSize(batchSizes.people()));
         return gathered == 0 ? Optional.empty() : Optional.of(release);
     }
 
-    private Optional<UUID> tell(OpeningLoop loop) {
+    private Optional<UUID> notify(LoopJob loop) {
         var release = loop.releaseId();
-        var people = entries.askers(release, loop.place(), loop.atMost(pace.people()));
+        var people = entries.askers(release, loop.position(), loop.batchSize(batchSizes.people()));
         if (people.isEmpty()) {
             return Optional.empty();
         }
-        var messages = Audience.of(entries.voices(loop.loop(), people), loop.loop().mode());
-        entries.deliver(loop.loop(), messages, clock.instant());
-        entries.forgetAskers(release, people);
+        var planned = Recipients.of(entries.voices(loop.loop(), people), loop.loop().mode());
+        entries.createDeliveries(loop.loop(), planned, clock.instant());
+        entries.deleteAskers(release, people);
         return Optional.of(people.getLast());
     }
 
-    private Optional<UUID> letGo(OpeningLoop loop) {
-        var most = loop.atMost(pace.people());
-        var gone = deliveries.letGo(loop.releaseId(), loop.place(), most, clock.instant());
-        return gone.size() < most ? Optional.empty() : Optional.of(gone.getLast());
+    private Optional<UUID> sendHeld(LoopJob loop) {
+        var limit = loop.batchSize(batchSizes.people());
+        var sent = deliveries.sendHeld(loop.releaseId(), loop.position(), limit, clock.instant());
+        return sent.size() < limit ? Optional.empty() : Optional.of(sent.getLast());
     }
 
-    private Optional<UUID> last(List<LoopEntries.Family> page, OpeningLoop loop) {
-        return page.size() < loop.atMost(pace.entries())
+    private Optional<UUID> last(List<LoopEntries.Family> page, LoopJob loop) {
+        return page.size() < loop.batchSize(batchSizes.entries())
                 ? Optional.empty()
                 : Optional.of(page.getLast().id());
     }
 
-    private void putOff(UUID release) {
+    private void postpone(UUID release) {
         QuarkusTransaction.requiringNew()
                 .run(() ->
                         loops.lock(release)
                                 .ifPresent(loop ->
-                                        loops.putOff(release, clock.instant().plus(pause(loop)))));
+                                        loops.postpone(
+                                                release, clock.instant().plus(pause(loop)))));
     }
 
-    private static Duration pause(OpeningLoop loop) {
+    private static Duration pause(LoopJob loop) {
         var pause = Duration.ofSeconds(1L << Math.min(loop.failures(), 6));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
     }
 }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
-import dev.steward.feedback.loop.LoopView.Prospect;
+import dev.steward.feedback.loop.LoopView.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 class LoopPreview {
 
     /// `people`: who would be told, of which entries, that came from which sources. The same as
-    /// [Audience] says: whoever was told of any of their entries of a family is left out, unless
+    /// [Recipients] says: whoever was told of any of their entries of a family is left out, unless
     /// the message waits in the name of a release that was rolled back.
     private static final String PEOPLE =
-            ShippingEntries.OF_A_RELEASE
+            ShippingEntriesQuery.OF_A_RELEASE
                     + """
                     , family as (
                         select s.id as root_id, m.id, m.contact_id, m.source_id
@@ -76,7 +76,7 @@ class LoopPreview {
         this.statements = statements;
     }
 
-    Map<DeliveryStatus, Integer> counts(UUID release, Mode mode) {
+    Map<DeliveryStatus, Integer> counts(UUID release, LoopMode mode) {
         return statements
                 .list(COUNT, row -> Map.entry(status(row, mode), row.number("people")), release)
                 .stream()
@@ -89,23 +89,25 @@ class LoopPreview {
     }
 
     /// @param name of the release
-    List<Prospect> page(UUID release, String name, Mode mode, @Nullable UUID after, int most) {
-        return statements.list(PAGE, row -> prospect(row, name, mode), release, after, after, most);
+    List<Recipient> page(
+            UUID release, String name, LoopMode mode, @Nullable UUID after, int limit) {
+        return statements.list(
+                PAGE, row -> recipient(row, name, mode), release, after, after, limit);
     }
 
-    private static Prospect prospect(Row row, String release, Mode mode) throws SQLException {
-        var letter = Letter.to(row.textOrNull("name"), release, row.texts("titles"), null);
+    private static Recipient recipient(Row row, String release, LoopMode mode) throws SQLException {
+        var message = Message.to(row.textOrNull("name"), release, row.texts("titles"), null);
         var contact =
                 new ContactReference(
                         row.id("contact_id"),
                         row.textOrNull("name"),
                         row.textOrNull("email"),
                         row.idOrNull("customer_id"));
-        return new Prospect(contact, status(row, mode), letter.subject(), letter.text());
+        return new Recipient(contact, status(row, mode), message.subject(), message.text());
     }
 
-    private static DeliveryStatus status(Row row, Mode mode) throws SQLException {
-        return Audience.first(
+    private static DeliveryStatus status(Row row, LoopMode mode) throws SQLException {
+        return Recipients.initialStatus(
                 mode, row.flag("opt_out"), row.flag("source_tells"), row.flag("has_email"));
     }
 }

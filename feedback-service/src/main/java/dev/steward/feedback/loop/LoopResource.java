@@ -50,8 +50,8 @@ class LoopResource {
     private final Releases releases;
     private final LoopViews views;
     private final LoopPreview preview;
-    private final LoopSettings settings;
-    private final SendingOff sendingOff;
+    private final LoopSettingsStore settings;
+    private final HeldDeliveries heldDeliveries;
     private final Idempotent idempotent;
 
     LoopResource(
@@ -59,15 +59,15 @@ class LoopResource {
             Releases releases,
             LoopViews views,
             LoopPreview preview,
-            LoopSettings settings,
-            SendingOff sendingOff,
+            LoopSettingsStore settings,
+            HeldDeliveries heldDeliveries,
             Idempotent idempotent) {
         this.access = access;
         this.releases = releases;
         this.views = views;
         this.preview = preview;
         this.settings = settings;
-        this.sendingOff = sendingOff;
+        this.heldDeliveries = heldDeliveries;
         this.idempotent = idempotent;
     }
 
@@ -85,13 +85,13 @@ class LoopResource {
             responseCode = "200",
             description = "The messages, in the order in which they were made.",
             content = @Content(schema = @Schema(implementation = LoopView.class)))
-    public Response loop(
+    public Response get(
             @PathParam("r") UUID id, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
         var release = releases.get(id);
         var grant = grantTo(release).toRead(Right.LOOP);
         var query = "loop " + id;
         var shown = deliveries(id, query).page(page);
-        return linked(shown, loop(release, shown.map(row -> row.shownTo(grant))), uri);
+        return linked(shown, view(release, shown.map(row -> row.shownTo(grant))), uri);
     }
 
     @GET
@@ -112,15 +112,15 @@ class LoopResource {
         var mode = settings.of(release.productId()).mode();
         var query = "loop preview " + id;
         var shown =
-                new LongRows<LoopView.Prospect>(
-                                (behind, most) ->
+                new LongRows<LoopView.Recipient>(
+                                (cursor, limit) ->
                                         preview.page(
                                                 id,
                                                 release.name(),
                                                 mode,
-                                                after(query, behind),
-                                                most),
-                                LoopView.Prospect::bytes,
+                                                after(query, cursor),
+                                                limit),
+                                LoopView.Recipient::bytes,
                                 row -> cursor(query, row.id()))
                         .page(page);
         var body =
@@ -147,27 +147,27 @@ class LoopResource {
         var release = releases.get(id);
         var grant = grantTo(release).toDo(Right.LOOP);
         return idempotent.once(() -> {
-            sendingOff.sendOff(grant, id);
+            heldDeliveries.sendAll(grant, id);
             var shown = deliveries(id, "loop " + id).page(firstPage());
-            return Response.ok(loop(release, shown.map(row -> row.shownTo(grant)))).build();
+            return Response.ok(view(release, shown.map(row -> row.shownTo(grant)))).build();
         });
     }
 
     private LongRows<DeliveryView> deliveries(UUID release, String query) {
         return new LongRows<>(
-                (behind, most) -> views.page(release, after(query, behind), most),
+                (cursor, limit) -> views.page(release, after(query, cursor), limit),
                 DeliveryView::bytes,
                 row -> cursor(query, row.id()));
     }
 
-    private LoopView loop(Release release, Page<DeliveryView> shown) {
-        var opening = views.opened(release.id()).orElse(null);
+    private LoopView view(Release release, Page<DeliveryView> shown) {
+        var summary = views.summary(release.id()).orElse(null);
         return new LoopView(
                 reference(release),
-                opening == null ? 0 : opening.version(),
-                opening == null ? settings.of(release.productId()).mode() : opening.mode(),
-                opening == null ? null : opening.status(),
-                opening == null ? null : opening.openedAt(),
+                summary == null ? 0 : summary.version(),
+                summary == null ? settings.of(release.productId()).mode() : summary.mode(),
+                summary == null ? null : summary.status(),
+                summary == null ? null : summary.openedAt(),
                 views.counts(release.id()),
                 shown.items(),
                 shown.page());
@@ -188,8 +188,8 @@ class LoopResource {
     }
 
     private static @Nullable UUID after(String query, @Nullable String cursor) {
-        var place = Cursor.decode(query, cursor, 1);
-        return place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
+        var position = Cursor.decode(query, cursor, 1);
+        return position == null ? null : Cursor.key(position.getFirst(), UUID::fromString);
     }
 
     private static String cursor(String query, UUID id) {

@@ -1,61 +1,23 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.feedback.database.Statements;
-import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.web.IfMatch;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.UUID;
 
-/// The settings of the products' loops.
-@ApplicationScoped
-class LoopSettings {
+/// How a product answers those who asked.
+///
+/// @param version 0 while nobody has chosen
+record LoopSettings(UUID productId, long version, LoopMode mode) {
 
-    private static final String OPEN =
-            "insert into loop_settings (product_id, version, mode) values (?, 0, 'AUTOMATIC') on conflict do nothing";
-    private static final String SELECT =
-            "select product_id, version, mode from loop_settings where product_id = ?";
-    private static final String SAVE =
-            "update loop_settings set version = ?, mode = ? where product_id = ?";
-
-    private final Statements statements;
-    private final EventRecord events;
-
-    LoopSettings(Statements statements, EventRecord events) {
-        this.statements = statements;
-        this.events = events;
+    static LoopSettings defaults(UUID productId) {
+        return new LoopSettings(productId, 0, LoopMode.AUTOMATIC);
     }
 
-    Settings of(UUID productId) {
-        return read(SELECT, productId);
-    }
-
-    /// Releases that are answered already stay as they are.
-    @Transactional
-    Settings choose(Grant grant, Mode mode, IfMatch ifMatch) {
-        statements.execute(OPEN, grant.productId());
-        var settings = read(SELECT + " for update", grant.productId());
-        ifMatch.check(settings.version());
-        var changed = settings.choose(mode);
-        changed.ifPresent(event -> {
-            var chosen = event.settings();
-            statements.execute(SAVE, chosen.version(), chosen.mode(), chosen.productId());
-            events.append(grant.by(), event);
-        });
-        return changed.map(SettingsEvent.Changed::settings).orElse(settings);
-    }
-
-    private Settings read(String sql, UUID productId) {
-        return statements
-                .first(
-                        sql,
-                        row ->
-                                new Settings(
-                                        row.id("product_id"),
-                                        row.version(),
-                                        row.constant("mode", Mode.class)),
-                        productId)
-                .orElseGet(() -> Settings.usual(productId));
+    /// @return empty when it is so already
+    Optional<LoopSettingsEvent.Changed> update(LoopMode requested) {
+        return requested == mode
+                ? Optional.empty()
+                : Optional.of(
+                        new LoopSettingsEvent.Changed(
+                                new LoopSettings(productId, version + 1, requested), this));
     }
 }

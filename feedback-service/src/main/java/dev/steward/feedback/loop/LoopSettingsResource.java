@@ -38,7 +38,7 @@ class LoopSettingsResource {
 
     /// The settings that somebody chooses.
     @Schema(name = "LoopSettingsChange")
-    record Choice(@NotNull Mode mode) {}
+    record Choice(@NotNull LoopMode mode) {}
 
     @Schema(name = "LoopSettings")
     record SettingsView(
@@ -47,17 +47,17 @@ class LoopSettingsResource {
                             description =
                                     "AUTOMATIC: people are told when a release comes out. MANUAL: their messages are "
                                             + "HELD until somebody sends them.")
-                    Mode mode) {
+                    LoopMode mode) {
 
-        static SettingsView of(Settings settings) {
+        static SettingsView of(LoopSettings settings) {
             return new SettingsView(settings.version(), settings.mode());
         }
     }
 
     private final Access access;
-    private final LoopSettings settings;
+    private final LoopSettingsStore settings;
 
-    LoopSettingsResource(Access access, LoopSettings settings) {
+    LoopSettingsResource(Access access, LoopSettingsStore settings) {
         this.access = access;
         this.settings = settings;
     }
@@ -88,7 +88,7 @@ class LoopSettingsResource {
             responseCode = "200",
             description = "The settings.",
             content = @Content(schema = @Schema(implementation = SettingsView.class)))
-    public Response choose(
+    public Response update(
             @PathParam("p") String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<Choice> body) {
@@ -97,7 +97,7 @@ class LoopSettingsResource {
         var match = IfMatch.required(ifMatch);
         var chosen =
                 match.guarding(
-                        () -> settings.choose(grant, choice.mode(), match),
+                        () -> settings.update(grant, choice.mode(), match),
                         () -> SettingsView.of(settings.of(grant.productId())));
         return Representation.ok(Representation.etag(chosen.version()), SettingsView.of(chosen));
     }

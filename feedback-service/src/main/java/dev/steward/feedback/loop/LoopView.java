@@ -18,7 +18,7 @@ record LoopView(
         ReleaseReference release,
         @Schema(description = "0 while the release is not out.") long version,
         @Schema(description = "As it was when the release came out; before that, as it is now.")
-                Mode mode,
+                LoopMode mode,
         @Schema(
                         description =
                                 "OPENING while the messages are being made. Null while the release is not out.")
@@ -31,20 +31,21 @@ record LoopView(
         Page.Place page) {
 
     /// That the release was answered.
-    record Opening(long version, Mode mode, LoopStatus status, @Nullable Instant openedAt) {}
+    record LoopSummary(
+            long version, LoopMode mode, LoopStatus status, @Nullable Instant openedAt) {}
 
     /// Who would be told.
     @Schema(name = "LoopPreview")
     record Preview(
             ReleaseReference release,
-            Mode mode,
+            LoopMode mode,
             @Schema(description = "People by what would become of their message.")
                     Map<DeliveryStatus, Integer> counts,
-            List<Prospect> items,
+            List<Recipient> items,
             Page.Place page) {}
 
     @Schema(name = "LoopProspect")
-    record Prospect(ContactReference contact, DeliveryStatus status, String subject, String text) {
+    record Recipient(ContactReference contact, DeliveryStatus status, String subject, String text) {
 
         UUID id() {
             return contact.id();
@@ -54,8 +55,8 @@ record LoopView(
             return 500 + contact.bytes() + LongRows.bytes(subject, text);
         }
 
-        Prospect shownTo(Grant grant) {
-            return new Prospect(contact.shownTo(grant), status, subject, text);
+        Recipient shownTo(Grant grant) {
+            return new Recipient(contact.shownTo(grant), status, subject, text);
         }
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LoopViews {
 
-    private static final String OPENED =
+    private static final String SUMMARY =
             """
             select version, mode, status, case when status = 'OPEN' then opened_at end as opened_at
             from loop where release_id = ?
@@ -42,13 +42,13 @@ class LoopViews {
         this.statements = statements;
     }
 
-    Optional<LoopView.Opening> opened(UUID release) {
+    Optional<LoopView.LoopSummary> summary(UUID release) {
         return statements.first(
-                OPENED,
+                SUMMARY,
                 row ->
-                        new LoopView.Opening(
+                        new LoopView.LoopSummary(
                                 row.version(),
-                                row.constant("mode", Mode.class),
+                                row.constant("mode", LoopMode.class),
                                 row.constant("status", LoopStatus.class),
                                 row.instantOrNull("opened_at")),
                 release);
@@ -62,8 +62,8 @@ class LoopViews {
         return statements.first(ONE, LoopViews::delivery, delivery);
     }
 
-    List<DeliveryView> page(UUID release, @Nullable UUID after, int most) {
-        return statements.list(PAGE, LoopViews::delivery, release, after, after, most);
+    List<DeliveryView> page(UUID release, @Nullable UUID after, int limit) {
+        return statements.list(PAGE, LoopViews::delivery, release, after, after, limit);
     }
 
     private static Map.Entry<DeliveryStatus, Integer> count(Row row) throws SQLException {
@@ -82,8 +82,8 @@ class LoopViews {
     }
 
     private static DeliveryView delivery(Row row) throws SQLException {
-        var letter =
-                Letter.to(
+        var message =
+                Message.to(
                         row.textOrNull("name"),
                         row.text("release"),
                         row.texts("titles"),
@@ -94,8 +94,8 @@ class LoopViews {
                 row.id("release_id"),
                 contact(row),
                 row.constant("status", DeliveryStatus.class),
-                letter.subject(),
-                letter.text(),
+                message.subject(),
+                message.text(),
                 row.textOrNull("text") != null,
                 row.number("attempt"),
                 row.instantOrNull("settled_at"),

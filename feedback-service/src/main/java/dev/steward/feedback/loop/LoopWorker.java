@@ -26,7 +26,7 @@ class LoopWorker {
     }
 
     /// Once what begins the loop is committed.
-    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) LoopBegun begun) {
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) LoopStarted loopStarted) {
         worker.wake();
     }
 

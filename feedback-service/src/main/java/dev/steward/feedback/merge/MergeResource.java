@@ -1,9 +1,9 @@
 package dev.steward.feedback.merge;
 
+import dev.steward.feedback.entry.FeedbackAccess;
 import dev.steward.feedback.entry.FeedbackNotFound;
 import dev.steward.feedback.entry.FeedbackView;
 import dev.steward.feedback.entry.FeedbackViews;
-import dev.steward.feedback.entry.Readership;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
@@ -45,14 +45,17 @@ class MergeResource {
                     @NotNull
                     UUID into) {}
 
-    private final Readership readership;
-    private final Merging merging;
+    private final FeedbackAccess feedbackAccess;
+    private final FeedbackMerging merging;
     private final FeedbackViews views;
     private final Idempotent idempotent;
 
     MergeResource(
-            Readership readership, Merging merging, FeedbackViews views, Idempotent idempotent) {
-        this.readership = readership;
+            FeedbackAccess feedbackAccess,
+            FeedbackMerging merging,
+            FeedbackViews views,
+            Idempotent idempotent) {
+        this.feedbackAccess = feedbackAccess;
         this.merging = merging;
         this.views = views;
         this.idempotent = idempotent;
@@ -102,12 +105,12 @@ class MergeResource {
     }
 
     private Grant grantTo(UUID feedback) {
-        return readership.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+        return feedbackAccess.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
     }
 
     private Response answer(UUID id) {
-        var visitor = readership.see(id).visitor();
-        var view = views.find(id, visitor).orElseThrow(FeedbackNotFound::new);
+        var caller = feedbackAccess.require(id).caller();
+        var view = views.find(id, caller).orElseThrow(FeedbackNotFound::new);
         return Representation.ok(Representation.etag(view.version(), view), view);
     }
 }

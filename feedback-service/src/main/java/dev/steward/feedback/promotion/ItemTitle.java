@@ -5,30 +5,30 @@ import java.util.stream.Stream;
 /// What somebody said as the title of an item.
 final class ItemTitle {
 
-    static final int LONGEST = 250;
+    static final int MAX_LENGTH = 250;
 
     private ItemTitle() {}
 
-    /// The start of the first text that has words.
+    /// The start of the first text that has text.
     ///
     /// @throws NoTitle where none has
     static String of(Stream<String> texts) {
-        return texts.map(words -> words.replaceAll("(?U)[\\s\\x00-\\x20]+", " ").strip())
-                .filter(words -> !words.isEmpty())
+        return texts.map(text -> text.replaceAll("(?U)[\\s\\x00-\\x20]+", " ").strip())
+                .filter(text -> !text.isEmpty())
                 .findFirst()
                 .map(ItemTitle::cut)
-                .orElseThrow(NoTitle::new);
+                .orElseThrow(TitleRequired::new);
     }
 
     /// At a word, unless the last one is very long; never inside a character.
-    private static String cut(String words) {
-        if (words.length() <= LONGEST) {
-            return words;
+    private static String cut(String text) {
+        if (text.length() <= MAX_LENGTH) {
+            return text;
         }
-        var room = LONGEST - 1;
-        var space = words.lastIndexOf(' ', room);
+        var room = MAX_LENGTH - 1;
+        var space = text.lastIndexOf(' ', room);
         var end = space > room / 2 ? space : room;
-        return words.substring(0, Character.isHighSurrogate(words.charAt(end - 1)) ? end - 1 : end)
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
                 + "…";
     }
 }

@@ -12,7 +12,7 @@ enum ItemType {
     DEBT,
     RESEARCH;
 
-    static ItemType naturalFor(FeedbackKind kind) {
+    static ItemType defaultFor(FeedbackKind kind) {
         return switch (kind) {
             case PROBLEM -> BUG;
             case IDEA, PRAISE, QUESTION, OTHER -> STORY;

@@ -17,7 +17,7 @@ record NewPromotion(
                         description =
                                 "Default: the entry's, cut at a word where it is longer. An entry without a title of its own needs one here: its text is its author's.")
                 @Nullable
-                @Size(min = 1, max = ItemTitle.LONGEST)
+                @Size(min = 1, max = ItemTitle.MAX_LENGTH)
                 String title,
         @Schema(
                         description =
@@ -33,7 +33,7 @@ record NewPromotion(
                 @Max(3)
                 Integer importance) {
 
-    static final NewPromotion AS_IT_IS = new NewPromotion(null, null, null, null);
+    static final NewPromotion DEFAULTS = new NewPromotion(null, null, null, null);
 
     private static Stream<String> titleOf(Feedback entry) {
         return entry.isUntitled() ? Stream.empty() : Stream.of(entry.title());
@@ -45,7 +45,7 @@ record NewPromotion(
                 itemId,
                 entry.productId(),
                 entry.id(),
-                type == null ? ItemType.naturalFor(entry.kind()) : type,
+                type == null ? ItemType.defaultFor(entry.kind()) : type,
                 ItemTitle.of(title == null ? titleOf(entry) : Stream.of(title)),
                 description == null || description.isBlank() ? null : description);
     }

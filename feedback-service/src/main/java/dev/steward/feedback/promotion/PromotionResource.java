@@ -1,6 +1,6 @@
 package dev.steward.feedback.promotion;
 
-import dev.steward.feedback.entry.Readership;
+import dev.steward.feedback.entry.FeedbackAccess;
 import dev.steward.feedback.item.Items;
 import dev.steward.feedback.link.LinkView;
 import dev.steward.platform.access.Right;
@@ -36,21 +36,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = "oidc")
 class PromotionResource {
 
-    private final Readership readership;
+    private final FeedbackAccess feedbackAccess;
     private final Items items;
-    private final Promoting promoting;
+    private final FeedbackPromotion feedbackPromotion;
     private final WrittenVersions written;
     private final Idempotent idempotent;
 
     PromotionResource(
-            Readership readership,
+            FeedbackAccess feedbackAccess,
             Items items,
-            Promoting promoting,
+            FeedbackPromotion feedbackPromotion,
             WrittenVersions written,
             Idempotent idempotent) {
-        this.readership = readership;
+        this.feedbackAccess = feedbackAccess;
         this.items = items;
-        this.promoting = promoting;
+        this.feedbackPromotion = feedbackPromotion;
         this.written = written;
         this.idempotent = idempotent;
     }
@@ -81,14 +81,17 @@ class PromotionResource {
             content = @Content(schema = @Schema(implementation = PromotionView.class)))
     public Response promote(@PathParam("f") UUID feedback, Body<NewPromotion> body) {
         var grant =
-                readership.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK).toDo(Right.CREATE_ITEM);
-        var promotion = body.readIfGiven().orElse(NewPromotion.AS_IT_IS);
+                feedbackAccess
+                        .grantTo(feedback)
+                        .toDo(Right.TRIAGE_FEEDBACK)
+                        .toDo(Right.CREATE_ITEM);
+        var promotion = body.readIfGiven().orElse(NewPromotion.DEFAULTS);
         return idempotent.once(
-                () -> answer(feedback, promoting.promote(grant, feedback, promotion)));
+                () -> answer(feedback, feedbackPromotion.promote(grant, feedback, promotion)));
     }
 
     /// Also whoever repeats the request waits for the item, not for nothing.
-    private Response answer(UUID feedback, Promoting.Promoted promoted) {
+    private Response answer(UUID feedback, FeedbackPromotion.Promoted promoted) {
         var item = promoted.itemId();
         written.add(Promotion.AGGREGATE, item, Promotion.VERSION);
         var link =

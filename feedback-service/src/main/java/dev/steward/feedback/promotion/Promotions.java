@@ -8,7 +8,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Promotions {
 
-    private static final String BEGIN =
+    private static final String INSERT_IF_ABSENT =
             "insert into promotion (feedback_id, item_id) values (?, ?) on conflict (feedback_id) do nothing returning item_id";
     private static final String ITEM_OF = "select item_id from promotion where feedback_id = ?";
 
@@ -21,8 +21,10 @@ class Promotions {
     /// Waits for whoever promotes the entry just now.
     ///
     /// @return whether it was not promoted before
-    boolean begin(UUID feedbackId, UUID itemId) {
-        return statements.first(BEGIN, row -> row.id("item_id"), feedbackId, itemId).isPresent();
+    boolean insertIfAbsent(UUID feedbackId, UUID itemId) {
+        return statements
+                .first(INSERT_IF_ABSENT, row -> row.id("item_id"), feedbackId, itemId)
+                .isPresent();
     }
 
     /// Of an entry that was promoted.

@@ -6,8 +6,8 @@ import dev.steward.platform.web.Forbidden;
 final class MissingScope extends Forbidden {
 
     MissingScope(Scope scope) {
-        super("missing-scope", "This needs the scope " + scope.word() + ".");
-        fact("scope", scope.word());
+        super("missing-scope", "This needs the scope " + scope.value() + ".");
+        fact("scope", scope.value());
     }
 
     private MissingScope() {

@@ -44,7 +44,7 @@ record NewSource(
 
     /// @throws Invalid where it asks for what depends on the events of a source, which nobody can
     ///   read yet: its people would be told by nobody
-    void refuseWhatIsNotThereYet() {
+    void rejectUnavailableOptions() {
         var errors = new ArrayList<FieldError>();
         if (tellsItsPeople()) {
             errors.add(
@@ -53,7 +53,7 @@ record NewSource(
                             NOT_AVAILABLE,
                             "A source cannot tell its people yet: it cannot read what became of its entries as events."));
         }
-        if (scopesOrUsual().contains(Scope.EVENTS_READ)) {
+        if (scopesOrDefault().contains(Scope.EVENTS_READ)) {
             errors.add(
                     FieldError.at(
                             "/scopes",
@@ -65,7 +65,7 @@ record NewSource(
         }
     }
 
-    List<Scope> scopesOrUsual() {
+    List<Scope> scopesOrDefault() {
         return scopes == null ? USUAL : scopes.stream().sorted().toList();
     }
 
@@ -79,7 +79,7 @@ record NewSource(
 
     /// Made from the name: what is no letter or digit becomes a dash. A name that leaves nothing,
     /// or a reserved word, gets a prefix.
-    String systemOrDerived() {
+    String systemOrFromName() {
         if (system != null) {
             return system;
         }

@@ -18,13 +18,13 @@ public enum Scope {
     @JsonProperty("events:read")
     EVENTS_READ("events:read");
 
-    private final String word;
+    private final String value;
 
-    Scope(String word) {
-        this.word = word;
+    Scope(String value) {
+        this.value = value;
     }
 
-    public String word() {
-        return word;
+    public String value() {
+        return value;
     }
 }

@@ -25,7 +25,7 @@ public record Source(
     public static final String DIRECT = "direct";
 
     /// One, and the one that replaces it.
-    private static final int MOST_LIVE_KEYS = 2;
+    private static final int MAX_LIVE_KEYS = 2;
 
     /// The actor in events and the recorder of what a key brings in.
     public String actor() {
@@ -42,7 +42,7 @@ public record Source(
         if (builtIn) {
             throw new SourceIsBuiltIn();
         }
-        if (live >= MOST_LIVE_KEYS) {
+        if (live >= MAX_LIVE_KEYS) {
             throw new TooManyKeys();
         }
         return new SourceEvent.KeyCreated(next(), key);

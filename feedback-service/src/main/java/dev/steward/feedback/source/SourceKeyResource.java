@@ -51,19 +51,19 @@ class SourceKeyResource {
     private final Access access;
     private final Sources sources;
     private final SourceKeys keys;
-    private final SourceKeyChanges changes;
+    private final SourceKeyRotation rotation;
     private final Idempotent idempotent;
 
     SourceKeyResource(
             Access access,
             Sources sources,
             SourceKeys keys,
-            SourceKeyChanges changes,
+            SourceKeyRotation rotation,
             Idempotent idempotent) {
         this.access = access;
         this.sources = sources;
         this.keys = keys;
-        this.changes = changes;
+        this.rotation = rotation;
         this.idempotent = idempotent;
     }
 
@@ -86,7 +86,7 @@ class SourceKeyResource {
         var grant = grantTo(source).toDo(Right.ADMINISTER);
         return idempotent.once(
                 () -> {
-                    var created = changes.create(grant, source);
+                    var created = rotation.create(grant, source);
                     var view = SourceKeyView.of(created.key(), created.secret());
                     var uri = URI.create("/api/v1/sources/" + source + "/keys/" + view.id());
                     return Representation.created(uri, Representation.etag(view.version()), view);
@@ -131,7 +131,7 @@ class SourceKeyResource {
             @PathParam("k") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = grantTo(source).toDo(Right.ADMINISTER);
-        changes.revoke(grant, source, id, IfMatch.required(ifMatch));
+        rotation.revoke(grant, source, id, IfMatch.required(ifMatch));
         return Response.noContent().build();
     }
 

@@ -29,9 +29,9 @@ public class SourceKeys {
     record LiveKey(UUID id, UUID sourceId, Instant createdAt, @Nullable Instant lastUsedAt) {}
 
     /// A key that somebody came with, and the source that it speaks for.
-    record Presented(UUID keyId, Source source, boolean longUnused) {}
+    record AuthenticatedKey(UUID keyId, Source source, boolean longUnused) {}
 
-    private static final Duration PRECISION_OF_USE = Duration.ofMinutes(1);
+    private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
 
     private static final String SELECT =
             "select id, source_id, created_at, last_used_at from source_key ";
@@ -61,19 +61,21 @@ public class SourceKeys {
     }
 
     /// Whose key this is, if it is anybody's.
-    Optional<Presented> present(SourceKey key) {
+    Optional<AuthenticatedKey> authenticate(SourceKey key) {
         var now = clock.instant();
-        var presented =
+        var authenticated =
                 statements.first(
                         SOURCE_OF,
-                        row -> new Presented(key.id(), Sources.read(row), row.flag("long_unused")),
-                        now.minus(PRECISION_OF_USE),
+                        row ->
+                                new AuthenticatedKey(
+                                        key.id(), Sources.read(row), row.flag("long_unused")),
+                        now.minus(LAST_USED_PRECISION),
                         key.id(),
                         key.hash());
-        presented
-                .filter(Presented::longUnused)
+        authenticated
+                .filter(AuthenticatedKey::longUnused)
                 .ifPresent(used -> statements.execute(USED, now, used.keyId()));
-        return presented;
+        return authenticated;
     }
 
     /// Looks again, in the transaction that writes: a key may have been revoked while the body of
@@ -92,7 +94,7 @@ public class SourceKeys {
     }
 
     /// By source, oldest first.
-    Map<UUID, List<LiveKey>> of(Collection<UUID> sources) {
+    Map<UUID, List<LiveKey>> bySource(Collection<UUID> sources) {
         return statements
                 .list(
                         SELECT + "where source_id = any (?::uuid[]) order by id",

@@ -84,19 +84,19 @@ class SourceResource {
     private final Access access;
     private final Sources sources;
     private final SourceKeys keys;
-    private final SourceSetup setup;
+    private final SourceCreation sourceCreation;
     private final Idempotent idempotent;
 
     SourceResource(
             Access access,
             Sources sources,
             SourceKeys keys,
-            SourceSetup setup,
+            SourceCreation sourceCreation,
             Idempotent idempotent) {
         this.access = access;
         this.sources = sources;
         this.keys = keys;
-        this.setup = setup;
+        this.sourceCreation = sourceCreation;
         this.idempotent = idempotent;
     }
 
@@ -122,17 +122,19 @@ class SourceResource {
     public Response create(@PathParam("p") String product, @NotNull Body<NewSource> body) {
         var grant = access.to(product).toDo(Right.ADMINISTER);
         var source = body.read();
-        source.refuseWhatIsNotThereYet();
+        source.rejectUnavailableOptions();
         return idempotent.once(
                 () -> {
-                    var made = setup.setUp(grant, source);
+                    var created = sourceCreation.create(grant, source);
                     var uri =
                             URI.create(
                                     "/api/v1/products/"
                                             + grant.productId()
                                             + "/sources/"
-                                            + made.source().id());
-                    var view = SourceView.of(made.source(), List.of(made.key()), made.secret());
+                                            + created.source().id());
+                    var view =
+                            SourceView.of(
+                                    created.source(), List.of(created.key()), created.secret());
                     return Representation.created(uri, Representation.etag(view.version()), view);
                 },
                 view -> ((SourceView) view).withoutSecret());
@@ -154,10 +156,10 @@ class SourceResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.ADMINISTER);
         var query = "sources " + grant.productId();
-        var place = Cursor.decode(query, page.cursor, 1);
-        var after = place == null ? null : Cursor.key(place.getFirst(), UUID::fromString);
-        var rows = sources.of(grant.productId(), after, page.limit + 1);
-        var live = keys.of(rows.stream().map(Source::id).toList());
+        var position = Cursor.decode(query, page.cursor, 1);
+        var after = position == null ? null : Cursor.key(position.getFirst(), UUID::fromString);
+        var rows = sources.page(grant.productId(), after, page.limit + 1);
+        var live = keys.bySource(rows.stream().map(Source::id).toList());
         return Page.of(rows, page.limit, row -> Cursor.encode(query, List.of(row.id().toString())))
                 .map(row -> SourceView.of(row, live.getOrDefault(row.id(), List.of())))
                 .response(uri);
@@ -182,7 +184,7 @@ class SourceResource {
                 sources.find(id)
                         .filter(found -> found.productId().equals(grant.productId()))
                         .orElseThrow(SourceNotFound::new);
-        var live = keys.of(List.of(id)).getOrDefault(id, List.of());
+        var live = keys.bySource(List.of(id)).getOrDefault(id, List.of());
         var view = SourceView.of(source, live);
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }

@@ -52,7 +52,7 @@ public class Sources {
     }
 
     /// Set up by the owner, newest last.
-    List<Source> of(UUID productId, @Nullable UUID after, int most) {
+    List<Source> page(UUID productId, @Nullable UUID after, int limit) {
         return statements.list(
                 SELECT
                         + "where product_id = ? and (?::uuid is null or id > ?::uuid) order by id limit ?",
@@ -60,7 +60,7 @@ public class Sources {
                 productId,
                 after,
                 after,
-                most);
+                limit);
     }
 
     /// Until the transaction ends nobody else changes it or its keys.

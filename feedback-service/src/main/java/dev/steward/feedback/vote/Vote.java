@@ -1,7 +1,7 @@
 package dev.steward.feedback.vote;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.feedback.contact.SpeaksAs;
+import dev.steward.feedback.contact.VoteSubmitterRole;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,73 +26,73 @@ record Vote(
         String recordedBy) {
 
     /// A person's first; taking back what was never cast is nothing.
-    static Optional<VoteEvent> first(Ballot ballot, UUID productId) {
-        return ballot.withdrawn()
+    static Optional<VoteEvent> cast(VoteInput input, UUID productId) {
+        return input.withdrawn()
                 ? Optional.empty()
                 : Optional.of(
                         new VoteEvent.Cast(
                                 new Vote(
                                         UuidCreator.getTimeOrderedEpoch(),
                                         productId,
-                                        ballot.feedbackId(),
-                                        ballot.contactId(),
+                                        input.feedbackId(),
+                                        input.contactId(),
                                         1,
-                                        ballot.importance(),
-                                        ballot.quote(),
-                                        ballot.firstVotedAt(),
+                                        input.importance(),
+                                        input.quote(),
+                                        input.firstVotedAt(),
                                         false,
-                                        ballot.recordedBy())));
+                                        input.recordedBy())));
     }
 
     /// A vote is its voter's, or of whoever recorded it; and who may triage corrects everybody's.
-    boolean mayBeChangedBy(Ballot ballot) {
-        return ballot.as() != SpeaksAs.RECORDER || ballot.recordedBy().equals(recordedBy);
+    boolean mayBeChangedBy(VoteInput input) {
+        return input.role() != VoteSubmitterRole.RECORDER || input.recordedBy().equals(recordedBy);
     }
 
     /// A second vote of the same person updates the first. What it leaves out stays: saying a thing
     /// twice makes a voice neither louder nor younger.
     ///
     /// @return empty when it says nothing new
-    Optional<VoteEvent> again(Ballot ballot) {
+    Optional<VoteEvent> update(VoteInput input) {
         if (withdrawn) {
-            return ballot.withdrawn()
+            return input.withdrawn()
                     ? Optional.empty()
-                    : Optional.of(new VoteEvent.Cast(afresh(ballot)));
+                    : Optional.of(new VoteEvent.Cast(castAgain(input)));
         }
-        if (ballot.withdrawn()) {
-            return Optional.of(new VoteEvent.Withdrawn(takenBack(ballot)));
+        if (input.withdrawn()) {
+            return Optional.of(new VoteEvent.Withdrawn(withdraw(input)));
         }
-        var updated = updated(ballot);
-        return updated.says(this)
+        var updated = updated(input);
+        return updated.hasContentOf(this)
                 ? Optional.empty()
                 : Optional.of(new VoteEvent.Changed(updated, this));
     }
 
-    private Vote afresh(Ballot ballot) {
+    private Vote castAgain(VoteInput input) {
         return next(
-                ballot.importance(),
-                ballot.quote(),
-                ballot.firstVotedAt(),
+                input.importance(),
+                input.quote(),
+                input.firstVotedAt(),
                 false,
-                recorderAfter(ballot));
+                recorderAfter(input));
     }
 
-    private Vote takenBack(Ballot ballot) {
-        return next(importance, quote, votedAt, true, recorderAfter(ballot));
+    private Vote withdraw(VoteInput input) {
+        return next(importance, quote, votedAt, true, recorderAfter(input));
     }
 
-    private Vote updated(Ballot ballot) {
+    private Vote updated(VoteInput input) {
         return next(
-                ballot.importance() == null ? importance : ballot.importance(),
-                ballot.quote() == null ? quote : ballot.quote(),
-                ballot.votedAt() == null ? votedAt : ballot.votedAt(),
+                input.importance() == null ? importance : input.importance(),
+                input.quote() == null ? quote : input.quote(),
+                input.votedAt() == null ? votedAt : input.votedAt(),
                 false,
-                recorderAfter(ballot));
+                recorderAfter(input));
     }
 
     /// Who corrects another's vote does not make it their own.
-    private String recorderAfter(Ballot ballot) {
-        return ballot.as() == SpeaksAs.VOTER ? ballot.recordedBy() : recordedBy;
+    private String recorderAfter(VoteInput input) {
+        return input.role() == VoteSubmitterRole.VOTER ? input.recordedBy() : recordedBy;
     }
 
     private Vote next(
@@ -114,7 +114,7 @@ record Vote(
                 recordedBy);
     }
 
-    private boolean says(Vote other) {
+    private boolean hasContentOf(Vote other) {
         return Objects.equals(importance, other.importance)
                 && Objects.equals(quote, other.quote)
                 && Objects.equals(votedAt, other.votedAt);

@@ -1,9 +1,9 @@
 package dev.steward.feedback.vote;
 
-import dev.steward.feedback.entry.Readership;
-import dev.steward.feedback.source.OpenToKeys;
+import dev.steward.feedback.entry.FeedbackAccess;
+import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Scope;
-import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.source.SourceKeyAllowed;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Idempotent;
@@ -60,21 +60,25 @@ class VoteResource {
              "withdrawn": false, "recordedBy": "dana"}
             """;
 
-    private final Readership readership;
-    private final Voting voting;
+    private final FeedbackAccess feedbackAccess;
+    private final VoteCasting voteCasting;
     private final Votes votes;
     private final Idempotent idempotent;
 
-    VoteResource(Readership readership, Voting voting, Votes votes, Idempotent idempotent) {
-        this.readership = readership;
-        this.voting = voting;
+    VoteResource(
+            FeedbackAccess feedbackAccess,
+            VoteCasting voteCasting,
+            Votes votes,
+            Idempotent idempotent) {
+        this.feedbackAccess = feedbackAccess;
+        this.voteCasting = voteCasting;
         this.votes = votes;
         this.idempotent = idempotent;
     }
 
     @POST
     @Path("/feedback/{f}/votes")
-    @OpenToKeys
+    @SourceKeyAllowed
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
     @Operation(
@@ -105,16 +109,16 @@ class VoteResource {
                             schema = @Schema(implementation = VoteView.class),
                             examples = @ExampleObject(name = "updated", value = COUNTED)))
     public Response vote(@PathParam("f") UUID feedback, @NotNull Body<NewVote> body) {
-        var seen = readership.see(feedback);
-        seen.visitor().toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
+        var visible = feedbackAccess.require(feedback);
+        visible.caller().toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
         var vote = body.read();
         return idempotent.once(
-                () -> answer(voting.vote(feedback, vote, seen.visitor()), seen.visitor()));
+                () -> answer(voteCasting.cast(feedback, vote, visible.caller()), visible.caller()));
     }
 
     @GET
     @Path("/feedback/{f}/votes/{v}")
-    @OpenToKeys
+    @SourceKeyAllowed
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
     @Operation(operationId = "getVote", summary = "Read a vote")
@@ -129,32 +133,32 @@ class VoteResource {
             @PathParam("f") UUID feedback,
             @PathParam("v") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var visitor = readership.see(feedback).visitor();
-        if (visitor instanceof Visitor.Key key) {
+        var caller = feedbackAccess.require(feedback).caller();
+        if (caller instanceof ApiCaller.Key key) {
             key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
         }
         var vote =
                 votes.find(id)
                         .filter(found -> found.feedbackId().equals(feedback))
-                        .filter(found -> mayRead(visitor, found))
+                        .filter(found -> mayRead(caller, found))
                         .orElseThrow(VoteNotFound::new);
-        var view = VoteView.of(vote, null).shownTo(visitor);
+        var view = VoteView.of(vote, null).shownTo(caller);
         return Representation.read(ifNoneMatch, Representation.etag(view.version()), view);
     }
 
     /// A key reads the votes that its source brought.
-    private static boolean mayRead(Visitor visitor, Vote vote) {
-        return switch (visitor) {
-            case Visitor.Member _ -> true;
-            case Visitor.Key key -> key.source().actor().equals(vote.recordedBy());
+    private static boolean mayRead(ApiCaller caller, Vote vote) {
+        return switch (caller) {
+            case ApiCaller.Member _ -> true;
+            case ApiCaller.Key key -> key.source().actor().equals(vote.recordedBy());
         };
     }
 
-    private static Response answer(Voting.Counted counted, Visitor visitor) {
-        var view = VoteView.of(counted.vote(), counted.result()).shownTo(visitor);
+    private static Response answer(VoteCasting.Recorded recorded, ApiCaller caller) {
+        var view = VoteView.of(recorded.vote(), recorded.result()).shownTo(caller);
         var etag = Representation.etag(view.version());
         var uri = URI.create("/api/v1/feedback/" + view.feedbackId() + "/votes/" + view.id());
-        return counted.result() == Voting.Result.CREATED
+        return recorded.result() == VoteCasting.Result.CREATED
                 ? Representation.created(uri, etag, view)
                 : Representation.ok(etag, view);
     }

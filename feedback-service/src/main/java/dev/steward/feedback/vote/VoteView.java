@@ -1,6 +1,6 @@
 package dev.steward.feedback.vote;
 
-import dev.steward.feedback.source.Visitor;
+import dev.steward.feedback.source.ApiCaller;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,9 +20,9 @@ record VoteView(
         boolean withdrawn,
         @Schema(description = "Who brought it in: a member's subject or `source:<id>`.")
                 @Nullable String recordedBy,
-        @Schema(description = "What a POST did.") Voting.@Nullable Result result) {
+        @Schema(description = "What a POST did.") VoteCasting.@Nullable Result result) {
 
-    static VoteView of(Vote vote, Voting.@Nullable Result result) {
+    static VoteView of(Vote vote, VoteCasting.@Nullable Result result) {
         return new VoteView(
                 vote.id(),
                 vote.version(),
@@ -37,10 +37,10 @@ record VoteView(
     }
 
     /// A key sees that its voter's vote is there, not what others may have added to it.
-    VoteView shownTo(Visitor visitor) {
-        return switch (visitor) {
-            case Visitor.Member _ -> this;
-            case Visitor.Key _ ->
+    VoteView shownTo(ApiCaller caller) {
+        return switch (caller) {
+            case ApiCaller.Member _ -> this;
+            case ApiCaller.Key _ ->
                     new VoteView(
                             id,
                             version,

@@ -47,7 +47,7 @@ class Votes {
     }
 
     /// Withdrawn ones too; may hold votes of these people on others of these entries.
-    List<Vote> of(Collection<UUID> entries, Collection<UUID> contacts) {
+    List<Vote> find(Collection<UUID> entries, Collection<UUID> contacts) {
         return statements.list(OF, Votes::read, entries, contacts);
     }
 

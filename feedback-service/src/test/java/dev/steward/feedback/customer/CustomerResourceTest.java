@@ -27,13 +27,13 @@ class CustomerResourceTest {
     private final String crm = unique("crm");
 
     @BeforeEach
-    void everybodyIsThere() {
+    void createProduct() {
         product = ProductFixture.shop();
     }
 
     @Test
     void findsACompanyAgainByItsExternalId() {
-        var id = product.made(product.post("olivia", "/customers", company("Northwind")));
+        var id = product.createdId(product.post("olivia", "/customers", company("Northwind")));
         product.post("max", "/customers", company("Northwind Rail"))
                 .then()
                 .statusCode(200)
@@ -77,7 +77,7 @@ class CustomerResourceTest {
 
     @Test
     void showsRevenueToThoseWhoMaySeeIt() {
-        var id = product.made(product.post("olivia", "/customers", company("Rich")));
+        var id = product.createdId(product.post("olivia", "/customers", company("Rich")));
         as("max").get("/customers/" + id).then().body("annualRevenue", equalTo(1200000.00f));
         as("dana")
                 .get("/customers/" + id)
@@ -104,7 +104,7 @@ class CustomerResourceTest {
                 .statusCode(422)
                 .body("errors[0].code", equalTo("free-mail-domain"));
         var domain = crm + ".example";
-        product.made(
+        product.createdId(
                 product.post(
                         "olivia", "/customers", Map.of("name", "X", "domains", List.of(domain))));
         product.post("olivia", "/customers", Map.of("name", "Y", "domains", List.of(domain)))
@@ -115,8 +115,8 @@ class CustomerResourceTest {
 
     @Test
     void listsInPages() {
-        product.made(product.post("olivia", "/customers", company("One")));
-        product.made(product.post("olivia", "/customers", Map.of("name", "Two")));
+        product.createdId(product.post("olivia", "/customers", company("One")));
+        product.createdId(product.post("olivia", "/customers", Map.of("name", "Two")));
         String next =
                 product.get("dana", "/customers?limit=1")
                         .then()
@@ -133,7 +133,7 @@ class CustomerResourceTest {
 
     @Test
     void eventsTellNeitherRevenueNorSegmentNorName() {
-        var id = product.made(product.post("olivia", "/customers", company("Discreet")));
+        var id = product.createdId(product.post("olivia", "/customers", company("Discreet")));
         product.post(
                 "olivia",
                 "/customers",

@@ -27,7 +27,7 @@ class DemandPropertiesTest {
         var aged = Demand.of(parties, TODAY, SETTINGS);
         var anew = Demand.of(parties, day, SETTINGS);
         assertThat(aged.on(day)).isCloseTo(anew.on(day), within(ROUNDING));
-        assertThat(anew.continues(aged)).isTrue();
+        assertThat(anew.isSameApartFromAge(aged)).isTrue();
     }
 
     @Property(tries = 300)

@@ -196,7 +196,7 @@ class DemandResourceTest {
     }
 
     private void customer(String name, String id, int revenue) {
-        product.made(
+        product.createdId(
                 product.post(
                         "olivia",
                         "/customers",

@@ -74,12 +74,12 @@ class DemandTest {
     @Test
     void ageAloneIsNoChange() {
         var later = Demand.of(List.of(halved, alone), TODAY.plusDays(77), SETTINGS);
-        assertThat(later.continues(demand(halved, alone))).isTrue();
+        assertThat(later.isSameApartFromAge(demand(halved, alone))).isTrue();
     }
 
     @Test
     void anotherVoiceIsAChangeHoweverFaint() {
-        assertThat(demand(halved, person(0, 0)).continues(demand(halved))).isFalse();
+        assertThat(demand(halved, person(0, 0)).isSameApartFromAge(demand(halved))).isFalse();
     }
 
     private static Demand demand(Party... parties) {

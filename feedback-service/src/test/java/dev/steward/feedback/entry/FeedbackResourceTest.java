@@ -21,7 +21,7 @@ class FeedbackResourceTest {
     private ProductFixture product;
 
     @BeforeEach
-    void everybodyIsThere() {
+    void createProduct() {
         product = ProductFixture.shop();
     }
 
@@ -46,7 +46,7 @@ class FeedbackResourceTest {
         var key = product.sourceKey("own", false);
         var contact = Map.of("externalId", unique("c"), "name", "Ada", "email", "ada@x.example");
         var own =
-                product.made(
+                product.createdId(
                         product.postWithKey(
                                 key, "/feedback", Map.of("text", "Wish", "contact", contact)));
         var others = product.feedback("dana", Map.of("text", "Not its"));

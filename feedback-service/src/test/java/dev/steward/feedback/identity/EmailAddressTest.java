@@ -39,8 +39,8 @@ class EmailAddressTest {
 
     @Test
     void isKeptAsItWasWrittenInItsOwnScript() {
-        assertThat(EmailAddress.kept("Ida@X.Example")).isEqualTo("Ida@X.Example");
-        assertThat(EmailAddress.kept("Ida@B\u00dcCHER.example"))
+        assertThat(EmailAddress.storedForm("Ida@X.Example")).isEqualTo("Ida@X.Example");
+        assertThat(EmailAddress.storedForm("Ida@B\u00dcCHER.example"))
                 .isEqualTo("Ida@b\u00fccher.example");
     }
 
@@ -56,6 +56,6 @@ class EmailAddressTest {
     void anyTextIsCompared(String text) {
         assertThat(EmailAddress.of(text)).isEqualTo(EmailAddress.of(text));
         assertThat(EmailAddress.of(text).spellings()).isNotEmpty();
-        assertThat(EmailAddress.kept(text)).isEqualTo(text);
+        assertThat(EmailAddress.storedForm(text)).isEqualTo(text);
     }
 }

@@ -35,7 +35,7 @@ class ConcurrentIntakeTest {
     private final String mark = unique("race");
 
     @BeforeEach
-    void everybodyIsThere() {
+    void createProduct() {
         product = ProductFixture.shop();
     }
 
@@ -86,14 +86,14 @@ class ConcurrentIntakeTest {
         ids.forEach(id -> writes.add(() -> vote(id, "sam")));
         writes.add(() -> product.post("olivia", "/customers", company).statusCode());
         together(writes);
-        Float kept = as("olivia").get("/items/{i}/demand", item).path("demand");
+        Float stored = as("olivia").get("/items/{i}/demand", item).path("demand");
         Float anew =
                 as("olivia")
                         .get("/items/{i}/demand", item)
                         .<List<Float>>path("terms.value")
                         .stream()
                         .reduce(0f, Float::sum);
-        assertThat(kept).isCloseTo(anew, org.assertj.core.api.Assertions.within(0.0001f));
+        assertThat(stored).isCloseTo(anew, org.assertj.core.api.Assertions.within(0.0001f));
         as("olivia").get("/items/{i}/demand", item).then().body("personCount", equalTo(VOTERS + 2));
     }
 

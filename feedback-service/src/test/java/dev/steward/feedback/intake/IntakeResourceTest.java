@@ -32,7 +32,7 @@ class IntakeResourceTest {
     private final String id = unique("entry");
 
     @BeforeEach
-    void everybodyIsThere() {
+    void createProduct() {
         product = ProductFixture.shop();
     }
 

@@ -20,7 +20,7 @@ class RightsInFeedbackTest {
     private final String company = unique("company");
 
     @BeforeEach
-    void everybodyIsThere() {
+    void createProduct() {
         product = ProductFixture.shop();
     }
 

@@ -19,7 +19,7 @@ class ItemEventsTest {
     private ProductFixture product;
 
     @BeforeEach
-    void everybodyIsThere() {
+    void createProduct() {
         product = ProductFixture.shop();
     }
 

@@ -34,7 +34,7 @@ class LinkResourceTest {
     void linksToAnItemByItsKey() {
         var itemKey = product.key() + "-" + Known.KEY;
         var item = Known.ITEM;
-        var made =
+        var created =
                 link("max", Map.of("itemId", itemKey, "importance", 2))
                         .statusCode(201)
                         .header("Steward-Version", startsWith("demand:" + item + "@"))
@@ -42,7 +42,7 @@ class LinkResourceTest {
                         .body("item.key", equalTo(itemKey))
                         .extract();
         as("dana")
-                .get(made.header("Location").replaceFirst(".*/api/v1", ""))
+                .get(created.header("Location").replaceFirst(".*/api/v1", ""))
                 .then()
                 .statusCode(200);
         as("dana")
@@ -92,7 +92,7 @@ class LinkResourceTest {
 
     @Test
     void findsNoItemOfAnotherProductAndNoneThatIsNotThere() {
-        var other = ProductFixture.withEverybody();
+        var other = ProductFixture.withMembers();
         link("olivia", Map.of("itemId", other.item("9").toString()))
                 .statusCode(404)
                 .body("code", equalTo("item-not-found"));

@@ -20,7 +20,7 @@ class LoopHousekeepingTest {
 
     @Inject Statements statements;
     @Inject LoopHousekeeping housekeeping;
-    @Inject LoopGauges gauges;
+    @Inject LoopMetrics loopMetrics;
     @Inject MeterRegistry metrics;
 
     @BeforeEach
@@ -50,15 +50,15 @@ class LoopHousekeepingTest {
 
     @Test
     void theAgeOfTheOldestLoopThatOpensIsAMetric() {
-        gauges.look();
+        loopMetrics.update();
         assertThat(age()).isZero();
         var old = loop("OPENING", "2 hours");
         loop("OPENING", "1 hour");
         loop("OPEN", "3 hours");
-        gauges.look();
+        loopMetrics.update();
         assertThat(age()).isBetween(7_200.0, 7_900.0);
         statements.execute("update loop set status = 'OPEN' where release_id = ?", old);
-        gauges.look();
+        loopMetrics.update();
         assertThat(age()).isBetween(3_600.0, 4_300.0);
     }
 

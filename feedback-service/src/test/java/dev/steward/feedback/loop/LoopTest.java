@@ -35,14 +35,14 @@ class LoopTest {
     private ProductFixture product;
 
     @BeforeEach
-    void everybodyIsThere() {
+    void createProduct() {
         product = ProductFixture.shop();
     }
 
     @Test
     void everybodyWhoAskedIsToldOnce() {
-        var askers = Askers.of(product, 3);
-        var release = ReleaseFixture.planned(product, askers.item()).isOut();
+        var askers = AskersFixture.of(product, 3);
+        var release = ReleaseFixture.planned(product, askers.item()).publishReleased();
         release.happens("released", 2);
         settles(release);
         release.loop()
@@ -65,7 +65,7 @@ class LoopTest {
 
     @Test
     void onePersonWithSeveralEntriesGetsOneMessageThatNamesThemAll() {
-        var askers = Askers.of(product, 1);
+        var askers = AskersFixture.of(product, 1);
         var other = product.item(unique("L"));
         var second =
                 product.feedback(
@@ -78,7 +78,7 @@ class LoopTest {
                                 "contact",
                                 Map.of("externalId", askers.mark() + "-0")));
         product.link(second, other, Map.of());
-        var release = ReleaseFixture.planned(product, askers.item(), other).isOut();
+        var release = ReleaseFixture.planned(product, askers.item(), other).publishReleased();
         settles(release);
         assertThat(askers.mail())
                 .singleElement()
@@ -89,14 +89,14 @@ class LoopTest {
 
     @Test
     void nobodyIsToldTwiceAfterARollback() {
-        var askers = Askers.of(product, 2);
-        var release = ReleaseFixture.planned(product, askers.item()).isOut();
+        var askers = AskersFixture.of(product, 2);
+        var release = ReleaseFixture.planned(product, askers.item()).publishReleased();
         settles(release);
         release.happens("rolled-back", 3);
         soon().until(() -> status(askers.entry()).equals("LINKED"));
         release.happens("released", 4);
         soon().until(() -> status(askers.entry()).equals("CLOSED"));
-        var anotherRelease = ReleaseFixture.planned(product, askers.item()).isOut();
+        var anotherRelease = ReleaseFixture.planned(product, askers.item()).publishReleased();
         anotherRelease.loop().then().body("items", hasSize(0));
         release.loop().then().body("items", hasSize(3));
         assertThat(askers.mail()).hasSize(2);
@@ -104,8 +104,8 @@ class LoopTest {
 
     @Test
     void whatWasHeldWhenItsReleaseWasRolledBackTheNextOneTells() {
-        var askers = Askers.of(Askers.productThatHoldsMessages(), 2);
-        var release = ReleaseFixture.planned(askers.product(), askers.item()).isOut();
+        var askers = AskersFixture.of(AskersFixture.productThatHoldsMessages(), 2);
+        var release = ReleaseFixture.planned(askers.product(), askers.item()).publishReleased();
         release.loop().then().body("counts.HELD", equalTo(2));
         release.happens("rolled-back", 3);
         soon().until(() -> status(askers.entry()).equals("LINKED"));
@@ -114,7 +114,7 @@ class LoopTest {
                 .get("/releases/" + next.id() + "/loop/preview")
                 .then()
                 .body("counts.HELD", equalTo(2));
-        next.isOut().loop().then().body("counts.HELD", equalTo(2));
+        next.publishReleased().loop().then().body("counts.HELD", equalTo(2));
         release.loop().then().body("counts.HELD", nullValue());
         as("olivia").post("/releases/" + next.id() + "/loop/send").then().statusCode(200);
         settles(next);
@@ -125,14 +125,14 @@ class LoopTest {
 
     @Test
     void nobodyIsToldTwiceInAnotherRelease() {
-        var askers = Askers.of(product, 2);
-        var release = ReleaseFixture.planned(product, askers.item()).isOut();
+        var askers = AskersFixture.of(product, 2);
+        var release = ReleaseFixture.planned(product, askers.item()).publishReleased();
         settles(release);
         release.happens("rolled-back", 3);
         soon().until(() -> status(askers.entry()).equals("LINKED"));
         var late = product.feedback("olivia", voted("late-" + askers.mark()));
         product.link(late, askers.item(), Map.of());
-        var next = ReleaseFixture.planned(product, askers.item()).isOut();
+        var next = ReleaseFixture.planned(product, askers.item()).publishReleased();
         settles(next);
         next.loop().then().body("items", hasSize(1));
         assertThat(askers.mail()).hasSize(3);
@@ -140,7 +140,7 @@ class LoopTest {
 
     @Test
     void thePeopleOfMergedEntriesAreToldOnceAndInTheirOwnWords() {
-        var askers = Askers.of(product, 1);
+        var askers = AskersFixture.of(product, 1);
         var twin = product.feedback("olivia", voted("twin-" + askers.mark()));
         var both = Map.of("voter", Map.of("externalId", askers.mark() + "-0"));
         as("olivia").body(both).post("/feedback/" + twin + "/votes").then().statusCode(201);
@@ -149,7 +149,7 @@ class LoopTest {
                 .post("/feedback/" + twin + "/merge")
                 .then()
                 .statusCode(200);
-        var release = ReleaseFixture.planned(product, askers.item()).isOut();
+        var release = ReleaseFixture.planned(product, askers.item()).publishReleased();
         settles(release);
         assertThat(askers.mail()).hasSize(2);
         assertThat(askers.mail())
@@ -162,13 +162,13 @@ class LoopTest {
         as("olivia").post("/feedback/" + twin + "/unmerge").then().statusCode(200);
         var other = product.item(unique("L"));
         product.link(twin, other, Map.of());
-        var next = ReleaseFixture.planned(product, other).isOut();
+        var next = ReleaseFixture.planned(product, other).publishReleased();
         next.loop().then().body("items", hasSize(0));
     }
 
     @Test
     void whoWantsNoMessagesGetsNone() {
-        var askers = Askers.of(product, 2);
+        var askers = AskersFixture.of(product, 2);
         String contact = contactOf(askers.mark() + "-0");
         as("olivia")
                 .contentType("application/merge-patch+json")
@@ -178,7 +178,7 @@ class LoopTest {
                 .then()
                 .statusCode(200)
                 .body("optOut", equalTo(true));
-        var release = ReleaseFixture.planned(product, askers.item()).isOut();
+        var release = ReleaseFixture.planned(product, askers.item()).publishReleased();
         settles(release);
         release.loop()
                 .then()
@@ -192,7 +192,7 @@ class LoopTest {
 
     @Test
     void whatComesLateOrInAnotherOrderIsTheSame() {
-        var askers = Askers.of(product, 2);
+        var askers = AskersFixture.of(product, 2);
         var release = ReleaseFixture.of(product, askers.item());
         Kafka.publish(
                 release.sample("released", 2),
@@ -206,7 +206,7 @@ class LoopTest {
 
     @Test
     void whatIsRolledBackBeforeAnybodyHeardIsToldWhenItIsOut() {
-        var askers = Askers.of(product, 1);
+        var askers = AskersFixture.of(product, 1);
         var release = ReleaseFixture.planned(product, askers.item());
         Kafka.publish(release.sample("rolled-back", 3), release.sample("released", 2));
         product.item(unique("L"));
@@ -217,7 +217,7 @@ class LoopTest {
 
     @Test
     void aReactionThatDiesIsDoneOnce() throws SQLException {
-        var askers = Askers.of(product, 5);
+        var askers = AskersFixture.of(product, 5);
         var release = ReleaseFixture.planned(product, askers.item());
         try (var holder = database.getConnection();
                 var killer = database.getConnection()) {
@@ -239,7 +239,7 @@ class LoopTest {
 
     @Test
     void isPreviewedBeforeTheReleaseIsOut() {
-        var askers = Askers.of(product, 2);
+        var askers = AskersFixture.of(product, 2);
         var release = ReleaseFixture.planned(product, askers.item());
         as("max")
                 .get("/releases/" + release.id() + "/loop/preview?limit=1")
@@ -254,9 +254,9 @@ class LoopTest {
 
     @Test
     void ofAManualProductItWaitsUntilSomebodySendsIt() {
-        var manual = Askers.productThatHoldsMessages();
-        var askers = Askers.of(manual, 2);
-        var release = ReleaseFixture.planned(manual, askers.item()).isOut();
+        var manual = AskersFixture.productThatHoldsMessages();
+        var askers = AskersFixture.of(manual, 2);
+        var release = ReleaseFixture.planned(manual, askers.item()).publishReleased();
         release.loop().then().body("mode", equalTo("MANUAL")).body("counts.HELD", equalTo(2));
         as("olivia").get("/feedback/" + askers.entry()).then().body("status", equalTo("SHIPPED"));
         String held = release.loop().path("items.find { it.status == 'HELD' }.id");
@@ -291,7 +291,7 @@ class LoopTest {
 
     @Test
     void isForThoseWhoMayCloseIt() {
-        var askers = Askers.of(product, 1);
+        var askers = AskersFixture.of(product, 1);
         var release = ReleaseFixture.planned(product, askers.item());
         send("olivia", release).statusCode(409).body("code", equalTo("release-not-out"));
         for (var path : List.of("/loop", "/loop/preview")) {
@@ -332,7 +332,7 @@ class LoopTest {
                 "text",
                 "x",
                 "contact",
-                Askers.person(person, person + "@example.org"));
+                AskersFixture.person(person, person + "@example.org"));
     }
 
     /// Ends the session of the reaction that waits for an entry.

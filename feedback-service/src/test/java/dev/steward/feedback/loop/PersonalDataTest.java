@@ -48,7 +48,7 @@ class PersonalDataTest {
 
     @BeforeEach
     void listens() {
-        product = ProductFixture.withEverybody();
+        product = ProductFixture.withMembers();
         Logger.getLogger("").addHandler(listener);
     }
 
@@ -161,8 +161,9 @@ class PersonalDataTest {
     private void ships(String entry) {
         var item = product.item(unique("L"));
         product.link(entry, item, Map.of());
-        ReleaseFixture.planned(product, item).isOut();
-        soon().until(() -> as("olivia").get("/feedback/" + entry).path("status").equals("CLOSED"));
+        ReleaseFixture.planned(product, item).publishReleased();
+        soon().until(() ->
+                        as("olivia").get("/feedback/" + entry).path("status").equals("CLOSED"));
     }
 
     private void tellsItsPeople(String source) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.database.Statements;
-import dev.steward.feedback.standing.Standings;
+import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.messaging.EventRecord;
 import dev.steward.platform.messaging.IncomingEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,7 +28,7 @@ class TwoReleasesTest {
     private static final Instant THEN = Instant.parse("2100-01-01T00:00:00Z");
 
     /// One person a step, so that a loop can be stopped between any two of them.
-    private static final LoopOpening.Pace SMALL = new LoopOpening.Pace(1, 1, 1);
+    private static final LoopOpening.BatchSizes SMALL = new LoopOpening.BatchSizes(1, 1, 1);
 
     private static final int VOTERS = 3;
 
@@ -36,22 +36,22 @@ class TwoReleasesTest {
     private static final int STEPS = 16;
 
     @Inject Statements statements;
-    @Inject Standings standings;
+    @Inject FeedbackStatuses statuses;
     @Inject EventRecord events;
     @Inject ItemEvents reaction;
 
     private LoopOpening worker;
-    private Askers like;
+    private AskersFixture like;
 
     @BeforeEach
     void aWorkerOfItsOwn() {
-        like = Askers.of(Askers.productThatHoldsMessages(), VOTERS);
+        like = AskersFixture.of(AskersFixture.productThatHoldsMessages(), VOTERS);
         worker =
                 new LoopOpening(
-                        new OpeningLoops(statements),
+                        new LoopJobs(statements),
                         new LoopEntries(statements),
                         new Deliveries(statements),
-                        standings,
+                        statuses,
                         events,
                         Clock.fixed(THEN, ZoneOffset.UTC),
                         SMALL);

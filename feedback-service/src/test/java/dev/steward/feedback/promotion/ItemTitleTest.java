@@ -36,7 +36,7 @@ class ItemTitleTest {
 
     @Test
     void isNotMadeOfNothing() {
-        assertThatThrownBy(() -> title(" \u0001", "\u00a0\n")).isInstanceOf(NoTitle.class);
+        assertThatThrownBy(() -> title(" \u0001", "\u00a0\n")).isInstanceOf(TitleRequired.class);
     }
 
     private static String title(String title, String text) {

@@ -41,9 +41,9 @@ class SourceKeyResourceTest {
     @BeforeEach
     void aSource() {
         product = ProductFixture.shop();
-        var made = product.post("olivia", "/sources", Map.of("name", unique("Desk")));
-        source = made.path("id");
-        first = made.path("key");
+        var created = product.post("olivia", "/sources", Map.of("name", unique("Desk")));
+        source = created.path("id");
+        first = created.path("key");
     }
 
     @Test

@@ -33,7 +33,7 @@ class SourceResourceTest {
     private ProductFixture product;
 
     @BeforeEach
-    void everybodyIsThere() {
+    void createProduct() {
         product = ProductFixture.shop();
     }
 
@@ -133,7 +133,7 @@ class SourceResourceTest {
     @Test
     void aKeyFindsNoOtherProduct() {
         var key = product.sourceKey("elsewhere", false);
-        var other = ProductFixture.withEverybody();
+        var other = ProductFixture.withMembers();
         other.postWithKey(key, "/feedback", ENTRY).then().statusCode(404);
     }
 

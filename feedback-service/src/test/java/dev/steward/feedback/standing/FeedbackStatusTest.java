@@ -95,9 +95,9 @@ class FeedbackStatusTest {
     void shipsWhenAllItsItemsAreReleased() {
         var other = product.item(unique("S"));
         product.link(entry, other, Map.of());
-        ReleaseFixture.planned(product, item).isOut();
+        ReleaseFixture.planned(product, item).publishReleased();
         becomes("IN_PROGRESS");
-        var second = ReleaseFixture.planned(product, other).isOut();
+        var second = ReleaseFixture.planned(product, other).publishReleased();
         becomes("CLOSED");
         second.happens("rolled-back", 3);
         becomes("IN_PROGRESS");
@@ -111,7 +111,7 @@ class FeedbackStatusTest {
     void forgetsDroppedItems() {
         var dropped = product.item(unique("S"));
         product.link(entry, dropped, Map.of());
-        ReleaseFixture.planned(product, item).isOut();
+        ReleaseFixture.planned(product, item).publishReleased();
         becomes("IN_PROGRESS");
         Kafka.publish(
                 product.itemSample(dropped, 2)
@@ -134,7 +134,7 @@ class FeedbackStatusTest {
 
     @Test
     void whatIsLinkedToAReleasedItemHasShippedAndNobodyIsTold() {
-        var release = ReleaseFixture.planned(product, item).isOut();
+        var release = ReleaseFixture.planned(product, item).publishReleased();
         var late = product.feedback("sam", Map.of("text", "Me too"));
         as("olivia")
                 .body(Map.of("itemId", item.toString()))
@@ -147,7 +147,7 @@ class FeedbackStatusTest {
 
     @Test
     void aClosedEntryTakesNoVotesAndSaysWhereItWent() {
-        var release = ReleaseFixture.planned(product, item).isOut();
+        var release = ReleaseFixture.planned(product, item).publishReleased();
         becomes("CLOSED");
         as("sam")
                 .body(Map.of("importance", 3))
@@ -174,7 +174,7 @@ class FeedbackStatusTest {
                         List.of(Map.of("voter", Map.of("externalId", unique("v")))));
         var closed = product.feedback("olivia", Map.of("externalId", id, "text", "Wish"));
         product.link(closed, item, Map.of());
-        var release = ReleaseFixture.planned(product, item).isOut();
+        var release = ReleaseFixture.planned(product, item).publishReleased();
         becomes(closed, "CLOSED");
         product.post("olivia", "/feedback/batch", Map.of("entries", List.of(with)))
                 .then()

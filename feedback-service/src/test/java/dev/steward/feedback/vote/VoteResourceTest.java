@@ -117,7 +117,7 @@ class VoteResourceTest {
     @Test
     void aKeyVotesForItsOwnEntriesAndNamesTheVoter() {
         var key = product.sourceKey("votes", false);
-        var own = product.made(product.postWithKey(key, "/feedback", Map.of("text", "Wish")));
+        var own = product.createdId(product.postWithKey(key, "/feedback", Map.of("text", "Wish")));
         withToken(key)
                 .body(Map.of("importance", 1))
                 .post("/feedback/" + own + "/votes")

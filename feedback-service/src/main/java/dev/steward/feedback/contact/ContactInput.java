@@ -1,0 +1,89 @@
+package dev.steward.feedback.contact;
+
+import dev.steward.feedback.customer.CustomerInput;
+import dev.steward.feedback.identity.EmailAddress;
+import dev.steward.feedback.identity.ExternalId;
+import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.Source;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody, as a source mentions them.
+///
+/// @param id finds them again: what they are called in the source's system. Where the system gives
+///   no id, the address serves as one, there and nowhere else: only a source marked so proves who
+///   owns it
+public record ContactInput(
+        ExternalId id,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable CustomerInput company) {
+
+    private static final String BY_ADDRESS = "mailto:";
+
+    public static ContactInput of(NamedContact named, Source source) {
+        var system = source.system();
+        return new ContactInput(
+                new ExternalId(system, idOf(named)),
+                named.name(),
+                storedForm(named.email()),
+                companyOf(named, system));
+    }
+
+    /// The member themselves.
+    public static ContactInput of(ApiCaller.Member member) {
+        return new ContactInput(
+                new ExternalId(ExternalId.MEMBERS, member.subject()),
+                member.name(),
+                storedForm(member.email()),
+                null);
+    }
+
+    Optional<EmailAddress> address() {
+        return Optional.ofNullable(email).map(EmailAddress::of);
+    }
+
+    Optional<String> domain() {
+        return address().map(EmailAddress::domain);
+    }
+
+    /// What an older version took for an id where an address serves as one: it did not know that a
+    /// domain is the same in its own script and in punycode.
+    Optional<ExternalId> formerId() {
+        return id.id().startsWith(BY_ADDRESS)
+                ? EmailAddress.of(id.id().substring(BY_ADDRESS.length())).spellings().stream()
+                        .map(spelling -> new ExternalId(id.system(), BY_ADDRESS + spelling))
+                        .filter(other -> !other.equals(id))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /// Under which the person may be known.
+    Stream<ExternalId> ids() {
+        return Stream.concat(Stream.of(id), formerId().stream());
+    }
+
+    private static @Nullable String storedForm(@Nullable String email) {
+        return email == null ? null : EmailAddress.storedForm(email);
+    }
+
+    private static String idOf(NamedContact named) {
+        if (named.externalId() != null) {
+            return named.externalId();
+        }
+        if (named.email() == null) {
+            throw new IllegalArgumentException(
+                    "validation lets nobody through without id and address");
+        }
+        return BY_ADDRESS + EmailAddress.of(named.email());
+    }
+
+    private static @Nullable CustomerInput companyOf(NamedContact named, String system) {
+        if (named.customerExternalId() == null) {
+            return null;
+        }
+        var name = named.customer() == null ? null : named.customer().name();
+        return new CustomerInput(new ExternalId(system, named.customerExternalId()), name);
+    }
+}

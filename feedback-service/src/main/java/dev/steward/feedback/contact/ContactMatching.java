@@ -1,0 +1,125 @@
+package dev.steward.feedback.contact;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.identity.EmailAddress;
+import dev.steward.feedback.identity.ExternalId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Works out, one mention after the other, who is who ("Who is the same" in domain.md): by external
+/// id, else by address where the source proves addresses, else somebody new. Touches no database.
+final class ContactMatching {
+
+    private final Sender sender;
+    private final Instant at;
+    private final Map<ExternalId, UUID> ids;
+    private final Map<EmailAddress, UUID> addresses;
+    private final Map<UUID, Contact> contacts = new HashMap<>();
+
+    private final Map<ExternalId, UUID> newIds = new LinkedHashMap<>();
+    private final Map<UUID, Contact> changed = new LinkedHashMap<>();
+    private final List<ContactEvent> events = new ArrayList<>();
+    private final Set<UUID> changedCustomer = new HashSet<>();
+
+    /// What is known before the first mention.
+    record KnownContacts(
+            Map<ExternalId, UUID> ids, Map<EmailAddress, UUID> addresses, List<Contact> contacts) {}
+
+    ContactMatching(Sender sender, KnownContacts known, Instant at) {
+        this.sender = sender;
+        this.at = at;
+        this.ids = new HashMap<>(known.ids());
+        this.addresses = new HashMap<>(known.addresses());
+        known.contacts().forEach(contact -> contacts.put(contact.id(), contact));
+    }
+
+    /// @param company named in the mention
+    /// @param companyOfDomain told by the address; counts only where no other is known
+    void match(ContactInput contactInput, @Nullable UUID company, @Nullable UUID companyOfDomain) {
+        var known = find(contactInput);
+        if (known.isEmpty()) {
+            create(contactInput, company == null ? companyOfDomain : company);
+            return;
+        }
+        var contact = known.get();
+        remember(contactInput.id(), contact.id());
+        if (sender.mayUpdate(contactInput)) {
+            var told = company != null || contact.customerId() != null ? company : companyOfDomain;
+            contact.update(contactInput, told).ifPresent(this::update);
+        }
+    }
+
+    Map<ExternalId, UUID> ids() {
+        return ids;
+    }
+
+    Map<ExternalId, UUID> newIds() {
+        return newIds;
+    }
+
+    Map<UUID, Contact> changed() {
+        return changed;
+    }
+
+    List<ContactEvent> events() {
+        return events;
+    }
+
+    /// Who speaks for another company than before: their voices weigh differently wherever they
+    /// are.
+    Set<UUID> changedCustomer() {
+        return changedCustomer;
+    }
+
+    private Optional<Contact> find(ContactInput contactInput) {
+        var id = contactInput.ids().map(ids::get).filter(Objects::nonNull).findFirst().orElse(null);
+        if (id == null && sender.source().emailsVerified()) {
+            id = contactInput.address().map(addresses::get).orElse(null);
+        }
+        return Optional.ofNullable(id).map(contacts::get);
+    }
+
+    private void create(ContactInput contactInput, @Nullable UUID company) {
+        var created =
+                Contact.of(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        sender.productId(),
+                        contactInput,
+                        company,
+                        at);
+        remember(contactInput.id(), created.id());
+        contactInput.address().ifPresent(address -> addresses.putIfAbsent(address, created.id()));
+        save(created);
+        events.add(created.created());
+    }
+
+    private void update(ContactEvent.Edited edited) {
+        var contact = edited.contact();
+        save(contact);
+        events.add(edited);
+        if (!Objects.equals(contact.customerId(), edited.before().customerId())) {
+            changedCustomer.add(contact.id());
+        }
+    }
+
+    private void save(Contact contact) {
+        contacts.put(contact.id(), contact);
+        changed.put(contact.id(), contact);
+    }
+
+    private void remember(ExternalId id, UUID contact) {
+        if (ids.putIfAbsent(id, contact) == null) {
+            newIds.put(id, contact);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.steward.feedback.contact;
+
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.web.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/// What people want to hear.
+@ApplicationScoped
+class ContactPreferences {
+
+    private final Contacts contacts;
+    private final EventRecord events;
+
+    ContactPreferences(Contacts contacts, EventRecord events) {
+        this.contacts = contacts;
+        this.events = events;
+    }
+
+    /// After an opt-out, messages that have not been sent are not sent.
+    @Transactional
+    Contact updateOptOut(UUID id, boolean optOut, IfMatch ifMatch, Provenance by) {
+        var contact = contacts.lock(List.of(id)).getFirst();
+        ifMatch.check(contact.version());
+        var changed = contact.updateOptOut(optOut);
+        changed.ifPresent(event -> {
+            contacts.save(List.of(event.contact()));
+            events.append(by, event);
+        });
+        return changed.map(ContactEvent.OptOutChanged::contact).orElse(contact);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.steward.feedback.customer;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.identity.ExternalId;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The companies that people come from, as intake needs them.
+@ApplicationScoped
+public class CustomerDirectory {
+
+    private static final String LOCK_SHARED =
+            """
+            select id from customer where id in (select customer_id from contact where id = any (?::uuid[]))
+            order by id for share
+            """;
+
+    private final Customers customers;
+    private final Statements statements;
+    private final EventRecord events;
+    private final Clock clock;
+
+    CustomerDirectory(Customers customers, Statements statements, EventRecord events, Clock clock) {
+        this.customers = customers;
+        this.statements = statements;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public boolean knowsAll(UUID productId, Set<ExternalId> ids) {
+        return customers.byExternalId(productId, ids).size() == ids.size();
+    }
+
+    public Set<ExternalId> unknown(UUID productId, Set<ExternalId> ids) {
+        var unknown = new HashSet<>(ids);
+        unknown.removeAll(customers.byExternalId(productId, ids).keySet());
+        return unknown;
+    }
+
+    /// Finds each company; one that nobody has told of is made, unconfirmed. Under the registration
+    /// lock where some may be unknown.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<ExternalId, UUID> findOrCreate(
+            UUID productId, Collection<CustomerInput> named, Provenance by) {
+        var distinct = new LinkedHashMap<ExternalId, CustomerInput>();
+        named.forEach(company -> distinct.putIfAbsent(company.id(), company));
+        var ids = new HashMap<>(customers.byExternalId(productId, distinct.keySet()));
+        var created =
+                distinct.values().stream()
+                        .filter(company -> !ids.containsKey(company.id()))
+                        .collect(
+                                Collectors.toMap(
+                                        CustomerInput::id,
+                                        company -> unconfirmed(productId, company)));
+        if (!created.isEmpty()) {
+            customers.save(created.values());
+            events.append(by, created.values().stream().map(Customer::created).toList());
+            created.forEach((id, customer) -> ids.put(id, customer.id()));
+        }
+        return ids;
+    }
+
+    /// The company behind an address, where its domain belongs to one.
+    public Map<String, UUID> byDomain(UUID productId, Collection<String> domains) {
+        var companyDomains = new TreeSet<>(domains);
+        companyDomains.removeIf(FreeMailDomains::contains);
+        return customers.byDomain(productId, companyDomains);
+    }
+
+    /// Keeps the revenue and segment of these people's companies as they are until the transaction
+    /// ends.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lockShared(Collection<UUID> contacts) {
+        statements.list(LOCK_SHARED, _ -> true, contacts);
+    }
+
+    private Customer unconfirmed(UUID productId, CustomerInput company) {
+        return new Customer(
+                UuidCreator.getTimeOrderedEpoch(),
+                productId,
+                1,
+                company.name() == null ? company.id().id() : company.name(),
+                null,
+                null,
+                false,
+                Map.of(company.id().system(), company.id().id()),
+                Set.of(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.steward.feedback.customer;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.demand.DemandRecalculation;
+import dev.steward.feedback.identity.ExternalId;
+import dev.steward.feedback.identity.RegistrationLock;
+import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.SourceKeys;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.Invalid;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Keeping the register of companies.
+@ApplicationScoped
+class CustomerUpsert {
+
+    @Schema(name = "CustomerResult")
+    enum Result {
+        CREATED,
+        UPDATED,
+        UNCHANGED
+    }
+
+    record Upserted(Customer customer, Result result) {}
+
+    private final SourceKeys keys;
+    private final Customers customers;
+    private final RegistrationLock registrationLock;
+    private final DemandRecalculation demandRecalculation;
+    private final EventRecord events;
+    private final Clock clock;
+
+    CustomerUpsert(
+            SourceKeys keys,
+            Customers customers,
+            RegistrationLock registrationLock,
+            DemandRecalculation demandRecalculation,
+            EventRecord events,
+            Clock clock) {
+        this.keys = keys;
+        this.customers = customers;
+        this.registrationLock = registrationLock;
+        this.demandRecalculation = demandRecalculation;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Makes the company, or tells the one that an external id finds what is new.
+    @Transactional
+    Upserted upsert(ApiCaller caller, NewCustomer fields) {
+        if (caller instanceof ApiCaller.Key key) {
+            keys.requireLive(key.keyId());
+        }
+        refuseFreeMail(fields);
+        var productId = caller.productId();
+        var by = caller.by();
+        // New external ids and domains are natural keys, and most requests bring some.
+        registrationLock.acquire(productId);
+        var known = known(caller, fields.externalIdList());
+        refuseTakenDomains(productId, fields, known);
+        return known.map(id -> update(id, fields, by))
+                .orElseGet(() -> create(productId, fields, by));
+    }
+
+    private Optional<UUID> known(ApiCaller caller, List<ExternalId> ids) {
+        var found = new TreeSet<>(customers.byExternalId(caller.productId(), ids).values());
+        if (found.size() > 1) {
+            throw new CustomersDiffer(found, caller);
+        }
+        return found.stream().findFirst();
+    }
+
+    private Upserted create(UUID productId, NewCustomer fields, Provenance by) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var customer = Customer.of(UuidCreator.getTimeOrderedEpoch(), productId, fields, now);
+        customers.save(List.of(customer));
+        events.append(by, customer.created());
+        return new Upserted(customer, Result.CREATED);
+    }
+
+    private Upserted update(UUID id, NewCustomer fields, Provenance by) {
+        var customer = customers.lock(id);
+        return customer.update(fields)
+                .map(edited -> save(edited, by))
+                .orElse(new Upserted(customer, Result.UNCHANGED));
+    }
+
+    private Upserted save(CustomerEvent.Edited edited, Provenance by) {
+        customers.save(List.of(edited.customer()));
+        events.append(by, edited);
+        if (!edited.customer().hasSameDemandWeight(edited.before())) {
+            demandRecalculation.afterCustomer(edited.customer().id(), by);
+        }
+        return new Upserted(edited.customer(), Result.UPDATED);
+    }
+
+    private static void refuseFreeMail(NewCustomer fields) {
+        if (fields.normalizedDomains().stream().anyMatch(FreeMailDomains::contains)) {
+            throw new Invalid(
+                    FieldError.at(
+                            "/domains",
+                            "free-mail-domain",
+                            "Addresses there say nothing about a company."));
+        }
+    }
+
+    private void refuseTakenDomains(UUID productId, NewCustomer fields, Optional<UUID> self) {
+        var taken =
+                new HashSet<>(customers.byDomain(productId, fields.normalizedDomains()).entrySet());
+        taken.removeIf(domain -> self.isPresent() && self.get().equals(domain.getValue()));
+        if (!taken.isEmpty()) {
+            throw new DomainTaken(taken.stream().map(Map.Entry::getKey).sorted().toList());
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package dev.steward.feedback.database;
-
-import java.sql.SQLException;
-
-/// How one row becomes what it stands for.
-@FunctionalInterface
-public interface Reading<T> {
-    T of(Row row) throws SQLException;
-}

@@ -1,0 +1,113 @@
+package dev.steward.feedback.demand;
+
+import dev.steward.feedback.database.Statements;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Reckons demand anew in the transaction of the write that changes it: locks the demand of the
+/// touched items, then reads their voices, so that of two writes at once the later sees what the
+/// earlier did. Whoever calls must hold the lock of what it changed (entry, contact, company).
+@ApplicationScoped
+public class DemandRecalculation {
+
+    private static final String ITEMS_OF_ENTRIES =
+            """
+            select distinct l.item_id from feedback f
+            join feedback m on m.root_id = f.root_id join link l on l.feedback_id = m.id
+            where f.id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed
+            """;
+    private static final String ITEMS_OF_CONTACTS =
+            """
+            select distinct l.item_id from feedback f
+            join feedback m on m.root_id = f.root_id join link l on l.feedback_id = m.id
+            where l.kind = 'SOLVES' and not l.removed and f.id in (
+                select id from feedback where contact_id = any (?::uuid[])
+                union all
+                select feedback_id from vote where contact_id = any (?::uuid[]) and not withdrawn)
+            """;
+    private static final String CONTACTS_OF = "select id from contact where customer_id = ?";
+
+    private final Statements statements;
+    private final Demands demands;
+    private final PartyQuery partyQuery;
+    private final EventRecord events;
+    private final Clock clock;
+
+    DemandRecalculation(
+            Statements statements,
+            Demands demands,
+            PartyQuery partyQuery,
+            EventRecord events,
+            Clock clock) {
+        this.statements = statements;
+        this.demands = demands;
+        this.partyQuery = partyQuery;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// What entries and their votes touch, and the people who moved to another company.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void afterFeedback(
+            Collection<UUID> entries, Collection<UUID> changedCustomer, Provenance by) {
+        var items = new HashSet<UUID>();
+        if (!entries.isEmpty()) {
+            items.addAll(statements.list(ITEMS_OF_ENTRIES, row -> row.id("item_id"), entries));
+        }
+        items.addAll(itemsOfContacts(changedCustomer));
+        recalculate(items, by);
+    }
+
+    /// Another revenue or segment.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void afterCustomer(UUID customer, Provenance by) {
+        recalculate(
+                itemsOfContacts(statements.list(CONTACTS_OF, row -> row.id("id"), customer)), by);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void afterLink(UUID itemId, Provenance by) {
+        recalculate(List.of(itemId), by);
+    }
+
+    private Collection<UUID> itemsOfContacts(Collection<UUID> contacts) {
+        return contacts.isEmpty()
+                ? List.of()
+                : statements.list(ITEMS_OF_CONTACTS, row -> row.id("item_id"), contacts, contacts);
+    }
+
+    private void recalculate(Collection<UUID> items, Provenance by) {
+        if (items.isEmpty()) {
+            return;
+        }
+        var settings = DemandSettings.DEFAULTS;
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var stored = demands.lock(items, Demand.none(today, settings));
+        var partiesByItem = partyQuery.of(items);
+        var changed =
+                stored.stream()
+                        .map(item ->
+                                item.update(
+                                        Demand.of(
+                                                partiesByItem.getOrDefault(
+                                                        item.itemId(), List.of()),
+                                                today,
+                                                settings)))
+                        .flatMap(Optional::stream)
+                        .toList();
+        if (!changed.isEmpty()) {
+            demands.save(changed.stream().map(DemandEvent.Changed::now).toList());
+            events.append(by, changed);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.steward.feedback.intake;
+
+import dev.steward.platform.web.FieldError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An entry that has been looked at by itself.
+sealed interface CheckedEntry {
+
+    @Nullable String externalId();
+
+    record Valid(NewFeedback entry) implements CheckedEntry {
+        @Override
+        public @Nullable String externalId() {
+            return entry.externalId();
+        }
+    }
+
+    /// @param externalId as far as it could be read
+    /// @param errors pointers are relative to the entry
+    record Invalid(@Nullable String externalId, List<FieldError> errors) implements CheckedEntry {}
+}

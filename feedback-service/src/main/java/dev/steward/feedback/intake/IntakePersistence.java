@@ -1,0 +1,47 @@
+package dev.steward.feedback.intake;
+
+import dev.steward.feedback.contact.ContactDirectory;
+import dev.steward.feedback.contact.Sender;
+import dev.steward.feedback.demand.DemandRecalculation;
+import dev.steward.feedback.entry.FeedbackEntries;
+import dev.steward.feedback.vote.VoteRecording;
+import dev.steward.platform.messaging.EventRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+
+/// Keeps what a reception made of a delivery: entries, votes, and the demand that follows from
+/// them.
+@ApplicationScoped
+class IntakePersistence {
+
+    private final FeedbackEntries entries;
+    private final VoteRecording voteRecording;
+    private final DemandRecalculation demandRecalculation;
+    private final EventRecord events;
+
+    IntakePersistence(
+            FeedbackEntries entries,
+            VoteRecording voteRecording,
+            DemandRecalculation demandRecalculation,
+            EventRecord events) {
+        this.entries = entries;
+        this.voteRecording = voteRecording;
+        this.demandRecalculation = demandRecalculation;
+        this.events = events;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    VoteRecording.RecordedVotes save(
+            Sender sender, IntakeBatch batch, ContactDirectory.MatchedContacts people) {
+        if (!batch.changed().isEmpty()) {
+            entries.save(batch.changed().values());
+            events.append(sender.by(), batch.events());
+        }
+        var recorded = voteRecording.record(sender.productId(), batch.voteInputs(), sender.by());
+        var touched = new HashSet<>(batch.changed().keySet());
+        touched.addAll(recorded.changed());
+        demandRecalculation.afterFeedback(touched, people.changedCustomer(), sender.by());
+        return recorded;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.steward.feedback.link;
+
+import dev.steward.feedback.contact.ContactDirectory;
+import dev.steward.feedback.demand.DemandRecalculation;
+import dev.steward.feedback.entry.Feedback;
+import dev.steward.feedback.entry.FeedbackEntries;
+import dev.steward.feedback.entry.FeedbackStatus;
+import dev.steward.feedback.standing.FeedbackStatuses;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.web.IfMatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Saying which items an entry is about.
+@ApplicationScoped
+public class FeedbackLinking {
+
+    @Schema(name = "LinkResult")
+    public enum Result {
+        CREATED,
+        UPDATED,
+        UNCHANGED
+    }
+
+    /// @param status of the entry: linked to what has shipped, it has shipped
+    public record Linked(Link link, Result result, FeedbackStatus status) {}
+
+    private final FeedbackEntries entries;
+    private final Links links;
+    private final ContactDirectory contacts;
+    private final DemandRecalculation demandRecalculation;
+    private final FeedbackStatuses statuses;
+    private final EventRecord events;
+
+    FeedbackLinking(
+            FeedbackEntries entries,
+            Links links,
+            ContactDirectory contacts,
+            DemandRecalculation demandRecalculation,
+            FeedbackStatuses statuses,
+            EventRecord events) {
+        this.entries = entries;
+        this.links = links;
+        this.contacts = contacts;
+        this.demandRecalculation = demandRecalculation;
+        this.statuses = statuses;
+        this.events = events;
+    }
+
+    @Transactional
+    public Linked link(Grant grant, UUID feedbackId, UUID itemId, NewLink requested) {
+        var entry = lock(grant, feedbackId);
+        if (!acceptsLinks(entry.status())) {
+            throw entries.closed(feedbackId);
+        }
+        entries.markTriaged(feedbackId);
+        var known = links.between(feedbackId, itemId);
+        Optional<LinkEvent> event =
+                known.isEmpty()
+                        ? Optional.of(Link.create(entry, itemId, requested))
+                        : known.get().update(requested);
+        event.ifPresent(happened -> save(happened, entry.rootId(), grant.by()));
+        var firstTime = known.isEmpty() ? Result.CREATED : Result.UPDATED;
+        return event.map(happened -> linked(happened.link(), firstTime))
+                .orElseGet(() -> linked(known.orElseThrow(), Result.UNCHANGED));
+    }
+
+    @Transactional
+    void unlink(Grant grant, UUID feedbackId, UUID linkId, IfMatch ifMatch) {
+        var entry = lock(grant, feedbackId);
+        var link =
+                links.find(linkId)
+                        .filter(found -> found.feedbackId().equals(feedbackId))
+                        .orElseThrow(LinkNotFound::new);
+        var removed = link.remove().orElseThrow(LinkNotFound::new);
+        ifMatch.check(link.version());
+        save(removed, entry.rootId(), grant.by());
+    }
+
+    /// How an entry and an item are linked, if they are.
+    public Optional<Linked> between(UUID feedbackId, UUID itemId) {
+        return links.between(feedbackId, itemId)
+                .filter(link -> !link.removed())
+                .map(link -> linked(link, Result.UNCHANGED));
+    }
+
+    /// The family too: a link carries the voices of all of it.
+    private Feedback lock(Grant grant, UUID feedbackId) {
+        statuses.lockProductShared(grant.productId());
+        return Objects.requireNonNull(
+                entries.lockFamilies(List.of(feedbackId)).get(feedbackId),
+                "entries are never deleted");
+    }
+
+    private static boolean acceptsLinks(FeedbackStatus status) {
+        return switch (status) {
+            case NEW, TRIAGED, LINKED, PLANNED, IN_PROGRESS, SHIPPED, CLOSED -> true;
+            case DECLINED, SPAM, MERGED -> false;
+        };
+    }
+
+    private Linked linked(Link link, Result result) {
+        return new Linked(link, result, entries.find(link.feedbackId()).orElseThrow().status());
+    }
+
+    private void save(LinkEvent happened, UUID rootId, Provenance by) {
+        links.save(happened.link());
+        events.append(by, happened);
+        contacts.lockVoices(happened.link().feedbackId());
+        demandRecalculation.afterLink(happened.link().itemId(), by);
+        statuses.recalculate(List.of(rootId), by);
+    }
+}

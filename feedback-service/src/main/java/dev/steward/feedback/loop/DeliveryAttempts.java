@@ -1,0 +1,140 @@
+package dev.steward.feedback.loop;
+
+import dev.steward.feedback.standing.FeedbackStatuses;
+import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The two ends of sending, each a transaction; the sending itself is between them. Who dies there
+/// has claimed the message until a moment: then somebody sends it again, under the same
+/// `Message-ID`.
+@ApplicationScoped
+class DeliveryAttempts {
+
+    /// How long a message waits whose courier has died. Longer than sending one may take; what of a
+    /// batch would take longer is given back: see [DeliveryWorker].
+    static final Duration CLAIM_DURATION = Duration.ofMinutes(1);
+
+    static final int BATCH_SIZE = 10;
+
+    private static final Provenance BY = Provenance.system("courier");
+
+    private final Deliveries deliveries;
+    private final Messages messages;
+    private final FeedbackStatuses statuses;
+    private final EventRecord events;
+
+    DeliveryAttempts(
+            Deliveries deliveries,
+            Messages messages,
+            FeedbackStatuses statuses,
+            EventRecord events) {
+        this.deliveries = deliveries;
+        this.messages = messages;
+        this.statuses = statuses;
+        this.events = events;
+    }
+
+    /// What is due and nobody else has. Whom their source tells is handed over with that; who wants
+    /// no messages by now, or has lost their address, is left out for good. What was not sent
+    /// before its release was rolled back is held: it is not true any more.
+    @Transactional
+    List<ClaimedMessage> claim(Instant now, int limit) {
+        var claimed = deliveries.claim(now, now.plus(CLAIM_DURATION), limit);
+        if (claimed.isEmpty()) {
+            return List.of();
+        }
+        var messagesById = messages.to(claimed.stream().map(Delivery::id).toList());
+        var toSend = new ArrayList<ClaimedMessage>();
+        var settled = new ArrayList<DeliveryEvent>();
+        for (var delivery : claimed) {
+            var addressed = Optional.ofNullable(messagesById.get(delivery.id())).orElseThrow();
+            if (!addressed.isReleased()) {
+                deliveries.hold(delivery.id(), delivery.attempt());
+                continue;
+            }
+            if (delivery.isExhausted()) {
+                settled.add(delivery.exhausted());
+                continue;
+            }
+            switch (addressed.channel()) {
+                case Channel.OptedOut _ -> settled.add(delivery.suppressed());
+                case Channel.Unreachable _ -> settled.add(delivery.unreachable());
+                case Channel.Source source -> settled.add(delivery.handedOver(source.handover()));
+                case Channel.Email email ->
+                        toSend.add(
+                                new ClaimedMessage(
+                                        delivery.id(),
+                                        delivery.attempt(),
+                                        now.plus(CLAIM_DURATION),
+                                        email.address(),
+                                        addressed.message()));
+            }
+        }
+        settle(settled, now);
+        return toSend;
+    }
+
+    /// The next one cannot even be claimed: it is put off, so that those behind it get their turn.
+    /// It is never settled here, which might be what cannot be done.
+    @Transactional
+    void postponeNext(Instant now, String reason) {
+        deliveries
+                .claim(now, now.plus(CLAIM_DURATION), 1)
+                .forEach(delivery -> postpone(delivery, reason, now));
+    }
+
+    /// Does nothing when the claim is not ours any more: whoever has it says what became of it.
+    @Transactional
+    void recordSent(ClaimedMessage claimedMessage, Instant now) {
+        deliveries
+                .lockClaimed(claimedMessage.id(), claimedMessage.attempt())
+                .map(Delivery::sent)
+                .ifPresent(sent -> settle(List.of(sent), now));
+    }
+
+    @Transactional
+    void recordFailure(ClaimedMessage claimedMessage, String reason, Instant now) {
+        deliveries
+                .lockClaimed(claimedMessage.id(), claimedMessage.attempt())
+                .ifPresent(delivery -> recordFailure(delivery, reason, now));
+    }
+
+    /// What was claimed and will not be sent here: somebody else may have it at once.
+    @Transactional
+    void undoClaim(List<ClaimedMessage> rest, Instant now) {
+        rest.forEach(claimedMessage ->
+                deliveries.undoClaim(claimedMessage.id(), claimedMessage.attempt(), now));
+    }
+
+    private void recordFailure(Delivery delivery, String reason, Instant now) {
+        delivery.failed(reason)
+                .ifPresentOrElse(
+                        dead -> settle(List.of(dead), now), () -> postpone(delivery, reason, now));
+    }
+
+    private void postpone(Delivery delivery, String reason, Instant now) {
+        deliveries.scheduleRetry(
+                delivery.id(),
+                delivery.attempt(),
+                now.plus(RetryBackoff.delayAfter(delivery.attempt())),
+                reason);
+    }
+
+    private void settle(List<? extends DeliveryEvent> settled, Instant now) {
+        if (settled.isEmpty()) {
+            return;
+        }
+        settled.forEach(event -> deliveries.save(event.delivery(), now));
+        events.append(BY, settled);
+        List<UUID> ids = settled.stream().map(event -> event.delivery().id()).toList();
+        statuses.recalculate(messages.lockEntries(ids), BY);
+    }
+}

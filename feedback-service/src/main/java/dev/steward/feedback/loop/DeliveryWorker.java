@@ -1,0 +1,166 @@
+package dev.steward.feedback.loop;
+
+import dev.steward.platform.messaging.BackgroundThreads;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Sends what is due, on a thread of its own; any number of instances may. Without a mail host
+/// nothing is sent or handed over and everything waits.
+@ApplicationScoped
+class DeliveryWorker {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
+    private static final String NO_HOST = "none";
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    /// What remains of a claim for saying what became of the message.
+    private static final Duration RECORDING_TIME = Duration.ofSeconds(10);
+
+    private final DeliveryAttempts attempts;
+    private final MailSender mailSender;
+    private final Clock clock;
+    private final BackgroundThreads threads;
+    private final String host;
+    private final Semaphore stopping = new Semaphore(0);
+    private int batchSize = DeliveryAttempts.BATCH_SIZE;
+    private volatile boolean running = true;
+    private @Nullable Thread thread;
+
+    DeliveryWorker(
+            DeliveryAttempts attempts,
+            MailSender mailSender,
+            Clock clock,
+            BackgroundThreads threads,
+            @ConfigProperty(name = "quarkus.mailer.host") String host) {
+        this.attempts = attempts;
+        this.mailSender = mailSender;
+        this.clock = clock;
+        this.threads = threads;
+        this.host = host;
+    }
+
+    void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        if (host.equals(NO_HOST)) {
+            LOG.info("STEWARD_MAIL_HOST is not set: messages wait until it is.");
+        } else {
+            thread = threads.start("courier", this::run);
+        }
+    }
+
+    /// What is being sent is finished, what was claimed besides is given back.
+    void stop(@Observes @Priority(1) ShutdownEvent stop) throws InterruptedException {
+        running = false;
+        stopping.release();
+        if (thread != null) {
+            thread.join(SmtpMailSender.TIMEOUT.plusSeconds(5));
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (processBatch() == 0) {
+                    pause(POLL_INTERVAL);
+                }
+            } catch (RuntimeException e) {
+                // Whatever it was: a courier that ends would keep every message to itself. What it
+                // had claimed somebody takes when the claim is over.
+                LOG.warnf("Messages wait: %s", e.getClass().getSimpleName());
+                pause(PAUSE_AFTER_FAILURE);
+            }
+        }
+    }
+
+    /// @return how many messages were taken on
+    int processBatch() {
+        var claimed = claimBatch();
+        for (var i = 0; i < claimed.size(); i++) {
+            if (!running || isTooLate(claimed.get(i))) {
+                attempts.undoClaim(claimed.subList(i, claimed.size()), clock.instant());
+                return i;
+            }
+            send(claimed.get(i));
+        }
+        return claimed.size();
+    }
+
+    /// One at a time after a failure; one that fails alone is put off, or it would stand in the way
+    /// of all others for ever.
+    private List<ClaimedMessage> claimBatch() {
+        try {
+            var claimed = attempts.claim(clock.instant(), batchSize);
+            batchSize = DeliveryAttempts.BATCH_SIZE;
+            return claimed;
+        } catch (RuntimeException e) {
+            if (batchSize == 1) {
+                attempts.postponeNext(clock.instant(), e.getClass().getSimpleName());
+            }
+            batchSize = 1;
+            throw e;
+        }
+    }
+
+    private void send(ClaimedMessage claimedMessage) {
+        try {
+            mailSender.send(claimedMessage);
+        } catch (MailSender.SendFailed e) {
+            LOG.infof(
+                    "Delivery %s, attempt %d, was not taken.",
+                    claimedMessage.id(), claimedMessage.attempt());
+            var reason = String.valueOf(e.getMessage());
+            recordUntilSaved(
+                    claimedMessage,
+                    () -> attempts.recordFailure(claimedMessage, reason, clock.instant()));
+            return;
+        }
+        recordUntilSaved(
+                claimedMessage, () -> attempts.recordSent(claimedMessage, clock.instant()));
+    }
+
+    /// Only this thread knows what became of the message: as long as it is ours, a database that is
+    /// away for a moment must not have it sent again. Saying it twice changes nothing.
+    private void recordUntilSaved(ClaimedMessage claimedMessage, Runnable write) {
+        while (true) {
+            try {
+                write.run();
+                return;
+            } catch (RuntimeException e) {
+                if (!running || !clock.instant().isBefore(claimedMessage.claimedUntil())) {
+                    throw e;
+                }
+                pause(POLL_INTERVAL);
+            }
+        }
+    }
+
+    /// It could be somebody else's before we had said that it is sent.
+    private boolean isTooLate(ClaimedMessage claimedMessage) {
+        return clock.instant()
+                .plus(SmtpMailSender.TIMEOUT)
+                .plus(RECORDING_TIME)
+                .isAfter(claimedMessage.claimedUntil());
+    }
+
+    private void pause(Duration duration) {
+        try {
+            if (stopping.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+                running = false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.steward.feedback.loop;
+
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Statements;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The loops that a worker has something to do for.
+@ApplicationScoped
+class LoopJobs {
+
+    private static final String SELECT =
+            """
+            select release_id, product_id, version, mode, step, place, failures, on_behalf_of, request_id, cause_id,
+                traceparent
+            from loop where status in ('OPENING', 'SENDING')
+            """;
+    private static final String LOCK_DUE =
+            SELECT + "and due_at <= ? order by due_at, release_id limit 1 for update skip locked";
+    private static final String LOCK = SELECT + "and release_id = ? for update skip locked";
+    private static final String SAVE =
+            """
+            update loop set step = ?, place = ?, due_at = ?, failures = greatest(failures - 1, 0) where release_id = ?
+            """;
+    private static final String OPEN =
+            "update loop set status = 'OPEN', place = null, opened_at = ? where release_id = ?";
+    private static final String SENT =
+            "update loop set status = 'OPEN', place = null where release_id = ?";
+    private static final String POSTPONE =
+            "update loop set due_at = ?, failures = failures + 1 where release_id = ? and status in ('OPENING', 'SENDING')";
+
+    private final Statements statements;
+
+    LoopJobs(Statements statements) {
+        this.statements = statements;
+    }
+
+    /// The one that has waited longest and that nobody else has.
+    Optional<LoopJob> lockDue(Instant now) {
+        return statements.first(LOCK_DUE, LoopJobs::read, now);
+    }
+
+    /// @return empty when somebody else has it, or it was stopped
+    Optional<LoopJob> lock(UUID release) {
+        return statements.first(LOCK, LoopJobs::read, release);
+    }
+
+    void save(UUID release, LoopStep step, @Nullable UUID position, Instant now) {
+        statements.execute(SAVE, step, position, now, release);
+    }
+
+    void open(UUID release, Instant now) {
+        statements.execute(OPEN, now, release);
+    }
+
+    void sent(UUID release) {
+        statements.execute(SENT, release);
+    }
+
+    void postpone(UUID release, Instant until) {
+        statements.execute(POSTPONE, until, release);
+    }
+
+    private static LoopJob read(Row row) throws SQLException {
+        return new LoopJob(
+                new Loop(
+                        row.id("release_id"),
+                        row.id("product_id"),
+                        row.version(),
+                        row.constant("mode", LoopMode.class)),
+                row.constant("step", LoopStep.class),
+                row.idOrNull("place"),
+                row.number("failures"),
+                new Provenance(
+                        "system:loop",
+                        row.textOrNull("on_behalf_of"),
+                        row.textOrNull("request_id"),
+                        row.idOrNull("cause_id"),
+                        row.textOrNull("traceparent")));
+    }
+}

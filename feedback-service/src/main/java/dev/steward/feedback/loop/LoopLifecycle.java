@@ -1,0 +1,97 @@
+package dev.steward.feedback.loop;
+
+import dev.steward.feedback.database.Statements;
+import dev.steward.platform.messaging.Provenance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.UUID;
+
+/// What news of a release does to its loop at once: fixes which entries ship by it, or stops.
+@ApplicationScoped
+class LoopLifecycle {
+
+    private static final String START =
+            """
+            insert into loop (release_id, product_id, version, mode, opened_at, status, due_at,
+                on_behalf_of, request_id, cause_id, traceparent)
+            select r.id, r.product_id, 1, coalesce(s.mode, 'AUTOMATIC'), ?, 'OPENING', ?, ?::text, ?::text, ?::uuid, ?::text
+            from release r left join loop_settings s on s.product_id = r.product_id
+            where r.id = ? and r.status = 'RELEASED' and not r.deleted
+            on conflict (release_id) do update set status = 'OPENING', step = 'SHIPPING', place = null,
+                opened_at = excluded.opened_at, due_at = excluded.due_at, failures = 0
+            where loop.status = 'STOPPED'
+            returning release_id
+            """;
+    private static final String LOCK =
+            "select release_id from loop where release_id = any (?::uuid[]) order by release_id for update";
+    private static final String DELETE_ASKERS = "delete from loop_asker where release_id = ?";
+    private static final String INSERT_ENTRIES =
+            ShippingEntriesQuery.OF_A_RELEASE
+                    + """
+                    insert into loop_entry (release_id, feedback_id, root_id)
+                    select ?, m.id, s.id from ships s join feedback m on m.root_id = s.id
+                    on conflict (release_id, feedback_id) do update
+                        set root_id = excluded.root_id, gathered_to = null, gathered = false
+                    """;
+
+    /// Of loops that were stopped: what another release tells now, they do not hold any more.
+    private static final String TAKE_OVER =
+            """
+            delete from loop_entry e using loop o, loop_entry taken
+            where taken.release_id = ? and e.root_id = taken.root_id and o.release_id = e.release_id
+                and o.status = 'STOPPED'
+            """;
+
+    private static final String STOP =
+            """
+            update loop l set status = 'STOPPED' where l.release_id = any (?::uuid[]) and l.status = 'OPENING'
+                and not exists (select from release r where r.id = l.release_id and r.status = 'RELEASED' and not r.deleted)
+            """;
+
+    private final Statements statements;
+    private final Event<LoopStarted> loopStarted;
+    private final Clock clock;
+
+    LoopLifecycle(Statements statements, Event<LoopStarted> loopStarted, Clock clock) {
+        this.statements = statements;
+        this.loopStarted = loopStarted;
+        this.clock = clock;
+    }
+
+    /// Those that are not out any more. Before any entry is locked, as those do who open loops.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void stop(Collection<UUID> releases) {
+        if (!releases.isEmpty()) {
+            statements.list(LOCK, row -> row.id("release_id"), releases);
+            statements.execute(STOP, releases);
+        }
+    }
+
+    /// Once, and again where it was stopped, when the release is out.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void start(UUID release, Provenance by) {
+        var now = clock.instant();
+        statements
+                .first(
+                        START,
+                        row -> row.id("release_id"),
+                        now,
+                        now,
+                        by.onBehalfOf(),
+                        by.requestId(),
+                        by.causeId(),
+                        by.traceparent(),
+                        release)
+                .ifPresent(this::insertEntries);
+    }
+
+    private void insertEntries(UUID release) {
+        statements.execute(DELETE_ASKERS, release);
+        statements.execute(INSERT_ENTRIES, release, release);
+        statements.execute(TAKE_OVER, release);
+        loopStarted.fire(new LoopStarted(release));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.steward.feedback.loop;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who is told of what, and how their message begins.
+final class Recipients {
+
+    /// That a person spoke in an entry that ships.
+    ///
+    /// @param rootId the entry that it is merged into, or itself
+    /// @param told whether the person was told of this entry before
+    /// @param sourceTells whether the entry's source tells the person by itself
+    record Voice(
+            UUID contactId,
+            UUID feedbackId,
+            UUID rootId,
+            boolean told,
+            boolean sourceTells,
+            boolean optOut,
+            @Nullable String email) {}
+
+    /// A message that somebody gets.
+    record PlannedDelivery(UUID contactId, DeliveryStatus status, List<UUID> entries) {}
+
+    private Recipients() {}
+
+    /// One message per person. Whoever was told of any of their entries of a family hears nothing
+    /// of that family again: not after a rollback, in another release, or merged into something
+    /// else.
+    ///
+    /// @param voices all that these people said in what ships
+    static List<PlannedDelivery> of(List<Voice> voices, LoopMode mode) {
+        return voices.stream()
+                .collect(
+                        groupingBy(
+                                Voice::contactId,
+                                LinkedHashMap::new,
+                                java.util.stream.Collectors.toList()))
+                .values()
+                .stream()
+                .map(Recipients::notYetTold)
+                .filter(news -> !news.isEmpty())
+                .map(news -> planned(news, mode))
+                .toList();
+    }
+
+    /// What the person wants comes first. Whom a source tells needs no address.
+    static DeliveryStatus initialStatus(
+            LoopMode mode, boolean optOut, boolean sourceTells, boolean hasEmail) {
+        if (optOut) {
+            return DeliveryStatus.SUPPRESSED;
+        }
+        if (!hasEmail && !sourceTells) {
+            return DeliveryStatus.UNREACHABLE;
+        }
+        return switch (mode) {
+            case MANUAL -> DeliveryStatus.HELD;
+            case AUTOMATIC -> DeliveryStatus.PENDING;
+        };
+    }
+
+    private static List<Voice> notYetTold(List<Voice> ofOne) {
+        var toldOf = ofOne.stream().filter(Voice::told).map(Voice::rootId).collect(toSet());
+        return ofOne.stream().filter(voice -> !toldOf.contains(voice.rootId())).toList();
+    }
+
+    private static PlannedDelivery planned(List<Voice> news, LoopMode mode) {
+        var person = news.getFirst();
+        var email = person.email();
+        var status =
+                initialStatus(
+                        mode,
+                        person.optOut(),
+                        news.stream().anyMatch(Voice::sourceTells),
+                        email != null && !email.isEmpty());
+        return new PlannedDelivery(
+                person.contactId(), status, news.stream().map(Voice::feedbackId).toList());
+    }
+}

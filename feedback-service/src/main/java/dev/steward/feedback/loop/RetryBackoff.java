@@ -1,0 +1,20 @@
+package dev.steward.feedback.loop;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// How long a message waits after it failed: a minute, four times as long each time, six hours at
+/// capped; with twelve attempts about two days. With jitter, so that they do not come back in step.
+final class RetryBackoff {
+
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration MAX = Duration.ofHours(6);
+
+    private RetryBackoff() {}
+
+    static Duration delayAfter(int attempt) {
+        var wait = FIRST.multipliedBy(1L << (2 * Math.min(Math.max(attempt, 1) - 1, 8)));
+        var capped = wait.compareTo(MAX) < 0 ? wait : MAX;
+        return capped.minusMillis(ThreadLocalRandom.current().nextLong(capped.toMillis() / 4));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.steward.feedback.merge;
+
+import dev.steward.feedback.contact.ContactDirectory;
+import dev.steward.feedback.demand.DemandRecalculation;
+import dev.steward.feedback.entry.Feedback;
+import dev.steward.feedback.entry.FeedbackEntries;
+import dev.steward.feedback.entry.FeedbackEvent;
+import dev.steward.feedback.standing.FeedbackStatuses;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/// Merging entries and taking them apart. Rows stay where they are: votes, links and origins keep
+/// belonging to the entry that they came with, so nothing can be lost; only the family changes. One
+/// at a time in a product: a family that another merge has just changed has other rows to lock than
+/// those that were looked for, and two that merge crosswise would wait for each other.
+@ApplicationScoped
+class FeedbackMerging {
+
+    private final FeedbackEntries entries;
+    private final ContactDirectory contacts;
+    private final DemandRecalculation demandRecalculation;
+    private final FeedbackStatuses statuses;
+    private final EventRecord events;
+
+    FeedbackMerging(
+            FeedbackEntries entries,
+            ContactDirectory contacts,
+            DemandRecalculation demandRecalculation,
+            FeedbackStatuses statuses,
+            EventRecord events) {
+        this.entries = entries;
+        this.contacts = contacts;
+        this.demandRecalculation = demandRecalculation;
+        this.statuses = statuses;
+        this.events = events;
+    }
+
+    /// Both are of the grant's product. Merging the same again changes nothing.
+    @Transactional
+    void merge(Grant grant, UUID id, UUID into) {
+        statuses.lockProductExclusively(grant.productId());
+        var known = entries.lockFamilies(List.of(id, into));
+        var entry = Objects.requireNonNull(known.get(id));
+        var target = Objects.requireNonNull(known.get(into));
+        if (entry.mergedInto() != null && !entry.mergedInto().equals(into)) {
+            throw entries.closed(id);
+        }
+        if (target.mergedInto() != null) {
+            throw entries.closed(into);
+        }
+        entry.mergeInto(target).ifPresent(merged -> save(grant, merged, target));
+    }
+
+    @Transactional
+    void unmerge(Grant grant, UUID id) {
+        statuses.lockProductExclusively(grant.productId());
+        var known = entries.lockFamilies(List.of(id));
+        var entry = Objects.requireNonNull(known.get(id));
+        contacts.lockVoices(id);
+        var root = Objects.requireNonNull(known.get(entry.rootId()));
+        save(grant, entry.unmerge(), root);
+    }
+
+    private void save(Grant grant, FeedbackEvent moved, Feedback other) {
+        var both = List.of(moved.feedback().id(), other.id());
+        entries.saveMerge(moved.feedback());
+        events.append(grant.by(), moved);
+        contacts.lockVoices(other.id());
+        demandRecalculation.afterFeedback(both, List.of(), grant.by());
+        statuses.recalculate(both, grant.by());
+    }
+}

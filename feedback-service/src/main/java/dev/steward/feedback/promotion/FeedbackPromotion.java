@@ -1,0 +1,62 @@
+package dev.steward.feedback.promotion;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.entry.FeedbackEntries;
+import dev.steward.feedback.item.Items;
+import dev.steward.feedback.link.FeedbackLinking;
+import dev.steward.feedback.link.NewLink;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.EventRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Making items of entries.
+@ApplicationScoped
+class FeedbackPromotion {
+
+    /// @param link empty where somebody has removed it since
+    record Promoted(UUID itemId, Optional<FeedbackLinking.Linked> link) {}
+
+    private final FeedbackEntries entries;
+    private final Promotions promotions;
+    private final Items items;
+    private final FeedbackLinking linking;
+    private final EventRecord events;
+
+    FeedbackPromotion(
+            FeedbackEntries entries,
+            Promotions promotions,
+            Items items,
+            FeedbackLinking linking,
+            EventRecord events) {
+        this.entries = entries;
+        this.promotions = promotions;
+        this.items = items;
+        this.linking = linking;
+        this.events = events;
+    }
+
+    /// Once per entry: whatever became of it, of the link and of the item since, again is the same.
+    @Transactional
+    Promoted promote(Grant grant, UUID feedbackId, NewPromotion requested) {
+        var itemId = UuidCreator.getTimeOrderedEpoch();
+        // Before the locks of linking: nobody who holds those waits for this row.
+        if (!promotions.insertIfAbsent(feedbackId, itemId)) {
+            var known = promotions.itemOf(feedbackId);
+            return new Promoted(known, linking.between(feedbackId, known));
+        }
+        var linked =
+                linking.link(
+                        grant,
+                        feedbackId,
+                        itemId,
+                        NewLink.solvedBy(itemId, requested.importance()));
+        // As it is now that nobody else edits it.
+        var promotion = requested.of(entries.find(feedbackId).orElseThrow(), itemId);
+        items.expect(itemId, promotion.productId(), promotion.title());
+        events.append(grant.by(), promotion.requested());
+        return new Promoted(itemId, Optional.of(linked));
+    }
+}

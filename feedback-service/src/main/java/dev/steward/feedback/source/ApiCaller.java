@@ -1,0 +1,87 @@
+package dev.steward.feedback.source;
+
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.Right;
+import dev.steward.platform.messaging.Provenance;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who stands at a door that is open to members and to keys.
+public sealed interface ApiCaller {
+
+    UUID productId();
+
+    Provenance by();
+
+    /// @throws dev.steward.platform.access.MissingRight for a member
+    /// @throws MissingScope for a key
+    void toDo(Right right, Scope scope);
+
+    boolean may(Right right);
+
+    boolean mayRead(Right right);
+
+    /// @param name and `email` as the token says
+    record Member(Grant grant, @Nullable String name, @Nullable String email) implements ApiCaller {
+
+        public String subject() {
+            return grant.by().actor();
+        }
+
+        @Override
+        public UUID productId() {
+            return grant.productId();
+        }
+
+        @Override
+        public Provenance by() {
+            return grant.by();
+        }
+
+        @Override
+        public void toDo(Right right, Scope scope) {
+            grant.toDo(right);
+        }
+
+        @Override
+        public boolean may(Right right) {
+            return grant.may(right);
+        }
+
+        @Override
+        public boolean mayRead(Right right) {
+            return grant.mayRead(right);
+        }
+    }
+
+    /// @param keyId the key itself; a source may have two
+    record Key(Source source, UUID keyId, Provenance by) implements ApiCaller {
+
+        public boolean has(Scope scope) {
+            return source.scopes().contains(scope);
+        }
+
+        @Override
+        public UUID productId() {
+            return source.productId();
+        }
+
+        @Override
+        public void toDo(Right right, Scope scope) {
+            if (!has(scope)) {
+                throw new MissingScope(scope);
+            }
+        }
+
+        /// A key has scopes, no rights.
+        @Override
+        public boolean may(Right right) {
+            return false;
+        }
+
+        @Override
+        public boolean mayRead(Right right) {
+            return false;
+        }
+    }
+}

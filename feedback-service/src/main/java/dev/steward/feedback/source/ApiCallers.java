@@ -1,0 +1,87 @@
+package dev.steward.feedback.source;
+
+import dev.steward.feedback.database.Statements;
+import dev.steward.platform.access.Access;
+import dev.steward.platform.access.Caller;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.access.ProductNotFound;
+import dev.steward.platform.web.CheckedRights;
+import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.WrittenVersions;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Tells who is at the door.
+@RequestScoped
+public class ApiCallers {
+
+    private static final String IS_PRODUCT =
+            "select 1 from product where id = ? and not deleted and (id::text = ? or key = ?)";
+
+    private final SecurityIdentity identity;
+    private final Access access;
+    private final Caller caller;
+    private final Statements statements;
+    private final WrittenVersions written;
+    private final CheckedRights rights;
+
+    ApiCallers(
+            SecurityIdentity identity,
+            Access access,
+            Caller caller,
+            Statements statements,
+            WrittenVersions written,
+            CheckedRights rights) {
+        this.identity = identity;
+        this.access = access;
+        this.caller = caller;
+        this.statements = statements;
+        this.written = written;
+        this.rights = rights;
+    }
+
+    /// @param product its id or key
+    /// @throws ProductNotFound also for a member of none and for the key of another product
+    public ApiCaller to(String product) {
+        var key = SourceKeyIdentityProvider.of(identity);
+        if (key.isEmpty()) {
+            return member(access.to(product));
+        }
+        if (!isProduct(key.get().source().productId(), product)) {
+            throw new ProductNotFound();
+        }
+        return key(key.get());
+    }
+
+    /// At the door of a record; `hidden` is thrown where it must look as if it did not exist.
+    public ApiCaller to(UUID productId, Supplier<? extends NotFound> hidden) {
+        var key = SourceKeyIdentityProvider.of(identity);
+        if (key.isEmpty()) {
+            return member(access.to(productId, hidden));
+        }
+        if (!key.get().source().productId().equals(productId)
+                || !isProduct(productId, productId.toString())) {
+            throw hidden.get();
+        }
+        return key(key.get());
+    }
+
+    private boolean isProduct(UUID id, String product) {
+        return statements.first(IS_PRODUCT, _ -> true, id, product, product).isPresent();
+    }
+
+    private ApiCaller member(Grant grant) {
+        return new ApiCaller.Member(
+                grant, caller.claim("name").orElse(null), caller.claim("email").orElse(null));
+    }
+
+    /// A key calls no other service, and the versions of what it wrote would tell which items its
+    /// entries are linked to.
+    private ApiCaller key(SourceKeys.AuthenticatedKey key) {
+        written.withhold();
+        rights.checked();
+        return new ApiCaller.Key(key.source(), key.keyId(), caller.provenance());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.steward.feedback.source;
+
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+
+/// Somebody came with a source key.
+class SourceKeyAuthenticationRequest extends BaseAuthenticationRequest {
+
+    private final String credential;
+
+    SourceKeyAuthenticationRequest(String credential) {
+        this.credential = credential;
+    }
+
+    String credential() {
+        return credential;
+    }
+}

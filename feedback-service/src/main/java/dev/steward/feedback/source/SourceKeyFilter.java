@@ -1,0 +1,35 @@
+package dev.steward.feedback.source;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.ext.Provider;
+
+/// Keeps keys out of operations that are for people: closed unless said otherwise. And a key waits
+/// for nothing: whether something has arrived here would tell it of what it may not see.
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+public class SourceKeyFilter implements ContainerRequestFilter {
+
+    private final SecurityIdentity identity;
+    private final ResourceInfo resource;
+
+    SourceKeyFilter(SecurityIdentity identity, ResourceInfo resource) {
+        this.identity = identity;
+        this.resource = resource;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (SourceKeyIdentityProvider.of(identity).isEmpty()) {
+            return;
+        }
+        if (!resource.getResourceMethod().isAnnotationPresent(SourceKeyAllowed.class)) {
+            throw MissingScope.ofAnyKey();
+        }
+        request.getHeaders().remove("Steward-After");
+    }
+}

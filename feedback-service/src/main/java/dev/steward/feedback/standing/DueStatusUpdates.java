@@ -1,0 +1,123 @@
+package dev.steward.feedback.standing;
+
+import dev.steward.feedback.database.Statements;
+import dev.steward.platform.messaging.BackgroundThreads;
+import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.StepWorker;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// Derives the status of more entries than one transaction takes: news of an item that very many
+/// ask for notes them, and a worker goes through them in steps. The status follows from what is
+/// there, so it does not matter when, how often or by whom it is derived.
+@ApplicationScoped
+public class DueStatusUpdates {
+
+    /// As many entries as one transaction derives.
+    public static final int BATCH_SIZE = 500;
+
+    private static final String ENQUEUE =
+            """
+            insert into standing_due (feedback_id, product_id)
+            select distinct m.root_id, m.product_id from link l join feedback m on m.id = l.feedback_id
+            where l.item_id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed
+            order by 1 on conflict do nothing
+            """;
+    private static final String PAGE =
+            """
+            select feedback_id, product_id from standing_due where feedback_id > ? order by feedback_id limit ?
+            """;
+    private static final String LOCK_QUEUED =
+            """
+            select feedback_id from standing_due where feedback_id = any (?::uuid[])
+            order by feedback_id for update skip locked
+            """;
+    private static final String DELETE =
+            "delete from standing_due where feedback_id = any (?::uuid[])";
+
+    private static final Provenance BY = Provenance.system("standing");
+    private static final UUID START = new UUID(0, 0);
+
+    private record Due(UUID feedbackId, UUID productId) {}
+
+    private final Statements statements;
+    private final FeedbackStatuses statuses;
+    private final BackgroundThreads threads;
+    private final StepWorker worker = new StepWorker("feedback-status", this::step);
+
+    /// Those up to here are done, or have failed alone: the worker's round goes on behind them.
+    private UUID position = START;
+
+    private int batchSize = BATCH_SIZE;
+
+    DueStatusUpdates(Statements statements, FeedbackStatuses statuses, BackgroundThreads threads) {
+        this.statements = statements;
+        this.statuses = statuses;
+        this.threads = threads;
+    }
+
+    void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
+        worker.start(threads);
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
+        worker.stop();
+    }
+
+    /// Notes every entry that asks for these items.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void enqueue(Collection<UUID> items) {
+        statements.execute(ENQUEUE, items);
+    }
+
+    /// One page. Of one that fails half is tried next; an entry that fails alone is left for the
+    /// next round, so it holds up no other.
+    ///
+    /// @return whether there may be more to do at once
+    boolean step() {
+        var page = page();
+        if (page.isEmpty()) {
+            position = START;
+            return false;
+        }
+        try {
+            QuarkusTransaction.requiringNew().run(() -> recalculate(page));
+        } catch (RuntimeException e) {
+            if (page.size() > 1) {
+                batchSize = page.size() / 2;
+                return true;
+            }
+            position = page.getLast().feedbackId();
+            throw e;
+        }
+        position = page.getLast().feedbackId();
+        batchSize = BATCH_SIZE;
+        return true;
+    }
+
+    private List<Due> page() {
+        return statements.list(
+                PAGE,
+                row -> new Due(row.id("feedback_id"), row.id("product_id")),
+                position,
+                batchSize);
+    }
+
+    private void recalculate(List<Due> page) {
+        page.stream().map(Due::productId).distinct().sorted().forEach(statuses::lockProductShared);
+        List<UUID> ids = page.stream().map(Due::feedbackId).toList();
+        // Without those that another instance has in its hand.
+        List<UUID> ours = statements.list(LOCK_QUEUED, row -> row.id("feedback_id"), ids);
+        statuses.lockEntries(ours);
+        statuses.recalculate(ours, BY);
+        statements.execute(DELETE, ours);
+    }
+}

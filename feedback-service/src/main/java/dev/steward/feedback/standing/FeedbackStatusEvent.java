@@ -1,0 +1,49 @@
+package dev.steward.feedback.standing;
+
+import dev.steward.feedback.entry.FeedbackStatus;
+import dev.steward.platform.messaging.Aggregate;
+import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.DomainEvent;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to the status of an entry. It is derived, so it has a version of its own: that of
+/// the entry counts what people say in it.
+sealed interface FeedbackStatusEvent extends DomainEvent {
+
+    record Changed(
+            UUID feedbackId,
+            UUID productId,
+            long version,
+            FeedbackStatus before,
+            FeedbackStatus status,
+            @Nullable UUID mergedInto)
+            implements FeedbackStatusEvent {
+
+        private record State(
+                UUID feedbackId,
+                UUID productId,
+                FeedbackStatus status,
+                @Nullable UUID mergedInto) {}
+
+        @Override
+        public Aggregate aggregate() {
+            return new Aggregate("feedback-status", feedbackId, version);
+        }
+
+        @Override
+        public String happened() {
+            return "changed";
+        }
+
+        @Override
+        public Changes changes() {
+            return Changes.of("status", before, status);
+        }
+
+        @Override
+        public Object state() {
+            return new State(feedbackId, productId, status, mergedInto);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.steward.feedback.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.contact.NamedContact.NamedCustomer;
+import dev.steward.feedback.customer.CustomerInput;
+import dev.steward.feedback.identity.ExternalId;
+import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.Scope;
+import dev.steward.feedback.source.Source;
+import dev.steward.platform.messaging.Provenance;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Who is the same.
+class ContactMatchingTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
+    private static final UUID PRODUCT = UuidCreator.getTimeOrderedEpoch();
+
+    private final Source desk = source("desk", false);
+    private final Source shop = source("shop", true);
+
+    @Test
+    void isOnePersonUnderOneId() {
+        var met = match(desk, nobody(), person("u1", null), person("u1", null), person("u2", null));
+        assertThat(met.changed()).hasSize(2);
+        assertThat(met.newIds()).hasSize(2);
+    }
+
+    @Test
+    void anAddressProvesNothingWhereTheSourceDoesNotSayIt() {
+        var met =
+                match(desk, nobody(), person("u1", "ada@x.example"), person("u2", "ada@x.example"));
+        assertThat(met.changed()).hasSize(2);
+    }
+
+    @Test
+    void anAddressProvesWhoSomebodyIsWhereTheSourceSaysIt() {
+        var met =
+                match(shop, nobody(), person("u1", "Ada@X.example"), person("u2", "ada@x.example"));
+        assertThat(met.changed()).hasSize(1);
+        assertThat(met.newIds()).as("and gives them another id").hasSize(2);
+    }
+
+    @Test
+    void withoutAnIdTheAddressIsOneInItsSystemOnly() {
+        var inDesk = ContactInput.of(person(null, "Ada@x.example"), desk);
+        var inShop = ContactInput.of(person(null, "ada@x.example"), shop);
+        assertThat(inDesk.id())
+                .isEqualTo(ContactInput.of(person(null, "ada@X.example"), desk).id());
+        assertThat(inDesk.id()).isNotEqualTo(inShop.id());
+    }
+
+    @Test
+    void whoChangesCompanyHasMoved() {
+        var known = contact(UuidCreator.getTimeOrderedEpoch());
+        var met = new ContactMatching(key(desk), known, NOW);
+        met.match(
+                ContactInput.of(person("u1", null), desk), UuidCreator.getTimeOrderedEpoch(), null);
+        assertThat(met.changedCustomer()).hasSize(1);
+    }
+
+    @Test
+    void aDomainDecidesNothingForWhoHasACompany() {
+        var known = contact(UuidCreator.getTimeOrderedEpoch());
+        var met = new ContactMatching(key(desk), known, NOW);
+        met.match(
+                ContactInput.of(person("u1", null), desk), null, UuidCreator.getTimeOrderedEpoch());
+        assertThat(met.events()).isEmpty();
+    }
+
+    @Test
+    void namesACompanyInTheSourcesOwnSystem() {
+        var named = new NamedContact("u1", null, null, "4711", new NamedCustomer("Northwind"));
+        assertThat(ContactInput.of(named, desk).company())
+                .isEqualTo(new CustomerInput(new ExternalId("desk", "4711"), "Northwind"));
+    }
+
+    private ContactMatching match(
+            Source source, ContactMatching.KnownContacts known, NamedContact... people) {
+        var matching = new ContactMatching(key(source), known, NOW);
+        for (var person : people) {
+            matching.match(ContactInput.of(person, source), null, null);
+        }
+        return matching;
+    }
+
+    private ContactMatching.KnownContacts contact(UUID company) {
+        var contact =
+                new Contact(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        PRODUCT,
+                        1,
+                        null,
+                        null,
+                        company,
+                        false,
+                        NOW);
+        return new ContactMatching.KnownContacts(
+                Map.of(ContactInput.of(person("u1", null), desk).id(), contact.id()),
+                Map.of(),
+                List.of(contact));
+    }
+
+    private static ContactMatching.KnownContacts nobody() {
+        return new ContactMatching.KnownContacts(Map.of(), Map.of(), List.of());
+    }
+
+    private static NamedContact person(@Nullable String id, @Nullable String email) {
+        return new NamedContact(id, null, email, null, null);
+    }
+
+    private static Sender key(Source source) {
+        return new Sender(
+                source, new ApiCaller.Key(source, UUID.randomUUID(), Provenance.system("test")));
+    }
+
+    private static Source source(String system, boolean emailsVerified) {
+        return new Source(
+                UuidCreator.getTimeOrderedEpoch(),
+                PRODUCT,
+                1,
+                system,
+                system,
+                List.of(Scope.values()),
+                emailsVerified,
+                false,
+                false,
+                NOW);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.steward.feedback.standing;
+
+import static dev.steward.platform.testing.Waiting.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.steward.feedback.ProductFixture;
+import dev.steward.feedback.database.Statements;
+import dev.steward.platform.testing.Kafka;
+import dev.steward.platform.testing.SlowStatements;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// An item that more entries ask for than one transaction takes.
+@QuarkusTest
+class DueStatusUpdatesTest {
+
+    private static final int ENTRIES = 2 * DueStatusUpdates.BATCH_SIZE + 1;
+
+    @Inject Statements statements;
+
+    @Test
+    void allOfThemFollowWithOneEventEach() {
+        var product = ProductFixture.withMembers();
+        itemIsDropped(product, itemOfManyEntries(product));
+        soon().until(() ->
+                count(
+                                "select count(*)::int as n from feedback where status = 'TRIAGED' and product_id = ?",
+                                product)
+                        == ENTRIES);
+        assertThat(
+                        count(
+                                """
+                                select count(distinct aggregate_id)::int as n from event
+                                where type = 'steward.feedback.feedback-status.changed.v1' and product_id = ?
+                                    and state->>'status' = 'TRIAGED'
+                                """,
+                                product))
+                .isEqualTo(ENTRIES);
+        assertThat(due(product)).isZero();
+    }
+
+    /// The status of one of them cannot be written, whatever the reason.
+    @Test
+    void oneThatFailsHoldsUpNoOther() {
+        var product = ProductFixture.withMembers();
+        var item = itemOfManyEntries(product);
+        var failing = new SlowStatements();
+        failing.on(
+                "feedback",
+                "new.product_id = '%s' and new.title = 'One' and new.status = 'TRIAGED'"
+                        .formatted(product.id()),
+                "22000");
+        try {
+            itemIsDropped(product, item);
+            soon().until(() -> due(product) == 1);
+        } finally {
+            failing.end("feedback");
+        }
+        soon().until(() -> due(product) == 0);
+    }
+
+    private UUID itemOfManyEntries(ProductFixture product) {
+        var item = product.item("1");
+        var entry = product.feedback("olivia", Map.of("title", "One", "text", "x"));
+        product.link(entry, item, Map.of());
+        addEntries(entry, item, ENTRIES - 1);
+        return item;
+    }
+
+    private static void itemIsDropped(ProductFixture product, UUID item) {
+        Kafka.publish(
+                product.itemSample(item, 2)
+                        .ofType("steward.backlog.item.dropped.v1")
+                        .withState("status", "DROPPED"));
+    }
+
+    private int due(ProductFixture product) {
+        return count("select count(*)::int as n from standing_due where product_id = ?", product);
+    }
+
+    private void addEntries(String like, UUID item, int entries) {
+        statements.execute(
+                """
+                with made as (
+                    insert into feedback (id, product_id, version, source_id, title, text, kind, attributes, submitted_at,
+                        triaged, recorded_by, root_id, status)
+                    select n.id, f.product_id, 1, f.source_id, 'Many', 'x', f.kind, f.attributes, f.submitted_at, true,
+                        f.recorded_by, n.id, 'LINKED'
+                    from feedback f cross join (select uuidv7() as id from generate_series(1, ?)) n where f.id = ?
+                    returning id, product_id)
+                insert into link (id, product_id, feedback_id, item_id, version, kind, removed)
+                select uuidv7(), product_id, id, ?, 1, 'SOLVES', false from made
+                """,
+                entries,
+                UUID.fromString(like),
+                item);
+    }
+
+    private int count(String sql, ProductFixture product) {
+        return statements.first(sql, row -> row.number("n"), product.id()).orElseThrow();
+    }
+}
