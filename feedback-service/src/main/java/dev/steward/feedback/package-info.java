@@ -1,6 +1,5 @@
-/// Customers, what they ask for, and how much of it. It turns feedback and votes into demand per
-/// item and keeps personal data in one place. Products, members and items arrive from
-/// backlog-service.
+/// Feedback, votes, customers and demand. Turns feedback and votes into demand per item, and keeps
+/// personal data in one place. Products, members and items arrive from backlog-service as events.
 @NullMarked
 package dev.steward.feedback;
 

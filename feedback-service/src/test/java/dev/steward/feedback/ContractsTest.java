@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What this service says is what contracts/events/feedback promises.
+/// The events of this service match the samples in contracts/events/feedback.
 @QuarkusTest
 class ContractsTest {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A page of long rows ends before its limit, and the next one goes on behind it: no answer is
-/// larger than about one mebibyte, and nothing is left out.
+/// A page of long rows ends before its limit and the next one continues after it: no answer is much
+/// larger than one mebibyte, and nothing is left out.
 @QuarkusTest
 class LongListsTest {
 
@@ -33,7 +33,7 @@ class LongListsTest {
     private UUID entry;
 
     @BeforeEach
-    void anEntryThatAsksForAnItem() {
+    void createEntryLinkedToAnItem() {
         product = ProductFixture.withMembers();
         item = product.item(unique("i"));
         entry =

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/// A product, its members and its items as backlog-service announces them.
+/// A product, its members and its items as backlog-service publishes them.
 public record ProductFixture(UUID id, String key) {
 
     private static final Map<String, String> EVERYBODY =
@@ -26,22 +26,22 @@ public record ProductFixture(UUID id, String key) {
                     "dana", "DEVELOPER",
                     "stella", "STAKEHOLDER");
 
-    /// Announced on first use: only then does the application listen.
+    /// Published on first use, when the application is already consuming.
     private static final class Shop {
         static final ProductFixture PRODUCT = withMembers();
     }
 
-    /// One that the tests share; each brings items, entries and people of its own.
+    /// A product that tests share; each creates its own items, entries and people.
     public static ProductFixture shop() {
         return Shop.PRODUCT;
     }
 
-    /// Something that no other test has named.
+    /// A name that no other test uses.
     public static String unique(String word) {
         return word + "-" + UuidCreator.getTimeOrderedEpoch();
     }
 
-    /// The usual cast, all of it arrived here.
+    /// A product with a member in each role, after their events have arrived.
     public static ProductFixture withMembers() {
         var product = unannounced();
         List<GoldenSample> samples = new ArrayList<>();
@@ -64,7 +64,7 @@ public record ProductFixture(UUID id, String key) {
         return new ProductFixture(id, key.substring(0, 9));
     }
 
-    /// @return the id of an item that has arrived here
+    /// @return id of an item whose event has arrived
     public UUID item(String itemKey) {
         var item = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(itemSample(item, 1).withState("key", key + "-" + itemKey));
@@ -76,7 +76,7 @@ public record ProductFixture(UUID id, String key) {
         return GoldenSample.read("backlog", "item.created").about(id, item, version);
     }
 
-    /// A request of somebody, below `/api/v1`.
+    /// A request of a member, below `/api/v1`.
     public static RequestSpecification as(String subject) {
         return withToken(Tokens.of(subject));
     }
@@ -85,7 +85,7 @@ public record ProductFixture(UUID id, String key) {
         return given().basePath("/api/v1").contentType("application/json").auth().oauth2(token);
     }
 
-    /// Below this product.
+    /// A request below this product.
     public Response post(String subject, String path, Object body) {
         return as(subject).body(body).post("/products/" + id + path);
     }
@@ -98,7 +98,7 @@ public record ProductFixture(UUID id, String key) {
         return as(subject).get("/products/" + id + path);
     }
 
-    /// @return the id of what was made
+    /// @return the id in the answer to a creation
     public String createdId(Response answer) {
         return answer.then().statusCode(201).extract().path("id");
     }

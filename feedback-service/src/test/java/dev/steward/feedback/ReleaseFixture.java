@@ -9,7 +9,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 
-/// A release as backlog-service announces it, and the work on its items as sprint-service does.
+/// A release as backlog-service publishes it, and the work on its items as sprint-service does.
 public record ReleaseFixture(ProductFixture product, UUID id, String name, List<UUID> items) {
 
     public static ReleaseFixture of(ProductFixture product, UUID... items) {
@@ -24,7 +24,7 @@ public record ReleaseFixture(ProductFixture product, UUID id, String name, List<
         return release;
     }
 
-    /// Version 2 of what was planned.
+    /// Publishes version 2 of a planned release.
     public ReleaseFixture publishReleased() {
         happens("released", 2);
         soon().until(() -> loop().path("openedAt") != null);

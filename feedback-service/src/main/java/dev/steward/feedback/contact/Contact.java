@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A person who asks for something.
+/// A person who submits feedback or votes.
 ///
-/// @param customerId the company that they speak for
-/// @param optOut whether they want no messages
+/// @param customerId the company that the person belongs to; null for none
+/// @param optOut whether the person wants no messages about releases
 record Contact(
         UUID id,
         UUID productId,
@@ -35,7 +35,7 @@ record Contact(
         return new ContactEvent.Created(this);
     }
 
-    /// @return empty when it is so already
+    /// @return empty when nothing changes
     Optional<ContactEvent.OptOutChanged> updateOptOut(boolean requested) {
         return optOut == requested
                 ? Optional.empty()
@@ -52,16 +52,16 @@ record Contact(
                                         createdAt)));
     }
 
-    /// Another spelling of the address is no news.
+    /// Whether the input has the same mailbox, possibly spelled differently, or no address at all.
     private boolean sameMailbox(ContactInput contactInput) {
         return contactInput.email() == null
                 || email != null
                         && EmailAddress.of(email).equals(EmailAddress.of(contactInput.email()));
     }
 
-    /// Takes over what a mention says; what it leaves out stays.
+    /// Updates the contact; what the input leaves out stays.
     ///
-    /// @return empty when it says nothing new
+    /// @return empty when nothing changes
     Optional<ContactEvent.Edited> update(ContactInput contactInput, @Nullable UUID company) {
         var updated =
                 new Contact(

@@ -25,17 +25,18 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Finds the people whom an intake mentions, and enters those who are new; any number of them in
-/// the same few statements.
+/// Finds the contacts that a request names and creates the unknown ones, in a fixed number of
+/// statements.
 @ApplicationScoped
 public class ContactDirectory {
 
-    /// @param changedCustomer those who speak for another company than before
+    /// @param ids contacts by external id
+    /// @param changedCustomer contacts that belong to another company than before
     public record MatchedContacts(Map<ExternalId, UUID> ids, Set<UUID> changedCustomer) {
 
         public UUID of(ContactInput contactInput) {
             return Objects.requireNonNull(
-                    ids.get(contactInput.id()), "everybody mentioned was identified");
+                    ids.get(contactInput.id()), "every contact input was matched");
         }
     }
 
@@ -58,8 +59,8 @@ public class ContactDirectory {
         this.clock = clock;
     }
 
-    /// Takes the registrationLock lock when somebody, or a company, would have to be made or to get
-    /// another external id. Call it before locking any row.
+    /// Takes the registration lock when a contact or customer may have to be created or to get
+    /// another external id. Must be called before any row is locked.
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockIfUnknown(UUID productId, Collection<ContactInput> contactInputs) {
         var ids = contactInputs.stream().map(ContactInput::id).collect(Collectors.toSet());
@@ -75,9 +76,9 @@ public class ContactDirectory {
         }
     }
 
-    /// The customers that the sender may not name. Feedback is no way round the right to make
-    /// customers: without it only known ones are named, and by who may read customers. A key speaks
-    /// for a system that knows its customers.
+    /// The customers that the sender may not name. Submitting feedback does not give the right to
+    /// create customers: a member without it names known customers only, and only when they may
+    /// read customers. A source key speaks for a system that knows its customers.
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<ExternalId> forbiddenCustomers(
             Sender sender, Collection<ContactInput> contactInputs) {
@@ -95,8 +96,8 @@ public class ContactDirectory {
         };
     }
 
-    /// Finds everybody; makes whom nobody knows. Where that may happen, call it under the
-    /// registrationLock lock.
+    /// Finds all contacts and creates the unknown ones. Where that may happen, the registration
+    /// lock must be held.
     @Transactional(Transactional.TxType.MANDATORY)
     public MatchedContacts findOrCreate(Sender sender, Collection<ContactInput> contactInputs) {
         if (contactInputs.isEmpty()) {
@@ -117,8 +118,8 @@ public class ContactDirectory {
         return new MatchedContacts(matching.ids(), matching.changedCustomer());
     }
 
-    /// Keeps the people of an entry, and their customers, as they are until the transaction ends:
-    /// their voices are about to count somewhere else.
+    /// Locks the contacts of an entry, and their customers, until the transaction ends, because
+    /// they are about to count in another item's demand.
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockVoices(UUID feedback) {
         customers.lockShared(contacts.lockVoices(feedback));

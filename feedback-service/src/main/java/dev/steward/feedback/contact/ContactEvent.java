@@ -6,7 +6,7 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a contact: ids only, never a name or an address.
+/// Events of a contact: ids only, never a name or an address.
 sealed interface ContactEvent extends DomainEvent {
 
     Contact contact();
@@ -37,7 +37,7 @@ sealed interface ContactEvent extends DomainEvent {
         }
     }
 
-    /// They want no messages, or want them again.
+    /// The person opted out of messages, or in again.
     record OptOutChanged(Contact contact) implements ContactEvent {
 
         @Override

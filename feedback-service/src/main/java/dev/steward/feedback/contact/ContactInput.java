@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody, as a source mentions them.
+/// A person as a source describes them.
 ///
-/// @param id finds them again: what they are called in the source's system. Where the system gives
-///   no id, the address serves as one, there and nowhere else: only a source marked so proves who
-///   owns it
+/// @param id the person's id in the source's system. Where the source gives none, the address
+///   serves as the id, in that system only: an address proves who somebody is only where the source
+///   says so
 public record ContactInput(
         ExternalId id,
         @Nullable String name,
@@ -31,7 +31,7 @@ public record ContactInput(
                 companyOf(named, system));
     }
 
-    /// The member themselves.
+    /// The member who sends the request.
     public static ContactInput of(ApiCaller.Member member) {
         return new ContactInput(
                 new ExternalId(ExternalId.MEMBERS, member.subject()),
@@ -48,8 +48,8 @@ public record ContactInput(
         return address().map(EmailAddress::domain);
     }
 
-    /// What an older version took for an id where an address serves as one: it did not know that a
-    /// domain is the same in its own script and in punycode.
+    /// The id that an older version stored for a person without an external id: it did not know
+    /// that a domain in Unicode and the same domain in punycode are one.
     Optional<ExternalId> formerId() {
         return id.id().startsWith(BY_ADDRESS)
                 ? EmailAddress.of(id.id().substring(BY_ADDRESS.length())).spellings().stream()
@@ -59,7 +59,7 @@ public record ContactInput(
                 : Optional.empty();
     }
 
-    /// Under which the person may be known.
+    /// All ids under which the person may be stored.
     Stream<ExternalId> ids() {
         return Stream.concat(Stream.of(id), formerId().stream());
     }
@@ -73,8 +73,7 @@ public record ContactInput(
             return named.externalId();
         }
         if (named.email() == null) {
-            throw new IllegalArgumentException(
-                    "validation lets nobody through without id and address");
+            throw new IllegalArgumentException("validation requires an id or an address");
         }
         return BY_ADDRESS + EmailAddress.of(named.email());
     }

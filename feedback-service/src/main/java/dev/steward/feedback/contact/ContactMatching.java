@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Works out, one mention after the other, who is who ("Who is the same" in domain.md): by external
-/// id, else by address where the source proves addresses, else somebody new. Touches no database.
+/// Matches the people that a request names with the known contacts: by external id, else by address
+/// where the source verifies addresses; everybody else is a new contact. Uses no database.
 final class ContactMatching {
 
     private final Sender sender;
@@ -31,7 +31,7 @@ final class ContactMatching {
     private final List<ContactEvent> events = new ArrayList<>();
     private final Set<UUID> changedCustomer = new HashSet<>();
 
-    /// What is known before the first mention.
+    /// The stored contacts that may match, before the first match.
     record KnownContacts(
             Map<ExternalId, UUID> ids, Map<EmailAddress, UUID> addresses, List<Contact> contacts) {}
 
@@ -43,8 +43,9 @@ final class ContactMatching {
         known.contacts().forEach(contact -> contacts.put(contact.id(), contact));
     }
 
-    /// @param company named in the mention
-    /// @param companyOfDomain told by the address; counts only where no other is known
+    /// @param company the customer that the input names; null for none
+    /// @param companyOfDomain the customer that has the domain of the address; counts only where no
+    ///   other customer is known
     void match(ContactInput contactInput, @Nullable UUID company, @Nullable UUID companyOfDomain) {
         var known = find(contactInput);
         if (known.isEmpty()) {
@@ -52,10 +53,11 @@ final class ContactMatching {
             return;
         }
         var contact = known.get();
-        remember(contactInput.id(), contact.id());
+        saveId(contactInput.id(), contact.id());
         if (sender.mayUpdate(contactInput)) {
-            var told = company != null || contact.customerId() != null ? company : companyOfDomain;
-            contact.update(contactInput, told).ifPresent(this::update);
+            var customer =
+                    company != null || contact.customerId() != null ? company : companyOfDomain;
+            contact.update(contactInput, customer).ifPresent(this::update);
         }
     }
 
@@ -75,8 +77,8 @@ final class ContactMatching {
         return events;
     }
 
-    /// Who speaks for another company than before: their voices weigh differently wherever they
-    /// are.
+    /// Contacts that belong to another customer than before, so that their votes weigh differently
+    /// in all items.
     Set<UUID> changedCustomer() {
         return changedCustomer;
     }
@@ -97,7 +99,7 @@ final class ContactMatching {
                         contactInput,
                         company,
                         at);
-        remember(contactInput.id(), created.id());
+        saveId(contactInput.id(), created.id());
         contactInput.address().ifPresent(address -> addresses.putIfAbsent(address, created.id()));
         save(created);
         events.add(created.created());
@@ -117,7 +119,7 @@ final class ContactMatching {
         changed.put(contact.id(), contact);
     }
 
-    private void remember(ExternalId id, UUID contact) {
+    private void saveId(ExternalId id, UUID contact) {
         if (ids.putIfAbsent(id, contact) == null) {
             newIds.put(id, contact);
         }

@@ -2,7 +2,7 @@ package dev.steward.feedback.contact;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such contact, or not for this caller.
+/// The contact does not exist, or the caller may not see it.
 final class ContactNotFound extends NotFound {
 
     ContactNotFound() {

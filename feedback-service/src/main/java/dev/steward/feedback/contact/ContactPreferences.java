@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 
-/// What people want to hear.
+/// Updates whether a contact wants messages.
 @ApplicationScoped
 class ContactPreferences {
 

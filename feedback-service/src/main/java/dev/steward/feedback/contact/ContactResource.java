@@ -24,13 +24,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to contacts.
+/// HTTP API of contacts.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -39,10 +40,13 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class ContactResource {
 
-    /// What can be changed of a contact.
-    @Schema(name = "ContactChange")
-    record Change(
-            @Schema(description = "They want no messages: those that wait are not sent.") @NotNull
+    /// What can be updated of a contact.
+    @Schema(name = "ContactUpdate")
+    record ContactUpdate(
+            @Schema(
+                            description =
+                                    "Whether the person wants no messages about releases. After true, messages that have not been sent yet are not sent.")
+                    @NotNull
                     Boolean optOut) {}
 
     private final Access access;
@@ -63,13 +67,19 @@ class ContactResource {
 
     @GET
     @Path("/contacts/{c}")
-    @Operation(operationId = "getContact", summary = "Read a contact")
+    @Operation(
+            operationId = "getContact",
+            summary = "Get a contact",
+            description =
+                    "Needs the right CUSTOMERS, at least to read; the e-mail address is shown with the "
+                            + "right CUSTOMER_VALUE.")
     @APIResponse(
             responseCode = "200",
             description = "The contact.",
             content = @Content(schema = @Schema(implementation = ContactView.class)))
     public Response get(
-            @PathParam("c") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @Parameter(description = "Id of the contact.") @PathParam("c") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var contact = contacts.find(id).orElseThrow(ContactNotFound::new);
         var view = view(contact, grantTo(contact).toRead(Right.CUSTOMERS));
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
@@ -79,26 +89,28 @@ class ContactResource {
     @Path("/contacts/{c}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
-            operationId = "editContact",
-            summary = "Say whether a contact wants messages",
-            description = "An opt-out is kept whatever a source says of the person later.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Change.class)))
+            operationId = "updateContact",
+            summary = "Update whether a contact wants messages",
+            description =
+                    "An opt-out stays, whatever a source sends about the person later. Messages that have not "
+                            + "been sent yet are not sent.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ContactUpdate.class)))
     @APIResponse(
             responseCode = "200",
             description = "The contact.",
             content = @Content(schema = @Schema(implementation = ContactView.class)))
     public Response update(
-            @PathParam("c") UUID id,
+            @Parameter(description = "Id of the contact.") @PathParam("c") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
         var contact = contacts.find(id).orElseThrow(ContactNotFound::new);
         var grant = grantTo(contact).toDo(Right.CUSTOMERS);
         var patch = body.read();
         var match = IfMatch.required(ifMatch);
-        var change = mergePatch.apply(patch, new Change(contact.optOut()));
+        var update = mergePatch.apply(patch, new ContactUpdate(contact.optOut()));
         var updated =
                 match.guarding(
-                        () -> preferences.updateOptOut(id, change.optOut(), match, grant.by()),
+                        () -> preferences.updateOptOut(id, update.optOut(), match, grant.by()),
                         () -> view(contacts.find(id).orElse(contact), grant));
         return Representation.ok(Representation.etag(updated.version()), view(updated, grant));
     }

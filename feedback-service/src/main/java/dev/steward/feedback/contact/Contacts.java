@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The contacts of the products.
+/// Reads and writes contacts.
 @ApplicationScoped
 class Contacts {
 
@@ -26,7 +26,7 @@ class Contacts {
             where e.product_id = ?
             """;
 
-    /// Where several have the address, the one known longest.
+    /// Where several contacts have the address, the oldest.
     private static final String BY_ADDRESS =
             """
             select distinct on (lower(email)) lower(email) as address, id from contact
@@ -78,7 +78,7 @@ class Contacts {
         this.statements = statements;
     }
 
-    /// Those of the external ids that are known.
+    /// The contacts that have one of the external ids.
     Map<ExternalId, UUID> byExternalId(UUID productId, Collection<ExternalId> ids) {
         return statements
                 .list(
@@ -93,7 +93,7 @@ class Contacts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Those of the addresses that somebody has, however it is written there.
+    /// The contacts that have one of the addresses, in any spelling.
     Map<EmailAddress, UUID> byAddress(UUID productId, Collection<EmailAddress> addresses) {
         var spellings =
                 addresses.stream().flatMap(address -> address.spellings().stream()).toList();
@@ -119,13 +119,14 @@ class Contacts {
         return statements.first(FIND, Contacts::read, id);
     }
 
-    /// In the order of ids; until the transaction ends nobody else changes them or their voices.
+    /// In the order of ids, which prevents deadlocks. Until the transaction ends nobody else
+    /// changes the contacts or their votes.
     List<Contact> lock(Collection<UUID> ids) {
         return statements.list(LOCK, Contacts::read, ids);
     }
 
-    /// Everybody who speaks in an entry or one merged with it; until the transaction ends nobody
-    /// else changes them.
+    /// Locks all contacts that submitted or voted for an entry or one merged with it, until the
+    /// transaction ends.
     List<UUID> lockVoices(UUID feedback) {
         return statements.list(LOCK_VOICES, row -> row.id("id"), feedback);
     }

@@ -9,29 +9,49 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A person as a request names them: by the source's own id, by e-mail, or both.
+/// A person as a request names them: by the id in the source, by e-mail address, or both.
 public record NamedContact(
-        @Schema(description = "In the source's own system.", examples = "user-67a59154d8")
+        @Schema(
+                        description =
+                                "Id of the person in the source's own system. Required unless `email` is given.",
+                        examples = "user-67a59154d8")
                 @Nullable
                 @Size(min = 1, max = 200)
                 String externalId,
-        @Schema(examples = "Ada Byron") @Nullable @Size(max = 200) String name,
-        @Schema(examples = "ada@northwind.example") @Nullable @Email @Size(max = 254) String email,
+        @Schema(
+                        description = "Name of the person; a known name stays when this is absent.",
+                        examples = "Ada Byron")
+                @Nullable
+                @Size(max = 200)
+                String name,
         @Schema(
                         description =
-                                "The company, in the source's own system; made unconfirmed when nobody has told of it.",
+                                "E-mail address of the person. Identifies them where `externalId` is absent, and where the source has `emailsVerified`. Messages about releases are sent to it.",
+                        examples = "ada@northwind.example")
+                @Nullable
+                @Email
+                @Size(max = 254)
+                String email,
+        @Schema(
+                        description =
+                                "Id of the person's company in the source's own system. An unknown company is created as an unconfirmed customer.",
                         examples = "4711")
                 @Nullable
                 @Size(min = 1, max = 200)
                 String customerExternalId,
-        @Schema(description = "What to call the company while nobody has told more of it.")
+        @Schema(
+                        description =
+                                "Used only to create a customer that is not known yet; needs `customerExternalId`.")
                 @Nullable
                 @Valid
                 NamedCustomer customer) {
 
     @Schema(name = "NamedCustomer")
     public record NamedCustomer(
-            @Schema(examples = "Northwind Rail") @NotBlank @Size(max = 200) String name) {}
+            @Schema(description = "Name of the company.", examples = "Northwind Rail")
+                    @NotBlank
+                    @Size(max = 200)
+                    String name) {}
 
     @JsonIgnore
     @AssertTrue(message = "a contact needs an externalId or an email")

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who brings feedback or votes in, and on behalf of which source.
+/// Who submits feedback or votes, and for which source.
 public record Sender(Source source, ApiCaller caller) {
 
     public UUID productId() {
@@ -19,12 +19,13 @@ public record Sender(Source source, ApiCaller caller) {
         return caller.by();
     }
 
-    /// As it is kept with what they bring in.
+    /// The value stored as `recordedBy` with what they submit.
     public String recordedBy() {
         return caller.by().actor();
     }
 
-    /// Somebody named, else the member themselves; a key is nobody.
+    /// The named person; else the member who sends the request; empty for a source key that names
+    /// nobody.
     public Optional<ContactInput> contactInput(@Nullable NamedContact named) {
         if (named != null) {
             return Optional.of(ContactInput.of(named, source));
@@ -35,7 +36,7 @@ public record Sender(Source source, ApiCaller caller) {
         };
     }
 
-    /// What they are to the voter that they name; to nobody in particular they are the voter.
+    /// Role of the sender towards the voter; without a named voter the sender is the voter.
     public VoteSubmitterRole roleFor(@Nullable NamedContact voter) {
         return switch (caller) {
             case ApiCaller.Key _ -> VoteSubmitterRole.VOTER;
@@ -47,8 +48,9 @@ public record Sender(Source source, ApiCaller caller) {
         };
     }
 
-    /// Whether what they say of a known person is taken over. A key speaks for the system that
-    /// knows them; a member needs the right, else feedback would be a way round it.
+    /// Whether the sender may update a known contact. A source key speaks for the system that knows
+    /// the person; a member needs the right CUSTOMERS, because feedback must not be a way around
+    /// it.
     boolean mayUpdate(ContactInput contactInput) {
         return switch (caller) {
             case ApiCaller.Key _ -> true;

@@ -6,7 +6,8 @@ import dev.steward.feedback.source.Sources;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/// Tells on behalf of which source somebody comes: people of the product's built-in one.
+/// Finds the source that a caller submits for: a key's own source, and for a member the built-in
+/// one of the product.
 @ApplicationScoped
 public class SenderFactory {
 

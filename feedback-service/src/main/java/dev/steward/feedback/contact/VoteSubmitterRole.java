@@ -1,11 +1,11 @@
 package dev.steward.feedback.contact;
 
-/// What somebody who hands a vote in is to its voter.
+/// Role of whoever submits a vote towards its voter.
 public enum VoteSubmitterRole {
-    /// The voter; or a source, which speaks for the people that it knows.
+    /// The voter, or a source key, which speaks for the people of its system.
     VOTER,
-    /// Somebody who may triage: everybody's votes are theirs to correct.
+    /// A member with the right TRIAGE_FEEDBACK, who may correct every vote.
     TRIAGER,
-    /// Somebody who writes down what the voter said.
+    /// Another member who writes down what the voter said.
     RECORDER
 }

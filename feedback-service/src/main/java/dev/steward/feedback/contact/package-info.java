@@ -1,4 +1,5 @@
-/// People who ask for something: found again by external id or address, never twice in a product.
+/// Contacts: the people who submit feedback and vote. Found again by external id or address, so
+/// that nobody exists twice in a product.
 @NullMarked
 package dev.steward.feedback.contact;
 

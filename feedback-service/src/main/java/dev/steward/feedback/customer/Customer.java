@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A company that asks for things.
+/// A company whose people submit feedback.
 ///
 /// @param annualRevenue in the product's currency, 2 decimals; null when unknown
-/// @param confirmed false while only an entry has named it
-/// @param externalIds by system: the newest of each; the older ones still find it
-/// @param domains of its people's addresses, in lower-case punycode
+/// @param confirmed false while only a feedback entry has named the company
+/// @param externalIds by system; the newest of each. The older ones still find the company
+/// @param domains of its people's e-mail addresses, in lower-case punycode
 record Customer(
         UUID id,
         UUID productId,
@@ -55,10 +55,10 @@ record Customer(
         return new CustomerEvent.Created(this);
     }
 
-    /// Takes over what another system knows. What it does not mention stays: a sync without
-    /// revenues must not blank them.
+    /// Updates the customer. Fields that are null stay: a sync without revenues must not delete
+    /// them.
     ///
-    /// @return empty when it says nothing new
+    /// @return empty when nothing changes
     Optional<CustomerEvent.Edited> update(NewCustomer fields) {
         var ids = new TreeMap<>(externalIds);
         ids.putAll(fields.ids());
@@ -81,7 +81,7 @@ record Customer(
                 : Optional.of(new CustomerEvent.Edited(updated.next(), this));
     }
 
-    /// Whether demand sees a difference.
+    /// Whether both weigh the same in the demand for items.
     boolean hasSameDemandWeight(Customer other) {
         return Objects.equals(segment, other.segment)
                 && Objects.equals(annualRevenue, other.annualRevenue);

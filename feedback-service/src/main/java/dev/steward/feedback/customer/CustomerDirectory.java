@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The companies that people come from, as intake needs them.
+/// Finds the customers that feedback names and creates the unknown ones.
 @ApplicationScoped
 public class CustomerDirectory {
 
@@ -51,8 +51,8 @@ public class CustomerDirectory {
         return unknown;
     }
 
-    /// Finds each company; one that nobody has told of is made, unconfirmed. Under the registration
-    /// lock where some may be unknown.
+    /// Finds each customer; an unknown one is created unconfirmed. Where some may be unknown, the
+    /// registration lock must be held.
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<ExternalId, UUID> findOrCreate(
             UUID productId, Collection<CustomerInput> named, Provenance by) {
@@ -74,15 +74,15 @@ public class CustomerDirectory {
         return ids;
     }
 
-    /// The company behind an address, where its domain belongs to one.
+    /// Customers by domain of their people's e-mail addresses; free-mail domains belong to nobody.
     public Map<String, UUID> byDomain(UUID productId, Collection<String> domains) {
         var companyDomains = new TreeSet<>(domains);
         companyDomains.removeIf(FreeMailDomains::contains);
         return customers.byDomain(productId, companyDomains);
     }
 
-    /// Keeps the revenue and segment of these people's companies as they are until the transaction
-    /// ends.
+    /// Locks the customers of these contacts until the transaction ends, so that their revenue and
+    /// segment stay as they are.
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockShared(Collection<UUID> contacts) {
         statements.list(LOCK_SHARED, _ -> true, contacts);

@@ -5,8 +5,8 @@ import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
-/// What happens to a company. Its revenue and segment stay in this service, so an event may only
-/// say that something was edited.
+/// Events of a customer. Revenue and segment never leave this service, so an event says only that
+/// something was edited.
 sealed interface CustomerEvent extends DomainEvent {
 
     Customer customer();
@@ -52,6 +52,6 @@ sealed interface CustomerEvent extends DomainEvent {
         return new State(customer().id(), customer().productId(), customer().confirmed());
     }
 
-    /// @param confirmed false while only an entry has named it
+    /// @param confirmed false while only a feedback entry has named the company
     record State(UUID id, UUID productId, boolean confirmed) {}
 }

@@ -3,7 +3,7 @@ package dev.steward.feedback.customer;
 import dev.steward.feedback.identity.ExternalId;
 import org.jspecify.annotations.Nullable;
 
-/// A company as an entry names it.
+/// A company as a feedback entry names it.
 ///
-/// @param name only used when nobody has told more about it yet
+/// @param name used only while the company has no other name
 public record CustomerInput(ExternalId id, @Nullable String name) {}

@@ -2,7 +2,7 @@ package dev.steward.feedback.customer;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such customer in the product.
+/// The customer does not exist, or the caller may not see it.
 final class CustomerNotFound extends NotFound {
 
     CustomerNotFound() {

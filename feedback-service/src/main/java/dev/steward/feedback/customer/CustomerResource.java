@@ -37,13 +37,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to companies.
+/// HTTP API of customers.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -78,7 +79,11 @@ class CustomerResource {
 
     /// Names the schema of a page of customers.
     @Schema(name = "CustomerPage")
-    private record CustomerPage(List<CustomerView> items, Page.Place page) {}
+    private record CustomerPage(
+            @Schema(description = "The customers of this page, oldest first.")
+                    List<CustomerView> items,
+            @Schema(description = "Size of this page and the cursor of the next one.")
+                    Page.Place page) {}
 
     private final Access access;
     private final ApiCallers callers;
@@ -105,12 +110,16 @@ class CustomerResource {
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
     @Operation(
-            operationId = "enterCustomer",
-            summary = "Make a customer, or update the one that an external id finds",
+            operationId = "createCustomer",
+            summary = "Create a customer, or update the one with the same external id",
             description =
-                    "Without a known external id: 201. Otherwise 200 and what became of it in `result`; absent fields "
-                            + "stay as they are. A source key needs the scope `customers:write`; its answer repeats what "
-                            + "it sent, and nothing that others have told of the company.")
+                    """
+                    A customer is a company. When none has one of the external ids, it is created: 201. \
+                    Otherwise that customer is updated: 200, with UPDATED or UNCHANGED in `result`; fields \
+                    that are absent or null stay as they are. Needs the right CUSTOMERS, or a source key \
+                    with the scope `customers:write`; the answer to a key repeats what it sent and shows \
+                    nothing that others have entered.\
+                    """)
     @RequestBody(
             content =
                     @Content(
@@ -118,19 +127,21 @@ class CustomerResource {
                             examples = @ExampleObject(name = "company", value = NEW)))
     @APIResponse(
             responseCode = "201",
-            description = "Made.",
+            description = "Created.",
             content =
                     @Content(
                             schema = @Schema(implementation = CustomerView.class),
-                            examples = @ExampleObject(name = "made", value = ENTERED)))
+                            examples = @ExampleObject(name = "created", value = ENTERED)))
     @APIResponse(
             responseCode = "200",
-            description = "Known already: UPDATED or UNCHANGED.",
+            description = "A customer has one of the external ids: UPDATED or UNCHANGED.",
             content =
                     @Content(
                             schema = @Schema(implementation = CustomerView.class),
                             examples = @ExampleObject(name = "known", value = ENTERED)))
-    public Response upsert(@PathParam("p") String product, @NotNull Body<NewCustomer> body) {
+    public Response upsert(
+            @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
+            @NotNull Body<NewCustomer> body) {
         var caller = callers.to(product);
         caller.toDo(Right.CUSTOMERS, Scope.CUSTOMERS_WRITE);
         var customer = body.read();
@@ -141,16 +152,21 @@ class CustomerResource {
     @GET
     @Path("/products/{p}/customers")
     @SecurityRequirement(name = "oidc")
-    @Operation(operationId = "listCustomers", summary = "List a product's customers")
+    @Operation(
+            operationId = "listCustomers",
+            summary = "List customers",
+            description =
+                    "The product's customers, oldest first. Needs the right CUSTOMERS, at least to read; "
+                            + "revenues are shown with the right CUSTOMER_VALUE.")
     @APIResponse(
             responseCode = "200",
-            description = "Oldest first.",
+            description = "The customers, oldest first.",
             content =
                     @Content(
                             schema = @Schema(implementation = CustomerPage.class),
                             examples = @ExampleObject(name = "page", value = PAGE)))
     public Response list(
-            @PathParam("p") String product,
+            @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @BeanParam @Valid PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.CUSTOMERS);
@@ -177,7 +193,12 @@ class CustomerResource {
     @GET
     @Path("/customers/{c}")
     @SecurityRequirement(name = "oidc")
-    @Operation(operationId = "getCustomer", summary = "Read a customer")
+    @Operation(
+            operationId = "getCustomer",
+            summary = "Get a customer",
+            description =
+                    "Needs the right CUSTOMERS, at least to read; the revenue is shown with the right "
+                            + "CUSTOMER_VALUE.")
     @APIResponse(
             responseCode = "200",
             description = "The customer.",
@@ -186,7 +207,8 @@ class CustomerResource {
                             schema = @Schema(implementation = CustomerView.class),
                             examples = @ExampleObject(name = "customer", value = ONE)))
     public Response get(
-            @PathParam("c") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @Parameter(description = "Id of the customer.") @PathParam("c") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var customer = customers.find(id).orElseThrow(CustomerNotFound::new);
         var grant = access.to(customer.productId(), CustomerNotFound::new).toRead(Right.CUSTOMERS);
         var view = CustomerView.of(customer, grant.mayRead(Right.CUSTOMER_VALUE));
@@ -195,15 +217,15 @@ class CustomerResource {
 
     private static Response answer(
             CustomerUpsert.Upserted upserted, NewCustomer sent, ApiCaller caller) {
-        var whole =
+        var full =
                 CustomerView.of(
                         upserted.customer(),
                         caller.mayRead(Right.CUSTOMER_VALUE),
                         upserted.result());
         var view =
                 switch (caller) {
-                    case ApiCaller.Member _ -> whole;
-                    case ApiCaller.Key _ -> whole.echo(sent);
+                    case ApiCaller.Member _ -> full;
+                    case ApiCaller.Key _ -> full.withOnly(sent);
                 };
         var etag = Representation.etag(view.version());
         return upserted.result() == CustomerUpsert.Result.CREATED

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Keeping the register of companies.
+/// Creates a customer, or updates the one that has the same external id.
 @ApplicationScoped
 class CustomerUpsert {
 
@@ -57,7 +57,7 @@ class CustomerUpsert {
         this.clock = clock;
     }
 
-    /// Makes the company, or tells the one that an external id finds what is new.
+    /// Creates the customer, or updates the one that has one of the external ids.
     @Transactional
     Upserted upsert(ApiCaller caller, NewCustomer fields) {
         if (caller instanceof ApiCaller.Key key) {
@@ -66,7 +66,7 @@ class CustomerUpsert {
         refuseFreeMail(fields);
         var productId = caller.productId();
         var by = caller.by();
-        // New external ids and domains are natural keys, and most requests bring some.
+        // New external ids and domains are unique keys, and most requests contain some.
         registrationLock.acquire(productId);
         var known = known(caller, fields.externalIdList());
         refuseTakenDomains(productId, fields, known);
@@ -107,12 +107,15 @@ class CustomerUpsert {
     }
 
     private static void refuseFreeMail(NewCustomer fields) {
-        if (fields.normalizedDomains().stream().anyMatch(FreeMailDomains::contains)) {
+        var freeMail =
+                fields.normalizedDomains().stream().filter(FreeMailDomains::contains).toList();
+        if (!freeMail.isEmpty()) {
             throw new Invalid(
                     FieldError.at(
                             "/domains",
                             "free-mail-domain",
-                            "Addresses there say nothing about a company."));
+                            String.join(", ", freeMail)
+                                    + ": a free-mail domain does not belong to one company."));
         }
     }
 

@@ -10,20 +10,33 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A company as a caller may see it.
+/// A customer, as far as the caller may see it.
 @Schema(name = "Customer")
 record CustomerView(
-        UUID id,
-        long version,
-        String name,
-        @Nullable String segment,
-        @Schema(description = "Only with the right CUSTOMER_VALUE.")
+        @Schema(description = "Id of the customer.") UUID id,
+        @Schema(description = "Increases by 1 with every change.") long version,
+        @Schema(description = "Name of the company.") String name,
+        @Schema(description = "Segment of the company, such as `Enterprise`; null when unknown.")
+                @Nullable String segment,
+        @Schema(
+                        description =
+                                "Yearly revenue in the product's currency, 2 decimals. Null when unknown, and for callers without the right CUSTOMER_VALUE.")
                 @Nullable BigDecimal annualRevenue,
-        @Schema(description = "False while only a feedback entry has named it.") boolean confirmed,
-        Map<String, String> externalIds,
-        Set<String> domains,
-        Instant createdAt,
-        @Schema(description = "What a POST did.") CustomerUpsert.@Nullable Result result) {
+        @Schema(
+                        description =
+                                "False while the company is known only because a feedback entry named it.")
+                boolean confirmed,
+        @Schema(
+                        description =
+                                "Ids of the company in other systems, by name of the system; the newest id of each.")
+                Map<String, String> externalIds,
+        @Schema(description = "Domains of its people's e-mail addresses, in lower-case punycode.")
+                Set<String> domains,
+        @Schema(description = "When the customer was created.") Instant createdAt,
+        @Schema(
+                        description =
+                                "Only in the answer to a POST, otherwise null: whether the customer was created, updated or left as it was.")
+                CustomerUpsert.@Nullable Result result) {
 
     static CustomerView of(Customer customer, boolean withRevenue) {
         return of(customer, withRevenue, null);
@@ -53,8 +66,8 @@ record CustomerView(
                 + LongRows.bytes(texts.toArray(String[]::new));
     }
 
-    /// For a key, which may write customers and read none: only what it has just sent.
-    CustomerView echo(NewCustomer sent) {
+    /// For a source key, which may write customers but not read them: only what it has just sent.
+    CustomerView withOnly(NewCustomer sent) {
         return new CustomerView(
                 id,
                 version,

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The companies of the products.
+/// Reads and writes customers.
 @ApplicationScoped
 class Customers {
 
@@ -78,7 +78,7 @@ class Customers {
         return statements.first(SELECT + "where c.id = ?", Customers::read, id);
     }
 
-    /// Until the transaction ends nobody else edits it.
+    /// Until the transaction ends nobody else updates it.
     Customer lock(UUID id) {
         return statements
                 .first(SELECT + "where c.id = ? for no key update of c", Customers::read, id)
@@ -89,7 +89,7 @@ class Customers {
         return statements.list(PAGE, Customers::read, productId, after, after, limit);
     }
 
-    /// Those of the external ids that are known.
+    /// The customers that have one of the external ids.
     Map<ExternalId, UUID> byExternalId(UUID productId, Collection<ExternalId> ids) {
         return ids.isEmpty()
                 ? Map.of()
@@ -108,7 +108,7 @@ class Customers {
                         .collect(Collectors.toMap(Found::externalId, Found::customer));
     }
 
-    /// Those of the domains that belong to a company.
+    /// The customers that have one of the domains.
     Map<String, UUID> byDomain(UUID productId, Collection<String> domains) {
         return domains.isEmpty()
                 ? Map.of()

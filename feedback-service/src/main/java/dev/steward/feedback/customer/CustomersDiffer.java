@@ -5,10 +5,10 @@ import dev.steward.platform.web.Conflict;
 import java.util.Collection;
 import java.util.UUID;
 
-/// The external ids of one request belong to companies that are two here.
+/// The external ids of one request belong to different customers.
 final class CustomersDiffer extends Conflict {
 
-    /// @param visitor a key, which reads no customers, is not told which they are
+    /// @param caller a source key may not read customers and does not learn their ids
     CustomersDiffer(Collection<UUID> customers, ApiCaller caller) {
         super("customers-differ", "These external ids belong to different customers.");
         switch (caller) {

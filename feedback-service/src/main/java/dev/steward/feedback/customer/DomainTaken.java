@@ -3,7 +3,7 @@ package dev.steward.feedback.customer;
 import dev.steward.platform.web.Conflict;
 import java.util.Collection;
 
-/// A domain tells which company somebody is from, so it has only one.
+/// A domain decides which company a person belongs to, so it can belong to one only.
 final class DomainTaken extends Conflict {
 
     DomainTaken(Collection<String> domains) {

@@ -2,7 +2,8 @@ package dev.steward.feedback.customer;
 
 import java.util.Set;
 
-/// Providers whose addresses say nothing about a company.
+/// Domains of free-mail providers: an address there does not show which company a person belongs
+/// to.
 final class FreeMailDomains {
 
     private static final Set<String> DOMAINS =

@@ -16,16 +16,30 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A company as another system, or a member, knows it.
+/// A company as another system or a member describes it.
 record NewCustomer(
-        @Schema(examples = "Northwind Rail") @NotBlank @Size(max = 200) String name,
-        @Schema(examples = "Enterprise") @Nullable @Size(min = 1, max = 100) String segment,
-        @Schema(description = "Yearly, in the product's currency.", examples = "1200000")
+        @Schema(description = "Name of the company.", examples = "Northwind Rail")
+                @NotBlank
+                @Size(max = 200)
+                String name,
+        @Schema(
+                        description =
+                                "Segment of the company, as the product names its segments. A known segment stays when this is absent.",
+                        examples = "Enterprise")
+                @Nullable
+                @Size(min = 1, max = 100)
+                String segment,
+        @Schema(
+                        description =
+                                "Yearly revenue in the product's currency. Raises the demand of the items that the company asks for. A known revenue stays when this is absent.",
+                        examples = "1200000")
                 @Nullable
                 @PositiveOrZero
                 @Digits(integer = 15, fraction = 2)
                 BigDecimal annualRevenue,
-        @Schema(description = "By system; any of them finds the company again.")
+        @Schema(
+                        description =
+                                "Ids of the company in other systems, by name of the system. A company that has one of them already is updated instead of created.")
                 @Nullable
                 @Size(max = 20)
                 Map<
@@ -34,13 +48,13 @@ record NewCustomer(
                         externalIds,
         @Schema(
                         description =
-                                "Domains of its people's e-mail addresses; not those of free mail providers. "
-                                        + "Compared and returned in lower-case punycode.")
+                                "Domains of its people's e-mail addresses. People with such an address belong to the company unless an entry names another one. Domains of free-mail providers are refused. Compared and returned in lower-case punycode.")
                 @Nullable
                 @Size(max = 20)
                 Set<@Pattern(regexp = DOMAIN) String> domains) {
 
-    /// In its own script or in punycode; without the letters by which it would be two.
+    /// A domain in Unicode or in punycode, without the letters that IDNA 2003 and 2008 read
+    /// differently.
     private static final String DOMAIN =
             "(?!.*[\u00df\u1e9e\u03c2])[\\p{L}\\p{M}\\p{N}-]{1,63}(\\.[\\p{L}\\p{M}\\p{N}-]{1,63}){1,5}";
 
@@ -54,7 +68,7 @@ record NewCustomer(
                 .toList();
     }
 
-    /// In lower-case punycode, as addresses are compared.
+    /// In lower-case punycode, the form in which domains are compared.
     Set<String> normalizedDomains() {
         var compared = new TreeSet<String>();
         if (domains != null) {

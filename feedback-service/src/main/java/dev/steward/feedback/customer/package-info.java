@@ -1,4 +1,4 @@
-/// Companies: what they are worth to demand, and the ids under which other systems know them.
+/// Customers: companies, their weight in the demand for items, and their ids in other systems.
 @NullMarked
 package dev.steward.feedback.customer;
 

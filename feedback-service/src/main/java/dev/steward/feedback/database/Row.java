@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One row in the types of the business. `…OrNull` for columns that may be null.
+/// One row of a result, with its columns as Java types. `…OrNull` for columns that may be null.
 public final class Row {
 
     private final ResultSet columns;
@@ -99,7 +99,7 @@ public final class Row {
         try {
             return json.readValue(columns.getString(column), type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("PostgreSQL gave back JSON that is none", e);
+            throw new IllegalStateException("PostgreSQL returned malformed JSON", e);
         }
     }
 }

@@ -29,7 +29,7 @@ public class Statements {
         this.json = json;
     }
 
-    public <T> List<T> list(String sql, RowMapper<T> reading, @Nullable Object... parameters) {
+    public <T> List<T> list(String sql, RowReader<T> reading, @Nullable Object... parameters) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             bind(connection, statement, parameters);
@@ -45,7 +45,7 @@ public class Statements {
         }
     }
 
-    public <T> Optional<T> first(String sql, RowMapper<T> reading, @Nullable Object... parameters) {
+    public <T> Optional<T> first(String sql, RowReader<T> reading, @Nullable Object... parameters) {
         return list(sql, reading, parameters).stream().findFirst();
     }
 
@@ -85,7 +85,7 @@ public class Statements {
         try {
             return json.writeValueAsString(rows.records());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("rows that cannot be written", e);
+            throw new IllegalStateException("rows cannot be written as JSON", e);
         }
     }
 }

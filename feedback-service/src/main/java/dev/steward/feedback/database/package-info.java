@@ -1,6 +1,6 @@
-/// The one way to PostgreSQL: a statement, its parameters, its rows. Plain SQL and no ORM, because
-/// nearly every write here is a set (a batch of entries with hundreds of voters): what a
-/// transaction writes goes out as one multi-row statement per table, whatever its size.
+/// Runs SQL statements. Plain SQL instead of an ORM, because nearly every write here is a set (a
+/// batch of entries with hundreds of voters): a transaction writes one multi-row statement per
+/// table, whatever its size.
 @NullMarked
 package dev.steward.feedback.database;
 

@@ -7,13 +7,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// How much an item is asked for, as of a day (domain.md, "Demand"). Computed in double, whose
-/// error is far below what is kept: 6 decimals, rounded half up. Parties are summed in a fixed
-/// order, so that the same voices give the same figure.
+/// How much an item is asked for, as of a day (domain.md, "Demand"). Calculated in double, whose
+/// error is far below the 6 decimals that are stored, rounded half up. Parties are summed in a
+/// fixed order, so that the same input gives the same number.
 ///
-/// @param companies sum of the companies' terms
-/// @param individuals sum over persons without a company, before the cap
-/// @param halfLife days
+/// @param companies sum of the terms of all companies
+/// @param individuals sum over people without a company, before the cap
+/// @param individualsCap the most that all people without a company add together
+/// @param halfLife days after which a term counts half
+/// @param asOf the UTC day of the sums
+/// @param companyCount number of companies that ask
+/// @param personCount number of people who ask, with or without a company
 public record Demand(
         BigDecimal companies,
         BigDecimal individuals,
@@ -47,7 +51,7 @@ public record Demand(
         return of(List.of(), day, settings);
     }
 
-    /// The figure on a day: nothing but age changes it between two events.
+    /// The demand on a day. Between two events only its age changes it.
     public BigDecimal on(LocalDate day) {
         var remaining = decayUntil(day);
         return decimal(
@@ -57,7 +61,7 @@ public record Demand(
                                 individuals.doubleValue() * remaining));
     }
 
-    /// Whether it says the same as an earlier one, apart from age.
+    /// Whether only time has passed since an earlier one.
     boolean isSameApartFromAge(Demand earlier) {
         var remaining = earlier.decayUntil(asOf);
         return companyCount == earlier.companyCount

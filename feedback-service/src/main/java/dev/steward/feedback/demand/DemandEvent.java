@@ -7,7 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// What happens to an item's demand. Age is no event: it follows from the state.
+/// Events of an item's demand. Ageing is no event: the demand of a later day follows from the
+/// state.
 sealed interface DemandEvent extends DomainEvent {
 
     record Changed(ItemDemand now, Demand before) implements DemandEvent {

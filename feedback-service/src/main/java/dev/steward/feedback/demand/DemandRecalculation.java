@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Reckons demand anew in the transaction of the write that changes it: locks the demand of the
-/// touched items, then reads their voices, so that of two writes at once the later sees what the
-/// earlier did. Whoever calls must hold the lock of what it changed (entry, contact, company).
+/// Recalculates the demand for items in the transaction of the write that changes it. Locks the
+/// demand of the affected items first and reads the votes after that, so that of two concurrent
+/// writes the later one sees both. The caller must hold the lock of what it changed (entry, contact
+/// or customer).
 @ApplicationScoped
 public class DemandRecalculation {
 
@@ -56,7 +57,7 @@ public class DemandRecalculation {
         this.clock = clock;
     }
 
-    /// What entries and their votes touch, and the people who moved to another company.
+    /// After entries or their votes have changed, or contacts belong to another customer.
     @Transactional(Transactional.TxType.MANDATORY)
     public void afterFeedback(
             Collection<UUID> entries, Collection<UUID> changedCustomer, Provenance by) {
@@ -68,7 +69,7 @@ public class DemandRecalculation {
         recalculate(items, by);
     }
 
-    /// Another revenue or segment.
+    /// After the revenue or segment of a customer has changed.
     @Transactional(Transactional.TxType.MANDATORY)
     public void afterCustomer(UUID customer, Provenance by) {
         recalculate(

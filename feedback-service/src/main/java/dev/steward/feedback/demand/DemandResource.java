@@ -23,12 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to demand.
+/// HTTP API of demand.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -67,13 +68,18 @@ class DemandResource {
     @Path("/items/{i}/demand")
     @Operation(
             operationId = "getDemand",
-            summary = "How much an item is asked for",
+            summary = "Get the demand for an item",
             description =
-                    "Voices are the submitters and votes of the entries linked to the item as SOLVES; they fade with "
-                            + "a half-life of 180 days. 0 for an item nobody asked for.")
+                    """
+                    Demand says how much an item is asked for: the sum over all companies and people who \
+                    submitted or voted for the feedback that is linked to it with the kind SOLVES. A company \
+                    counts once, by its highest importance and its revenue; an ask loses half its value \
+                    every 180 days. 0 for an item that nobody asked for. Needs the right DEMAND, at least to read; the terms \
+                    are shown with the right CUSTOMER_VALUE.\
+                    """)
     @APIResponse(
             responseCode = "200",
-            description = "The demand of today.",
+            description = "The demand as of today.",
             content =
                     @Content(
                             schema = @Schema(implementation = DemandView.class),
@@ -82,7 +88,8 @@ class DemandResource {
                                             name = "two companies and a person",
                                             value = EXAMPLE)))
     public Response get(
-            @PathParam("i") String id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @Parameter(description = "Id or key of the item.") @PathParam("i") String id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var item = items.get(id);
         var grant = access.to(item.productId(), ItemNotFound::new).toRead(Right.DEMAND);
         var settings = DemandSettings.DEFAULTS;

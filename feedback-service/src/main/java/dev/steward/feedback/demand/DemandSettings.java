@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What demand is made of. Every product has the defaults until it can set its own.
+/// Parameters of the demand formula. Every product has the defaults until it can set its own.
 ///
-/// @param cap the most that one company adds, so that a big one does not decide alone
+/// @param cap the most that one company adds, so that a large one does not decide alone
 /// @param segmentWeights weight by segment; any other segment, and none, weighs 1
-/// @param revenueReference yearly revenue that adds ln 2 = 0.69 to a company's weight
-/// @param halfLife days after which a voice counts half
-/// @param individualWeight of a person without a company
-/// @param individualsCap the most that all persons without a company add together
+/// @param revenueReference yearly revenue that adds ln 2 = 0.69 to the weight of a company
+/// @param halfLife days after which a term counts half
+/// @param individualWeight weight of a person without a company
+/// @param individualsCap the most that all people without a company add together
 record DemandSettings(
         double cap,
         Map<String, Double> segmentWeights,
@@ -31,7 +31,7 @@ record DemandSettings(
         return 1 + Math.log1p(known / revenueReference);
     }
 
-    /// What is left of a voice after some days.
+    /// The fraction of a term that is left after some days, 0 to 1.
     double decay(long days) {
         return Math.pow(0.5, (double) days / halfLife);
     }

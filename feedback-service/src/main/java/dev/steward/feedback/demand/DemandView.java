@@ -11,20 +11,26 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Demand as a caller may see it.
+/// The demand for an item, as far as the caller may see it.
 @Schema(name = "Demand")
 record DemandView(
-        UUID itemId,
-        long version,
+        @Schema(description = "Id of the item.") UUID itemId,
         @Schema(
                         description =
-                                "6 decimals. With fewer than three companies behind it, one significant digit for "
-                                        + "those who may not see the terms.")
+                                "Increases by 1 with every change. 0 while nobody has asked for the item.")
+                long version,
+        @Schema(
+                        description =
+                                "How much the item is asked for on the day `asOf`; 0 or more, 6 decimals. Rounded to one significant digit for callers without the right CUSTOMER_VALUE while fewer than three companies ask.")
                 BigDecimal demand,
-        int companyCount,
-        int personCount,
-        @Schema(description = "The UTC day of the figure.") LocalDate asOf,
-        @Schema(description = "Largest first, at most 500; only with the right CUSTOMER_VALUE.")
+        @Schema(description = "Number of companies that ask for the item.") int companyCount,
+        @Schema(description = "Number of people who ask for the item, with or without a company.")
+                int personCount,
+        @Schema(description = "The UTC day for which the demand was calculated: today.")
+                LocalDate asOf,
+        @Schema(
+                        description =
+                                "What the demand is the sum of, largest first, at most 500. Null for callers without the right CUSTOMER_VALUE.")
                 @Nullable List<Term> terms) {
 
     private static final int FEW = 3;
@@ -37,22 +43,36 @@ record DemandView(
         INDIVIDUALS
     }
 
-    /// @param importance, `ageDays` and `customer` of a company; all persons without one are one
-    ///   term
+    /// One summand of the demand: a company, or all people without a company together.
     @Schema(name = "DemandTerm")
     record Term(
-            TermKind kind,
-            @Nullable Customer customer,
-            int people,
-            @Nullable Integer importance,
-            @Nullable Long ageDays,
-            boolean capped,
-            BigDecimal value) {}
+            @Schema(
+                            description =
+                                    "COMPANY: one company with all its people. INDIVIDUALS: all people without a company together.")
+                    TermKind kind,
+            @Schema(description = "The company; null for INDIVIDUALS.") @Nullable Customer customer,
+            @Schema(description = "Number of people who ask.") int people,
+            @Schema(
+                            description =
+                                    "Highest importance among the company's people, 0 to 3; null for INDIVIDUALS.")
+                    @Nullable Integer importance,
+            @Schema(
+                            description =
+                                    "Days since somebody of the company last asked or voted; the value halves every 180 days. Null for INDIVIDUALS.")
+                    @Nullable Long ageDays,
+            @Schema(
+                            description =
+                                    "Whether the value was limited: to 10 per company before it ages, or to 24 for all individuals.")
+                    boolean capped,
+            @Schema(description = "What this term adds to the demand; 6 decimals.")
+                    BigDecimal value) {}
 
     @Schema(name = "DemandCustomer")
-    record Customer(UUID id, String name) {}
+    record Customer(
+            @Schema(description = "Id of the customer.") UUID id,
+            @Schema(description = "Name of the company.") String name) {}
 
-    /// For those who may not see who asks.
+    /// For callers who may not see who asks.
     static DemandView total(ItemDemand item, LocalDate day) {
         var exact = item.demand().on(day);
         var few = item.demand().companyCount() < FEW;

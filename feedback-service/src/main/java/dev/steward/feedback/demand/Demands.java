@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The demand kept for items.
+/// Reads and writes the stored demand of items.
 @ApplicationScoped
 class Demands {
 
@@ -62,8 +62,7 @@ class Demands {
         return statements.first(SELECT, Demands::read, List.of(itemId));
     }
 
-    /// Locks the rows in the order of ids, so that two writes that touch the same items never wait
-    /// for each other in a circle; makes those that are missing.
+    /// Locks the rows in the order of ids, which prevents deadlocks; inserts the missing ones.
     List<ItemDemand> lock(Collection<UUID> items, Demand none) {
         statements.execute(OPEN, none.individualsCap(), none.halfLife(), none.asOf(), items);
         return statements.list(SELECT + "for update", Demands::read, items);

@@ -3,12 +3,12 @@ package dev.steward.feedback.demand;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The demand kept for an item. Its row is locked while voices of the item change.
+/// The stored demand for an item. Its row is locked while its votes change.
 ///
-/// @param version 0 until it was first announced
+/// @param version 0 until the first event
 record ItemDemand(UUID itemId, UUID productId, long version, Demand demand) {
 
-    /// What became of it, if it is anything new.
+    /// @return empty when only time has passed
     Optional<DemandEvent.Changed> update(Demand now) {
         return now.isSameApartFromAge(demand)
                 ? Optional.empty()

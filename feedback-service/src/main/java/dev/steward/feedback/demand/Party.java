@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks for an item as one: a company with all its people, or a person without a company.
+/// A company with all its people who ask for an item, or one person without a company.
 ///
-/// @param importance the highest of its voices, 0 to 3
-/// @param newest UTC date of its newest voice
-/// @param people distinct, at least 1
+/// @param importance the highest of its votes, 0 to 3
+/// @param newest UTC date of its newest vote
+/// @param people number of distinct people, at least 1
 /// @param company null for a person without one
 record Party(int importance, LocalDate newest, int people, @Nullable Company company) {
 
@@ -18,12 +18,12 @@ record Party(int importance, LocalDate newest, int people, @Nullable Company com
     record Company(
             UUID id, String name, @Nullable String segment, @Nullable BigDecimal annualRevenue) {}
 
-    /// Whole days; a voice of the future counts as today's.
+    /// Whole days; a date in the future counts as today.
     long ageOn(LocalDate day) {
         return Math.max(0, ChronoUnit.DAYS.between(newest, day));
     }
 
-    /// What this party adds to a company term or to the individuals, on a day.
+    /// What this party adds to the demand on a day.
     double termOn(LocalDate day, DemandSettings settings) {
         return undecayed(settings) * settings.decay(ageOn(day));
     }

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Reads who asks for items, all of them in one query: the voices (submitters and votes not
-/// withdrawn of the entries linked as SOLVES and of those merged with them) gathered by company, or
-/// by person where there is none.
+/// Reads who asks for items, in one query: the submitters and voters of all entries linked with the
+/// kind SOLVES and of those merged with them, grouped by company, or by person where there is none.
 @ApplicationScoped
 class PartyQuery {
 

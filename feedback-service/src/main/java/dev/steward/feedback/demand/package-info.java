@@ -1,5 +1,4 @@
-/// How much each item is asked for: the formula, and its result kept in the transaction that
-/// changes it.
+/// The demand for items: its formula, and its value stored in the transaction that changes it.
 @NullMarked
 package dev.steward.feedback.demand;
 

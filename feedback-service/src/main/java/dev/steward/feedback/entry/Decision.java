@@ -1,6 +1,6 @@
 package dev.steward.feedback.entry;
 
-/// What somebody decided about an entry that nothing will be done for.
+/// The decision to close an entry without doing anything for it.
 public enum Decision {
     DECLINED,
     SPAM

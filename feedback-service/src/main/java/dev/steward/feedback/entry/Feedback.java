@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A feedback entry.
 ///
-/// @param externalId its id in its source; null when nobody will send it again
+/// @param externalId its id in its source; null when the source gave none
 /// @param contactId who said it; null when unknown
-/// @param triaged whether somebody has dealt with it
-/// @param recordedBy who brought it in: a member's subject or `source:<id>`
-/// @param mergedInto the entry that it is part of; null when it stands for itself
-/// @param rootId the entry that stands for its family of merged entries: itself when it is none
-/// @param decision of somebody who closed it without anything done
+/// @param triaged whether somebody has looked at it
+/// @param recordedBy who submitted it: a member's subject or `source:<id>`
+/// @param mergedInto the entry that it was merged into; null when it is not merged
+/// @param rootId the entry at the top of its family of merged entries: itself when it is not merged
+/// @param decision set when somebody closed it without doing anything
 /// @param reason of the decision
-/// @param status derived: kept with the entry, decided elsewhere
+/// @param status follows from links and items; stored here, calculated by FeedbackStatuses
 public record Feedback(
         UUID id,
         UUID productId,
@@ -43,19 +43,19 @@ public record Feedback(
         return new FeedbackEvent.Received(this);
     }
 
-    /// Whether its title is only the beginning of its text.
+    /// Whether it came without a title: then the title is the beginning of the text.
     public boolean isUntitled() {
         return title.equals(FeedbackTitle.fromText(text));
     }
 
-    /// Whether a source that last changed the entry at a moment lags behind what is known.
+    /// Whether the stored state is newer than one that the source changed at the given moment.
     public boolean isNewerThan(@Nullable Instant update) {
         return update != null && sourceUpdatedAt != null && update.isBefore(sourceUpdatedAt);
     }
 
-    /// Takes over what the source says now.
+    /// Updates the entry with what the source sends now.
     ///
-    /// @return empty when it says nothing new
+    /// @return empty when nothing changes
     public Optional<FeedbackEvent.Edited> update(FeedbackContent content) {
         var updated = with(version, content);
         return updated.equals(this)
@@ -63,10 +63,10 @@ public record Feedback(
                 : Optional.of(new FeedbackEvent.Edited(with(version + 1, content), this));
     }
 
-    /// Its voices count for another entry of the product from now on.
+    /// Merges it into another entry of the product: its votes count there from now on.
     ///
-    /// @param into stands for itself
-    /// @return empty when it is so already
+    /// @param into an entry that is not merged itself
+    /// @return empty when it is merged into that entry already
     /// @throws MergedIntoItself where that would be a circle
     public Optional<FeedbackEvent.Merged> mergeInto(Feedback into) {
         if (into.id.equals(mergedInto)) {
@@ -78,9 +78,9 @@ public record Feedback(
         return Optional.of(new FeedbackEvent.Merged(withParent(into.id, into.rootId), this));
     }
 
-    /// It stands for itself again, with what was merged into it before.
+    /// Undoes the merge; entries that were merged into it stay merged into it.
     ///
-    /// @throws FeedbackIsNotMerged when it does already
+    /// @throws FeedbackIsNotMerged when it is not merged
     public FeedbackEvent.Unmerged unmerge() {
         if (mergedInto == null) {
             throw new FeedbackIsNotMerged();

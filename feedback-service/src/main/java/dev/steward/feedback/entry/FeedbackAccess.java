@@ -7,12 +7,12 @@ import dev.steward.platform.access.Right;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Who may see an entry: members all of it, a stakeholder what they brought in, a key what its
-/// source did.
+/// Decides who may see an entry: members every entry, a stakeholder those they submitted, a source
+/// key those of its source.
 @ApplicationScoped
 public class FeedbackAccess {
 
-    /// An entry and who asks for it.
+    /// An entry and the caller who may see it.
     public record VisibleFeedback(Feedback feedback, ApiCaller caller) {}
 
     private final FeedbackEntries entries;
@@ -23,7 +23,7 @@ public class FeedbackAccess {
         this.callers = callers;
     }
 
-    /// @throws FeedbackNotFound also where the caller may not see it
+    /// @throws FeedbackNotFound also when the caller may not see it
     public VisibleFeedback require(UUID id) {
         var feedback = entries.find(id).orElseThrow(FeedbackNotFound::new);
         var caller = callers.to(feedback.productId(), FeedbackNotFound::new);
@@ -33,9 +33,9 @@ public class FeedbackAccess {
         return new VisibleFeedback(feedback, caller);
     }
 
-    /// What the caller is in the product of an entry that they may see.
+    /// The rights of a member in the product of an entry that they may see.
     ///
-    /// For doors that are closed to keys: whoever comes round one with a key sees nothing.
+    /// For operations that source keys may not call: a key that got this far sees nothing.
     public Grant grantTo(UUID id) {
         return switch (require(id).caller()) {
             case ApiCaller.Member member -> member.grant();

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a source says in an entry.
+/// The content of an entry, as its source sends it.
 ///
-/// @param submittedAt null when it does not say: then as before, or now
-/// @param sourceUpdatedAt when it last changed there
-/// @param contactId who says it; null when it does not say: then as before
+/// @param submittedAt null when the source does not say: then what is stored, or now
+/// @param sourceUpdatedAt when the entry last changed in the source; null when the source does not
+///   say
+/// @param contactId who said it; null when the source does not say: then what is stored
 public record FeedbackContent(
         String title,
         String text,

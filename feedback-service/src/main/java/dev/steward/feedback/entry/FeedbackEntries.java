@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The feedback entries of the products.
+/// Reads and writes feedback entries.
 @ApplicationScoped
 public class FeedbackEntries {
 
@@ -59,7 +59,7 @@ public class FeedbackEntries {
     private static final String SAVE_MERGE =
             "update feedback set version = ?, merged_into = ?, root_id = ? where id = ?";
 
-    /// Whatever was merged into it comes along.
+    /// Entries that were merged into it move with it.
     private static final String MOVE_MERGED_ENTRIES =
             """
             with recursive merged as (
@@ -89,14 +89,14 @@ public class FeedbackEntries {
         return statements.first(SELECT + "where id = ?", FeedbackEntries::read, id);
     }
 
-    /// Until the transaction ends nobody else edits it, votes for it or links it.
+    /// Until the transaction ends nobody else updates it, votes for it or links it.
     public Feedback lock(UUID id) {
         return statements
                 .first(SELECT + "where id = ? for no key update", FeedbackEntries::read, id)
                 .orElseThrow(FeedbackNotFound::new);
     }
 
-    /// As [#lock(UUID)], entries with all that are merged with them.
+    /// As [#lock(UUID)], for entries and all entries merged with them.
     ///
     /// @return by id
     public Map<UUID, Feedback> lockFamilies(Collection<UUID> ids) {
@@ -104,7 +104,7 @@ public class FeedbackEntries {
                 .collect(toMap(Feedback::id, feedback -> feedback));
     }
 
-    /// As [#lock(UUID)], those of the external ids that are known, in the order of ids.
+    /// As [#lock(UUID)], for the entries that have one of the external ids, in the order of ids.
     public List<Feedback> lock(UUID sourceId, Collection<String> externalIds) {
         return externalIds.isEmpty()
                 ? List.of()
@@ -124,14 +124,14 @@ public class FeedbackEntries {
         statements.execute(SAVE, new Rows(entries));
     }
 
-    /// Keeps to what it was merged, or that it was not.
+    /// Saves which entry it is merged into.
     public void saveMerge(Feedback moved) {
         statements.execute(
                 SAVE_MERGE, moved.version(), moved.mergedInto(), moved.rootId(), moved.id());
         statements.execute(MOVE_MERGED_ENTRIES, moved.id(), moved.rootId());
     }
 
-    /// Where entries went, by id; for those that are closed.
+    /// What became of closed entries, by id.
     public Map<UUID, ClosedInfo> closedInfo(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
@@ -141,18 +141,19 @@ public class FeedbackEntries {
                         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// The refusal to vote for it or to link it.
+    /// The refusal to vote for a closed entry or to link it.
     public FeedbackIsClosed closed(UUID id) {
         return new FeedbackIsClosed(Objects.requireNonNull(closedInfo(List.of(id)).get(id)));
     }
 
-    /// As [#closed(UUID)], as far as the caller may know: a key that only writes learns no status.
+    /// As [#closed(UUID)], with what the caller may see: a source key that may only write learns no
+    /// status.
     public FeedbackIsClosed closed(UUID id, ApiCaller caller) {
-        var where = Objects.requireNonNull(closedInfo(List.of(id)).get(id));
+        var info = Objects.requireNonNull(closedInfo(List.of(id)).get(id));
         return switch (caller) {
-            case ApiCaller.Member _ -> new FeedbackIsClosed(where);
+            case ApiCaller.Member _ -> new FeedbackIsClosed(info);
             case ApiCaller.Key key when key.has(Scope.FEEDBACK_READ) ->
-                    new FeedbackIsClosed(where.shownToItsSource());
+                    new FeedbackIsClosed(info.shownToItsSource());
             case ApiCaller.Key _ -> new FeedbackIsClosed();
         };
     }
@@ -165,7 +166,8 @@ public class FeedbackEntries {
                 row.json("releases", new TypeReference<List<ReleaseReference>>() {}));
     }
 
-    /// Somebody has dealt with it; its own version counts what people say in it, so it stays.
+    /// Marks that somebody has looked at it. The version stays: it counts changes of the content
+    /// only.
     public void markTriaged(UUID id) {
         statements.execute("update feedback set triaged = true where id = ? and not triaged", id);
     }

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to an entry. The title that somebody gave it leaves the service, its text (also
-/// where that serves as the title), attributes and url do not.
+/// Events of an entry. A title that somebody gave it is published; its text (also where it serves
+/// as the title), attributes and url never leave this service.
 public sealed interface FeedbackEvent extends DomainEvent {
 
     Feedback feedback();
@@ -98,8 +98,8 @@ public sealed interface FeedbackEvent extends DomainEvent {
         return entry.isUntitled() ? null : PersonalData.textForEvents(entry.title());
     }
 
-    /// @param externalId null also where it is an address
-    /// @param title null where the entry has none of its own
+    /// @param externalId null also where it is an e-mail address
+    /// @param title null where the entry came without one
     record State(
             UUID id,
             UUID productId,

@@ -57,7 +57,7 @@ public class FeedbackFilter {
         return chosen.isEmpty() ? null : chosen.stream().map(Enum::name).toList();
     }
 
-    /// Part of a cursor: another filter is another list.
+    /// Part of the cursor: a cursor is valid for the same filter only.
     @Override
     public String toString() {
         return " " + status + " " + kind + " " + externalId;

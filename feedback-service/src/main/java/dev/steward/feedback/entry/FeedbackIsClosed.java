@@ -2,12 +2,12 @@ package dev.steward.feedback.entry;
 
 import dev.steward.platform.web.Conflict;
 
-/// The entry takes no more votes and links; the problem says where it went.
+/// The entry takes no more votes and links; the problem says what became of it.
 public final class FeedbackIsClosed extends Conflict {
 
-    /// Where the caller may not know where it went.
+    /// For a caller who may not know what became of it.
     FeedbackIsClosed() {
-        super("feedback-closed", "The entry takes no votes any more.");
+        super("feedback-closed", "The entry is closed and takes no more votes.");
     }
 
     public FeedbackIsClosed(ClosedInfo closedInfo) {

@@ -2,7 +2,7 @@ package dev.steward.feedback.entry;
 
 import dev.steward.platform.web.Conflict;
 
-/// There is nothing to take apart.
+/// Only a merged entry can be unmerged.
 final class FeedbackIsNotMerged extends Conflict {
 
     FeedbackIsNotMerged() {

@@ -1,6 +1,6 @@
 package dev.steward.feedback.entry;
 
-/// What sort of thing was said.
+/// What sort of feedback it is.
 public enum FeedbackKind {
     IDEA,
     PROBLEM,

@@ -2,7 +2,7 @@ package dev.steward.feedback.entry;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such entry, or not for this caller.
+/// The entry does not exist, or the caller may not see it.
 public final class FeedbackNotFound extends NotFound {
 
     public FeedbackNotFound() {

@@ -30,12 +30,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to reading entries.
+/// HTTP API of reading feedback.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -65,7 +66,11 @@ class FeedbackResource {
 
     /// Names the schema of a page of feedback.
     @Schema(name = "FeedbackPage")
-    private record FeedbackPage(List<FeedbackView> items, Page.Place page) {}
+    private record FeedbackPage(
+            @Schema(description = "The entries of this page, newest first.")
+                    List<FeedbackView> items,
+            @Schema(description = "Size of this page and the cursor of the next one.")
+                    Page.Place page) {}
 
     private final ApiCallers callers;
     private final FeedbackAccess feedbackAccess;
@@ -86,18 +91,20 @@ class FeedbackResource {
             operationId = "listFeedback",
             summary = "List feedback",
             description =
-                    "Members see all of it, stakeholders what they brought in, a source key (scope `feedback:read`) "
-                            + "what its source did.")
+                    """
+                    Newest first. Members see all entries, a stakeholder those that they submitted, and a \
+                    source key with the scope `feedback:read` those of its source. Text, url, attributes and \
+                    links are null here; get the single entry for them.\
+                    """)
     @APIResponse(
             responseCode = "200",
-            description =
-                    "Newest arrival first; text, url, attributes and links are in the single entry.",
+            description = "The entries, newest first.",
             content =
                     @Content(
                             schema = @Schema(implementation = FeedbackPage.class),
                             examples = @ExampleObject(name = "page", value = PAGE)))
     public Response list(
-            @PathParam("p") String product,
+            @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @BeanParam @Valid FeedbackFilter filter,
             @BeanParam @Valid PageQuery page,
             @Context UriInfo uri) {
@@ -129,10 +136,13 @@ class FeedbackResource {
     @SecurityRequirement(name = "sourceKey")
     @Operation(
             operationId = "getFeedback",
-            summary = "Read a feedback entry",
+            summary = "Get a feedback entry",
             description =
-                    "A source key (scope `feedback:read`) sees of its source's entry what the source said, the status "
-                            + "with its reason, and the keys and releases of the items that solve it.")
+                    """
+                    Members see all of it; a stakeholder sees the entries that they submitted. A source key \
+                    with the scope `feedback:read` sees the entries of its source: what the source sent, the \
+                    status with its reason, and the keys and releases of the items that solve the entry.\
+                    """)
     @APIResponse(
             responseCode = "200",
             description = "The entry.",
@@ -141,7 +151,8 @@ class FeedbackResource {
                             schema = @Schema(implementation = FeedbackView.class),
                             examples = @ExampleObject(name = "entry", value = ONE)))
     public Response get(
-            @PathParam("f") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var visible = feedbackAccess.require(id);
         mayRead(visible.caller());
         var view = views.find(id, visible.caller()).orElseThrow(FeedbackNotFound::new);

@@ -2,19 +2,19 @@ package dev.steward.feedback.entry;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What became of an entry that came in.
-@Schema(name = "FeedbackOutcome")
+/// What a request did with an entry that it submitted.
+@Schema(name = "FeedbackResult")
 public enum FeedbackResult {
     CREATED,
-    /// It, or a vote in it, says something new.
+    /// The entry, or a vote in it, has changed.
     UPDATED,
     UNCHANGED,
-    /// It says nothing new, and takes no votes any more; see `closed`.
+    /// Nothing has changed, and its votes were not taken because it is closed; see `closed`.
     CLOSED,
     /// Its source has sent a newer state of it before.
     STALE,
-    /// It is wrong; see `errors`.
+    /// It is invalid; see `errors`.
     REFUSED,
-    /// It is right, but another one of the batch is not, and the batch is atomic.
+    /// It is valid, but another entry of the atomic batch is not.
     NOT_WRITTEN
 }

@@ -1,27 +1,27 @@
 package dev.steward.feedback.entry;
 
-/// Where an entry stands: derived from its links and what became of their items, never typed.
+/// Status of an entry. Follows from its links and the state of the linked items; nobody sets it.
 public enum FeedbackStatus {
-    /// Nobody has dealt with it.
+    /// Nobody has looked at it.
     NEW,
-    /// Somebody has, and no item that is not dropped solves it.
+    /// Somebody has looked at it, and no item solves it; dropped items do not count.
     TRIAGED,
     /// An item solves it.
     LINKED,
-    /// One is selected for a sprint.
+    /// An item that solves it is selected for a sprint.
     PLANNED,
-    /// One is in work, done or released.
+    /// An item that solves it is in progress, done or released.
     IN_PROGRESS,
-    /// All are released; not everybody who asked has been told.
+    /// All items that solve it are released; not everybody who asked has been told.
     SHIPPED,
-    /// All are released, and whoever could be told has been.
+    /// All items that solve it are released, and everybody who can be told has been.
     CLOSED,
     DECLINED,
     SPAM,
-    /// It is part of another entry, and its voices count there.
+    /// It is merged into another entry, and its votes count there.
     MERGED;
 
-    /// Nobody votes for it any more.
+    /// Whether it takes no more votes.
     public boolean isClosed() {
         return switch (this) {
             case NEW, TRIAGED, LINKED, PLANNED, IN_PROGRESS -> false;

@@ -1,13 +1,13 @@
 package dev.steward.feedback.entry;
 
-/// Titles of entries that came without one.
+/// Makes titles for entries that come without one.
 public final class FeedbackTitle {
 
     private static final int MAX_LENGTH = 120;
 
     private FeedbackTitle() {}
 
-    /// The first line of a text, cut where it is long.
+    /// The first line of a text, at most 120 characters.
     public static String fromText(String text) {
         var line =
                 text.strip().lines().findFirst().orElse(text).replaceFirst("^#+\\s+", "").strip();

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads entries with everything around them: personal data is joined here, on read, and nowhere
-/// else.
+/// Reads entries with everything that is shown with them. Personal data is joined on read, never
+/// copied.
 @ApplicationScoped
 public class FeedbackViews {
 
-    /// What decides a list.
+    /// Filter of a list.
     ///
-    /// @param recordedBy only what this caller brought in, or null for all
-    /// @param sourceId only what came from this source, or null for all
-    /// @param before the id that the page before ended with
+    /// @param recordedBy only what this member or source submitted; null for all
+    /// @param sourceId only what came from this source; null for all
+    /// @param before the last id of the page before; null for the first page
     record FeedbackQuery(
             UUID productId,
             @Nullable String recordedBy,
@@ -30,7 +30,7 @@ public class FeedbackViews {
             @Nullable String externalId,
             @Nullable UUID before) {}
 
-    /// A list does not load the texts that only the single entry shows.
+    /// Without the columns that only the single entry shows.
     private static final String SUMMARY =
             "f.id, f.version, f.source_id, f.external_id, f.title, f.kind, f.status, f.submitted_at,"
                     + " f.source_updated_at, f.merged_into, f.reason, f.contact_id";
@@ -75,7 +75,7 @@ public class FeedbackViews {
         this.statements = statements;
     }
 
-    /// As a caller may see it.
+    /// With what the caller may see.
     public Optional<FeedbackView> find(UUID id, ApiCaller caller) {
         var recordedBy = votesRecordedBy(caller);
         return statements
@@ -83,7 +83,7 @@ public class FeedbackViews {
                 .map(view -> view.shownTo(caller));
     }
 
-    /// Newest arrival first, without what only the single entry shows.
+    /// Newest first, without what only the single entry shows.
     List<FeedbackView> page(FeedbackQuery query, ApiCaller caller, int limit) {
         var recordedBy = votesRecordedBy(caller);
         return statements.list(
@@ -107,7 +107,7 @@ public class FeedbackViews {
                 limit);
     }
 
-    /// Whose votes are counted: a source hears of its own, everybody else of all (null).
+    /// Whose votes are counted: for a source key those of its source, for members all (null).
     private static @Nullable String votesRecordedBy(ApiCaller caller) {
         return switch (caller) {
             case ApiCaller.Member _ -> null;

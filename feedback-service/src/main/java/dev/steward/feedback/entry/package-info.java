@@ -1,4 +1,4 @@
-/// The feedback entry: what was said, by whom, and where it stands.
+/// The feedback entry: what was said, by whom, and its status.
 @NullMarked
 package dev.steward.feedback.entry;
 

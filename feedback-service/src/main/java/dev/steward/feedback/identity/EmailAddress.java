@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An e-mail address, as it is compared: two that say the same mailbox are equal, whether a domain
-/// is written in its own script or in punycode.
+/// An e-mail address in the form in which addresses are compared: two of the same mailbox are
+/// equal, whether the domain is written in Unicode or in punycode.
 ///
-/// Domains are read as IDNA 2003 (RFC 3490) has them. The later standards read four characters
-/// differently: `ß`, the final `ς` and the two invisible joiners. With one of these a domain is
-/// two, so it stays as it is written: equal to no other, and not written to.
+/// Domains are read according to IDNA 2003 (RFC 3490). Later standards read four characters
+/// differently: `ß`, the final `ς` and the two invisible joiners. A domain with one of these could
+/// mean two domains, so it stays as written: it equals no other, and no mail is sent to it.
 ///
 /// @param local in lower case
 /// @param domain in lower-case punycode
@@ -28,13 +28,14 @@ public record EmailAddress(String local, String domain) {
                 lower(text.substring(0, Math.max(0, at))), domainOf(text.substring(at + 1)));
     }
 
-    /// As domains are compared; one that cannot be written in punycode in lower case.
+    /// The form in which domains are compared: punycode, or plain lower case where that is
+    /// impossible.
     public static String domainOf(String written) {
         return domainInPunycode(written).orElseGet(() -> lower(written));
     }
 
-    /// As a row keeps what somebody wrote: a domain in its own script in lower case, since
-    /// databases differ in which letters they know the lower case of.
+    /// The form that is stored: as written, but with a Unicode domain in lower case, because
+    /// databases differ in the letters that they can convert.
     public static String storedForm(String written) {
         var text = written.strip();
         var at = text.lastIndexOf('@') + 1;
@@ -45,7 +46,7 @@ public record EmailAddress(String local, String domain) {
                         + domainInPunycode(domain).map(EmailAddress::toUnicode).orElse(domain);
     }
 
-    /// @return empty where that is no domain, or two
+    /// @return empty when that is no domain, or could mean two
     public static Optional<String> domainInPunycode(String written) {
         var text = Normalizer.normalize(written, Normalizer.Form.NFC);
         if (AMBIGUOUS.matcher(text).find() || text.startsWith(".") || text.endsWith(".")) {
@@ -58,7 +59,8 @@ public record EmailAddress(String local, String domain) {
         }
     }
 
-    /// How it may be written in lower case: rows hold addresses as their sources wrote them.
+    /// All lower-case spellings that a row may hold: addresses are stored as their sources wrote
+    /// them.
     public List<String> spellings() {
         var own = local + "@" + toUnicode(domain);
         return own.equals(toString()) ? List.of(own) : List.of(toString(), own);

@@ -1,12 +1,13 @@
 package dev.steward.feedback.identity;
 
-/// How another system names a company or a person.
+/// Id of a company or person in another system.
 ///
-/// @param system `zendesk`; a bare id in a request means the source's own system
+/// @param system such as `zendesk`; an id without a system in a request belongs to the system of
+///   the source
 public record ExternalId(String system, String id) implements Comparable<ExternalId> {
 
-    /// The subject of a member's token, in a system that no source may claim: nobody else can speak
-    /// in it.
+    /// System of the members' token subjects. No source may claim it, so that nobody else can use
+    /// such an id.
     public static final String MEMBERS = "member";
 
     @Override

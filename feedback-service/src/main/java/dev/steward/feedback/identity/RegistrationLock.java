@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/// Whoever makes something under a natural key (a company, a person, an entry with an external id)
-/// first takes the product's registration lock, before any row's; finding needs none. So two
-/// batches with the same newcomers make them once, and neither can wait for the other in a circle:
-/// registration, then entries, contacts, companies and demand, each kind in the order of ids.
+/// Lock of a product for creating rows with a natural key (a customer, a contact, an entry with an
+/// external id). It is taken before any row is locked; finding existing rows needs no lock. So two
+/// batches with the same new people create them once, and there are no deadlocks. Order of locks:
+/// registration, entries, contacts, customers, demand; each kind in the order of ids.
 @ApplicationScoped
 public class RegistrationLock {
 
@@ -21,7 +21,7 @@ public class RegistrationLock {
         this.statements = statements;
     }
 
-    /// Until the transaction ends.
+    /// Held until the transaction ends.
     @Transactional(Transactional.TxType.MANDATORY)
     public void acquire(UUID productId) {
         statements.list(LOCK, _ -> true, productId);

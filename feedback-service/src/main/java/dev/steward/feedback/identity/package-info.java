@@ -1,4 +1,5 @@
-/// Who is the same: ids given by other systems, and the lock under which unknown ones become known.
+/// How people and companies are recognised: external ids, e-mail addresses, and the lock for
+/// creating new ones.
 @NullMarked
 package dev.steward.feedback.identity;
 

@@ -4,7 +4,7 @@ import dev.steward.platform.web.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An entry that has been looked at by itself.
+/// An entry after validation, without regard to other entries.
 sealed interface CheckedEntry {
 
     @Nullable String externalId();
@@ -16,7 +16,7 @@ sealed interface CheckedEntry {
         }
     }
 
-    /// @param externalId as far as it could be read
+    /// @param externalId null when it is absent or could not be read
     /// @param errors pointers are relative to the entry
     record Invalid(@Nullable String externalId, List<FieldError> errors) implements CheckedEntry {}
 }

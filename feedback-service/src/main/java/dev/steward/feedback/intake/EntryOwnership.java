@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// An entry is edited by its source. All people share the source `direct`, so there only whoever
-/// brought an entry in, or may triage, sends it again: else an external id would be a way round
-/// their rights.
+/// An entry is updated by its source. All members share the source `direct`; there only the
+/// submitter, or a member with the right TRIAGE_FEEDBACK, may send an entry again. Otherwise an
+/// external id would be a way around their rights.
 final class EntryOwnership {
 
     private static final List<FieldError> TAKEN =
@@ -24,9 +24,9 @@ final class EntryOwnership {
                     FieldError.at(
                             "/externalId",
                             "external-id-taken",
-                            "Somebody else has an entry of that id."));
+                            "Another member has submitted an entry with this `externalId`."));
 
-    /// The code of an error that a right would mend.
+    /// Code of an error that would not occur with another right.
     static final String MISSING_RIGHT = "missing-right";
 
     private EntryOwnership() {}
@@ -40,7 +40,7 @@ final class EntryOwnership {
         };
     }
 
-    /// Names the companies that the sender may not name.
+    /// Refuses an entry that names customers which the sender may not name.
     static CheckedEntry checkCompanies(
             NewFeedback entry, Sender sender, Set<ExternalId> forbidden) {
         var errors = new ArrayList<FieldError>();
@@ -71,7 +71,7 @@ final class EntryOwnership {
         return FieldError.at(
                 person + "/customerExternalId",
                 MISSING_RIGHT,
-                "Nobody has told of this company: that needs the right CUSTOMERS.");
+                "Naming this company needs the right CUSTOMERS.");
     }
 
     static CheckedEntry refuse(NewFeedback entry) {

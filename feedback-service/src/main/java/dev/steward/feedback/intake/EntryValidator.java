@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Reads and checks entries one by one.
+/// Parses and validates entries one by one.
 @ApplicationScoped
 class EntryValidator {
 
     private static final FieldError NO_ENTRY =
-            FieldError.at("", "unreadable", "An entry is an object.");
+            FieldError.at("", "unreadable", "An entry must be a JSON object.");
 
     private final ObjectMapper mapper;
     private final Validator validator;
@@ -47,7 +47,7 @@ class EntryValidator {
                 : new CheckedEntry.Invalid(entry.externalId(), errors);
     }
 
-    /// A source is nobody: its key says whose vote it brings.
+    /// A source key must name the voter of each vote.
     private static List<FieldError> namelessVoters(NewFeedback entry, ApiCaller caller) {
         return switch (caller) {
             case ApiCaller.Member _ -> List.of();
@@ -61,6 +61,6 @@ class EntryValidator {
 
     private static FieldError namelessVoter(int index) {
         return FieldError.at(
-                "/votes/" + index + "/voter", "required", "A source key names the voter.");
+                "/votes/" + index + "/voter", "required", "A source key must name the voter.");
     }
 }

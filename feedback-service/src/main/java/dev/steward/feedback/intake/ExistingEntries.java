@@ -17,12 +17,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/// Finds which entries and people of a delivery are known, and keeps them so until the transaction
-/// ends.
+/// Finds and locks the known entries and people of a batch.
 ///
-/// Locks always come in this order: registrationLock (only where something unknown comes), entries,
-/// people, their companies, demand; each kind by id. So deliveries never wait for each other in a
-/// circle.
+/// Order of locks: registration (only when something unknown may be created), entries, contacts,
+/// customers, demand; each kind in the order of ids. So concurrent batches cannot deadlock.
 @ApplicationScoped
 class ExistingEntries {
 
@@ -37,7 +35,7 @@ class ExistingEntries {
         this.contacts = contacts;
     }
 
-    /// The known ones among the entries, by external id.
+    /// The stored entries, by external id.
     @Transactional(Transactional.TxType.MANDATORY)
     Map<String, Feedback> entries(Sender sender, List<NewFeedback> submitted) {
         UUID source = sender.source().id();
@@ -60,7 +58,7 @@ class ExistingEntries {
                         toMap(known -> Objects.requireNonNull(known.externalId()), known -> known));
     }
 
-    /// The companies in the entries that the sender may not name.
+    /// The customers that the entries name and the sender may not name.
     @Transactional(Transactional.TxType.MANDATORY)
     Set<ExternalId> forbiddenCustomers(Sender sender, List<NewFeedback> submitted) {
         var contactInputs =
@@ -70,7 +68,7 @@ class ExistingEntries {
         return contacts.forbiddenCustomers(sender, contactInputs);
     }
 
-    /// Everybody whom the entries mention, after the entries.
+    /// Finds or creates everybody whom the entries name. Called after [#entries].
     @Transactional(Transactional.TxType.MANDATORY)
     ContactDirectory.MatchedContacts people(Sender sender, List<NewFeedback> submitted) {
         var contactInputs =

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Taking in feedback: a fixed number of statements, however many entries and voters a delivery
-/// has.
+/// Takes in feedback, with a fixed number of statements whatever the number of entries and voters.
 @ApplicationScoped
 class FeedbackIntake {
 
@@ -45,9 +44,9 @@ class FeedbackIntake {
         this.clock = clock;
     }
 
-    /// As [#receive] of one.
+    /// As [#receive], for one entry.
     ///
-    /// @throws MissingRight where a right would mend what is refused
+    /// @throws MissingRight where another right would have allowed it
     @Transactional
     Receipt receiveOne(ApiCaller caller, CheckedEntry entry) {
         var receipt = receive(caller, List.of(entry), true).getFirst();
@@ -61,7 +60,7 @@ class FeedbackIntake {
         return receipt;
     }
 
-    /// @param atomic whether one entry that is refused keeps all others out
+    /// @param atomic whether one refused entry keeps all others from being written
     /// @return one receipt per entry, in their order
     @Transactional
     List<Receipt> receive(ApiCaller caller, List<CheckedEntry> submitted, boolean atomic) {
@@ -143,7 +142,7 @@ class FeedbackIntake {
                 .toList();
     }
 
-    /// Without the stale ones: what they say of people is stale too.
+    /// Without stale entries: what they say about people is stale too.
     private static List<NewFeedback> current(
             List<NewFeedback> submitted, Map<String, Feedback> known) {
         return submitted.stream().filter(entry -> !isStale(entry, known)).toList();

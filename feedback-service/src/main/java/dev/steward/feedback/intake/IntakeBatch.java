@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Works out, one entry after the other, what a delivery makes of what is known; so an entry that
-/// it holds twice is made once and then updated. Touches no database.
+/// Applies the entries of a batch one after the other to the stored entries, so that an entry that
+/// occurs twice is created once and then updated. Uses no database.
 final class IntakeBatch {
 
     private final Sender sender;
@@ -36,7 +36,7 @@ final class IntakeBatch {
     private final List<VoteInput> voteInputs = new ArrayList<>();
     private final Set<UUID> closed = new HashSet<>();
 
-    /// @param known by external id; all that the delivery names and that are there
+    /// @param known the stored entries that the batch names, by external id
     IntakeBatch(
             Sender sender,
             ContactDirectory.MatchedContacts people,
@@ -48,15 +48,14 @@ final class IntakeBatch {
         this.now = now;
     }
 
-    /// Everybody whom an entry mentions; the sender themselves where they say nobody.
+    /// Everybody whom an entry names; the sender where a member names nobody.
     static Stream<ContactInput> contactInputs(NewFeedback entry, Sender sender) {
         var voters = entry.votesOrEmpty().stream().map(vote -> sender.contactInput(vote.voter()));
         return Stream.concat(Stream.of(sender.contactInput(entry.contact())), voters)
                 .flatMap(Optional::stream);
     }
 
-    /// @return its outcome as far as the entry itself is concerned: a vote may still make it
-    ///   UPDATED
+    /// @return the result for the entry itself; its votes may still turn UNCHANGED into UPDATED
     Receipt apply(NewFeedback entry) {
         var before = entry.externalId() == null ? null : known.get(entry.externalId());
         if (before == null) {
@@ -68,8 +67,8 @@ final class IntakeBatch {
         if (before.isNewerThan(entry.sourceUpdatedAt())) {
             return Receipt.of(before, FeedbackResult.STALE);
         }
-        var speaker = entry.contact() == null ? null : speaker(entry);
-        var edited = before.update(entry.content(speaker));
+        var contactId = entry.contact() == null ? null : contactOf(entry);
+        var edited = before.update(entry.content(contactId));
         edited.ifPresent(this::save);
         var after = edited.map(FeedbackEvent.Edited::feedback).orElse(before);
         collectVotes(entry, after);
@@ -85,7 +84,7 @@ final class IntakeBatch {
         return events;
     }
 
-    /// The entries that were voted for although they are closed.
+    /// Closed entries for which the batch has votes.
     Set<UUID> closed() {
         return closed;
     }
@@ -96,8 +95,8 @@ final class IntakeBatch {
 
     private Feedback create(NewFeedback entry) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        var speaker = speaker(entry);
-        FeedbackContent content = entry.content(speaker);
+        var contactId = contactOf(entry);
+        FeedbackContent content = entry.content(contactId);
         return new Feedback(
                 id,
                 sender.productId(),
@@ -111,7 +110,7 @@ final class IntakeBatch {
                 content.attributes(),
                 content.submittedAt() == null ? now : content.submittedAt(),
                 content.sourceUpdatedAt(),
-                speaker,
+                contactId,
                 false,
                 sender.recordedBy(),
                 null,
@@ -130,7 +129,7 @@ final class IntakeBatch {
         }
     }
 
-    /// A closed entry takes no votes, but whoever voted may still take theirs back.
+    /// A closed entry takes no votes, but votes for it can still be withdrawn.
     private void collectVotes(NewFeedback entry, Feedback feedback) {
         for (var vote : entry.votesOrEmpty()) {
             if (feedback.status().isClosed() && !vote.isWithdrawn()) {
@@ -144,7 +143,7 @@ final class IntakeBatch {
         }
     }
 
-    private @Nullable UUID speaker(NewFeedback entry) {
+    private @Nullable UUID contactOf(NewFeedback entry) {
         return sender.contactInput(entry.contact()).map(people::of).orElse(null);
     }
 }

@@ -10,8 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 
-/// Keeps what a reception made of a delivery: entries, votes, and the demand that follows from
-/// them.
+/// Saves the result of a batch: entries, votes, and the demand that follows from them.
 @ApplicationScoped
 class IntakePersistence {
 

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The HTTP door for feedback that comes in.
+/// HTTP API of submitting feedback.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -79,7 +79,9 @@ class IntakeResource {
             """;
 
     @Schema(name = "FeedbackReceipts")
-    record Receipts(List<Receipt> results) {}
+    record Receipts(
+            @Schema(description = "One result per entry, in the order of the request.")
+                    List<Receipt> results) {}
 
     private final ApiCallers callers;
     private final EntryValidator validator;
@@ -105,12 +107,15 @@ class IntakeResource {
     @SourceKeyAllowed
     @Operation(
             operationId = "submitFeedback",
-            summary = "Submit feedback, or update what was submitted under the same external id",
+            summary = "Submit feedback, or update the entry with the same external id",
             description =
-                    "201 for a new entry; otherwise 200 and what became of it in `result`. An entry posted by a person "
-                            + "belongs to the product's built-in source `direct`. A source key needs the scope "
-                            + "`feedback:write`, and gets a receipt as in a batch. A member without the right CUSTOMERS names "
-                            + "only companies that are known; a stakeholder names none.")
+                    """
+                    201 for a new entry, otherwise 200 with UPDATED, UNCHANGED, STALE or CLOSED in `result`. \
+                    What a member submits belongs to the built-in source `direct`. A source key needs the \
+                    scope `feedback:write`, and the answer to it is a receipt as in a batch. Naming a \
+                    company that is not known yet needs the right CUSTOMERS; a stakeholder cannot name a \
+                    company.\
+                    """)
     @RequestBody(
             content =
                     @Content(
@@ -118,19 +123,21 @@ class IntakeResource {
                             examples = @ExampleObject(name = "idea", value = ONE)))
     @APIResponse(
             responseCode = "201",
-            description = "New.",
+            description = "The entry is new.",
             content =
                     @Content(
                             schema = @Schema(anyOf = {FeedbackView.class, Receipt.class}),
                             examples = @ExampleObject(name = "new", value = TAKEN)))
     @APIResponse(
             responseCode = "200",
-            description = "Known already: UPDATED, UNCHANGED or STALE.",
+            description = "The entry is known: UPDATED, UNCHANGED, STALE or CLOSED.",
             content =
                     @Content(
                             schema = @Schema(anyOf = {FeedbackView.class, Receipt.class}),
                             examples = @ExampleObject(name = "known", value = TAKEN)))
-    public Response submit(@PathParam("p") String product, @NotNull Body<NewFeedback> body) {
+    public Response submit(
+            @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
+            @NotNull Body<NewFeedback> body) {
         var caller = visitorTo(product);
         var entry = body.read();
         return idempotent.once(() -> {
@@ -143,11 +150,14 @@ class IntakeResource {
     @SourceKeyAllowed
     @Operation(
             operationId = "submitFeedbackBatch",
-            summary = "Submit up to 500 entries with their votes",
+            summary = "Submit up to 500 feedback entries",
             description =
-                    "Idempotent by external id, so a batch can be sent again at any time. Always 200 with one result "
-                            + "per entry, in their order. Atomic: when one entry is REFUSED nothing is written. Above 5,000 "
-                            + "votes in all entries together it is a 422.")
+                    """
+                    With up to 5,000 votes in all of them together; more are refused with 422. Entries with \
+                    an external id are updated when they are known, so a batch can be sent again at any \
+                    time. The answer is always 200 with one result per entry. By default nothing is written \
+                    when one entry is REFUSED; see `atomic`.\
+                    """)
     @RequestBody(
             content =
                     @Content(
@@ -155,18 +165,18 @@ class IntakeResource {
                             examples = @ExampleObject(name = "two", value = BATCH)))
     @APIResponse(
             responseCode = "200",
-            description = "One result per entry.",
+            description = "One result per entry, in the order of the request.",
             content =
                     @Content(
                             schema = @Schema(implementation = Receipts.class),
                             examples = @ExampleObject(name = "two", value = RECEIPTS)))
     public Response submitBatch(
-            @PathParam("p") String product,
+            @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @QueryParam("atomic")
                     @DefaultValue("true")
                     @Parameter(
                             description =
-                                    "`false`: the entries that are right are written, whatever the others.")
+                                    "`true`: when one entry is refused, none is written. `false`: each valid entry is written. Default: true.")
                     boolean atomic,
             @NotNull Body<NewFeedbackBatch> body) {
         var caller = visitorTo(product);
@@ -193,7 +203,7 @@ class IntakeResource {
         if (receipt.errors() != null) {
             throw new Invalid(receipt.errors());
         }
-        var id = Objects.requireNonNull(receipt.id(), "what is not refused has an id");
+        var id = Objects.requireNonNull(receipt.id(), "an entry that is not refused has an id");
         var uri = URI.create("/api/v1/feedback/" + id);
         return switch (caller) {
             case ApiCaller.Key _ -> receipt(receipt, uri, caller);
@@ -212,7 +222,8 @@ class IntakeResource {
                 : Representation.ok(etag, view);
     }
 
-    /// A key gets what it gets in a batch; what became of the entry it reads where it may.
+    /// A source key gets the same receipt as in a batch; the status of the entry it can read where
+    /// it has the scope.
     private static Response receipt(Receipt receipt, URI uri, ApiCaller caller) {
         var shown = receipt.shownTo(caller);
         return receipt.result() == FeedbackResult.CREATED

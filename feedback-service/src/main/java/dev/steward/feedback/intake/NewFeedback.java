@@ -18,44 +18,61 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An entry as it comes in.
+/// An entry as it is submitted.
 @Schema(name = "NewFeedback")
 record NewFeedback(
         @Schema(
-                        description = "Its id in the source: sending it again updates the entry.",
+                        description =
+                                "Id of the entry in its source. Sending the same id again updates the entry.",
                         examples = "mastodon#158")
                 @Nullable
                 @Size(min = 1, max = 200)
                 String externalId,
-        @Schema(description = "Default: the first line of the text.", examples = "Block tags")
+        @Schema(
+                        description = "Title. Default: the first line of the text.",
+                        examples = "Block tags")
                 @Nullable
                 @Size(min = 1, max = 300)
                 String title,
         @Schema(
-                        description = "Markdown.",
+                        description = "What was said, in Markdown.",
                         examples = "As a user I would like to block certain tags.")
                 @NotBlank
                 @Size(max = 20_000)
                 String text,
-        @Schema(description = "Default: IDEA.") @Nullable FeedbackKind kind,
-        @Schema(description = "Where it can be read in the source.")
+        @Schema(description = "What sort of feedback it is. Default: IDEA.")
+                @Nullable FeedbackKind kind,
+        @Schema(
+                        description =
+                                "Where the entry can be read in its source: an http or https address.")
                 @Nullable
                 @Size(max = 2_000)
                 @Pattern(regexp = "https?://\\S+")
                 String url,
-        @Nullable @Size(max = 50)
-                Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1_000) String>
-                        attributes,
-        @Schema(description = "Default: now.") @Nullable Instant submittedAt,
         @Schema(
                         description =
-                                "When it last changed in the source: an older state than the known one is STALE.")
+                                "Free facts about the entry, by name, such as the plan of the customer. An update replaces all of them.")
+                @Nullable
+                @Size(max = 50)
+                Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 1_000) String>
+                        attributes,
+        @Schema(
+                        description =
+                                "When the feedback was given; older feedback adds less to the demand. Default: now, and on an update what is known.")
+                @Nullable Instant submittedAt,
+        @Schema(
+                        description =
+                                "When the entry last changed in its source. A state older than the known one is ignored and answered with STALE.")
                 @Nullable Instant sourceUpdatedAt,
-        @Schema(description = "Who says it; a person who posts without one speaks for themselves.")
+        @Schema(
+                        description =
+                                "The person who gave the feedback. Default for a member: the member; for a source key: unknown.")
                 @Nullable
                 @Valid
                 NamedContact contact,
-        @Schema(description = "One per person; absence withdraws nothing.")
+        @Schema(
+                        description =
+                                "Votes of others for the entry, one per person. Votes that are not listed stay as they are.")
                 @Nullable
                 @Size(max = 1_000)
                 List<@NotNull @Valid NewVote> votes) {
@@ -76,7 +93,8 @@ record NewFeedback(
                 contactId);
     }
 
-    /// PostgreSQL keeps microseconds: what is compared with it must not be finer.
+    /// PostgreSQL stores microseconds: a value that is compared with a stored one must not be more
+    /// precise.
     private static @Nullable Instant micros(@Nullable Instant moment) {
         return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
     }

@@ -12,12 +12,13 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A batch. Its entries are read and checked one by one, each with its own result: one that is
-/// wrong is no reason to answer the others with an error.
+/// A batch of entries. Each is parsed and validated by itself and has its own result: one invalid
+/// entry is no reason to answer the others with an error.
 @Schema(name = "NewFeedbackBatch")
 record NewFeedbackBatch(
         @Schema(
-                        description = "With at most 5,000 votes inside them all together.",
+                        description =
+                                "The entries, with at most 5,000 votes in all of them together. Each is checked by itself and has its own result.",
                         type = SchemaType.ARRAY,
                         implementation = NewFeedback.class)
                 @NotEmpty
@@ -27,7 +28,7 @@ record NewFeedbackBatch(
 
     private static final int MAX_VOTES = 5_000;
 
-    /// What one transaction can count while others wait for the same items' demand.
+    /// Limits what one transaction writes while others wait for the same items' demand.
     ///
     /// @throws Invalid above 5,000 votes
     void checkVotes() {

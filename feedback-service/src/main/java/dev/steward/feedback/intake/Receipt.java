@@ -13,23 +13,33 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What became of one entry.
+/// The result for one submitted entry.
 @Schema(name = "FeedbackReceipt")
 record Receipt(
-        @Nullable String externalId,
-        FeedbackResult result,
-        @Nullable UUID id,
-        @Schema(description = "Null for a source key without the scope `feedback:read`.")
+        @Schema(
+                        description =
+                                "Id of the entry in its source, as it was sent; null when none was sent or it could not be read.")
+                @Nullable String externalId,
+        @Schema(
+                        description =
+                                "What the request did with the entry. CREATED, UPDATED or UNCHANGED; STALE: its source has sent a newer state before; CLOSED: nothing new, and its votes were not taken because the entry is closed; REFUSED: invalid, see `errors`; NOT_WRITTEN: valid, but another entry of the atomic batch is not.")
+                FeedbackResult result,
+        @Schema(description = "Id of the entry; null when it was not written.") @Nullable UUID id,
+        @Schema(
+                        description =
+                                "Version of the entry. Null when it was not written, and for a source key without the scope `feedback:read`.")
                 @Nullable Long version,
         @Schema(
                         description =
-                                "Where the entry went, when it takes no votes any more and some came with it.")
+                                "What became of the entry, when it is closed and the request brought votes, which were not taken; otherwise null.")
                 @Nullable ClosedInfo closed,
         @Schema(
                         description =
-                                "Positions of the votes that stay as they are: others recorded them, and the caller may not triage.")
+                                "Positions in `votes`, from 0, of the votes that were not changed because somebody else submitted them and the caller lacks the right TRIAGE_FEEDBACK. Null when there are none.")
                 @Nullable List<Integer> votesOfOthers,
-        @Schema(description = "Pointers are relative to the entry.")
+        @Schema(
+                        description =
+                                "Why the entry was refused; `pointer` is relative to the entry. Null when it was not refused.")
                 @Nullable List<FieldError> errors) {
 
     static Receipt of(Feedback feedback, FeedbackResult result) {
@@ -48,7 +58,7 @@ record Receipt(
                 invalid.errors());
     }
 
-    /// Of an entry in an atomic batch that holds a wrong one, maybe this.
+    /// For each entry of an atomic batch that contains an invalid entry, possibly this one.
     static Receipt ofAtomicRefusal(CheckedEntry checked) {
         return switch (checked) {
             case CheckedEntry.Invalid invalid -> refused(invalid);
@@ -64,7 +74,7 @@ record Receipt(
         };
     }
 
-    /// A changed vote is news about the entry.
+    /// A changed vote counts as an update of the entry.
     Receipt withVotes(Set<UUID> voted) {
         return result == FeedbackResult.UNCHANGED && voted.contains(id)
                 ? new Receipt(
@@ -72,23 +82,23 @@ record Receipt(
                 : this;
     }
 
-    /// Votes that came too late are told so; what else the entry said was heard.
+    /// Says which votes came too late; everything else in the entry was applied.
     Receipt closed(Map<UUID, ClosedInfo> closed) {
-        var where = id == null ? null : closed.get(id);
-        return where == null
+        var info = id == null ? null : closed.get(id);
+        return info == null
                 ? this
                 : new Receipt(
                         externalId,
                         result == FeedbackResult.UNCHANGED ? FeedbackResult.CLOSED : result,
                         id,
                         version,
-                        where,
+                        info,
                         votesOfOthers,
                         null);
     }
 
-    /// As far as the caller may know: a key that only writes learns that the entry was taken, and
-    /// nothing of what was there.
+    /// With what the caller may see: a source key that may only write learns that the entry was
+    /// taken, and nothing about what was stored before.
     Receipt shownTo(ApiCaller caller) {
         return switch (caller) {
             case ApiCaller.Member _ -> this;

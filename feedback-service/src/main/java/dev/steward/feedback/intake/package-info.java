@@ -1,4 +1,5 @@
-/// How feedback comes in: one entry or a batch, idempotent by (source, external id), votes inside.
+/// Submitting feedback: one entry or a batch, idempotent by source and external id, with votes
+/// inside.
 @NullMarked
 package dev.steward.feedback.intake;
 

@@ -3,7 +3,7 @@ package dev.steward.feedback.item;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An item of the product backlog, as far as feedback needs it.
+/// An item of the backlog, as far as feedback needs it.
 ///
-/// @param key null while an item that was asked for here has not been heard of
+/// @param key null while the event of an item that was requested here has not arrived
 public record Item(UUID id, UUID productId, @Nullable String key, String title, String status) {}

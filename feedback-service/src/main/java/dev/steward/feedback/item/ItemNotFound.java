@@ -2,7 +2,7 @@ package dev.steward.feedback.item;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such item here, or not for this caller.
+/// The item does not exist, its event has not arrived, or the caller may not see it.
 public final class ItemNotFound extends NotFound {
 
     public ItemNotFound() {

@@ -7,7 +7,7 @@ import dev.steward.platform.messaging.Projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// Keeps what backlog-service says of its items.
+/// Projection of backlog-service's items.
 @ApplicationScoped
 class ItemProjection implements EventConsumer, Projected {
 

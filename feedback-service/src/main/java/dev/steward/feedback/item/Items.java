@@ -5,14 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The items that this service has heard of.
+/// Reads the projected items.
 @ApplicationScoped
 public class Items {
 
     private static final String FIND =
             "select id, product_id, key, title, status from item where not deleted and (id = ? or key = ?)";
 
-    /// Whatever its owner says of it is newer.
+    /// Version 0, so that every event of backlog-service is newer.
     private static final String EXPECT =
             """
             insert into item (id, epoch, version, product_id, title, status, deleted)
@@ -45,12 +45,13 @@ public class Items {
                 .orElseThrow(ItemNotFound::new);
     }
 
-    /// An item that backlog-service has been asked for with this id.
+    /// Inserts an item that was requested from backlog-service with this id, before its event
+    /// arrives.
     public void expect(UUID id, UUID productId, String title) {
         statements.execute(EXPECT, id, productId, title);
     }
 
-    /// An item that is linked, whatever is known of it.
+    /// Reference to a linked item; key and title are null while its event has not arrived.
     public ItemReference reference(UUID id) {
         return statements
                 .first(

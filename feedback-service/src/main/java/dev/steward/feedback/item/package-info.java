@@ -1,4 +1,4 @@
-/// What feedback knows of items, and nothing more.
+/// Items of the backlog, as far as feedback needs them.
 @NullMarked
 package dev.steward.feedback.item;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Saying which items an entry is about.
+/// Creates, updates and removes links between feedback entries and items.
 @ApplicationScoped
 public class FeedbackLinking {
 
@@ -29,7 +29,7 @@ public class FeedbackLinking {
         UNCHANGED
     }
 
-    /// @param status of the entry: linked to what has shipped, it has shipped
+    /// @param status of the entry after linking: linked to a released item, it is SHIPPED
     public record Linked(Link link, Result result, FeedbackStatus status) {}
 
     private final FeedbackEntries entries;
@@ -84,14 +84,14 @@ public class FeedbackLinking {
         save(removed, entry.rootId(), grant.by());
     }
 
-    /// How an entry and an item are linked, if they are.
+    /// The link between an entry and an item; empty when there is none or it was removed.
     public Optional<Linked> between(UUID feedbackId, UUID itemId) {
         return links.between(feedbackId, itemId)
                 .filter(link -> !link.removed())
                 .map(link -> linked(link, Result.UNCHANGED));
     }
 
-    /// The family too: a link carries the voices of all of it.
+    /// Locks all merged entries too: a link counts the votes of all of them.
     private Feedback lock(Grant grant, UUID feedbackId) {
         statuses.lockProductShared(grant.productId());
         return Objects.requireNonNull(

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// That an entry is about an item.
+/// Link between a feedback entry and an item.
 ///
-/// @param importance 0 to 3 of the entry's voices that say none; null: 1
-/// @param removed kept, so that its version goes on when it is made again
+/// @param importance 0 to 3, for those who did not say how much they want it; null counts as 1
+/// @param removed the row stays, so that the version continues when the link is created again
 record Link(
         UUID id,
         UUID productId,
@@ -34,9 +34,9 @@ record Link(
                         false));
     }
 
-    /// Linking again says it anew, all of it.
+    /// Replaces kind and importance; a removed link is created again.
     ///
-    /// @return empty when it is so already
+    /// @return empty when nothing changes
     Optional<LinkEvent> update(NewLink requested) {
         var next = next(requested.kindOrSolves(), requested.importance(), false);
         if (removed) {
@@ -46,7 +46,7 @@ record Link(
         return same ? Optional.empty() : Optional.of(new LinkEvent.Changed(next, this));
     }
 
-    /// @return empty when it is gone already
+    /// @return empty when it is removed already
     Optional<LinkEvent> remove() {
         return removed
                 ? Optional.empty()

@@ -6,7 +6,7 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a link.
+/// Events of a link.
 sealed interface LinkEvent extends DomainEvent {
 
     Link link();

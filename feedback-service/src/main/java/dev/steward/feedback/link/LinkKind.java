@@ -1,9 +1,9 @@
 package dev.steward.feedback.link;
 
-/// What an item is to an entry.
+/// Relation of an item to a feedback entry.
 public enum LinkKind {
-    /// Doing the item gives what was asked for: the entry's voices count for it.
+    /// The item is what the entry asks for, and its votes count for the item.
     SOLVES,
-    /// It has something to do with it, and no voice counts.
+    /// The item is related, and no vote counts.
     RELATES
 }

@@ -2,7 +2,7 @@ package dev.steward.feedback.link;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such link on the entry, or it was removed.
+/// The entry has no such link, or it was removed.
 final class LinkNotFound extends NotFound {
 
     LinkNotFound() {

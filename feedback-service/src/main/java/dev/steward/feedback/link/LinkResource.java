@@ -30,13 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to links.
+/// HTTP API of links.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -87,11 +88,15 @@ class LinkResource {
     @POST
     @Path("/feedback/{f}/links")
     @Operation(
-            operationId = "linkFeedback",
+            operationId = "createLink",
             summary = "Link a feedback entry to an item",
             description =
-                    "As SOLVES, everybody who submitted the entry or voted for it counts in the item's demand. Linking "
-                            + "the same two again updates the link.")
+                    """
+                    With the kind SOLVES, everybody who submitted the entry or voted for it counts in the \
+                    demand of the item. Linking the same two again updates the link: 200, with UPDATED or \
+                    UNCHANGED in `result`. A declined, spam or merged entry is refused. Needs the right \
+                    TRIAGE_FEEDBACK.\
+                    """)
     @RequestBody(
             content =
                     @Content(
@@ -99,19 +104,21 @@ class LinkResource {
                             examples = @ExampleObject(name = "solves", value = NEW)))
     @APIResponse(
             responseCode = "201",
-            description = "Linked.",
+            description = "Created.",
             content =
                     @Content(
                             schema = @Schema(implementation = LinkView.class),
                             examples = @ExampleObject(name = "linked", value = LINKED)))
     @APIResponse(
             responseCode = "200",
-            description = "Linked before: UPDATED or UNCHANGED.",
+            description = "The entry was linked to the item before: UPDATED or UNCHANGED.",
             content =
                     @Content(
                             schema = @Schema(implementation = LinkView.class),
                             examples = @ExampleObject(name = "updated", value = LINKED)))
-    public Response create(@PathParam("f") UUID feedback, @NotNull Body<NewLink> body) {
+    public Response create(
+            @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
+            @NotNull Body<NewLink> body) {
         var grant = feedbackAccess.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
         var link = body.read();
         var item = itemOf(grant, link.itemId());
@@ -120,7 +127,11 @@ class LinkResource {
 
     @GET
     @Path("/feedback/{f}/links/{l}")
-    @Operation(operationId = "getLink", summary = "Read a link")
+    @Operation(
+            operationId = "getLink",
+            summary = "Get a link",
+            description =
+                    "The link between a feedback entry and an item. A removed link is not found.")
     @APIResponse(
             responseCode = "200",
             description = "The link.",
@@ -129,8 +140,8 @@ class LinkResource {
                             schema = @Schema(implementation = LinkView.class),
                             examples = @ExampleObject(name = "link", value = ONE)))
     public Response get(
-            @PathParam("f") UUID feedback,
-            @PathParam("l") UUID id,
+            @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
+            @Parameter(description = "Id of the link.") @PathParam("l") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         feedbackAccess.grantTo(feedback);
         var link =
@@ -143,11 +154,16 @@ class LinkResource {
 
     @DELETE
     @Path("/feedback/{f}/links/{l}")
-    @Operation(operationId = "unlinkFeedback", summary = "Remove a link")
-    @APIResponse(responseCode = "204", description = "Removed.")
+    @Operation(
+            operationId = "deleteLink",
+            summary = "Delete a link",
+            description =
+                    "The people who ask in the entry no longer count in the demand of the item, and the "
+                            + "status of the entry is determined anew. Needs the right TRIAGE_FEEDBACK.")
+    @APIResponse(responseCode = "204", description = "Deleted.")
     public Response delete(
-            @PathParam("f") UUID feedback,
-            @PathParam("l") UUID id,
+            @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
+            @Parameter(description = "Id of the link.") @PathParam("l") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = feedbackAccess.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
         linking.unlink(grant, feedback, id, IfMatch.required(ifMatch));

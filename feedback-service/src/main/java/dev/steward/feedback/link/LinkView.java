@@ -6,20 +6,29 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A link as a caller may see it.
+/// A link in an answer.
 @Schema(name = "FeedbackLink")
 public record LinkView(
-        UUID id,
-        long version,
-        UUID feedbackId,
-        ItemReference item,
-        LinkKind kind,
-        @Nullable Integer importance,
+        @Schema(description = "Id of the link.") UUID id,
+        @Schema(description = "Increases by 1 with every change.") long version,
+        @Schema(description = "Id of the feedback entry.") UUID feedbackId,
+        @Schema(description = "The item that the entry is linked to.") ItemReference item,
         @Schema(
                         description =
-                                "Where the entry stands after a POST; linked to a released item it has SHIPPED and nobody is told.")
+                                "SOLVES: the item is what the entry asks for, and its votes count for the item. Other kinds only relate the two.")
+                LinkKind kind,
+        @Schema(
+                        description =
+                                "How much those who did not say want the item: 0 (nice to have) to 3 (must have). Null counts as 1.")
+                @Nullable Integer importance,
+        @Schema(
+                        description =
+                                "Only in the answer to a POST, otherwise null: status of the entry now. Linked to a released item it is SHIPPED at once, and nobody is told.")
                 @Nullable FeedbackStatus feedbackStatus,
-        @Schema(description = "What a POST did.") FeedbackLinking.@Nullable Result result) {
+        @Schema(
+                        description =
+                                "Only in the answer to a POST, otherwise null: whether the link was created, updated or left as it was.")
+                FeedbackLinking.@Nullable Result result) {
 
     static LinkView of(Link link, ItemReference item) {
         return view(link, item, null, null);

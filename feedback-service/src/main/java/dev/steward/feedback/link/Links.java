@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The links of the entries. Guarded by the lock of their entry.
+/// Reads and writes links. Whoever writes holds the lock of the entry.
 @ApplicationScoped
 class Links {
 
@@ -35,7 +35,7 @@ class Links {
         return statements.first(SELECT + "where id = ?", Links::read, id);
     }
 
-    /// The removed one too.
+    /// Also a removed one.
     Optional<Link> between(UUID feedbackId, UUID itemId) {
         return statements.first(
                 SELECT + "where feedback_id = ? and item_id = ?", Links::read, feedbackId, itemId);

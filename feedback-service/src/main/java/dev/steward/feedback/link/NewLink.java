@@ -8,23 +8,26 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An item that an entry is about.
+/// A link to be created or updated.
 @Schema(name = "NewFeedbackLink")
 public record NewLink(
-        @Schema(description = "The item's id or key.", examples = "SHOP-142")
+        @Schema(description = "Id or key of an item of the same product.", examples = "SHOP-142")
                 @NotBlank
                 @Size(max = 50)
                 String itemId,
-        @Schema(description = "Default: SOLVES.") @Nullable LinkKind kind,
         @Schema(
                         description =
-                                "0 to 3: how much the entry's voices want the item, where they do not say; absent: 1.")
+                                "SOLVES: the item is what the entry asks for, and its votes count for the item. Other kinds only relate the two. Default: SOLVES.")
+                @Nullable LinkKind kind,
+        @Schema(
+                        description =
+                                "How much those who did not say want the item: 0 (nice to have) to 3 (must have). Default: 1.")
                 @Nullable
                 @Min(0)
                 @Max(3)
                 Integer importance) {
 
-    /// That the item is what the entry asks for.
+    /// A link of the kind SOLVES.
     public static NewLink solvedBy(UUID itemId, @Nullable Integer importance) {
         return new NewLink(itemId.toString(), LinkKind.SOLVES, importance);
     }

@@ -1,4 +1,5 @@
-/// Which items an entry is about. Links of kind SOLVES carry its voices to the item's demand.
+/// Links between feedback entries and items. Through links of the kind SOLVES the votes of an entry
+/// count in the item's demand.
 @NullMarked
 package dev.steward.feedback.link;
 

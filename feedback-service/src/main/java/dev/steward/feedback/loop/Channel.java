@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How a person can be told.
+/// How a person can be told about a release.
 sealed interface Channel {
 
     record OptedOut() implements Channel {}
@@ -16,17 +16,17 @@ sealed interface Channel {
 
     record Email(String address) implements Channel {
 
-        /// One address: nothing that would make it two, or another header.
+        /// Exactly one address: nothing that would make it two or add a header.
         private static final Pattern ONE =
                 Pattern.compile(
                         "([^\\s\\p{Cntrl},;<>\"()\\[\\]@]+)@([^\\s\\p{Cntrl},;<>\"()\\[\\]@]+)");
 
         private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
 
-        /// As SMTP takes it: the domain in punycode. A mailbox name that is not ASCII would need an
-        /// extension that not every server on the way has.
+        /// The address for SMTP, with the domain in punycode. A mailbox name that is not ASCII
+        /// would need an extension that not every mail server has.
         ///
-        /// @return empty where that is no address, or two (see [EmailAddress])
+        /// @return empty when that is no address, or could mean two (see [EmailAddress])
         static Optional<Email> of(String email) {
             var parts = ONE.matcher(email);
             return parts.matches() && ASCII.matcher(parts.group(1)).matches()
@@ -36,7 +36,7 @@ sealed interface Channel {
         }
     }
 
-    /// What the person wants comes first, then who knows them best.
+    /// An opt-out comes first, then a source that tells the person itself, then the e-mail address.
     static Channel of(boolean optOut, @Nullable Handover handover, @Nullable String email) {
         if (optOut) {
             return new OptedOut();

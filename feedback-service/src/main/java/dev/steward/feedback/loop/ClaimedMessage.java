@@ -3,9 +3,9 @@ package dev.steward.feedback.loop;
 import java.time.Instant;
 import java.util.UUID;
 
-/// A message that is ours to send.
+/// A message that this instance has claimed and may send.
 ///
-/// @param attempt proves that it still is
-/// @param claimedUntil somebody else may take it then
+/// @param attempt identifies the claim
+/// @param claimedUntil afterwards another instance may claim the message
 record ClaimedMessage(
         UUID id, int attempt, Instant claimedUntil, String address, Message message) {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The messages to people.
+/// Reads and writes deliveries.
 @ApplicationScoped
 class Deliveries {
 
@@ -18,7 +18,7 @@ class Deliveries {
             "id, product_id, release_id, contact_id, version, status, text, attempt, failure";
     private static final String SELECT = "select " + COLUMNS + " from delivery ";
 
-    /// Whoever claims at the same time gets others.
+    /// Concurrent claims get different rows.
     private static final String CLAIM =
             """
             update delivery set status = 'SENDING', attempt = attempt + 1, claimed_until = ?
@@ -82,7 +82,7 @@ class Deliveries {
                 .orElseThrow(DeliveryNotFound::new);
     }
 
-    /// Locks it if it is still the claim of whoever asks.
+    /// Locks it when this attempt still holds the claim.
     Optional<Delivery> lockClaimed(UUID id, int attempt) {
         return statements.first(
                 SELECT + "where id = ? and status = 'SENDING' and attempt = ? for update",
@@ -106,17 +106,17 @@ class Deliveries {
                 delivery.id());
     }
 
-    /// As if it had not been claimed.
+    /// As if it had not been claimed: the attempt does not count.
     void undoClaim(UUID id, int attempt, Instant due) {
         statements.execute(UNDO_CLAIM, due, id, attempt);
     }
 
-    /// It is tried again then.
+    /// Ends the claim; the message is tried again when it is due.
     void scheduleRetry(UUID id, int attempt, Instant due, String failure) {
         statements.execute(SCHEDULE_RETRY, due, failure, id, attempt);
     }
 
-    /// A claim of what must not be sent as it is.
+    /// Ends the claim and holds the message, because it must not be sent now.
     void hold(UUID id, int attempt) {
         statements.execute(HOLD, id, attempt);
     }
@@ -129,7 +129,7 @@ class Deliveries {
         return statements.first(COUNT_HELD, row -> row.number("held"), release).orElseThrow();
     }
 
-    /// @return those that were held and are sent now, in their order
+    /// @return ids of the messages that were held and are to be sent now, in their order
     List<UUID> sendHeld(UUID release, @Nullable UUID after, int limit, Instant now) {
         return statements.list(SEND_HELD, row -> row.id("id"), now, release, after, after, limit);
     }

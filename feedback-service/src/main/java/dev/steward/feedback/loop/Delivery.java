@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A message to a person about a release.
 ///
-/// @param text what somebody wrote instead of what would be written
-/// @param attempt how often somebody has begun to send it
-/// @param failure reason the last attempt failed
+/// @param text replaces the default text; null for the default
+/// @param attempt how often sending was begun
+/// @param failure why the last attempt failed; null when it did not
 record Delivery(
         UUID id,
         UUID productId,
@@ -21,15 +21,16 @@ record Delivery(
         int attempt,
         @Nullable String failure) {
 
-    /// After that many attempts nobody tries again: see [RetryBackoff].
+    /// After that many attempts it is not tried again; for the pauses between them see
+    /// [RetryBackoff].
     static final int MAX_ATTEMPTS = 12;
 
-    /// @param wanted null: as it would be written
-    /// @return empty when it is so already
-    /// @throws DeliveryIsUnderWay when it is too late
+    /// @param requested null for the default text
+    /// @return empty when nothing changes
+    /// @throws DeliveryNotHeld when it is not held
     Optional<DeliveryEvent.Edited> updateText(@Nullable String requested) {
         if (status != DeliveryStatus.HELD) {
-            throw new DeliveryNotHeld();
+            throw new DeliveryNotHeld(status);
         }
         return Objects.equals(requested, text)
                 ? Optional.empty()
@@ -53,7 +54,7 @@ record Delivery(
         return settle(DeliveryStatus.UNREACHABLE, null);
     }
 
-    /// Somebody has begun to send it as often as may be, and none could say what became of it.
+    /// Whether sending was begun as often as allowed, and no attempt could record a result.
     boolean isExhausted() {
         return attempt > MAX_ATTEMPTS;
     }
@@ -64,7 +65,7 @@ record Delivery(
                 failure == null ? "It is not known whether it was sent." : failure);
     }
 
-    /// @return empty while it is tried again
+    /// @return empty when it is tried again
     Optional<DeliveryEvent.Settled> failed(String reason) {
         return attempt < MAX_ATTEMPTS
                 ? Optional.empty()

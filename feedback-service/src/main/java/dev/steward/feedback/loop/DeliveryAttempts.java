@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The two ends of sending, each a transaction; the sending itself is between them. Who dies there
-/// has claimed the message until a moment: then somebody sends it again, under the same
-/// `Message-ID`.
+/// Claims messages, and records the result of sending them, each in a transaction of its own. When
+/// an instance ends in between, another one sends the message again after the claim has expired,
+/// with the same `Message-ID`.
 @ApplicationScoped
 class DeliveryAttempts {
 
-    /// How long a message waits whose courier has died. Longer than sending one may take; what of a
-    /// batch would take longer is given back: see [DeliveryWorker].
+    /// How long a message waits when the instance that claimed it has ended. Longer than sending
+    /// one message may take; what of a batch would take longer is given back: see [DeliveryWorker].
     static final Duration CLAIM_DURATION = Duration.ofMinutes(1);
 
     static final int BATCH_SIZE = 10;
@@ -42,9 +42,9 @@ class DeliveryAttempts {
         this.events = events;
     }
 
-    /// What is due and nobody else has. Whom their source tells is handed over with that; who wants
-    /// no messages by now, or has lost their address, is left out for good. What was not sent
-    /// before its release was rolled back is held: it is not true any more.
+    /// Claims messages that are due. A message that its source delivers is handed over right here;
+    /// one whose recipient has opted out or has no usable address is settled. When the release was
+    /// rolled back before it was sent, it is held.
     @Transactional
     List<ClaimedMessage> claim(Instant now, int limit) {
         var claimed = deliveries.claim(now, now.plus(CLAIM_DURATION), limit);
@@ -82,8 +82,8 @@ class DeliveryAttempts {
         return toSend;
     }
 
-    /// The next one cannot even be claimed: it is put off, so that those behind it get their turn.
-    /// It is never settled here, which might be what cannot be done.
+    /// Postpones the next message, because claiming it fails, so that those behind it get their
+    /// turn. It is not settled here, since that may be what fails.
     @Transactional
     void postponeNext(Instant now, String reason) {
         deliveries
@@ -91,7 +91,7 @@ class DeliveryAttempts {
                 .forEach(delivery -> postpone(delivery, reason, now));
     }
 
-    /// Does nothing when the claim is not ours any more: whoever has it says what became of it.
+    /// Does nothing when the claim has been lost: whoever has it records the result.
     @Transactional
     void recordSent(ClaimedMessage claimedMessage, Instant now) {
         deliveries
@@ -107,7 +107,7 @@ class DeliveryAttempts {
                 .ifPresent(delivery -> recordFailure(delivery, reason, now));
     }
 
-    /// What was claimed and will not be sent here: somebody else may have it at once.
+    /// Gives back messages that will not be sent here: another instance may claim them at once.
     @Transactional
     void undoClaim(List<ClaimedMessage> rest, Instant now) {
         rest.forEach(claimedMessage ->

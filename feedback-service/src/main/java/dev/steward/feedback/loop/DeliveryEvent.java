@@ -7,7 +7,7 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a delivery: ids only, never a name, an address or the text.
+/// Events of a delivery: ids only, never a name, an address or the text.
 sealed interface DeliveryEvent extends DomainEvent {
 
     Delivery delivery();
@@ -22,7 +22,7 @@ sealed interface DeliveryEvent extends DomainEvent {
         }
     }
 
-    /// It is final: sent, or never to be.
+    /// The status is final: the message was sent, or never will be.
     record Settled(Delivery delivery, Delivery before) implements DeliveryEvent {
 
         @Override
@@ -31,7 +31,7 @@ sealed interface DeliveryEvent extends DomainEvent {
         }
     }
 
-    /// It is final: the source tells the person. Reading this is how the source gets it.
+    /// The status is final: the source tells the person, and learns of it by this event.
     record HandedOver(Delivery delivery, Delivery before, Handover handover)
             implements DeliveryEvent {
 

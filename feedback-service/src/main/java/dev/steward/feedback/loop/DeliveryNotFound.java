@@ -2,7 +2,7 @@ package dev.steward.feedback.loop;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such delivery, or not for this caller.
+/// The message does not exist, or the caller may not see it.
 final class DeliveryNotFound extends NotFound {
 
     DeliveryNotFound() {

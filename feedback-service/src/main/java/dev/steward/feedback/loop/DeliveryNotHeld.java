@@ -2,12 +2,12 @@ package dev.steward.feedback.loop;
 
 import dev.steward.platform.web.Conflict;
 
-/// Only what is held can be edited.
+/// Only the text of a held message can be updated.
 final class DeliveryNotHeld extends Conflict {
 
-    DeliveryNotHeld() {
+    DeliveryNotHeld(DeliveryStatus status) {
         super(
                 "delivery-under-way",
-                "The message is not held: its text cannot be changed any more.");
+                "The message is " + status + ": its text can be updated only while it is HELD.");
     }
 }

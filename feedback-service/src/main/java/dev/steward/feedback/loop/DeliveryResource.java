@@ -25,13 +25,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to one message.
+/// HTTP API of a message.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -40,12 +41,12 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class DeliveryResource {
 
-    /// What can be changed of a message.
-    @Schema(name = "DeliveryChange")
-    record Change(
+    /// What can be updated of a message.
+    @Schema(name = "DeliveryUpdate")
+    record DeliveryUpdate(
             @Schema(
                             description =
-                                    "Plain text; null: what would be written without it. Only while the message is HELD.",
+                                    "Plain text of the message; null restores the default text. Can be changed only while the message is HELD.",
                             examples = "Dear Ada, tags can be blocked now.")
                     @Nullable
                     @Size(min = 1, max = 5_000)
@@ -72,13 +73,19 @@ class DeliveryResource {
 
     @GET
     @Path("/deliveries/{d}")
-    @Operation(operationId = "getDelivery", summary = "Read a message to a person")
+    @Operation(
+            operationId = "getDelivery",
+            summary = "Get a message to a person",
+            description =
+                    "A message that tells one person about a release, with its text and how far sending it "
+                            + "is. Needs the right LOOP, at least to read.")
     @APIResponse(
             responseCode = "200",
             description = "The message.",
             content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public Response get(
-            @PathParam("d") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @Parameter(description = "Id of the message.") @PathParam("d") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = grantTo(known(id)).toRead(Right.LOOP);
         var view = view(id, grant);
         return Representation.read(ifNoneMatch, etag(view), view);
@@ -88,26 +95,28 @@ class DeliveryResource {
     @Path("/deliveries/{d}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
-            operationId = "editDelivery",
-            summary = "Write the text of a message that is held",
-            description = "Of a product whose mode is MANUAL, until it is let go.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Change.class)))
+            operationId = "updateDelivery",
+            summary = "Update the text of a held message",
+            description =
+                    "Only while the message is HELD, in a product whose loop mode is MANUAL. `text` null "
+                            + "restores the default text. Needs the right LOOP.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = DeliveryUpdate.class)))
     @APIResponse(
             responseCode = "200",
             description = "The message.",
             content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public Response update(
-            @PathParam("d") UUID id,
+            @Parameter(description = "Id of the message.") @PathParam("d") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
         var delivery = known(id);
         var grant = grantTo(delivery).toDo(Right.LOOP);
         var patch = body.read();
         var match = IfMatch.required(ifMatch);
-        var change = mergePatch.apply(patch, new Change(delivery.text()));
+        var update = mergePatch.apply(patch, new DeliveryUpdate(delivery.text()));
         match.guarding(
                 () -> {
-                    heldDeliveries.updateText(grant, id, change.text(), match);
+                    heldDeliveries.updateText(grant, id, update.text(), match);
                     return id;
                 },
                 () -> view(id, grant));

@@ -1,11 +1,11 @@
 package dev.steward.feedback.loop;
 
-/// Where a message to a person stands.
+/// Status of a message to a person.
 enum DeliveryStatus {
-    /// Somebody has to let it go.
+    /// Waits until somebody sends it.
     HELD,
     PENDING,
-    /// A sender has it.
+    /// An instance is sending it.
     SENDING,
     /// It failed, and is tried again.
     RETRY,
@@ -14,8 +14,8 @@ enum DeliveryStatus {
     DEAD,
     /// The person wants no messages.
     SUPPRESSED,
-    /// Nobody knows their address.
+    /// No usable address is known.
     UNREACHABLE,
-    /// The source that they spoke through tells them.
+    /// The source of the feedback tells the person.
     HANDED_OVER
 }

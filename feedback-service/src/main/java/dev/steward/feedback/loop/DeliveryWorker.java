@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Sends what is due, on a thread of its own; any number of instances may. Without a mail host
-/// nothing is sent or handed over and everything waits.
+/// Sends the messages that are due, on a thread of its own; any number of instances may run.
+/// Without a mail host nothing is sent or handed over, and all messages wait.
 @ApplicationScoped
 class DeliveryWorker {
 
@@ -25,7 +25,7 @@ class DeliveryWorker {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
-    /// What remains of a claim for saying what became of the message.
+    /// Part of a claim that is reserved for recording the result.
     private static final Duration RECORDING_TIME = Duration.ofSeconds(10);
 
     private final DeliveryAttempts attempts;
@@ -53,13 +53,13 @@ class DeliveryWorker {
 
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent started) {
         if (host.equals(NO_HOST)) {
-            LOG.info("STEWARD_MAIL_HOST is not set: messages wait until it is.");
+            LOG.info("STEWARD_MAIL_HOST is not set: no messages are sent until it is.");
         } else {
-            thread = threads.start("courier", this::run);
+            thread = threads.start("delivery-worker", this::run);
         }
     }
 
-    /// What is being sent is finished, what was claimed besides is given back.
+    /// The message that is being sent is finished; other claimed messages are given back.
     void stop(@Observes @Priority(1) ShutdownEvent stop) throws InterruptedException {
         running = false;
         stopping.release();
@@ -75,15 +75,17 @@ class DeliveryWorker {
                     pause(POLL_INTERVAL);
                 }
             } catch (RuntimeException e) {
-                // Whatever it was: a courier that ends would keep every message to itself. What it
-                // had claimed somebody takes when the claim is over.
-                LOG.warnf("Messages wait: %s", e.getClass().getSimpleName());
+                // Whatever it was: the worker must go on, or no message would be sent any more. The
+                // messages that it had claimed are claimed again when the claim expires.
+                LOG.warnf(
+                        "Sending messages failed, it is tried again: %s",
+                        e.getClass().getSimpleName());
                 pause(PAUSE_AFTER_FAILURE);
             }
         }
     }
 
-    /// @return how many messages were taken on
+    /// @return how many messages were processed
     int processBatch() {
         var claimed = claimBatch();
         for (var i = 0; i < claimed.size(); i++) {
@@ -96,8 +98,8 @@ class DeliveryWorker {
         return claimed.size();
     }
 
-    /// One at a time after a failure; one that fails alone is put off, or it would stand in the way
-    /// of all others for ever.
+    /// After a failure messages are claimed one at a time. One that fails alone is postponed, so
+    /// that it does not block all others.
     private List<ClaimedMessage> claimBatch() {
         try {
             var claimed = attempts.claim(clock.instant(), batchSize);
@@ -117,7 +119,7 @@ class DeliveryWorker {
             mailSender.send(claimedMessage);
         } catch (MailSender.SendFailed e) {
             LOG.infof(
-                    "Delivery %s, attempt %d, was not taken.",
+                    "Sending delivery %s failed, attempt %d.",
                     claimedMessage.id(), claimedMessage.attempt());
             var reason = String.valueOf(e.getMessage());
             recordUntilSaved(
@@ -129,8 +131,8 @@ class DeliveryWorker {
                 claimedMessage, () -> attempts.recordSent(claimedMessage, clock.instant()));
     }
 
-    /// Only this thread knows what became of the message: as long as it is ours, a database that is
-    /// away for a moment must not have it sent again. Saying it twice changes nothing.
+    /// Only this thread knows the result: as long as the claim lasts, it is recorded again after a
+    /// database failure, so that the message is not sent twice. Recording it twice changes nothing.
     private void recordUntilSaved(ClaimedMessage claimedMessage, Runnable write) {
         while (true) {
             try {
@@ -145,7 +147,7 @@ class DeliveryWorker {
         }
     }
 
-    /// It could be somebody else's before we had said that it is sent.
+    /// Whether the claim could expire before the result is recorded.
     private boolean isTooLate(ClaimedMessage claimedMessage) {
         return clock.instant()
                 .plus(SmtpMailSender.TIMEOUT)

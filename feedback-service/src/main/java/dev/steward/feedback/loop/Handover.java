@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a source needs to tell one of its people by itself, in its own words.
+/// What a source needs to tell one of its people itself.
 ///
-/// @param contactExternalId what it calls the person; null where it knows them by their address
-///   only: an event is kept for ever
-/// @param entries what they asked for, there or elsewhere
+/// @param contactExternalId the person's id in the source; null where the source identifies them by
+///   address, which events must not contain
+/// @param entries what the person asked for, in this source or another
 record Handover(UUID sourceId, @Nullable String contactExternalId, List<Entry> entries) {
 
-    /// @param externalId what the entry is called where it came from
+    /// @param externalId the entry's id in its source
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(UUID id, @Nullable String externalId) {}
 }

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody does to messages that are held.
+/// Sends held messages, and updates their text.
 @ApplicationScoped
 class HeldDeliveries {
 
@@ -48,10 +48,10 @@ class HeldDeliveries {
         this.clock = clock;
     }
 
-    /// Lets them all go, in steps; again it is nothing.
+    /// Starts sending all held messages of a release, in steps. Doing it again changes nothing.
     ///
-    /// @throws ReleaseNotOut when there are none to come yet, or it was rolled back
-    /// @throws LoopIsOpening when they are not all there
+    /// @throws ReleaseNotReleased when the release is not released, or was rolled back
+    /// @throws LoopIsOpening while messages are still being created
     @Transactional
     void sendAll(Grant grant, UUID release) {
         var loop =
@@ -67,7 +67,7 @@ class HeldDeliveries {
         }
     }
 
-    /// @param text null: what would be written without anybody's doing
+    /// @param text null for the default text
     @Transactional
     void updateText(Grant grant, UUID id, @Nullable String text, IfMatch ifMatch) {
         var delivery = deliveries.lock(id);

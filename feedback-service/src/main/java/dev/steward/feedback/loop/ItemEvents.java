@@ -12,23 +12,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/// News of items, of work on them and of their release moves the entries that ask for them.
+/// Updates the status of feedback when events of items, of work on them or of releases arrive, and
+/// starts or stops telling people about a release.
 ///
-/// Snapshots too, unlike other reactions: a release that this service first hears of in one is
-/// answered then, and the loop's own row sees to it that no release is answered twice.
+/// Snapshots count too, unlike in other reactions: when a release is first seen in a snapshot,
+/// people are told then. The row of the loop prevents telling them twice.
 @ApplicationScoped
 class ItemEvents implements EventConsumer {
 
     private static final String RELEASE = "steward.backlog.release.";
 
-    /// Those that ask for items; one more than are looked at here says that there are too many.
+    /// Entries that ask for the items; one more than are updated here shows that there are too
+    /// many.
     private static final String ASKING =
             """
             select distinct m.root_id from link l join feedback m on m.id = l.feedback_id
             where l.item_id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed limit ?
             """;
 
-    /// Those of them that do not stand where they should any more.
+    /// Those of them whose stored status is not the calculated one.
     private static final String OUTDATED =
             """
             select f.id from feedback f join feedback_standing s on s.id = f.id
@@ -90,7 +92,7 @@ class ItemEvents implements EventConsumer {
                         ? List.of()
                         : statements.list(OUTDATED, row -> row.id("id"), asking, asking);
         statuses.lockEntries(outdated);
-        // While the entries are as they were before: that is how one sees which of them ship now.
+        // Before the statuses change: they show which entries are shipped by this release.
         events.stream()
                 .filter(ItemEvents::isOfRelease)
                 .forEach(event -> loops.start(event.subject(), event.provenance("loop")));

@@ -2,9 +2,9 @@ package dev.steward.feedback.loop;
 
 import java.util.UUID;
 
-/// That a release was answered.
+/// Telling everybody who asked for what a release contains: closing the feedback loop.
 ///
-/// @param mode as it was then
+/// @param mode the product's setting when the release came out
 record Loop(UUID releaseId, UUID productId, long version, LoopMode mode) {
 
     LoopEvent.Opened opened(long deliveries) {

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What ships by a release and who spoke in it, page by page, each page along an index.
+/// The entries that a release ships and the people who asked for them, read page by page along
+/// indexes.
 @ApplicationScoped
 class LoopEntries {
 
@@ -27,14 +28,14 @@ class LoopEntries {
             order by e.feedback_id limit ?
             """;
 
-    /// Declined or unlinked since the release was heard of.
+    /// Entries that were declined or unlinked since the release came out.
     private static final String DELETE_UNSHIPPED =
             """
             delete from loop_entry e using feedback f where e.release_id = ? and e.root_id = any (?::uuid[])
                 and f.id = e.root_id and f.status not in ('SHIPPED', 'CLOSED', 'MERGED')
             """;
 
-    /// Of a few entries at once, of each a page of its voters, withdrawn ones included.
+    /// Gathers a page of voters of a few entries; withdrawn votes are read but not gathered.
     private static final String GATHER =
             """
             with page as (
@@ -71,12 +72,12 @@ class LoopEntries {
             order by contact_id
             """;
 
-    /// Two loops may hold the same entry: one after the other sees whom the first has told.
+    /// Two releases may ship the same entry: one after the other sees whom the first has told.
     private static final String LOCK_NOTIFICATIONS =
             "select pg_advisory_xact_lock(hashtextextended('telling ' || ?::text, 0))";
 
-    /// What waits in the name of a release that was rolled back is never sent: this one tells of
-    /// it. A message that then says nothing, and was announced to nobody, goes.
+    /// Messages that wait for a release that was rolled back are never sent: the other release
+    /// tells of their entries. A message without entries that was never announced is deleted.
     private static final String TAKE_OVER =
             """
             with withdrawn as (
@@ -126,7 +127,7 @@ class LoopEntries {
             on conflict do nothing
             """;
 
-    /// @param rootId as it is now
+    /// @param rootId the entry that it is merged into now, or itself
     record Family(UUID id, UUID rootId) {}
 
     private record NewDelivery(UUID contactId, DeliveryStatus status) {}
@@ -153,7 +154,7 @@ class LoopEntries {
         statements.execute(DELETE_UNSHIPPED, release, roots);
     }
 
-    /// @return in how many entries; 0 when all are gathered
+    /// @return number of entries that were continued; 0 when everybody is gathered
     int gather(UUID release, int entries, int voters) {
         return statements.execute(
                 GATHER, release, entries, voters, release, release, voters, release);
@@ -163,7 +164,8 @@ class LoopEntries {
         return statements.list(ASKERS, row -> row.id("contact_id"), release, after, after, limit);
     }
 
-    /// Until the end of the transaction, nobody else tells anybody of the product.
+    /// Everything that these people asked for. Locks the product's notifications until the
+    /// transaction ends.
     List<Voice> voices(Loop loop, Collection<UUID> people) {
         statements.list(LOCK_NOTIFICATIONS, _ -> true, loop.productId());
         var emptied =
@@ -176,7 +178,7 @@ class LoopEntries {
         statements.execute(DELETE_ASKERS, release, people);
     }
 
-    /// Whoever has a delivery of this release keeps it as it is.
+    /// Inserts deliveries; a person's existing delivery of this release stays as it is.
     void createDeliveries(Loop loop, List<PlannedDelivery> deliveries, Instant now) {
         var newDeliveries =
                 deliveries.stream().map(m -> new NewDelivery(m.contactId(), m.status())).toList();

@@ -5,14 +5,14 @@ import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
-/// What happens to the loop of a release. Who is told are deliveries of their own.
+/// Events of a loop. Who is told is in the events of the deliveries.
 sealed interface LoopEvent extends DomainEvent {
 
     Loop loop();
 
     long deliveries();
 
-    /// @param deliveries how many messages there are
+    /// @param deliveries number of messages
     record Opened(Loop loop, long deliveries) implements LoopEvent {
 
         @Override
@@ -21,9 +21,9 @@ sealed interface LoopEvent extends DomainEvent {
         }
     }
 
-    /// Somebody has let held messages go.
+    /// Somebody has sent the held messages.
     ///
-    /// @param deliveries how many
+    /// @param deliveries number of these messages
     record Sent(Loop loop, long deliveries) implements LoopEvent {
 
         @Override

@@ -2,12 +2,12 @@ package dev.steward.feedback.loop;
 
 import dev.steward.platform.web.Conflict;
 
-/// Held messages are sent together, so they have to be there first.
+/// Held messages are sent together, so all of them must have been created.
 final class LoopIsOpening extends Conflict {
 
     LoopIsOpening() {
         super(
                 "loop-opening",
-                "The messages of this release are still being made. Look at `status` of the loop, and repeat the request when it is OPEN.");
+                "The messages of this release are still being created. Repeat the request when `status` of the loop is OPEN.");
     }
 }

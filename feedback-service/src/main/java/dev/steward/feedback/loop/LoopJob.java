@@ -4,10 +4,10 @@ import dev.steward.platform.messaging.Provenance;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A loop that is not open yet.
+/// The progress of a loop whose messages are being created or sent.
 ///
-/// @param place the last id that its step is done with; null at the beginning of the step
-/// @param failures how often the step has failed since it last went well
+/// @param position the last id that the step has processed; null at the beginning of the step
+/// @param failures how often the step has failed, less one for each success since
 /// @param by who caused the release
 record LoopJob(Loop loop, LoopStep step, @Nullable UUID position, int failures, Provenance by) {
 
@@ -15,7 +15,7 @@ record LoopJob(Loop loop, LoopStep step, @Nullable UUID position, int failures, 
         return loop.releaseId();
     }
 
-    /// Fewer after each failure: what is too much at once may do in parts.
+    /// Half as many after each failure: what is too much at once may succeed in parts.
     int batchSize(int regular) {
         return Math.max(1, regular >> Math.min(failures, 16));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The loops that a worker has something to do for.
+/// Reads and writes the progress of loops.
 @ApplicationScoped
 class LoopJobs {
 
@@ -40,12 +40,12 @@ class LoopJobs {
         this.statements = statements;
     }
 
-    /// The one that has waited longest and that nobody else has.
+    /// Locks the loop that has waited longest and that no other instance is working on.
     Optional<LoopJob> lockDue(Instant now) {
         return statements.first(LOCK_DUE, LoopJobs::read, now);
     }
 
-    /// @return empty when somebody else has it, or it was stopped
+    /// @return empty when another instance works on it, or it was stopped
     Optional<LoopJob> lock(UUID release) {
         return statements.first(LOCK, LoopJobs::read, release);
     }

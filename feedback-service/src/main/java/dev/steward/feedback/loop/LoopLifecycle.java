@@ -9,7 +9,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
 
-/// What news of a release does to its loop at once: fixes which entries ship by it, or stops.
+/// Starts a loop when a release comes out, by fixing which entries it ships, and stops it when the
+/// release is rolled back.
 @ApplicationScoped
 class LoopLifecycle {
 
@@ -37,7 +38,7 @@ class LoopLifecycle {
                         set root_id = excluded.root_id, gathered_to = null, gathered = false
                     """;
 
-    /// Of loops that were stopped: what another release tells now, they do not hold any more.
+    /// Entries that another release ships now are removed from stopped loops.
     private static final String TAKE_OVER =
             """
             delete from loop_entry e using loop o, loop_entry taken
@@ -61,7 +62,8 @@ class LoopLifecycle {
         this.clock = clock;
     }
 
-    /// Those that are not out any more. Before any entry is locked, as those do who open loops.
+    /// Stops the loops of releases that are rolled back. Called before any entry is locked, the
+    /// same order as in [LoopOpening].
     @Transactional(Transactional.TxType.MANDATORY)
     void stop(Collection<UUID> releases) {
         if (!releases.isEmpty()) {
@@ -70,7 +72,7 @@ class LoopLifecycle {
         }
     }
 
-    /// Once, and again where it was stopped, when the release is out.
+    /// Starts the loop of a released release once, and again when it was stopped.
     @Transactional(Transactional.TxType.MANDATORY)
     void start(UUID release, Provenance by) {
         var now = clock.instant();

@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// `steward.loop.opening.age`: seconds since the oldest loop began that is not open yet; 0 when all
-/// are. A release of 100,000 people takes minutes: what stays above that hangs.
+/// `steward.loop.opening.age`: age in seconds of the oldest loop whose messages are still being
+/// created; 0 when there is none. A release of 100,000 people takes minutes; a loop that takes
+/// longer is stuck.
 @ApplicationScoped
 class LoopMetrics {
 

@@ -2,11 +2,11 @@ package dev.steward.feedback.loop;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Who lets the messages go.
+/// When messages are sent.
 @Schema(name = "LoopMode")
 enum LoopMode {
-    /// Nobody has to.
+    /// At once.
     AUTOMATIC,
-    /// They wait until somebody has looked at them.
+    /// They are held until somebody sends them.
     MANUAL
 }

@@ -13,8 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
-/// Opens the loops of releases that came out, in steps that are each a bounded transaction. How far
-/// a loop is stands with it in the database: whoever dies, anybody goes on behind the last step.
+/// Creates the messages about releases that came out, in steps that are bounded transactions. The
+/// progress is stored with the loop: when an instance ends, another one continues after its last
+/// step.
 @ApplicationScoped
 class LoopOpening {
 
@@ -22,10 +23,11 @@ class LoopOpening {
     private static final BatchSizes DEFAULT_BATCH_SIZES = new BatchSizes(500, 10, 1_000);
     private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
-    /// How much one step takes on.
+    /// How much one step processes.
     ///
-    /// @param gathered entries whose voters are gathered at once, of each as many as there are
-    ///   people in a step
+    /// @param entries entries whose status is updated
+    /// @param gathered entries whose voters are gathered together, of each as many as `people`
+    /// @param people people for whom a message is created or sent
     record BatchSizes(int entries, int gathered, int people) {}
 
     private final LoopJobs loops;
@@ -64,8 +66,8 @@ class LoopOpening {
         this.batchSizes = batchSizes;
     }
 
-    /// One step of the loop that has waited longest, so that a large one holds up no small one. A
-    /// loop whose step fails waits, the others go on.
+    /// Runs one step of the loop that has waited longest, so that a large one does not block small
+    /// ones. A loop whose step fails is postponed, and the others continue.
     ///
     /// @return whether there may be more to do at once
     boolean step() {
@@ -86,7 +88,7 @@ class LoopOpening {
             if (release == null) {
                 throw e;
             }
-            LOG.warnf(e, "The loop of release %s waits", release);
+            LOG.warnf(e, "A step of the loop of release %s failed; it is tried again", release);
             postpone(release);
             return true;
         }
@@ -144,8 +146,7 @@ class LoopOpening {
         return page;
     }
 
-    /// Where each entry is gathered up to stands with the entry: the place is only a sign that
-    /// there may be more.
+    /// The progress is stored with each entry: the returned id only says that there may be more.
     private Optional<UUID> gather(LoopJob loop) {
         var release = loop.releaseId();
         var gathered =

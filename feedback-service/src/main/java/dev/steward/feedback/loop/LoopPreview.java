@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads who would be told of a release that is not out yet. Each step of the statement goes along
-/// an index or over its rows once: the cost grows with the people, whatever the planner knows.
+/// Reads who would be told about a release that is not out yet. Each part of the statement follows
+/// an index or reads its rows once, so that the cost grows with the number of people.
 @ApplicationScoped
 class LoopPreview {
 
-    /// `people`: who would be told, of which entries, that came from which sources. The same as
-    /// [Recipients] says: whoever was told of any of their entries of a family is left out, unless
-    /// the message waits in the name of a release that was rolled back.
+    /// `people`: who would be told, of which entries, from which sources. The same rule as in
+    /// [Recipients]: whoever was told of one of their entries of a family is left out, unless that
+    /// message waits for a release that was rolled back.
     private static final String PEOPLE =
             ShippingEntriesQuery.OF_A_RELEASE
                     + """
@@ -45,7 +45,7 @@ class LoopPreview {
                         from heard where not heard group by contact_id)
                     """;
 
-    /// Of a person `c`, who would be told as `p` says.
+    /// For a person `c` in the row `p` of `people`.
     private static final String FACTS =
             """
             c.opt_out, coalesce(c.email, '') <> '' as has_email, exists (

@@ -30,12 +30,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to who is told of a release.
+/// HTTP API of telling people about a release.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -75,18 +76,22 @@ class LoopResource {
     @Path("/releases/{r}/loop")
     @Operation(
             operationId = "getLoop",
-            summary = "Who is told of a release, and how far that is",
+            summary = "Get who is told about a release",
             description =
-                    "One message per person who asked for something that ships with the release, whether they submitted "
-                            + "it, voted or were voted for, also in an entry that was merged. Nobody is told twice, whatever "
-                            + "is rolled back and released again. Empty while the release is not out; while `status` is "
-                            + "OPENING there are more to come.")
+                    """
+                    One message for each person who submitted or voted for feedback that is released with \
+                    it, including merged entries. Nobody is told twice about the same feedback, even when \
+                    the release is rolled back and released again. Empty while the release is not out; while \
+                    `status` is OPENING more messages are to come. Needs the right LOOP, at least to read.\
+                    """)
     @APIResponse(
             responseCode = "200",
-            description = "The messages, in the order in which they were made.",
+            description = "The state of the loop, and a page of its messages.",
             content = @Content(schema = @Schema(implementation = LoopView.class)))
     public Response get(
-            @PathParam("r") UUID id, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
+            @Parameter(description = "Id of the release.") @PathParam("r") UUID id,
+            @BeanParam @Valid PageQuery page,
+            @Context UriInfo uri) {
         var release = releases.get(id);
         var grant = grantTo(release).toRead(Right.LOOP);
         var query = "loop " + id;
@@ -98,15 +103,21 @@ class LoopResource {
     @Path("/releases/{r}/loop/preview")
     @Operation(
             operationId = "previewLoop",
-            summary = "Who would be told if a release came out now, and what they would read",
+            summary = "Preview who would be told about a release",
             description =
-                    "Only what would ship by it counts: entries whose other items are released. Empty once it is out.")
+                    """
+                    Who would get a message, and with which text, if the release came out now. Only feedback \
+                    all of whose other items are released counts. Empty once the release is out. Needs the \
+                    right LOOP, at least to read.\
+                    """)
     @APIResponse(
             responseCode = "200",
-            description = "People in the order in which they became known.",
+            description = "The people who would be told, oldest contact first.",
             content = @Content(schema = @Schema(implementation = LoopView.Preview.class)))
     public Response preview(
-            @PathParam("r") UUID id, @BeanParam @Valid PageQuery page, @Context UriInfo uri) {
+            @Parameter(description = "Id of the release.") @PathParam("r") UUID id,
+            @BeanParam @Valid PageQuery page,
+            @Context UriInfo uri) {
         var release = releases.get(id);
         var grant = grantTo(release).toRead(Right.LOOP);
         var mode = settings.of(release.productId()).mode();
@@ -136,14 +147,16 @@ class LoopResource {
     @POST
     @Path("/releases/{r}/loop/send")
     @Operation(
-            operationId = "sendLoop",
-            summary = "Let the held messages of a release go",
-            description = "Of a product whose mode is MANUAL. Sending again changes nothing.")
+            operationId = "sendHeldDeliveries",
+            summary = "Send the held messages of a release",
+            description =
+                    "For a product whose loop mode is MANUAL. Sending again changes nothing. Needs the right "
+                            + "LOOP.")
     @APIResponse(
             responseCode = "200",
-            description = "The loop, with its first messages.",
+            description = "The state of the loop, and its first messages.",
             content = @Content(schema = @Schema(implementation = LoopView.class)))
-    public Response send(@PathParam("r") UUID id) {
+    public Response send(@Parameter(description = "Id of the release.") @PathParam("r") UUID id) {
         var release = releases.get(id);
         var grant = grantTo(release).toDo(Right.LOOP);
         return idempotent.once(() -> {
@@ -196,7 +209,7 @@ class LoopResource {
         return Cursor.encode(query, List.of(id.toString()));
     }
 
-    /// The page's headers with more in the body than the page.
+    /// The headers of the page, with a body that contains more than the page.
     private static Response linked(Page<?> page, Object body, UriInfo uri) {
         return Response.fromResponse(page.response(uri)).entity(body).build();
     }

@@ -3,16 +3,16 @@ package dev.steward.feedback.loop;
 import java.util.Optional;
 import java.util.UUID;
 
-/// How a product answers those who asked.
+/// Whether a product tells people about releases automatically.
 ///
-/// @param version 0 while nobody has chosen
+/// @param version 0 while the product has the default
 record LoopSettings(UUID productId, long version, LoopMode mode) {
 
     static LoopSettings defaults(UUID productId) {
         return new LoopSettings(productId, 0, LoopMode.AUTOMATIC);
     }
 
-    /// @return empty when it is so already
+    /// @return empty when nothing changes
     Optional<LoopSettingsEvent.Changed> update(LoopMode requested) {
         return requested == mode
                 ? Optional.empty()

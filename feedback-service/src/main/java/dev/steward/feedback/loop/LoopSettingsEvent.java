@@ -5,7 +5,7 @@ import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
-/// What happens to the settings of a product's loop.
+/// Events of a product's loop settings.
 sealed interface LoopSettingsEvent extends DomainEvent {
 
     record Changed(LoopSettings settings, LoopSettings before) implements LoopSettingsEvent {

@@ -20,13 +20,14 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to how a product answers those who asked.
+/// HTTP API of the loop settings.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -36,17 +37,24 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "oidc")
 class LoopSettingsResource {
 
-    /// The settings that somebody chooses.
-    @Schema(name = "LoopSettingsChange")
-    record Choice(@NotNull LoopMode mode) {}
+    /// The loop settings to be set.
+    @Schema(name = "LoopSettingsUpdate")
+    record LoopSettingsUpdate(
+            @Schema(
+                            description =
+                                    "AUTOMATIC: messages are sent when a release comes out. MANUAL: they are HELD until somebody sends them.")
+                    @NotNull
+                    LoopMode mode) {}
 
     @Schema(name = "LoopSettings")
     record SettingsView(
-            @Schema(description = "0 while nobody has chosen.") long version,
             @Schema(
                             description =
-                                    "AUTOMATIC: people are told when a release comes out. MANUAL: their messages are "
-                                            + "HELD until somebody sends them.")
+                                    "Increases by 1 with every change. 0 while the product has the default.")
+                    long version,
+            @Schema(
+                            description =
+                                    "AUTOMATIC: messages are sent when a release comes out. MANUAL: they are HELD until somebody sends them.")
                     LoopMode mode) {
 
         static SettingsView of(LoopSettings settings) {
@@ -64,13 +72,18 @@ class LoopSettingsResource {
 
     @GET
     @Path("/products/{p}/loop-settings")
-    @Operation(operationId = "getLoopSettings", summary = "Read how those who asked are told")
+    @Operation(
+            operationId = "getLoopSettings",
+            summary = "Get the loop settings",
+            description =
+                    "Says whether people are told automatically when something that they asked for is "
+                            + "released. Needs the right LOOP, at least to read.")
     @APIResponse(
             responseCode = "200",
-            description = "The settings; AUTOMATIC while nobody has chosen.",
+            description = "The settings; AUTOMATIC while nobody has set them.",
             content = @Content(schema = @Schema(implementation = SettingsView.class)))
     public Response get(
-            @PathParam("p") String product,
+            @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.LOOP);
         var view = SettingsView.of(settings.of(grant.productId()));
@@ -80,25 +93,27 @@ class LoopSettingsResource {
     @PUT
     @Path("/products/{p}/loop-settings")
     @Operation(
-            operationId = "chooseLoopSettings",
-            summary = "Choose how those who asked are told",
-            description = "For releases to come; what was answered stays as it is.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = Choice.class)))
+            operationId = "putLoopSettings",
+            summary = "Set the loop settings",
+            description =
+                    "Applies to releases that come out later; messages that exist stay as they are. Needs the "
+                            + "right LOOP.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = LoopSettingsUpdate.class)))
     @APIResponse(
             responseCode = "200",
             description = "The settings.",
             content = @Content(schema = @Schema(implementation = SettingsView.class)))
     public Response update(
-            @PathParam("p") String product,
+            @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull Body<Choice> body) {
+            @NotNull Body<LoopSettingsUpdate> body) {
         var grant = access.to(product).toDo(Right.LOOP);
-        var choice = body.read();
+        var update = body.read();
         var match = IfMatch.required(ifMatch);
-        var chosen =
+        var updated =
                 match.guarding(
-                        () -> settings.update(grant, choice.mode(), match),
+                        () -> settings.update(grant, update.mode(), match),
                         () -> SettingsView.of(settings.of(grant.productId())));
-        return Representation.ok(Representation.etag(chosen.version()), SettingsView.of(chosen));
+        return Representation.ok(Representation.etag(updated.version()), SettingsView.of(updated));
     }
 }

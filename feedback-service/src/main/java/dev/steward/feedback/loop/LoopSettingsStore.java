@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/// The settings of the products' loops.
+/// Reads and writes loop settings.
 @ApplicationScoped
 class LoopSettingsStore {
 
@@ -31,7 +31,7 @@ class LoopSettingsStore {
         return read(SELECT, productId);
     }
 
-    /// Releases that are answered already stay as they are.
+    /// Loops that have started keep their mode.
     @Transactional
     LoopSettings update(Grant grant, LoopMode mode, IfMatch ifMatch) {
         statements.execute(INSERT_IF_ABSENT, grant.productId());
@@ -39,8 +39,8 @@ class LoopSettingsStore {
         ifMatch.check(settings.version());
         var changed = settings.update(mode);
         changed.ifPresent(event -> {
-            var chosen = event.settings();
-            statements.execute(SAVE, chosen.version(), chosen.mode(), chosen.productId());
+            var updated = event.settings();
+            statements.execute(SAVE, updated.version(), updated.mode(), updated.productId());
             events.append(grant.by(), event);
         });
         return changed.map(LoopSettingsEvent.Changed::settings).orElse(settings);

@@ -2,5 +2,5 @@ package dev.steward.feedback.loop;
 
 import java.util.UUID;
 
-/// Inside this service only: there is a loop to open.
+/// Wakes the worker, inside this instance only: a loop has something to do.
 record LoopStarted(UUID releaseId) {}

@@ -1,14 +1,14 @@
 package dev.steward.feedback.loop;
 
-/// How far the answer to a release is.
+/// Status of a loop.
 enum LoopStatus {
-    /// The release is out, and the messages are being made.
+    /// The release is out, and its messages are being created.
     OPENING,
-    /// All messages are made.
+    /// All messages are created.
     OPEN,
-    /// All messages are made, and those that were held are being let go.
+    /// All messages are created, and the held ones are being sent.
     SENDING,
-    /// The release was rolled back before all messages were made; the rest is made when it is out
-    /// again.
+    /// The release was rolled back before all messages were created; the rest is created when it is
+    /// released again.
     STOPPED
 }

@@ -2,21 +2,21 @@ package dev.steward.feedback.loop;
 
 import java.util.Optional;
 
-/// What is done one after the other to open a loop, each in as many bounded transactions as it
-/// takes; and what is done once to an open one.
+/// The steps of creating messages, one after the other, each in as many bounded transactions as it
+/// takes; and the step of sending held messages.
 enum LoopStep {
-    /// The entries become SHIPPED: from then on they take no votes.
+    /// The entries become SHIPPED; they take no votes any more.
     SHIPPING,
-    /// Who spoke in them is written down, person by person.
+    /// The people who submitted or voted are stored, one row per person and entry.
     GATHERING,
-    /// Each person gets their delivery.
+    /// A delivery is created for each person.
     TELLING,
-    /// Entries that nobody is to be told of any more become CLOSED.
+    /// Entries become CLOSED when nobody is left to be told.
     SETTLING,
-    /// Of an open loop: held messages are let go.
+    /// Held messages of an open loop become PENDING.
     LETTING_GO;
 
-    /// @return empty when the loop is open
+    /// @return empty after the last step
     Optional<LoopStep> next() {
         return switch (this) {
             case SHIPPING -> Optional.of(GATHERING);

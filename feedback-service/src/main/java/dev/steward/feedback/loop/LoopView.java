@@ -12,40 +12,64 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Who is told of a release.
+/// Who is told about a release, in an answer.
 @Schema(name = "Loop")
 record LoopView(
-        ReleaseReference release,
-        @Schema(description = "0 while the release is not out.") long version,
-        @Schema(description = "As it was when the release came out; before that, as it is now.")
+        @Schema(description = "The release that people are told about.") ReleaseReference release,
+        @Schema(description = "Increases by 1 with every change. 0 while the release is not out.")
+                long version,
+        @Schema(
+                        description =
+                                "AUTOMATIC: messages are sent when a release comes out. MANUAL: they are HELD until somebody sends them. As it was when the release came out; before that the current setting.")
                 LoopMode mode,
         @Schema(
                         description =
-                                "OPENING while the messages are being made. Null while the release is not out.")
+                                "OPENING: messages are being created. OPEN: all messages are created. SENDING: held messages are being sent. STOPPED: the release was rolled back before all messages were created. Null while the release is not out.")
                 @Nullable LoopStatus status,
-        @Schema(description = "When all messages were made; null before.")
+        @Schema(description = "When all messages were created; null before.")
                 @Nullable Instant openedAt,
-        @Schema(description = "People by where their message stands.")
+        @Schema(
+                        description =
+                                "Number of people by status of their message; a status without people is absent.")
                 Map<DeliveryStatus, Integer> counts,
-        List<DeliveryView> items,
-        Page.Place page) {
+        @Schema(description = "The messages of this page, in the order in which they were created.")
+                List<DeliveryView> items,
+        @Schema(description = "Size of this page and the cursor of the next one.")
+                Page.Place page) {
 
-    /// That the release was answered.
+    /// The state of a started loop.
     record LoopSummary(
             long version, LoopMode mode, LoopStatus status, @Nullable Instant openedAt) {}
 
-    /// Who would be told.
+    /// Who would be told, in an answer.
     @Schema(name = "LoopPreview")
     record Preview(
-            ReleaseReference release,
-            LoopMode mode,
-            @Schema(description = "People by what would become of their message.")
+            @Schema(description = "The release that people would be told about.")
+                    ReleaseReference release,
+            @Schema(
+                            description =
+                                    "AUTOMATIC: messages are sent when a release comes out. MANUAL: they are HELD until somebody sends them.")
+                    LoopMode mode,
+            @Schema(
+                            description =
+                                    "Number of people by the status that their message would have; a status without people is absent.")
                     Map<DeliveryStatus, Integer> counts,
-            List<Recipient> items,
-            Page.Place page) {}
+            @Schema(
+                            description =
+                                    "The people of this page who would get a message, oldest contact first.")
+                    List<Recipient> items,
+            @Schema(description = "Size of this page and the cursor of the next one.")
+                    Page.Place page) {}
 
-    @Schema(name = "LoopProspect")
-    record Recipient(ContactReference contact, DeliveryStatus status, String subject, String text) {
+    @Schema(name = "LoopRecipient")
+    record Recipient(
+            @Schema(description = "The person who would get a message.") ContactReference contact,
+            @Schema(
+                            description =
+                                    "Status that the message would have first: HELD, PENDING, SUPPRESSED (the person wants no messages) or UNREACHABLE (no address is known).")
+                    DeliveryStatus status,
+            @Schema(description = "Subject line of the message.") String subject,
+            @Schema(description = "Plain text of the message.") String text) {
 
         UUID id() {
             return contact.id();

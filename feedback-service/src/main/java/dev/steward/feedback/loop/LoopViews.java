@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads who is told, with what they read: personal data is joined on read.
+/// Reads loops and messages with everything that is shown. Personal data is joined on read.
 @ApplicationScoped
 class LoopViews {
 

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
-/// Opens loops as long as the process runs; any number of instances may.
+/// Runs [LoopOpening] in the background; any number of instances may run.
 @ApplicationScoped
 class LoopWorker {
 
@@ -25,7 +25,7 @@ class LoopWorker {
         worker.start(threads);
     }
 
-    /// Once what begins the loop is committed.
+    /// After the transaction that started the loop is committed.
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) LoopStarted loopStarted) {
         worker.wake();
     }

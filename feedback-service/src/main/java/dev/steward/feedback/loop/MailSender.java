@@ -1,12 +1,12 @@
 package dev.steward.feedback.loop;
 
-/// The edge of the network.
+/// Sends a message over the network.
 interface MailSender {
 
-    /// @throws NotTaken when nobody took it over, or nobody said that they did
+    /// @throws SendFailed when the mail server did not accept it, or did not answer
     void send(ClaimedMessage claimedMessage);
 
-    /// The message has to be tried again.
+    /// Sending failed and has to be tried again.
     final class SendFailed extends RuntimeException {
 
         SendFailed(String why, Throwable cause) {

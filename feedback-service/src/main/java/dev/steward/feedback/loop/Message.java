@@ -3,28 +3,28 @@ package dev.steward.feedback.loop;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a person reads: plain text, and nothing of anybody else.
+/// The e-mail that a person gets: plain text, with data of nobody else.
 ///
-/// @param subject one line without control characters, whatever the release is called
+/// @param subject one line without control characters
 record Message(String subject, String text) {
 
     private static final int MAX_SUBJECT_LENGTH = 150;
 
-    /// A message names so many entries; whoever asked for more reads that there are more.
+    /// A message lists that many entries and then says that there are more.
     private static final int MAX_ENTRIES = 100;
 
-    /// @param name of the person
-    /// @param release its name
-    /// @param entries the titles of what they asked for, 101 of them at most: one that is not named
-    ///   tells that there are more
-    /// @param customText instead of the usual text
+    /// @param name of the person; null when unknown
+    /// @param release name of the release
+    /// @param entries titles of what the person asked for, at most 101: one more than are listed
+    ///   shows that there are more
+    /// @param customText replaces the default text; null for the default
     static Message to(
             @Nullable String name,
             String release,
             List<String> entries,
             @Nullable String customText) {
         return new Message(
-                cut("What you asked for is there: " + line(release)),
+                cut("What you asked for has been released: " + line(release)),
                 customText == null ? defaultText(name, release, entries) : customText);
     }
 
@@ -33,7 +33,7 @@ record Message(String subject, String text) {
         if (name != null && !line(name).isEmpty()) {
             text.append(' ').append(line(name));
         }
-        text.append(",\n\nyou asked for this, and it is there with ")
+        text.append(",\n\nyou asked for this, and it has been released with ")
                 .append(line(release))
                 .append(":\n\n");
         entries.stream()
@@ -45,7 +45,7 @@ record Message(String subject, String text) {
         return text.append("\nThank you for telling us.\n").toString();
     }
 
-    /// A line break in a name would begin another header, or another line of ours.
+    /// Without line breaks, which could add a header or a line to the mail.
     private static String line(String words) {
         return words.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
     }

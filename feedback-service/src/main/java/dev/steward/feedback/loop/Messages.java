@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What goes to whom: personal data is joined here, when it is needed.
+/// Reads what is sent to whom. Personal data is joined here, when it is needed.
 @ApplicationScoped
 class Messages {
 
@@ -37,14 +37,15 @@ class Messages {
             where d.id = any (?::uuid[])
             """;
 
-    /// First what people spoke in, whose place in a family then stays; then the roots by them.
+    /// Locks the entries that people asked in, which keeps their roots the same, and returns the
+    /// roots.
     private static final String LOCK_ENTRIES =
             """
             select root_id from feedback where id in (select feedback_id from told where delivery_id = any (?::uuid[]))
             order by id for no key update
             """;
 
-    /// @param isReleased whether the release still stands
+    /// @param isReleased false after a rollback
     record AddressedMessage(Channel channel, Message message, boolean isReleased) {}
 
     private final Statements statements;
@@ -76,7 +77,7 @@ class Messages {
                 row.flag("is_out"));
     }
 
-    /// Null where no source of the person's entries tells them.
+    /// Null when no source of the person's entries tells the person itself.
     private static @Nullable Handover handover(Row row) throws SQLException {
         var source = row.idOrNull("source_id");
         return source == null

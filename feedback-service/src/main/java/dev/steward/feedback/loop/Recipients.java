@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who is told of what, and how their message begins.
+/// Decides who is told of what, and the first status of their message.
 final class Recipients {
 
-    /// That a person spoke in an entry that ships.
+    /// A person who submitted or voted for an entry that is released.
     ///
     /// @param rootId the entry that it is merged into, or itself
     /// @param told whether the person was told of this entry before
-    /// @param sourceTells whether the entry's source tells the person by itself
+    /// @param sourceTells whether the entry's source tells the person itself
     record Voice(
             UUID contactId,
             UUID feedbackId,
@@ -25,16 +25,18 @@ final class Recipients {
             boolean optOut,
             @Nullable String email) {}
 
-    /// A message that somebody gets.
+    /// A message to be created.
+    ///
+    /// @param entries the entries that it tells of
     record PlannedDelivery(UUID contactId, DeliveryStatus status, List<UUID> entries) {}
 
     private Recipients() {}
 
-    /// One message per person. Whoever was told of any of their entries of a family hears nothing
-    /// of that family again: not after a rollback, in another release, or merged into something
-    /// else.
+    /// One message per person. Whoever was told of one of their entries in a family of merged
+    /// entries is not told of that family again: not after a rollback, in another release, or after
+    /// another merge.
     ///
-    /// @param voices all that these people said in what ships
+    /// @param voices everything that these people asked for in what is released
     static List<PlannedDelivery> of(List<Voice> voices, LoopMode mode) {
         return voices.stream()
                 .collect(
@@ -50,7 +52,7 @@ final class Recipients {
                 .toList();
     }
 
-    /// What the person wants comes first. Whom a source tells needs no address.
+    /// An opt-out comes first. A person whom a source tells needs no address.
     static DeliveryStatus initialStatus(
             LoopMode mode, boolean optOut, boolean sourceTells, boolean hasEmail) {
         if (optOut) {

@@ -2,12 +2,12 @@ package dev.steward.feedback.loop;
 
 import dev.steward.platform.web.Conflict;
 
-/// Nobody is told of a release before it is released.
+/// Nobody is told about a release before it is released.
 final class ReleaseNotReleased extends Conflict {
 
     ReleaseNotReleased() {
         super(
                 "release-not-out",
-                "The release is not out, or its event has not arrived yet: there is nobody to tell.");
+                "The release is not released, or its event has not arrived yet: there are no messages to send.");
     }
 }

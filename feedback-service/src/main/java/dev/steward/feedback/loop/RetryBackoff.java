@@ -3,8 +3,8 @@ package dev.steward.feedback.loop;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// How long a message waits after it failed: a minute, four times as long each time, six hours at
-/// capped; with twelve attempts about two days. With jitter, so that they do not come back in step.
+/// The pause after a failed attempt: a minute, four times as long each time, at most six hours;
+/// twelve attempts take about two days. With jitter, so that messages do not come back together.
 final class RetryBackoff {
 
     private static final Duration FIRST = Duration.ofMinutes(1);

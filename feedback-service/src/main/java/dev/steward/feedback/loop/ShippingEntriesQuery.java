@@ -1,16 +1,16 @@
 package dev.steward.feedback.loop;
 
-/// Which entries ship by a release, in SQL: used by what answers the release and by what shows it
-/// before. Every join follows an index, so the cost grows with the entries, whatever the planner
-/// knows of the tables.
+/// SQL that selects the entries which a release ships; used for telling people and for the preview.
+/// Every join follows an index, so that the cost grows with the number of entries.
 final class ShippingEntriesQuery {
 
     /// A common table expression with one parameter, the release. `ships`: the entries (roots of
-    /// their families) that ship by it: those with an item in it, all of whose other items are
-    /// released or dropped, and that are open, or that shipped by a release whose loop is not done
-    /// with them: it is still opening, was stopped, or holds messages that a roll-back has kept
-    /// from being sent. So whichever of two releases is rolled back, the other one tells whoever
-    /// was not told yet. Linked later, an entry has shipped before and tells nobody.
+    /// their families) that it ships. An entry qualifies when it has an item in the release, all
+    /// its other items are released or dropped, and it is open. It also qualifies when it was
+    /// shipped by another release whose loop is not done with it: still opening, stopped, or with
+    /// messages held back by a rollback. So whichever of two releases is rolled back, the other one
+    /// tells whoever was not told yet. An entry that is linked after the release is SHIPPED at once
+    /// and nobody is told.
     static final String OF_A_RELEASE =
             """
             with ships as materialized (

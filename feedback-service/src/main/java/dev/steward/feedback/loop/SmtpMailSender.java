@@ -6,7 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Sends by SMTP. The `Message-ID` is the delivery's id: a receiver that gets it twice knows.
+/// Sends by SMTP. The `Message-ID` is made of the delivery's id, so that a receiver can recognise a
+/// repeated message.
 @ApplicationScoped
 class SmtpMailSender implements MailSender {
 

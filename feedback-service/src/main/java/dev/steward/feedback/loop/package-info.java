@@ -1,4 +1,4 @@
-/// Closing the loop: whoever asked for something is told when it ships, once.
+/// Closing the feedback loop: everybody who asked for something is told once when it is released.
 @NullMarked
 package dev.steward.feedback.loop;
 

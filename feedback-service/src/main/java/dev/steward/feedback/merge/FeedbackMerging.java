@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/// Merging entries and taking them apart. Rows stay where they are: votes, links and origins keep
-/// belonging to the entry that they came with, so nothing can be lost; only the family changes. One
-/// at a time in a product: a family that another merge has just changed has other rows to lock than
-/// those that were looked for, and two that merge crosswise would wait for each other.
+/// Merges and unmerges entries. Votes, links and origin stay with the entry that they belong to, so
+/// that nothing is lost; only the family changes. One merge at a time in a product: otherwise the
+/// rows to lock could change in between, and two crosswise merges could deadlock.
 @ApplicationScoped
 class FeedbackMerging {
 
@@ -40,7 +39,8 @@ class FeedbackMerging {
         this.events = events;
     }
 
-    /// Both are of the grant's product. Merging the same again changes nothing.
+    /// Both entries belong to the grant's product. Merging again into the same entry changes
+    /// nothing.
     @Transactional
     void merge(Grant grant, UUID id, UUID into) {
         statuses.lockProductExclusively(grant.productId());

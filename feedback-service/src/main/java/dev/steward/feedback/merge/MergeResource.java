@@ -23,11 +23,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The HTTP door to merging.
+/// HTTP API of merging.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -36,11 +37,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = "oidc")
 class MergeResource {
 
-    /// What an entry becomes part of.
+    /// The entry to merge into.
     @Schema(name = "FeedbackMerge")
     record Merge(
             @Schema(
-                            description = "The id of an entry of the same product.",
+                            description =
+                                    "Id of another entry of the same product, which is not merged itself.",
                             examples = "01981b5e-0000-7000-8000-000000000020")
                     @NotNull
                     UUID into) {}
@@ -66,15 +68,21 @@ class MergeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "mergeFeedback",
-            summary = "Merge an entry into another one that asks for the same",
+            summary = "Merge a feedback entry into another one",
             description =
-                    "Everybody who asked in either counts for the items of both and is told with them; nothing moves, so "
-                            + "unmerging loses nobody. Votes for the merged entry are answered with where it went.")
+                    """
+                    For two entries that ask for the same. Everybody who asked in either counts for the \
+                    items of both and is told together with the others. Votes and links stay with their own \
+                    entry, so that unmerging loses nothing; new votes for the merged entry are refused and \
+                    the answer names the other one. Needs the right TRIAGE_FEEDBACK.\
+                    """)
     @APIResponse(
             responseCode = "200",
-            description = "The entry, now MERGED; also when it was so before.",
+            description = "The entry, which is MERGED now or was before.",
             content = @Content(schema = @Schema(implementation = FeedbackView.class)))
-    public Response merge(@PathParam("f") UUID id, @NotNull Body<Merge> body) {
+    public Response merge(
+            @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID id,
+            @NotNull Body<Merge> body) {
         var grant = grantTo(id);
         var merge = body.read();
         if (!grantTo(merge.into()).productId().equals(grant.productId())) {
@@ -90,13 +98,16 @@ class MergeResource {
     @Path("/feedback/{f}/unmerge")
     @Operation(
             operationId = "unmergeFeedback",
-            summary = "Let a merged entry stand for itself again",
-            description = "With its own votes and links, and with what was merged into it.")
+            summary = "Undo the merge of a feedback entry",
+            description =
+                    "The entry stands for itself again, with its own votes and links and with the entries "
+                            + "that were merged into it. Needs the right TRIAGE_FEEDBACK.")
     @APIResponse(
             responseCode = "200",
-            description = "The entry, back where its own links put it.",
+            description = "The entry, with the status that follows from its own links.",
             content = @Content(schema = @Schema(implementation = FeedbackView.class)))
-    public Response unmerge(@PathParam("f") UUID id) {
+    public Response unmerge(
+            @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID id) {
         var grant = grantTo(id);
         return idempotent.once(() -> {
             merging.unmerge(grant, id);

@@ -1,4 +1,4 @@
-/// Saying that two entries ask for the same, and taking that back, without losing a voice.
+/// Merging entries that ask for the same, and undoing it, without losing a vote.
 @NullMarked
 package dev.steward.feedback.merge;
 

@@ -12,11 +12,11 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Making items of entries.
+/// Requests items from backlog-service for feedback entries.
 @ApplicationScoped
 class FeedbackPromotion {
 
-    /// @param link empty where somebody has removed it since
+    /// @param link empty when it was removed since
     record Promoted(UUID itemId, Optional<FeedbackLinking.Linked> link) {}
 
     private final FeedbackEntries entries;
@@ -38,7 +38,8 @@ class FeedbackPromotion {
         this.events = events;
     }
 
-    /// Once per entry: whatever became of it, of the link and of the item since, again is the same.
+    /// Once per entry: doing it again returns the same item, whatever happened to entry, link and
+    /// item since.
     @Transactional
     Promoted promote(Grant grant, UUID feedbackId, NewPromotion requested) {
         var itemId = UuidCreator.getTimeOrderedEpoch();
@@ -53,7 +54,7 @@ class FeedbackPromotion {
                         feedbackId,
                         itemId,
                         NewLink.solvedBy(itemId, requested.importance()));
-        // As it is now that nobody else edits it.
+        // Read again after it is locked.
         var promotion = requested.of(entries.find(feedbackId).orElseThrow(), itemId);
         items.expect(itemId, promotion.productId(), promotion.title());
         events.append(grant.by(), promotion.requested());

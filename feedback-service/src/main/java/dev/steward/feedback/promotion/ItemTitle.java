@@ -2,16 +2,16 @@ package dev.steward.feedback.promotion;
 
 import java.util.stream.Stream;
 
-/// What somebody said as the title of an item.
+/// Makes the title of an item.
 final class ItemTitle {
 
     static final int MAX_LENGTH = 250;
 
     private ItemTitle() {}
 
-    /// The start of the first text that has text.
+    /// The beginning of the first text that is not blank.
     ///
-    /// @throws NoTitle where none has
+    /// @throws TitleRequired when all are blank
     static String of(Stream<String> texts) {
         return texts.map(text -> text.replaceAll("(?U)[\\s\\x00-\\x20]+", " ").strip())
                 .filter(text -> !text.isEmpty())
@@ -20,7 +20,7 @@ final class ItemTitle {
                 .orElseThrow(TitleRequired::new);
     }
 
-    /// At a word, unless the last one is very long; never inside a character.
+    /// Cuts at a word unless the last one is very long; never inside a character.
     private static String cut(String text) {
         if (text.length() <= MAX_LENGTH) {
             return text;

@@ -3,7 +3,7 @@ package dev.steward.feedback.promotion;
 import dev.steward.feedback.entry.FeedbackKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What sort of item can be asked for.
+/// Types of items that can be requested.
 @Schema(name = "PromotedItemType")
 enum ItemType {
     EPIC,

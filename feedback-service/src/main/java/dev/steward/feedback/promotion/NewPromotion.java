@@ -9,25 +9,28 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What shall become of an entry, where it differs from what the entry says.
+/// The item to create, where it differs from what follows from the entry.
 @Schema(name = "NewFeedbackPromotion")
 record NewPromotion(
-        @Schema(description = "Default: BUG for a PROBLEM, else STORY.") @Nullable ItemType type,
         @Schema(
                         description =
-                                "Default: the entry's, cut at a word where it is longer. An entry without a title of its own needs one here: its text is its author's.")
+                                "Type of the item. Default: BUG for an entry of kind PROBLEM, otherwise STORY.")
+                @Nullable ItemType type,
+        @Schema(
+                        description =
+                                "Title of the item. Default: the title of the entry, cut at a word when it is longer than 250 characters. Required when the entry came without a title.")
                 @Nullable
                 @Size(min = 1, max = ItemTitle.MAX_LENGTH)
                 String title,
         @Schema(
                         description =
-                                "Markdown. Default: none: the entry's text is its author's, who may have it erased; who promotes chooses what of it every member reads.")
+                                "Description of the item, in Markdown, read by every member of the product. Default: none; the text of the entry is not copied.")
                 @Nullable
                 @Size(max = 30_000)
                 String description,
         @Schema(
                         description =
-                                "0 to 3: how much the entry's voices want the item, where they do not say; absent: 1.")
+                                "How much those who did not say want the item: 0 (nice to have) to 3 (must have). Default: 1.")
                 @Nullable
                 @Min(0)
                 @Max(3)
@@ -39,7 +42,7 @@ record NewPromotion(
         return entry.isUntitled() ? Stream.empty() : Stream.of(entry.title());
     }
 
-    /// @throws NoTitle where nothing says one
+    /// @throws TitleRequired when neither the request nor the entry has a title
     Promotion of(Feedback entry, UUID itemId) {
         return new Promotion(
                 itemId,

@@ -3,7 +3,8 @@ package dev.steward.feedback.promotion;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// That an entry became an item. It happens once, so its id is the item's and it has one version.
+/// The promotion of an entry to an item. It happens once, so its id is the item's and it has one
+/// version.
 record Promotion(
         UUID itemId,
         UUID productId,

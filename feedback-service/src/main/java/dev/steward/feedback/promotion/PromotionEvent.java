@@ -5,10 +5,11 @@ import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
-/// What happens to a promotion.
+/// Events of a promotion.
 sealed interface PromotionEvent extends DomainEvent {
 
-    /// Asks backlog-service for the item. What it shall say is an item's text from here on.
+    /// Requests the item from backlog-service. Title and description are public from here on, as
+    /// those of any item.
     record Requested(Promotion promotion) implements PromotionEvent {
 
         @Override

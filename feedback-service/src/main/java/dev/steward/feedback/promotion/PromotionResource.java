@@ -21,12 +21,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The HTTP door to promotion.
+/// HTTP API of promotion.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -59,27 +60,28 @@ class PromotionResource {
     @Path("/feedback/{f}/promotion")
     @Operation(
             operationId = "promoteFeedback",
-            summary = "Make an item of what an entry asks for",
+            summary = "Create an item from a feedback entry",
             description =
                     """
-                    Needs TRIAGE_FEEDBACK, and CREATE_ITEM as any other way of making an item: whoever may not make one \
-                    does not make it of an entry either. The entry is linked to it as SOLVES at once, so its voices \
-                    count; a closed entry answers as it answers a link. The item comes last in the backlog a moment \
-                    later: a request for `Location` with this answer's `Steward-Version` as `Steward-After` (the \
-                    gateway adds it) waits for it, any other finds nothing until then. The entry's text \
-                    stays where it is: an item is read by every member of the product, so its description is what \
-                    `description` says, and none without. An entry is promoted once: again answers with the same item and changes nothing, also when \
-                    the entry was merged, the link removed or the item dropped since. An entry that was merged away \
-                    unpromoted is refused; one that others were merged into is promoted for itself.\
+                    The item is requested from the backlog and comes last in its order; the entry is linked \
+                    to it with the kind SOLVES at once. `Location` is where the item will be: send the \
+                    `Steward-Version` of this answer as `Steward-After` to wait for it, otherwise it is not \
+                    found for a moment. The text of the entry is not copied, because every member of the \
+                    product can read an item; send a `description` instead. An entry is promoted once: the \
+                    same request again answers with the same item and changes nothing, even when the entry \
+                    was merged, the link removed or the item dropped since. A declined, spam or merged entry is \
+                    refused. Needs the rights TRIAGE_FEEDBACK and CREATE_ITEM.\
                     """)
     @RequestBody(
             required = false,
             content = @Content(schema = @Schema(implementation = NewPromotion.class)))
     @APIResponse(
             responseCode = "202",
-            description = "The item is asked for, now or before; `Location` is where it will be.",
+            description = "The item is requested, now or earlier; `Location` is where it will be.",
             content = @Content(schema = @Schema(implementation = PromotionView.class)))
-    public Response promote(@PathParam("f") UUID feedback, Body<NewPromotion> body) {
+    public Response promote(
+            @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
+            Body<NewPromotion> body) {
         var grant =
                 feedbackAccess
                         .grantTo(feedback)
@@ -90,7 +92,8 @@ class PromotionResource {
                 () -> answer(feedback, feedbackPromotion.promote(grant, feedback, promotion)));
     }
 
-    /// Also whoever repeats the request waits for the item, not for nothing.
+    /// With the version of the request, so that the caller can wait for the item, also when
+    /// repeating the request.
     private Response answer(UUID feedback, FeedbackPromotion.Promoted promoted) {
         var item = promoted.itemId();
         written.add(Promotion.AGGREGATE, item, Promotion.VERSION);

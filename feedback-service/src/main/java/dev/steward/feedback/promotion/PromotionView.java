@@ -5,9 +5,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Which item an entry was promoted to.
+/// The item that an entry was promoted to, in an answer.
 @Schema(name = "FeedbackPromotion")
 record PromotionView(
-        UUID itemId,
-        UUID feedbackId,
-        @Schema(description = "Absent where it was removed since.") @Nullable LinkView link) {}
+        @Schema(description = "Id of the item that the entry was promoted to.") UUID itemId,
+        @Schema(description = "Id of the feedback entry.") UUID feedbackId,
+        @Schema(
+                        description =
+                                "The link from the entry to the item; null when it was removed since.")
+                @Nullable LinkView link) {}

@@ -4,7 +4,7 @@ import dev.steward.feedback.database.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Which items entries were promoted to.
+/// Reads and writes which items entries were promoted to.
 @ApplicationScoped
 class Promotions {
 
@@ -18,7 +18,7 @@ class Promotions {
         this.statements = statements;
     }
 
-    /// Waits for whoever promotes the entry just now.
+    /// Waits for a concurrent promotion of the same entry.
     ///
     /// @return whether it was not promoted before
     boolean insertIfAbsent(UUID feedbackId, UUID itemId) {
@@ -27,7 +27,7 @@ class Promotions {
                 .isPresent();
     }
 
-    /// Of an entry that was promoted.
+    /// The item of a promoted entry.
     UUID itemOf(UUID feedbackId) {
         return statements.first(ITEM_OF, row -> row.id("item_id"), feedbackId).orElseThrow();
     }

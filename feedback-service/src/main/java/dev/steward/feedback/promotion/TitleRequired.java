@@ -3,7 +3,7 @@ package dev.steward.feedback.promotion;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
 
-/// There are no words to make a title of.
+/// Neither the request nor the entry has a title.
 final class TitleRequired extends Invalid {
 
     TitleRequired() {
@@ -11,6 +11,6 @@ final class TitleRequired extends Invalid {
                 FieldError.at(
                         "/title",
                         "required",
-                        "The item needs a title with words: the entry has none of its own."));
+                        "A title that is not blank is required: the entry came without one."));
     }
 }

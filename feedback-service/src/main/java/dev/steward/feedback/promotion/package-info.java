@@ -1,5 +1,5 @@
-/// Making an item of what an entry asks for. The item is backlog-service's: here its id is minted,
-/// the entry is linked to it, and it is asked for.
+/// Promotion: creating an item from a feedback entry. The item belongs to backlog-service: here its
+/// id is created, the entry is linked to it, and the item is requested by an event.
 @NullMarked
 package dev.steward.feedback.promotion;
 

@@ -2,7 +2,7 @@ package dev.steward.feedback.release;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such release here, or not for this caller.
+/// The release does not exist, its event has not arrived, or the caller may not see it.
 public final class ReleaseNotFound extends NotFound {
 
     public ReleaseNotFound() {

@@ -6,4 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A release in an answer.
 @Schema(name = "FeedbackReleaseReference")
-public record ReleaseReference(UUID id, @Nullable String name) {}
+public record ReleaseReference(
+        @Schema(description = "Id of the release.") UUID id,
+        @Schema(
+                        description =
+                                "Name of the release; null for a moment after the release was created.")
+                @Nullable String name) {}

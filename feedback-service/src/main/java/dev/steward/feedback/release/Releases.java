@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/// The releases that this service has heard of.
+/// Reads the projected releases.
 @ApplicationScoped
 public class Releases {
 

@@ -1,4 +1,4 @@
-/// What feedback knows of releases, and nothing more.
+/// Releases of the backlog, as far as feedback needs them.
 @NullMarked
 package dev.steward.feedback.release;
 

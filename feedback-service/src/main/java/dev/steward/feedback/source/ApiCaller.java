@@ -6,7 +6,7 @@ import dev.steward.platform.messaging.Provenance;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who stands at a door that is open to members and to keys.
+/// The caller of an operation that members and source keys may use.
 public sealed interface ApiCaller {
 
     UUID productId();
@@ -21,7 +21,7 @@ public sealed interface ApiCaller {
 
     boolean mayRead(Right right);
 
-    /// @param name and `email` as the token says
+    /// @param name from the token; null when the token has none, as is `email`
     record Member(Grant grant, @Nullable String name, @Nullable String email) implements ApiCaller {
 
         public String subject() {
@@ -54,7 +54,7 @@ public sealed interface ApiCaller {
         }
     }
 
-    /// @param keyId the key itself; a source may have two
+    /// @param keyId id of the key; a source may have two keys
     record Key(Source source, UUID keyId, Provenance by) implements ApiCaller {
 
         public boolean has(Scope scope) {
@@ -73,7 +73,7 @@ public sealed interface ApiCaller {
             }
         }
 
-        /// A key has scopes, no rights.
+        /// A source key has scopes, no rights.
         @Override
         public boolean may(Right right) {
             return false;

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// Tells who is at the door.
+/// Finds out who calls and what they may do in a product.
 @RequestScoped
 public class ApiCallers {
 
@@ -43,7 +43,8 @@ public class ApiCallers {
     }
 
     /// @param product its id or key
-    /// @throws ProductNotFound also for a member of none and for the key of another product
+    /// @throws ProductNotFound also for somebody without a role in it and for a key of another
+    ///   product
     public ApiCaller to(String product) {
         var key = SourceKeyIdentityProvider.of(identity);
         if (key.isEmpty()) {
@@ -55,7 +56,9 @@ public class ApiCallers {
         return key(key.get());
     }
 
-    /// At the door of a record; `hidden` is thrown where it must look as if it did not exist.
+    /// For an operation on one record.
+    ///
+    /// @param hidden is thrown when the caller may not know that the record exists
     public ApiCaller to(UUID productId, Supplier<? extends NotFound> hidden) {
         var key = SourceKeyIdentityProvider.of(identity);
         if (key.isEmpty()) {
@@ -77,7 +80,7 @@ public class ApiCallers {
                 grant, caller.claim("name").orElse(null), caller.claim("email").orElse(null));
     }
 
-    /// A key calls no other service, and the versions of what it wrote would tell which items its
+    /// A key calls no other service, and the versions of what it wrote would show which items its
     /// entries are linked to.
     private ApiCaller key(SourceKeys.AuthenticatedKey key) {
         written.withhold();

@@ -11,10 +11,10 @@ final class MissingScope extends Forbidden {
     }
 
     private MissingScope() {
-        super("missing-scope", "No scope of a source key opens this: it is for people.");
+        super("missing-scope", "Source keys cannot call this operation: it is for members.");
     }
 
-    /// Of an operation that no key may call.
+    /// For an operation that no source key may call.
     static MissingScope ofAnyKey() {
         return new MissingScope();
     }

@@ -12,38 +12,39 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A source to be set up.
+/// A source to be created.
 record NewSource(
-        @Schema(examples = "Help desk") @NotBlank @Size(max = 100) String name,
+        @Schema(description = "Name of the source, as shown to people.", examples = "Help desk")
+                @NotBlank
+                @Size(max = 100)
+                String name,
         @Schema(
                         description =
-                                "The word for its external ids: a-z, 0-9 and dashes; made from the name when absent. "
-                                        + "`direct` and `member` are taken.",
+                                "Name of the system whose ids the source sends as `externalId`: a-z, 0-9 and dashes. Two sources of the same system share people and companies. Default: made from `name`. `direct` and `member` are reserved.",
                         examples = "zendesk")
                 @Nullable
                 @Pattern(regexp = "(?!direct$|member$)[a-z0-9][a-z0-9-]{0,49}")
                 String system,
         @Schema(
                         description =
-                                "Default: `feedback:write` and `feedback:read`. `events:read` is not available yet.")
+                                "What the keys of the source may do. Default: `feedback:write` and `feedback:read`. `events:read` is not available yet.")
                 @Nullable
                 @Size(min = 1, max = 4)
                 Set<Scope> scopes,
         @Schema(
                         description =
-                                "Whether an e-mail address it sends proves who the contact is. Default: false.")
+                                "Whether an e-mail address that the source sends proves who the person is: then people are also found by their address. Default: false.")
                 @Nullable Boolean emailsVerified,
         @Schema(
                         description =
-                                "Whether it tells its people itself that what they asked for is there. Not available "
-                                        + "yet: true is refused. Default: false.")
+                                "Whether the source itself tells its people that what they asked for was released. Not available yet: true is refused. Default: false.")
                 @Nullable Boolean tellsPeople) {
 
     private static final String NOT_AVAILABLE = "not-available";
     private static final List<Scope> USUAL = List.of(Scope.FEEDBACK_WRITE, Scope.FEEDBACK_READ);
 
-    /// @throws Invalid where it asks for what depends on the events of a source, which nobody can
-    ///   read yet: its people would be told by nobody
+    /// @throws Invalid when it needs the events of a source, which cannot be read yet: its people
+    ///   would never be told
     void rejectUnavailableOptions() {
         var errors = new ArrayList<FieldError>();
         if (tellsItsPeople()) {
@@ -51,14 +52,14 @@ record NewSource(
                     FieldError.at(
                             "/tellsPeople",
                             NOT_AVAILABLE,
-                            "A source cannot tell its people yet: it cannot read what became of its entries as events."));
+                            "`tellsPeople` must be false or absent: sources cannot read events of their entries yet."));
         }
         if (scopesOrDefault().contains(Scope.EVENTS_READ)) {
             errors.add(
                     FieldError.at(
                             "/scopes",
                             NOT_AVAILABLE,
-                            "The scope events:read cannot be given yet: there are no events of a source to read."));
+                            "The scope `events:read` is not available yet. Allowed: `feedback:write`, `feedback:read`, `customers:write`."));
         }
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
@@ -77,8 +78,8 @@ record NewSource(
         return Boolean.TRUE.equals(tellsPeople);
     }
 
-    /// Made from the name: what is no letter or digit becomes a dash. A name that leaves nothing,
-    /// or a reserved word, gets a prefix.
+    /// Made from the name: other characters than letters and digits become dashes. An empty or
+    /// reserved word gets a prefix.
     String systemOrFromName() {
         if (system != null) {
             return system;

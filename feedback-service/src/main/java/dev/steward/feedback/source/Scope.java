@@ -3,18 +3,18 @@ package dev.steward.feedback.source;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What a source's key may do in its product.
+/// What the keys of a source may do.
 @Schema(name = "SourceScope")
 public enum Scope {
-    /// Post entries and votes.
+    /// Submit entries and votes.
     @JsonProperty("feedback:write")
     FEEDBACK_WRITE("feedback:write"),
-    /// Read its own entries.
+    /// Read the entries of the source.
     @JsonProperty("feedback:read")
     FEEDBACK_READ("feedback:read"),
     @JsonProperty("customers:write")
     CUSTOMERS_WRITE("customers:write"),
-    /// Events of its own entries.
+    /// Read the events of the entries of the source.
     @JsonProperty("events:read")
     EVENTS_READ("events:read");
 

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// A place that feedback comes from.
+/// A system that submits feedback, such as a help desk.
 ///
-/// @param system the word for its external ids: two sources of one system know the same people
-/// @param emailsVerified whether an address it gives proves who somebody is
-/// @param tellsPeople whether it says itself what became of what its people asked for
-/// @param builtIn the one that entries posted by people belong to
+/// @param system name of the system of its external ids: two sources of one system share people and
+///   companies
+/// @param emailsVerified whether an e-mail address that it sends proves who the person is
+/// @param tellsPeople whether it tells its people itself what was released
+/// @param builtIn true for the source of what members submit
 public record Source(
         UUID id,
         UUID productId,
@@ -24,10 +25,10 @@ public record Source(
 
     public static final String DIRECT = "direct";
 
-    /// One, and the one that replaces it.
+    /// One, and another that replaces it.
     private static final int MAX_LIVE_KEYS = 2;
 
-    /// The actor in events and the recorder of what a key brings in.
+    /// The actor in events, and `recordedBy` of what its keys submit.
     public String actor() {
         return "source:" + id;
     }
@@ -36,8 +37,8 @@ public record Source(
         return new SourceEvent.Created(this);
     }
 
-    /// @param live how many keys it has already
-    /// @throws TooManyKeys where two live
+    /// @param live number of keys that it has
+    /// @throws TooManyKeys when it has two
     SourceEvent.KeyCreated keyCreated(UUID key, int live) {
         if (builtIn) {
             throw new SourceIsBuiltIn();

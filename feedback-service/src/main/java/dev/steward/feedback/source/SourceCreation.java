@@ -8,11 +8,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/// Setting up sources.
+/// Creates sources with their first key.
 @ApplicationScoped
 class SourceCreation {
 
-    /// @param secret the only time it is known
+    /// @param secret known only now: the database stores its hash
     record Created(Source source, SourceKeys.LiveKey key, SourceKey secret) {}
 
     private final Sources sources;

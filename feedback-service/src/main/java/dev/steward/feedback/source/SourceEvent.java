@@ -6,7 +6,7 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.List;
 import java.util.UUID;
 
-/// What happens to a source. The id of a key, never its secret nor the hash of that.
+/// Events of a source. They contain the id of a key, never its secret or hash.
 sealed interface SourceEvent extends DomainEvent {
 
     Source source();

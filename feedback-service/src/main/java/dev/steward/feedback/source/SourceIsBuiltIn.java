@@ -2,7 +2,7 @@ package dev.steward.feedback.source;
 
 import dev.steward.platform.web.Conflict;
 
-/// People post to the built-in source with their own tokens.
+/// Members submit to the built-in source with their own tokens.
 final class SourceIsBuiltIn extends Conflict {
 
     SourceIsBuiltIn() {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// `stw_<id>_<secret>`. The secret has 256 random bits, so a plain SHA-256 of it is safe to keep:
-/// there is nothing to guess that a slow hash would protect.
+/// A key of the form `stw_<id>_<secret>`. The secret has 256 random bits, so a plain SHA-256 of it
+/// is safe to store: a slow hash protects only what can be guessed.
 record SourceKey(UUID id, String secret) {
 
     static final String PREFIX = "stw_";
@@ -26,7 +26,7 @@ record SourceKey(UUID id, String secret) {
         return new SourceKey(UuidCreator.getTimeOrderedEpoch(), HexFormat.of().formatHex(secret));
     }
 
-    /// @return empty when the text is no key
+    /// @return empty when the text does not have the form of a key
     static Optional<SourceKey> parse(String text) {
         var match = FORM.matcher(text);
         return match.matches()
@@ -48,7 +48,7 @@ record SourceKey(UUID id, String secret) {
         return PREFIX + id.toString().replace("-", "") + "_" + secret;
     }
 
-    /// Never the secret: this ends up in logs.
+    /// Without the secret, because this ends up in logs.
     @Override
     public String toString() {
         return PREFIX + id.toString().replace("-", "") + "_…";

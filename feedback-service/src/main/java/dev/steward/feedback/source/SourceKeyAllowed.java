@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// An operation that a source key may call. Every other answers a live key with 403. The
-/// operation's OpenAPI security says the same: `sourceKey` beside `oidc`.
+/// Marks an operation that a source key may call. All others answer a key with 403. The OpenAPI
+/// security of the operation must say the same: `sourceKey` beside `oidc`.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface SourceKeyAllowed {}

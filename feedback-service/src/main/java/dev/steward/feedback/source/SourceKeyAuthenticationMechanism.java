@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Takes `Authorization: Bearer stw_…` out of OIDC's hands, which would call it a broken token.
+/// Handles `Authorization: Bearer stw_…` before OIDC, which would refuse it as a malformed token.
 @ApplicationScoped
 public class SourceKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
 
@@ -53,7 +53,7 @@ public class SourceKeyAuthenticationMechanism implements HttpAuthenticationMecha
 
     @Override
     public int getPriority() {
-        // Above OIDC's.
+        // Higher than OIDC's priority.
         return DEFAULT_PRIORITY + 500;
     }
 

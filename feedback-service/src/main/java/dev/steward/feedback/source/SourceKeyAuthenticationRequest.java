@@ -2,7 +2,7 @@ package dev.steward.feedback.source;
 
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 
-/// Somebody came with a source key.
+/// A request with a source key.
 class SourceKeyAuthenticationRequest extends BaseAuthenticationRequest {
 
     private final String credential;

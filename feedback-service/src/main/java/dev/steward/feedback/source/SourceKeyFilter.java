@@ -8,8 +8,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
 
-/// Keeps keys out of operations that are for people: closed unless said otherwise. And a key waits
-/// for nothing: whether something has arrived here would tell it of what it may not see.
+/// Refuses source keys in all operations that are not marked with [SourceKeyAllowed]. And a key
+/// does not wait for events: whether something has arrived would tell it about what it may not see.
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class SourceKeyFilter implements ContainerRequestFilter {

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/// Finds the source behind a key. The look-up blocks, so it runs off the event loop.
+/// Finds the source of a key. The query blocks, so it runs on a worker thread.
 @ApplicationScoped
 public class SourceKeyIdentityProvider implements IdentityProvider<SourceKeyAuthenticationRequest> {
 
@@ -33,7 +33,7 @@ public class SourceKeyIdentityProvider implements IdentityProvider<SourceKeyAuth
         return context.runBlocking(() -> identify(request));
     }
 
-    /// The key that the caller came with; empty for people and machines with a token.
+    /// The key of the caller; empty for callers with a token.
     static Optional<SourceKeys.AuthenticatedKey> of(SecurityIdentity identity) {
         return Optional.ofNullable(identity.getAttribute(ATTRIBUTE));
     }
@@ -42,7 +42,8 @@ public class SourceKeyIdentityProvider implements IdentityProvider<SourceKeyAuth
         return SourceKey.parse(request.credential())
                 .flatMap(keys::authenticate)
                 .map(SourceKeyIdentityProvider::identity)
-                .orElseThrow(() -> new AuthenticationFailedException("not a live source key"));
+                .orElseThrow(
+                        () -> new AuthenticationFailedException("unknown or revoked source key"));
     }
 
     private static SecurityIdentity identity(SourceKeys.AuthenticatedKey authenticated) {

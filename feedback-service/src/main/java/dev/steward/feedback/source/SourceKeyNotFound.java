@@ -2,10 +2,10 @@ package dev.steward.feedback.source;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such key; also once it has been revoked.
+/// The key does not exist or was revoked.
 final class SourceKeyNotFound extends NotFound {
 
     SourceKeyNotFound() {
-        super("source-key-not-found", "The source has no such live key.");
+        super("source-key-not-found", "The source has no such key, or it was revoked.");
     }
 }

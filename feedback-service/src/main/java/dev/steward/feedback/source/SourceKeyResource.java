@@ -23,12 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to the keys of a source.
+/// HTTP API of the keys of a source.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -73,16 +74,20 @@ class SourceKeyResource {
             operationId = "createSourceKey",
             summary = "Create a second key for a source",
             description =
-                    "To replace a key without a gap: create the new one, hand it to the source, revoke the old one "
-                            + "once it is no longer used. Two keys live at most.")
+                    """
+                    To replace a key without an interruption: create the new one, give it to the source, and \
+                    revoke the old one once `lastUsedAt` no longer changes. A source has at most two keys. \
+                    The key is shown only in this answer. Needs the right ADMINISTER.\
+                    """)
     @APIResponse(
             responseCode = "201",
-            description = "Created; keep the key, it is not shown again.",
+            description = "Created. Store the key: it is not shown again.",
             content =
                     @Content(
                             schema = @Schema(implementation = SourceKeyView.class),
                             examples = @ExampleObject(name = "created", value = CREATED)))
-    public Response create(@PathParam("s") UUID source) {
+    public Response create(
+            @Parameter(description = "Id of the source.") @PathParam("s") UUID source) {
         var grant = grantTo(source).toDo(Right.ADMINISTER);
         return idempotent.once(
                 () -> {
@@ -96,7 +101,12 @@ class SourceKeyResource {
 
     @GET
     @Path("/sources/{s}/keys/{k}")
-    @Operation(operationId = "getSourceKey", summary = "Read when a key was created and last used")
+    @Operation(
+            operationId = "getSourceKey",
+            summary = "Get a key of a source",
+            description =
+                    "When it was created and last used; without its secret. Needs the right ADMINISTER, at "
+                            + "least to read.")
     @APIResponse(
             responseCode = "200",
             description = "The key, without its secret.",
@@ -105,8 +115,8 @@ class SourceKeyResource {
                             schema = @Schema(implementation = SourceKeyView.class),
                             examples = @ExampleObject(name = "key", value = ONE)))
     public Response get(
-            @PathParam("s") UUID source,
-            @PathParam("k") UUID id,
+            @Parameter(description = "Id of the source.") @PathParam("s") UUID source,
+            @Parameter(description = "Id of the key.") @PathParam("k") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         grantTo(source).toRead(Right.ADMINISTER);
         var view =
@@ -123,12 +133,12 @@ class SourceKeyResource {
             operationId = "revokeSourceKey",
             summary = "Revoke a key of a source",
             description =
-                    "At once: from this answer on every request with the key gets 401, also one whose body was still "
-                            + "on its way.")
+                    "Takes effect at once: from this answer on every request with the key gets 401, even one "
+                            + "whose body is still being sent. Needs the right ADMINISTER.")
     @APIResponse(responseCode = "204", description = "Revoked.")
     public Response revoke(
-            @PathParam("s") UUID source,
-            @PathParam("k") UUID id,
+            @Parameter(description = "Id of the source.") @PathParam("s") UUID source,
+            @Parameter(description = "Id of the key.") @PathParam("k") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = grantTo(source).toDo(Right.ADMINISTER);
         rotation.revoke(grant, source, id, IfMatch.required(ifMatch));

@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-/// Replacing the keys of a source.
+/// Creates and revokes keys of a source, so that keys can be replaced.
 @ApplicationScoped
 class SourceKeyRotation {
 
-    /// @param secret the only time it is known
+    /// @param secret known only now: the database stores its hash
     record Created(SourceKeys.LiveKey key, SourceKey secret) {}
 
     private final Sources sources;
@@ -29,7 +29,7 @@ class SourceKeyRotation {
         this.clock = clock;
     }
 
-    /// @throws TooManyKeys where two live already
+    /// @throws TooManyKeys when the source has two keys
     @Transactional
     Created create(Grant grant, UUID sourceId) {
         var source = sources.lock(sourceId);
@@ -43,7 +43,7 @@ class SourceKeyRotation {
         return new Created(new SourceKeys.LiveKey(secret.id(), sourceId, now, null), secret);
     }
 
-    /// From the commit on, no instance takes the key any more.
+    /// From the commit on every instance refuses the key.
     @Transactional
     void revoke(Grant grant, UUID sourceId, UUID keyId, IfMatch ifMatch) {
         var source = sources.lock(sourceId);

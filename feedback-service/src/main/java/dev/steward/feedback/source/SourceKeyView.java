@@ -5,16 +5,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A key of a source, without its secret but for once.
+/// A key of a source, in an answer. Its secret is shown only when it is created.
 @Schema(name = "SourceKey")
 record SourceKeyView(
-        @Schema(description = "The part of the key between `stw_` and its secret.") UUID id,
+        @Schema(description = "Id of the key: the part of it between `stw_` and its secret.")
+                UUID id,
         @Schema(description = "Always 1: a key never changes.") long version,
-        Instant createdAt,
-        @Schema(description = "To the minute; null: never.") @Nullable Instant lastUsedAt,
+        @Schema(description = "When the key was created.") Instant createdAt,
         @Schema(
                         description =
-                                "The whole key, shown once, in the answer to its creation; a replay of that comes without.")
+                                "When the key was last used, to the minute; null when it has never been used.")
+                @Nullable Instant lastUsedAt,
+        @Schema(
+                        description =
+                                "The whole key, secret included. Only in the answer that created it; null in a replay of it and everywhere else.")
                 @Nullable String key) {
 
     static final long VERSION = 1;

@@ -18,17 +18,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The live keys of the sources. Every request looks here: nothing remembers a key, so a revoked
-/// one is refused by all instances at once.
+/// Reads and writes the valid keys of sources. Every request with a key reads them here: they are
+/// not cached, so that all instances refuse a revoked key at once.
 @ApplicationScoped
 public class SourceKeys {
 
-    /// A key as it may be shown.
+    /// A valid key, without its secret.
     ///
-    /// @param lastUsedAt to the minute; null: never
+    /// @param lastUsedAt to the minute; null when never used
     record LiveKey(UUID id, UUID sourceId, Instant createdAt, @Nullable Instant lastUsedAt) {}
 
-    /// A key that somebody came with, and the source that it speaks for.
+    /// The key of a caller, and its source.
+    ///
+    /// @param longUnused whether the last use recorded is more than a minute ago
     record AuthenticatedKey(UUID keyId, Source source, boolean longUnused) {}
 
     private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
@@ -36,8 +38,8 @@ public class SourceKeys {
     private static final String SELECT =
             "select id, source_id, created_at, last_used_at from source_key ";
 
-    /// The hashes are compared by the database: what its timing could tell is about a hash, not
-    /// about the secret.
+    /// The database compares the hashes: its timing could reveal something about a hash, not about
+    /// the secret.
     private static final String SOURCE_OF =
             """
             select s.id, s.product_id, s.version, s.name, s.system, s.scopes, s.emails_verified, s.hands_over,
@@ -45,7 +47,7 @@ public class SourceKeys {
             from source_key k join source s on s.id = k.source_id where k.id = ? and k.secret_hash = ?
             """;
 
-    /// Never waits for somebody who writes the same.
+    /// Never waits for another request that writes the same.
     private static final String USED =
             """
             update source_key set last_used_at = ?
@@ -60,7 +62,7 @@ public class SourceKeys {
         this.clock = clock;
     }
 
-    /// Whose key this is, if it is anybody's.
+    /// Empty when the key does not exist or the secret is wrong.
     Optional<AuthenticatedKey> authenticate(SourceKey key) {
         var now = clock.instant();
         var authenticated =
@@ -78,10 +80,10 @@ public class SourceKeys {
         return authenticated;
     }
 
-    /// Looks again, in the transaction that writes: a key may have been revoked while the body of
-    /// its request was on its way.
+    /// Checks again, in the transaction that writes: the key may have been revoked while the body
+    /// of the request was being sent.
     ///
-    /// @throws AuthenticationFailedException as for a key that never was
+    /// @throws AuthenticationFailedException when it was revoked
     @Transactional(Transactional.TxType.MANDATORY)
     public void requireLive(UUID keyId) {
         if (find(keyId).isEmpty()) {

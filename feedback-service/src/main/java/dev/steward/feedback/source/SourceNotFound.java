@@ -2,7 +2,7 @@ package dev.steward.feedback.source;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such source in the product.
+/// The source does not exist, or the caller may not see it.
 final class SourceNotFound extends NotFound {
 
     SourceNotFound() {

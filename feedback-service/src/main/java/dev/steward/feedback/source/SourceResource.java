@@ -31,13 +31,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to sources.
+/// HTTP API of sources.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -79,7 +80,10 @@ class SourceResource {
 
     /// Names the schema of a page of sources.
     @Schema(name = "SourcePage")
-    private record SourcePage(List<SourceView> items, Page.Place page) {}
+    private record SourcePage(
+            @Schema(description = "The sources of this page, oldest first.") List<SourceView> items,
+            @Schema(description = "Size of this page and the cursor of the next one.")
+                    Page.Place page) {}
 
     private final Access access;
     private final Sources sources;
@@ -104,9 +108,13 @@ class SourceResource {
     @Path("/products/{p}/sources")
     @Operation(
             operationId = "createSource",
-            summary = "Set up a source of feedback",
+            summary = "Create a source of feedback",
             description =
-                    "The answer holds the source's key, this once. Replaying the request shows it no more.")
+                    """
+                    A source is a system that submits feedback with a key, such as a help desk. The answer \
+                    contains its first key, which is not shown again, not even when the request is replayed. \
+                    Needs the right ADMINISTER.\
+                    """)
     @RequestBody(
             content =
                     @Content(
@@ -114,12 +122,14 @@ class SourceResource {
                             examples = @ExampleObject(name = "help desk", value = NEW)))
     @APIResponse(
             responseCode = "201",
-            description = "Set up; keep the key, it is not shown again.",
+            description = "Created. Store the key: it is not shown again.",
             content =
                     @Content(
                             schema = @Schema(implementation = SourceView.class),
                             examples = @ExampleObject(name = "created", value = CREATED)))
-    public Response create(@PathParam("p") String product, @NotNull Body<NewSource> body) {
+    public Response create(
+            @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
+            @NotNull Body<NewSource> body) {
         var grant = access.to(product).toDo(Right.ADMINISTER);
         var source = body.read();
         source.rejectUnavailableOptions();
@@ -142,16 +152,21 @@ class SourceResource {
 
     @GET
     @Path("/products/{p}/sources")
-    @Operation(operationId = "listSources", summary = "List a product's sources")
+    @Operation(
+            operationId = "listSources",
+            summary = "List sources",
+            description =
+                    "The product's sources of feedback, oldest first, without the secrets of their keys. "
+                            + "Needs the right ADMINISTER, at least to read.")
     @APIResponse(
             responseCode = "200",
-            description = "Oldest first, without the secrets of their keys.",
+            description = "The sources, oldest first.",
             content =
                     @Content(
                             schema = @Schema(implementation = SourcePage.class),
                             examples = @ExampleObject(name = "page", value = PAGE)))
     public Response list(
-            @PathParam("p") String product,
+            @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @BeanParam @Valid PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.ADMINISTER);
@@ -167,17 +182,21 @@ class SourceResource {
 
     @GET
     @Path("/products/{p}/sources/{s}")
-    @Operation(operationId = "getSource", summary = "Read a source")
+    @Operation(
+            operationId = "getSource",
+            summary = "Get a source",
+            description =
+                    "Without the secrets of its keys. Needs the right ADMINISTER, at least to read.")
     @APIResponse(
             responseCode = "200",
-            description = "The source, without the secrets of its keys.",
+            description = "The source.",
             content =
                     @Content(
                             schema = @Schema(implementation = SourceView.class),
                             examples = @ExampleObject(name = "source", value = ONE)))
     public Response get(
-            @PathParam("p") String product,
-            @PathParam("s") UUID id,
+            @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
+            @Parameter(description = "Id of the source.") @PathParam("s") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.ADMINISTER);
         var source =

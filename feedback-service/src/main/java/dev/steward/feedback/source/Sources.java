@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The sources of the products.
+/// Reads and writes sources.
 @ApplicationScoped
 public class Sources {
 
@@ -36,8 +36,8 @@ public class Sources {
         this.clock = clock;
     }
 
-    /// The source that entries posted by people belong to; made when it is first needed. It is part
-    /// of every product, so nothing happened that an event would tell.
+    /// The built-in source of what members submit; created when it is first needed. Every product
+    /// has it, so that there is no event about it.
     @Transactional(Transactional.TxType.MANDATORY)
     public Source direct(UUID productId) {
         return findDirect(productId)
@@ -51,7 +51,7 @@ public class Sources {
         return statements.first(SELECT + "where id = ?", Sources::read, id);
     }
 
-    /// Set up by the owner, newest last.
+    /// A page of sources, oldest first.
     List<Source> page(UUID productId, @Nullable UUID after, int limit) {
         return statements.list(
                 SELECT
@@ -63,7 +63,7 @@ public class Sources {
                 limit);
     }
 
-    /// Until the transaction ends nobody else changes it or its keys.
+    /// Until the transaction ends nobody else changes the source or its keys.
     Source lock(UUID id) {
         return statements
                 .first(SELECT + "where id = ? for no key update", Sources::read, id)

@@ -2,10 +2,12 @@ package dev.steward.feedback.source;
 
 import dev.steward.platform.web.Conflict;
 
-/// Two keys live while one replaces the other; a third would be one that nobody watches.
+/// Two keys are valid while one replaces the other; nobody needs a third.
 final class TooManyKeys extends Conflict {
 
     TooManyKeys() {
-        super("too-many-keys", "The source has two live keys: revoke one of them first.");
+        super(
+                "too-many-keys",
+                "The source has two keys, which is the maximum: revoke one of them first.");
     }
 }

@@ -1,5 +1,5 @@
-/// Where feedback comes from: sources, their keys and scopes, and who stands at a door that members
-/// and keys may both enter.
+/// Sources of feedback, their keys and scopes, and the callers of operations that members and
+/// source keys may use.
 @NullMarked
 package dev.steward.feedback.source;
 

@@ -15,13 +15,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/// Derives the status of more entries than one transaction takes: news of an item that very many
-/// ask for notes them, and a worker goes through them in steps. The status follows from what is
-/// there, so it does not matter when, how often or by whom it is derived.
+/// Updates the status of more entries than one transaction takes. When an item changes for which
+/// very many entries ask, they are queued, and a worker processes them in steps. The status is
+/// calculated from the current data, so it does not matter when, how often or by whom.
 @ApplicationScoped
 public class DueStatusUpdates {
 
-    /// As many entries as one transaction derives.
+    /// Number of entries per transaction.
     public static final int BATCH_SIZE = 500;
 
     private static final String ENQUEUE =
@@ -53,7 +53,7 @@ public class DueStatusUpdates {
     private final BackgroundThreads threads;
     private final StepWorker worker = new StepWorker("feedback-status", this::step);
 
-    /// Those up to here are done, or have failed alone: the worker's round goes on behind them.
+    /// The last id that is done or has failed alone: the worker continues after it.
     private UUID position = START;
 
     private int batchSize = BATCH_SIZE;
@@ -72,14 +72,14 @@ public class DueStatusUpdates {
         worker.stop();
     }
 
-    /// Notes every entry that asks for these items.
+    /// Queues all entries that ask for these items.
     @Transactional(Transactional.TxType.MANDATORY)
     public void enqueue(Collection<UUID> items) {
         statements.execute(ENQUEUE, items);
     }
 
-    /// One page. Of one that fails half is tried next; an entry that fails alone is left for the
-    /// next round, so it holds up no other.
+    /// Processes one page. After a failure half of it is tried; an entry that fails alone is left
+    /// for the next round, so that it does not block others.
     ///
     /// @return whether there may be more to do at once
     boolean step() {
@@ -114,7 +114,7 @@ public class DueStatusUpdates {
     private void recalculate(List<Due> page) {
         page.stream().map(Due::productId).distinct().sorted().forEach(statuses::lockProductShared);
         List<UUID> ids = page.stream().map(Due::feedbackId).toList();
-        // Without those that another instance has in its hand.
+        // Without those that another instance is processing.
         List<UUID> ours = statements.list(LOCK_QUEUED, row -> row.id("feedback_id"), ids);
         statuses.lockEntries(ours);
         statuses.recalculate(ours, BY);

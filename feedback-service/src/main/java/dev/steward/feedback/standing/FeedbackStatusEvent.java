@@ -7,8 +7,8 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to the status of an entry. It is derived, so it has a version of its own: that of
-/// the entry counts what people say in it.
+/// Events of the status of an entry. It is calculated, so it has a version of its own: the version
+/// of the entry counts changes of the content.
 sealed interface FeedbackStatusEvent extends DomainEvent {
 
     record Changed(

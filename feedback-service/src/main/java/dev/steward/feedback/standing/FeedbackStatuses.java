@@ -11,11 +11,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
 
-/// Derives the status of entries anew in the transaction of what moves it, any number of them in
-/// one statement; the rule is the view `feedback_standing`. Whoever calls holds the entries' locks.
+/// Recalculates the status of entries in the transaction that affects it, any number of them in one
+/// statement. The rule is the view `feedback_standing`. The caller holds the locks of the entries.
 ///
-/// News of items finds the entries by their links, so links and families must not change meanwhile:
-/// the one holds the product alone, the others share it. Take this lock before any row's.
+/// Entries are found by the links of a changed item, so links and families must not change
+/// meanwhile: whoever reacts to an item or changes families locks the product exclusively, whoever
+/// changes links shares the lock. It is taken before any row is locked.
 @ApplicationScoped
 public class FeedbackStatuses {
 
@@ -24,7 +25,7 @@ public class FeedbackStatuses {
     private static final String LOCK_SHARED =
             "select pg_advisory_xact_lock_shared(hashtextextended('standing ' || ?::text, 0))";
 
-    /// Whole families, in the order of ids, as everybody locks them.
+    /// Whole families of merged entries, in the order of ids, which prevents deadlocks.
     private static final String LOCK =
             "select id from feedback where root_id = any (?::uuid[]) order by id for no key update";
 
@@ -45,19 +46,19 @@ public class FeedbackStatuses {
         this.events = events;
     }
 
-    /// For news of items, and for whoever changes families.
+    /// For reactions to item events, and for changes of families.
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockProductExclusively(UUID productId) {
         statements.list(LOCK_EXCLUSIVELY, _ -> true, productId);
     }
 
-    /// For whoever changes links.
+    /// For changes of links.
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockProductShared(UUID productId) {
         statements.list(LOCK_SHARED, _ -> true, productId);
     }
 
-    /// Those entries and what is merged into them.
+    /// Locks the entries and all that are merged into them.
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockEntries(Collection<UUID> entries) {
         if (!entries.isEmpty()) {

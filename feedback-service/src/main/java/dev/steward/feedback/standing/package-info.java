@@ -1,4 +1,4 @@
-/// Where entries stand: the status that follows from what became of the items they ask for.
+/// The status of feedback entries, which follows from the state of the items they ask for.
 @NullMarked
 package dev.steward.feedback.standing;
 

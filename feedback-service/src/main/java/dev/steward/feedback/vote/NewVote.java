@@ -9,24 +9,30 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody wants it too.
+/// A vote to be created or updated.
 public record NewVote(
-        @Schema(description = "Who; the caller when absent. A source key always names somebody.")
+        @Schema(description = "Who votes. Default: the caller. Required for a source key.")
                 @Nullable
                 @Valid
                 NamedContact voter,
         @Schema(
-                        description = "0 (nice) to 3 (must); absent: that of the entry's link.",
+                        description =
+                                "How much the voter wants it: 0 (nice to have) to 3 (must have). Default for a first vote: that of the entry's link to the item.",
                         examples = "2")
                 @Nullable
                 @Min(0)
                 @Max(3)
                 Integer importance,
-        @Schema(description = "What they said, for the team only.") @Nullable @Size(max = 2_000)
+        @Schema(description = "What the voter said; only members see it.")
+                @Nullable
+                @Size(max = 2_000)
                 String quote,
-        @Schema(description = "Inside an entry, absent: as old as the entry; elsewhere: now.")
+        @Schema(
+                        description =
+                                "When the vote was cast; older votes add less to the demand. Default for a first vote: now, and inside a new entry the time of the entry.")
                 @Nullable Instant votedAt,
-        @Schema(description = "True takes the vote back.") @Nullable Boolean withdrawn) {
+        @Schema(description = "True takes the vote back. Default: false.")
+                @Nullable Boolean withdrawn) {
 
     public boolean isWithdrawn() {
         return Boolean.TRUE.equals(withdrawn);

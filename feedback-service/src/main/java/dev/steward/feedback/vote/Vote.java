@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// That somebody wants what an entry says: one per person and entry.
+/// A person's vote for a feedback entry: one per person and entry.
 ///
-/// @param importance 0 to 3; null: that of the entry's link
-/// @param votedAt null: as old as its entry
-/// @param withdrawn kept, so that its version goes on when it is cast again
+/// @param importance 0 to 3; null for that of the entry's link
+/// @param votedAt null when it is as old as its entry
+/// @param withdrawn the row stays, so that the version continues when it is cast again
 record Vote(
         UUID id,
         UUID productId,
@@ -25,7 +25,9 @@ record Vote(
         boolean withdrawn,
         String recordedBy) {
 
-    /// A person's first; taking back what was never cast is nothing.
+    /// The first vote of a person for the entry.
+    ///
+    /// @return empty when it withdraws a vote that was never cast
     static Optional<VoteEvent> cast(VoteInput input, UUID productId) {
         return input.withdrawn()
                 ? Optional.empty()
@@ -44,15 +46,15 @@ record Vote(
                                         input.recordedBy())));
     }
 
-    /// A vote is its voter's, or of whoever recorded it; and who may triage corrects everybody's.
+    /// A vote may be changed by its voter, by whoever recorded it, and by a member who may triage.
     boolean mayBeChangedBy(VoteInput input) {
         return input.role() != VoteSubmitterRole.RECORDER || input.recordedBy().equals(recordedBy);
     }
 
-    /// A second vote of the same person updates the first. What it leaves out stays: saying a thing
-    /// twice makes a voice neither louder nor younger.
+    /// A second vote of the same person updates the first; what it leaves out stays. Voting again
+    /// makes a vote neither count more nor younger.
     ///
-    /// @return empty when it says nothing new
+    /// @return empty when nothing changes
     Optional<VoteEvent> update(VoteInput input) {
         if (withdrawn) {
             return input.withdrawn()
@@ -90,7 +92,7 @@ record Vote(
                 recorderAfter(input));
     }
 
-    /// Who corrects another's vote does not make it their own.
+    /// Correcting somebody else's vote does not change who recorded it.
     private String recorderAfter(VoteInput input) {
         return input.role() == VoteSubmitterRole.VOTER ? input.recordedBy() : recordedBy;
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Voting for one entry.
+/// Casts, updates or withdraws a vote for one entry.
 @ApplicationScoped
 class VoteCasting {
 
@@ -50,10 +50,10 @@ class VoteCasting {
         this.clock = clock;
     }
 
-    /// @throws dev.steward.feedback.entry.FeedbackIsClosed but for taking a vote back
-    /// @throws MissingRight when it changes what another recorded of another, or names a company
-    ///   that the visitor may not
-    /// @throws VoteNotFound when the voter takes back what they never cast
+    /// @throws dev.steward.feedback.entry.FeedbackIsClosed unless it withdraws a vote
+    /// @throws MissingRight when it changes a vote that the caller may not change, or names a
+    ///   customer that the caller may not name
+    /// @throws VoteNotFound when it withdraws a vote that was never cast
     @Transactional
     Recorded cast(UUID feedbackId, NewVote vote, ApiCaller caller) {
         var sender = senderFactory.create(caller);

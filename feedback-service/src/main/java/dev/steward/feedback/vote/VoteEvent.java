@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to a vote. Its quote stays in this service.
+/// Events of a vote. Its quote never leaves this service.
 sealed interface VoteEvent extends DomainEvent {
 
     Vote vote();
@@ -73,7 +73,7 @@ sealed interface VoteEvent extends DomainEvent {
                 vote().votedAt());
     }
 
-    /// @param votedAt null: as old as the entry
+    /// @param votedAt null when it is as old as its entry
     record State(
             UUID id,
             UUID productId,

@@ -7,13 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A vote as it is handed in.
+/// A submitted vote, with its voter identified.
 ///
 /// @param contactId the voter
-/// @param receivedAt the age of a new vote without a time; null inside an entry: there it is as old
-///   as that
-/// @param recordedBy who hands it in
-/// @param role what they are to the voter
+/// @param receivedAt time of a new vote that gives none; null inside an entry: then it is as old as
+///   the entry
+/// @param recordedBy who submits it
+/// @param role of the submitter towards the voter
 public record VoteInput(
         UUID feedbackId,
         UUID contactId,
@@ -22,7 +22,7 @@ public record VoteInput(
         String recordedBy,
         VoteSubmitterRole role) {
 
-    /// Inside an entry.
+    /// A vote that is submitted inside an entry.
     public static VoteInput within(UUID feedbackId, UUID contactId, NewVote vote, Sender sender) {
         return of(feedbackId, contactId, vote, sender, null);
     }
@@ -54,7 +54,7 @@ public record VoteInput(
         return vote.isWithdrawn();
     }
 
-    /// What the sender says, as precise as a database keeps it; null when nothing.
+    /// The submitted time, in microseconds as the database stores it; null when none was sent.
     @Nullable Instant votedAt() {
         return vote.votedAt() == null ? null : vote.votedAt().truncatedTo(ChronoUnit.MICROS);
     }

@@ -2,7 +2,7 @@ package dev.steward.feedback.vote;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such vote; also when somebody takes back what they never cast.
+/// The vote does not exist; also when somebody withdraws a vote that was never cast.
 final class VoteNotFound extends NotFound {
 
     VoteNotFound() {

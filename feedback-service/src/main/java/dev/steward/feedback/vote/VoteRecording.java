@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// Counts ballots, any number of them in the same few statements. Whoever calls holds the locks of
+/// Records votes, any number of them in a fixed number of statements. The caller holds the locks of
 /// their entries and voters.
 @ApplicationScoped
 public class VoteRecording {
@@ -33,8 +33,8 @@ public class VoteRecording {
         this.events = events;
     }
 
-    /// @param changed the entries whose votes are others now
-    /// @param refused what would have changed the vote of somebody else
+    /// @param changed ids of the entries whose votes have changed
+    /// @param refused votes that would have changed somebody else's vote
     public record RecordedVotes(Set<UUID> changed, Set<VoteInput> refused) {}
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -69,7 +69,7 @@ public class VoteRecording {
                 refused);
     }
 
-    /// @throws VoteNotFound when this person never voted for the entry
+    /// @throws VoteNotFound when this person has never voted for the entry
     Vote find(UUID feedbackId, UUID contactId) {
         return votes.find(List.of(feedbackId), List.of(contactId)).stream()
                 .findFirst()

@@ -26,13 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// The HTTP door to votes.
+/// HTTP API of votes.
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -82,13 +83,16 @@ class VoteResource {
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
     @Operation(
-            operationId = "vote",
-            summary = "Vote for a feedback entry, oneself or on behalf of somebody",
+            operationId = "castVote",
+            summary = "Vote for a feedback entry",
             description =
-                    "One vote per person and entry: a second one updates the first (absent fields stay), "
-                            + "`withdrawn` takes it back. A vote is its voter's and its recorder's: others need "
-                            + "the right TRIAGE_FEEDBACK to change it, and a company that is not known yet the right "
-                            + "CUSTOMERS. A source key needs the scope `feedback:write`.")
+                    """
+                    For oneself, or on behalf of somebody else. A person has one vote per entry: a second \
+                    one updates it (absent fields stay), and `withdrawn` takes it back. Only the voter, \
+                    whoever submitted the vote, and members with the right TRIAGE_FEEDBACK can change a \
+                    vote. Naming a company that is not known yet needs the right CUSTOMERS. A source key \
+                    needs the scope `feedback:write`.\
+                    """)
     @RequestBody(
             content =
                     @Content(
@@ -96,19 +100,21 @@ class VoteResource {
                             examples = @ExampleObject(name = "own vote", value = NEW)))
     @APIResponse(
             responseCode = "201",
-            description = "The person's first vote for this entry.",
+            description = "Created: the person's first vote for this entry.",
             content =
                     @Content(
                             schema = @Schema(implementation = VoteView.class),
                             examples = @ExampleObject(name = "cast", value = COUNTED)))
     @APIResponse(
             responseCode = "200",
-            description = "They had voted before: UPDATED or UNCHANGED.",
+            description = "The person had voted before: UPDATED or UNCHANGED.",
             content =
                     @Content(
                             schema = @Schema(implementation = VoteView.class),
                             examples = @ExampleObject(name = "updated", value = COUNTED)))
-    public Response vote(@PathParam("f") UUID feedback, @NotNull Body<NewVote> body) {
+    public Response vote(
+            @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
+            @NotNull Body<NewVote> body) {
         var visible = feedbackAccess.require(feedback);
         visible.caller().toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
         var vote = body.read();
@@ -121,17 +127,22 @@ class VoteResource {
     @SourceKeyAllowed
     @SecurityRequirement(name = "oidc")
     @SecurityRequirement(name = "sourceKey")
-    @Operation(operationId = "getVote", summary = "Read a vote")
+    @Operation(
+            operationId = "getVote",
+            summary = "Get a vote",
+            description =
+                    "Also when it was withdrawn. A source key with the scope `feedback:read` gets the votes "
+                            + "that its source submitted.")
     @APIResponse(
             responseCode = "200",
-            description = "The vote, also when it was withdrawn.",
+            description = "The vote.",
             content =
                     @Content(
                             schema = @Schema(implementation = VoteView.class),
                             examples = @ExampleObject(name = "vote", value = ONE)))
     public Response get(
-            @PathParam("f") UUID feedback,
-            @PathParam("v") UUID id,
+            @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
+            @Parameter(description = "Id of the vote.") @PathParam("v") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var caller = feedbackAccess.require(feedback).caller();
         if (caller instanceof ApiCaller.Key key) {
@@ -146,7 +157,7 @@ class VoteResource {
         return Representation.read(ifNoneMatch, Representation.etag(view.version()), view);
     }
 
-    /// A key reads the votes that its source brought.
+    /// A source key may read the votes that its source submitted.
     private static boolean mayRead(ApiCaller caller, Vote vote) {
         return switch (caller) {
             case ApiCaller.Member _ -> true;

@@ -3,10 +3,10 @@ package dev.steward.feedback.vote;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
 
-/// A source is nobody: its key always says whose vote it brings.
+/// A source key must name the voter.
 final class VoterRequired extends Invalid {
 
     VoterRequired() {
-        super(FieldError.at("/voter", "required", "A source key names the voter."));
+        super(FieldError.at("/voter", "required", "A source key must name the voter."));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The votes of the entries. Guarded by the lock of their entry.
+/// Reads and writes votes. Whoever writes holds the lock of the entry.
 @ApplicationScoped
 class Votes {
 
@@ -46,7 +46,7 @@ class Votes {
         return statements.first(SELECT + "where id = ?", Votes::read, id);
     }
 
-    /// Withdrawn ones too; may hold votes of these people on others of these entries.
+    /// Also withdrawn ones. May contain votes of these people for other entries of the list.
     List<Vote> find(Collection<UUID> entries, Collection<UUID> contacts) {
         return statements.list(OF, Votes::read, entries, contacts);
     }

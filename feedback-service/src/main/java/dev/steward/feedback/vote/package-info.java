@@ -1,4 +1,4 @@
-/// Who else wants it, and how much: one vote per person and entry.
+/// Votes: who else wants what an entry asks for, and how much. One per person and entry.
 @NullMarked
 package dev.steward.feedback.vote;
 

@@ -7,9 +7,9 @@ import dev.steward.platform.messaging.Projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// Keeps what sprint-service says of the work on items. Two registers, each with the newest that it
-/// was told, so that neither the order of arrival nor the cut of a batch matters: the version heard
-/// last, and the status, which the end of a sprint leaves as it was.
+/// Projection of sprint-service's work on items. Version and status are stored separately, each
+/// with the newest version that set it, because the end of a sprint leaves the status as it was. So
+/// the order of arrival does not matter.
 @ApplicationScoped
 class WorkProjection implements EventConsumer, Projected {
 
@@ -59,9 +59,9 @@ class WorkProjection implements EventConsumer, Projected {
                 STATUS, events.stream().filter(event -> !endsASprintOnly(event)).toList());
     }
 
-    /// Carried into the next sprint, work that was begun is selected again. And where there is none
-    /// though nobody took the item out, its sprint was closed or cancelled (`returned`), or a
-    /// snapshot tells of it.
+    /// Work that is carried into the next sprint counts as selected again. Status NONE although
+    /// nobody took the item out of the sprint (`removed`) means that the sprint was closed or
+    /// cancelled, or is a snapshot of that.
     private static boolean endsASprintOnly(IncomingEvent event) {
         return event.type().equals("steward.sprint.work.carried.v1")
                 || event.state() != null

@@ -1,4 +1,4 @@
-/// What feedback knows of the work on items, and nothing more.
+/// Work on items, as far as feedback needs it.
 @NullMarked
 package dev.steward.feedback.work;
 

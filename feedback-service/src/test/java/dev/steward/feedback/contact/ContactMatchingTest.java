@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Who is the same.
+/// Which people are recognised as the same contact.
 class ContactMatchingTest {
 
     private static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
@@ -58,7 +58,7 @@ class ContactMatchingTest {
     }
 
     @Test
-    void whoChangesCompanyHasMoved() {
+    void reportsWhoChangedCompany() {
         var known = contact(UuidCreator.getTimeOrderedEpoch());
         var met = new ContactMatching(key(desk), known, NOW);
         met.match(

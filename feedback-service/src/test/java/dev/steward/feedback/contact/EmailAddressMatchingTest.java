@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// An address in its own script and in punycode is one mailbox, so one person.
+/// An address with a Unicode domain and the same in punycode belong to one person.
 @QuarkusTest
 class EmailAddressMatchingTest {
 
@@ -32,13 +32,13 @@ class EmailAddressMatchingTest {
     private String key;
 
     @BeforeEach
-    void aSourceThatProvesAddresses() {
+    void createSourceWithVerifiedAddresses() {
         product = ProductFixture.shop();
         key = product.sourceKey(unique("s").substring(0, 30), true);
     }
 
     @Test
-    void whoIsKnownByTheOneIsFoundByTheOther() {
+    void findsAContactByTheOtherSpelling() {
         var first = contactOf(person("p1", mark + OWN_SCRIPT));
         var second = contactOf(person("p2", mark + PUNYCODE));
         assertThat(second).isEqualTo(first);
@@ -46,15 +46,15 @@ class EmailAddressMatchingTest {
     }
 
     @Test
-    void anAddressThatServesAsAnIdIsOneToo() {
+    void treatsBothSpellingsAsOneId() {
         var unproven = product.sourceKey(unique("u").substring(0, 30), false);
         var first = contactOf(unproven, person(null, mark + PUNYCODE));
         assertThat(contactOf(unproven, person(null, mark + OWN_SCRIPT))).isEqualTo(first);
     }
 
-    /// As an older version wrote them: the address as it was sent, and that as an id.
+    /// As an older version stored them: the address as it was sent, also as the id.
     @Test
-    void whoWasKnownBeforeIsFound() {
+    void findsContactsStoredByAnOlderVersion() {
         var known = contactOf(person(null, mark + PUNYCODE));
         statements.execute(
                 "update contact set email = ? where id = ?",
@@ -83,7 +83,7 @@ class EmailAddressMatchingTest {
     }
 
     @Test
-    void aCompanysDomainIsOneToo() {
+    void treatsBothSpellingsOfACustomersDomainAsOne() {
         var domain = mark + "-\u00fc.example";
         String company =
                 product.createdId(
@@ -103,7 +103,7 @@ class EmailAddressMatchingTest {
     }
 
     @Test
-    void refusesADomainThatIsTwo() {
+    void refusesADomainThatCouldMeanTwo() {
         var domains = List.of("stra\u00dfe.example");
         product.post("olivia", "/customers", Map.of("name", "X", "domains", domains))
                 .then()

@@ -49,7 +49,7 @@ class CustomerResourceTest {
     }
 
     @Test
-    void aSyncThatKnowsLessBlanksNothing() {
+    void keepsFieldsThatAnUpdateLeavesOut() {
         product.post("olivia", "/customers", company("Known"));
         product.post(
                         "olivia",
@@ -76,7 +76,7 @@ class CustomerResourceTest {
     }
 
     @Test
-    void showsRevenueToThoseWhoMaySeeIt() {
+    void showsRevenueOnlyWithTheRightCustomerValue() {
         var id = product.createdId(product.post("olivia", "/customers", company("Rich")));
         as("max").get("/customers/" + id).then().body("annualRevenue", equalTo(1200000.00f));
         as("dana")
@@ -89,7 +89,7 @@ class CustomerResourceTest {
     }
 
     @Test
-    void onlyOwnersAndManagersKeepTheRegister() {
+    void onlyOwnersAndManagersCreateCustomers() {
         product.post("dana", "/customers", Map.of("name", "X")).then().statusCode(403);
         product.postWithKey(product.sourceKey("crm-sync", false), "/customers", company("Synced"))
                 .then()
@@ -132,7 +132,7 @@ class CustomerResourceTest {
     }
 
     @Test
-    void eventsTellNeitherRevenueNorSegmentNorName() {
+    void eventsContainNeitherRevenueNorSegmentNorName() {
         var id = product.createdId(product.post("olivia", "/customers", company("Discreet")));
         product.post(
                 "olivia",

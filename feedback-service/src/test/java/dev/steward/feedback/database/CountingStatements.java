@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/// Statements that are counted.
+/// Counts statements.
 public final class CountingStatements {
 
     private CountingStatements() {}

@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/// Statements of a process that ends at a chosen one of them: the server ends its session there.
-/// Later ones are of the process that comes after it.
+/// Statements whose database session ends at a chosen one of them, as when the process crashes.
+/// Later statements run in a new session.
 public final class FailingStatements {
 
     private FailingStatements() {}
 
-    /// @param statementsLeft counted down with every statement; at 0 the session ends
+    /// @param statementsLeft decreases with every statement; at 0 the session ends
     public static Statements endingAt(
             DataSource database, ObjectMapper json, AtomicInteger statementsLeft) {
         var mortal =

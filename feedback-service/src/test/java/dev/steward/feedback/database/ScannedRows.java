@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/// Statements that read, with the rows that all nodes of their plans go through: the work that they
-/// are, however fast the machine is.
+/// Queries that count the rows which all nodes of their plans read: a measure of work that does not
+/// depend on the machine.
 public final class ScannedRows {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Parties in situations.
+/// Parties for examples.
 final class DemandFixture {
 
     static final LocalDate TODAY = LocalDate.of(2026, 1, 15);

@@ -17,11 +17,11 @@ import net.jqwik.api.constraints.IntRange;
 
 class DemandPropertiesTest {
 
-    /// Two roundings to 6 decimals, and the sum of them.
+    /// The error of two values rounded to 6 decimals, and of their sum.
     private static final BigDecimal ROUNDING = new BigDecimal("0.000003");
 
     @Property(tries = 300)
-    void agesToTheFigureThatIsReckonedAnewThen(
+    void agesToTheSameValueAsARecalculation(
             @ForAll("parties") List<Party> parties, @ForAll @IntRange(max = 1_000) int days) {
         var day = TODAY.plusDays(days);
         var aged = Demand.of(parties, TODAY, SETTINGS);

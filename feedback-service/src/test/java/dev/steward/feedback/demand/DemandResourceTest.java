@@ -33,14 +33,14 @@ class DemandResourceTest {
     private final String own = ProductFixture.unique("own");
 
     @BeforeEach
-    void aProductWithAnItem() {
+    void createProductWithItem() {
         product = ProductFixture.shop();
         itemKey = ProductFixture.unique("1");
         item = product.item(itemKey);
     }
 
     @Test
-    void isNothingForAnItemThatNobodyAskedFor() {
+    void isZeroForAnItemThatNobodyAskedFor() {
         demandAs("dana")
                 .body("demand", equalTo(0.0f))
                 .body("companyCount", equalTo(0))
@@ -48,10 +48,11 @@ class DemandResourceTest {
                 .body("version", equalTo(0));
     }
 
-    /// The check of domain.md, through the door: a weight of 1 caps the first company as 1.5 does.
+    /// The example in domain.md, over HTTP. A weight of 1 reaches the cap of the first company as
+    /// 1.5 does.
     @Test
-    void isWhatTheDomainsCheckSays() {
-        theCheck();
+    void matchesTheExampleOfTheDomainModel() {
+        createExample();
         demandAs("max")
                 .header("ETag", startsWith("\"1-"))
                 .body("demand", equalTo(11.869924f))
@@ -69,7 +70,7 @@ class DemandResourceTest {
 
     @Test
     void showsOneDigitOfFewCompaniesToThoseWhoMayNotSeeTheTerms() {
-        theCheck();
+        createExample();
         demandAs("stella")
                 .body("demand", equalTo(10))
                 .body("companyCount", equalTo(2))
@@ -94,7 +95,7 @@ class DemandResourceTest {
     }
 
     @Test
-    void isNotModifiedForWhoHoldsIt() {
+    void answersNotModifiedForTheCurrentETag() {
         var etag = demandAs("olivia").extract().header("ETag");
         as("olivia")
                 .header("If-None-Match", etag)
@@ -104,8 +105,8 @@ class DemandResourceTest {
     }
 
     @Test
-    void tellsOthersOncePerItem() {
-        theCheck();
+    void publishesOneEventPerItem() {
+        createExample();
         var events = new RecordedEvents(database).of(item);
         assertThat(events).hasSize(1);
         GoldenSample.assertMatches("feedback", "demand.changed", events.getFirst());
@@ -113,7 +114,7 @@ class DemandResourceTest {
 
     @Test
     void followsTheRevenueOfACompany() {
-        theCheck();
+        createExample();
         product.post(
                         "olivia",
                         "/customers",
@@ -132,7 +133,7 @@ class DemandResourceTest {
 
     @Test
     void followsAPersonIntoACompany() {
-        theCheck();
+        createExample();
         var contact = Map.of("externalId", own + "alone", "customerExternalId", own + "small");
         product.feedback("olivia", Map.of("text", "Something else", "contact", contact));
         demandAs("olivia").body("demand", equalTo(12.394472f)).body("personCount", equalTo(3));
@@ -140,7 +141,7 @@ class DemandResourceTest {
 
     @Test
     void endsWithTheLink() {
-        var entry = theCheck();
+        var entry = createExample();
         String link = as("olivia").get("/feedback/" + entry).then().extract().path("links[0].id");
         as("olivia")
                 .header("If-Match", "*")
@@ -151,21 +152,21 @@ class DemandResourceTest {
     }
 
     @Test
-    void aLinkThatOnlyRelatesCarriesNoVoice() {
+    void aLinkOfKindRelatesCountsNoVotes() {
         var entry = product.feedback("dana", Map.of("text", "Wish"));
         product.link(entry, item, Map.of("kind", "RELATES"));
         demandAs("olivia").body("demand", equalTo(0.0f));
     }
 
     @Test
-    void aVoiceWithoutImportanceTakesTheLinks() {
+    void aVoteWithoutImportanceUsesThatOfTheLink() {
         var entry = product.feedback("dana", Map.of("text", "Wish"));
         product.link(entry, item, Map.of("importance", 3));
         demandAs("olivia").body("demand", equalTo(0.75f));
     }
 
-    /// A big company at once, a small one half a year ago, a person alone a quarter ago.
-    private String theCheck() {
+    /// A large company today, a small one half a year ago, a person alone a quarter ago.
+    private String createExample() {
         customer("Big", "big", 1_000_000);
         customer("Small", "small", 100_000);
         var submitter = Map.of("externalId", own + "anna", "customerExternalId", own + "big");

@@ -17,9 +17,9 @@ class DemandTest {
     private final Party halved = company(2, null, 100_000, 180);
     private final Party alone = person(1, 90);
 
-    /// The check of domain.md, to the letter.
+    /// The example in domain.md.
     @Test
-    void isWhatTheDomainsCheckSays() {
+    void matchesTheExampleOfTheDomainModel() {
         assertThat(demand(capped).on(TODAY)).isEqualTo("10.000000");
         assertThat(demand(halved).on(TODAY)).isEqualTo("1.693147");
         assertThat(demand(alone).on(TODAY)).isEqualTo("0.176777");
@@ -34,7 +34,7 @@ class DemandTest {
     }
 
     @Test
-    void isNothingWhereNobodyAsks() {
+    void isZeroWhenNobodyAsks() {
         assertThat(demand().on(TODAY)).isEqualByComparingTo(BigDecimal.ZERO);
     }
 
@@ -51,7 +51,7 @@ class DemandTest {
     }
 
     @Test
-    void aVoiceOfTheFutureIsAsOldAsOneOfToday() {
+    void aVoteInTheFutureCountsAsToday() {
         assertThat(demand(person(1, -30)).on(TODAY)).isEqualTo(demand(person(1, 0)).on(TODAY));
     }
 
@@ -67,7 +67,7 @@ class DemandTest {
     }
 
     @Test
-    void halvesInAHalfLife() {
+    void halvesAfterTheHalfLife() {
         assertThat(demand(capped).on(TODAY.plusDays(180))).isEqualTo("5.000000");
     }
 
@@ -78,7 +78,7 @@ class DemandTest {
     }
 
     @Test
-    void anotherVoiceIsAChangeHoweverFaint() {
+    void anotherVoteIsAChangeHoweverSmall() {
         assertThat(demand(halved, person(0, 0)).isSameApartFromAge(demand(halved))).isFalse();
     }
 

@@ -23,8 +23,8 @@ class EmailAddressTest {
         assertThat(EmailAddress.of(one)).isEqualTo(EmailAddress.of(other));
     }
 
-    /// By IDNA 2003 `stra\u00dfe` is `strasse`, by IDNA 2008 a domain of its own: taking one for
-    /// the other would show somebody the mail of a stranger.
+    /// By IDNA 2003 `stra\u00dfe` is `strasse`, by IDNA 2008 it is a domain of its own: treating
+    /// them as one could send somebody's mail to a stranger.
     @ParameterizedTest
     @CsvSource({
         "a@stra\u00dfe.example, a@strasse.example",
@@ -33,12 +33,12 @@ class EmailAddressTest {
         "a@ab\u200dc.example, a@abc.example",
         "a@b.example, b@b.example"
     })
-    void isNotTakenForAnotherOne(String one, String other) {
+    void differsFromASimilarAddress(String one, String other) {
         assertThat(EmailAddress.of(one)).isNotEqualTo(EmailAddress.of(other));
     }
 
     @Test
-    void isKeptAsItWasWrittenInItsOwnScript() {
+    void isStoredAsWrittenInItsOwnScript() {
         assertThat(EmailAddress.storedForm("Ida@X.Example")).isEqualTo("Ida@X.Example");
         assertThat(EmailAddress.storedForm("Ida@B\u00dcCHER.example"))
                 .isEqualTo("Ida@b\u00fccher.example");
@@ -53,7 +53,7 @@ class EmailAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "@", "a@", "@b", "a@..", "a@b..c"})
-    void anyTextIsCompared(String text) {
+    void acceptsAnyText(String text) {
         assertThat(EmailAddress.of(text)).isEqualTo(EmailAddress.of(text));
         assertThat(EmailAddress.of(text).spellings()).isNotEmpty();
         assertThat(EmailAddress.storedForm(text)).isEqualTo(text);

@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Many at once: nothing is made twice, nobody waits in a circle, no voice is lost.
+/// Concurrent requests: nothing is created twice, there are no deadlocks, and no vote is lost.
 @QuarkusTest
 class ConcurrentIntakeTest {
 
@@ -40,7 +40,7 @@ class ConcurrentIntakeTest {
     }
 
     @Test
-    void theSameBatchInAnyOrderIsTakenOnce() throws Exception {
+    void theSameBatchInAnyOrderIsAppliedOnce() throws Exception {
         var key = product.sourceKey("race", true);
         var item = product.item(mark);
         together(

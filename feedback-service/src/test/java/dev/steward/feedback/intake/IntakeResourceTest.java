@@ -37,7 +37,7 @@ class IntakeResourceTest {
     }
 
     @Test
-    void takesAnEntryOnce() {
+    void createsAnEntryOnce() {
         var entry = Map.of("externalId", id, "text", "# Block tags\nAs a user …");
         product.post("dana", "/feedback", entry)
                 .then()
@@ -104,7 +104,7 @@ class IntakeResourceTest {
     }
 
     @Test
-    void absenceWithdrawsNothingAndWithdrawnDoes() {
+    void onlyWithdrawnTakesAVoteBack() {
         var key = product.sourceKey("absence", false);
         batch(key, batch(entry(id, "a", "b")));
         batch(key, batch(entry(id, "a"))).body("results.result", contains("UNCHANGED"));
@@ -120,7 +120,7 @@ class IntakeResourceTest {
     }
 
     @Test
-    void anEntryTwiceInABatchIsMadeOnceAndUpdated() {
+    void anEntryTwiceInABatchIsCreatedOnceAndUpdated() {
         var key = product.sourceKey("twice", false);
         var other = Map.of("externalId", id, "text", "Second thoughts");
         batch(key, batch(entry(id, "a"), other, other))
@@ -128,7 +128,7 @@ class IntakeResourceTest {
     }
 
     @Test
-    void anAtomicBatchWithAWrongEntryWritesNothing() {
+    void anAtomicBatchWithAnInvalidEntryWritesNothing() {
         var key = product.sourceKey("atomic", false);
         var batch = batch(entry(id, "a"), Map.of("externalId", id + 2, "text", " "), nameless());
         batch(key, batch)
@@ -189,7 +189,7 @@ class IntakeResourceTest {
     }
 
     @Test
-    void aBatchThatIsNotAtomicWritesWhatIsRight() {
+    void aBatchThatIsNotAtomicWritesTheValidEntries() {
         var key = product.sourceKey("parts", false);
         var batch = batch(entry(id, "a"), Map.of("externalId", id + 2, "text", " "));
         withToken(key)
@@ -205,7 +205,7 @@ class IntakeResourceTest {
     }
 
     @Test
-    void refusesABatchThatIsNone() {
+    void refusesAMalformedBatch() {
         var batch = Map.of("entries", Collections.nCopies(501, Map.of("text", "x")));
         product.post("dana", "/feedback/batch", batch)
                 .then()

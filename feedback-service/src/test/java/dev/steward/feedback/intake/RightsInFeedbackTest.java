@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Feedback is no way round the rights that other operations ask for.
+/// Submitting feedback is no way around the rights that other operations need.
 @QuarkusTest
 class RightsInFeedbackTest {
 

@@ -24,7 +24,7 @@ class ItemEventsTest {
     }
 
     @Test
-    void knowsWhatBacklogServiceSaysOfAnItem() {
+    void projectsItems() {
         var item = product.item("11");
         var entry = linkedEntry(item);
         as("olivia")
@@ -47,7 +47,7 @@ class ItemEventsTest {
     }
 
     @Test
-    void whatArrivesLateOrAgainChangesNothing() {
+    void lateOrRepeatedEventsChangeNothing() {
         var item = product.item("13");
         var entry = linkedEntry(item);
         Kafka.publish(

@@ -25,7 +25,7 @@ class LinkResourceTest {
     private String entry;
 
     @BeforeEach
-    void anEntry() {
+    void createEntry() {
         product = ProductFixture.shop();
         entry = product.feedback("dana", Map.of("text", "Wish"));
     }
@@ -53,7 +53,7 @@ class LinkResourceTest {
     }
 
     @Test
-    void linkingAgainSaysItAnew() {
+    void linkingAgainReplacesKindAndImportance() {
         var item = Known.ITEM.toString();
         link("olivia", Map.of("itemId", item)).statusCode(201);
         link("olivia", Map.of("itemId", item)).statusCode(200).body("result", equalTo("UNCHANGED"));
@@ -77,7 +77,7 @@ class LinkResourceTest {
     }
 
     @Test
-    void isForThoseWhoTriage() {
+    void needsTheRightToTriage() {
         var item = Known.ITEM.toString();
         link("dana", Map.of("itemId", item))
                 .statusCode(403)

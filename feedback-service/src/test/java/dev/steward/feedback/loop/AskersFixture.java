@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// People who ask for an item, and the mail that reaches them.
+/// People who ask for an item, and the mail that they get.
 record AskersFixture(ProductFixture product, UUID item, String entry, String mark) {
 
-    /// @param voters with an address each; who submits has none
+    /// @param voters number of voters, each with an address; the submitter has none
     static AskersFixture of(ProductFixture product, int voters) {
         var mark = unique("a");
         var item = product.item(unique("L"));
@@ -50,7 +50,7 @@ record AskersFixture(ProductFixture product, UUID item, String entry, String mar
         return new AskersFixture(product, item, entry, mark);
     }
 
-    static ProductFixture productThatHoldsMessages() {
+    static ProductFixture productWithHeldMessages() {
         var product = ProductFixture.withMembers();
         ProductFixture.as("olivia")
                 .header("If-Match", "*")

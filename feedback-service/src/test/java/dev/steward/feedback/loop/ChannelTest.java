@@ -17,7 +17,7 @@ class ChannelTest {
         "ida@\u4f8b\u3048.\u30c6\u30b9\u30c8, ida@xn--r8jz45g.xn--zckzah",
         "ida@xn--bcher-kva.example, ida@xn--bcher-kva.example"
     })
-    void writesTheDomainAsMailServersKnowIt(String email, String sent) {
+    void writesTheDomainInPunycode(String email, String sent) {
         assertThat(Channel.of(false, null, email)).isEqualTo(new Channel.Email(sent));
     }
 
@@ -34,7 +34,7 @@ class ChannelTest {
                 "ida@stra\u00dfe.example",
                 "ida@a..b"
             })
-    void whatNoServerTakesReachesNobody(String email) {
+    void anAddressThatNoServerAcceptsIsUnreachable(String email) {
         assertThat(Channel.of(false, null, email)).isEqualTo(new Channel.Unreachable());
     }
 

@@ -31,13 +31,14 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Sending, step by step, in the year 2100: what is due then only these couriers take.
+/// Sending, step by step, in the year 2100: only the workers of this test process messages that are
+/// due then.
 @QuarkusTest
 class DeliveryWorkerTest {
 
     private static final Instant THEN = Instant.parse("2100-01-01T00:00:00Z");
 
-    /// A process that ends.
+    /// Stands for a crash of the process.
     private static final class Death extends RuntimeException {}
 
     @Inject DataSource database;
@@ -48,15 +49,15 @@ class DeliveryWorkerTest {
     private ProductFixture product;
 
     @BeforeEach
-    void aProductThatHoldsItsMessages() {
-        product = AskersFixture.productThatHoldsMessages();
+    void createProductWithHeldMessages() {
+        product = AskersFixture.productWithHeldMessages();
         // What other tests have left to send is not for the couriers of this one.
         execute(
                 "update delivery set status = 'DEAD' where status in ('PENDING', 'SENDING', 'RETRY')");
     }
 
     @Test
-    void whoDiesBetweenSendingAndSayingSoHasItSentAgainUnderTheSameId() throws Exception {
+    void aCrashAfterSendingSendsAgainWithTheSameMessageId() throws Exception {
         var askers = AskersFixture.of(product, 1);
         var release = dueThen(askers);
         var dying =
@@ -86,7 +87,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayForAMomentHasNothingSentAgainAndHoldsNothingBack() throws Exception {
+    void aShortDatabaseOutageNeitherRepeatsNorBlocksMessages() throws Exception {
         var askers = AskersFixture.of(product, 3);
         var release = dueThen(askers);
         var failing = new SlowStatements();
@@ -112,7 +113,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void whoCannotSayWhatBecameOfItUntilTheClaimIsOverLeavesItToOthers() {
+    void leavesTheMessageToOthersWhenTheResultCannotBeRecordedInTime() {
         var askers = AskersFixture.of(product, 1);
         var release = dueThen(askers);
         var failing = new SlowStatements();
@@ -129,7 +130,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void whoHasLostTheClaimSaysNothingOfIt() {
+    void recordsNothingAfterLosingTheClaim() {
         var askers = AskersFixture.of(product, 1);
         var release = dueThen(askers);
         var cut =
@@ -147,7 +148,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void whatNobodyCanSayIsSentIsNotSentForEver() throws Exception {
+    void givesUpAMessageWhoseResultCanNeverBeRecorded() throws Exception {
         var askers = AskersFixture.of(product, 1);
         var release = dueThen(askers);
         var failing = new SlowStatements();
@@ -167,7 +168,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void whatIsGivenBackToASlowServerWasNotTried() {
+    void aMessageThatIsGivenBackDoesNotCountAsAnAttempt() {
         var messages = Delivery.MAX_ATTEMPTS + 2;
         var askers = AskersFixture.of(product, messages);
         var release = dueThen(askers);
@@ -180,7 +181,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void couriersAtOnceSendEachMessageOnce() throws Exception {
+    void concurrentWorkersSendEachMessageOnce() throws Exception {
         var askers = AskersFixture.of(product, 60);
         var release = dueThen(askers);
         var sent = new ConcurrentLinkedQueue<String>();
@@ -213,7 +214,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void whatIsNotTakenIsTriedAgainAndGivenUpInTheEnd() {
+    void retriesAFailedMessageAndGivesUpInTheEnd() {
         var askers = AskersFixture.of(product, 1);
         var release = dueThen(askers);
         MailSender refusing =
@@ -261,7 +262,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void whatWasNotSentBeforeTheRollbackIsHeldAndCannotBeLetGo() throws SQLException {
+    void holdsMessagesAfterARollbackAndRefusesToSendThem() throws SQLException {
         var askers = AskersFixture.of(product, 2);
         var release = dueThen(askers);
         execute(
@@ -278,7 +279,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void aMessageThatCannotEvenBeClaimedHoldsNoOther() {
+    void aMessageThatCannotBeClaimedBlocksNoOther() {
         var askers = AskersFixture.of(product, 3);
         var release = dueThen(askers);
         tellsItsPeopleItself(askers);
@@ -333,7 +334,7 @@ class DeliveryWorkerTest {
         return new DeliveryWorker(attempts, post, clock, threads, "127.0.0.1");
     }
 
-    /// Its messages are due then, and no earlier.
+    /// Postpones its messages to that time.
     private ReleaseFixture dueThen(AskersFixture askers) {
         var release = ReleaseFixture.planned(product, askers.item()).publishReleased();
         execute(
@@ -343,7 +344,7 @@ class DeliveryWorkerTest {
         return release;
     }
 
-    /// As if its claim had ended while it was sent, and somebody else had it.
+    /// As if the claim had expired while the message was sent, and another instance had claimed it.
     private void takeAway(ReleaseFixture release) {
         execute(
                 "update delivery set attempt = attempt + 1 where release_id = '"

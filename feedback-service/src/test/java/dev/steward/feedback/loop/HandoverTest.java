@@ -40,7 +40,7 @@ class HandoverTest {
     private String key;
 
     @BeforeEach
-    void aDeskThatTellsItsPeople() {
+    void createSourceThatTellsItsPeople() {
         product = ProductFixture.shop();
         var desk = product.post("olivia", "/sources", Map.of("name", "Desk", "system", DESK));
         key = desk.path("key");
@@ -105,8 +105,8 @@ class HandoverTest {
                 .body("counts.HANDED_OVER", equalTo(1));
     }
 
-    /// An older version took the word of a source that it tells its people itself, and closed their
-    /// entries though nobody could read of them.
+    /// An older version let sources tell people themselves, and closed their entries although no
+    /// source could read the events.
     @Test
     void whatASourceSaidOfThatToAnOlderVersionCountsNoMore() {
         var system = unique("old");

@@ -36,8 +36,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A loop is opened in bounded steps, by workers of the year 2100: what is due then only these
-/// take.
+/// A loop is opened in bounded steps, in the year 2100: only the workers of this test process loops
+/// that are due then.
 @QuarkusTest
 class LoopOpeningTest {
 
@@ -56,14 +56,14 @@ class LoopOpeningTest {
     private Instant now = THEN;
 
     @BeforeEach
-    void aProductThatHoldsItsMessages() {
-        product = AskersFixture.productThatHoldsMessages();
+    void createProductWithHeldMessages() {
+        product = AskersFixture.productWithHeldMessages();
         // What other tests have left is not for the workers of this one.
         statements.execute("update loop set status = 'STOPPED' where status = 'OPENING'");
     }
 
     @Test
-    void makesOneDeliveryPerPersonWhereverItsProcessesEnd() {
+    void createsOneDeliveryPerPersonWhereverProcessesEnd() {
         var askers = AskersFixture.of(product, 7);
         var other = product.feedback("olivia", entryOf(askers.mark() + "-0"));
         product.link(other, askers.item(), Map.of());
@@ -116,7 +116,7 @@ class LoopOpeningTest {
     }
 
     @Test
-    void heldMessagesAreLetGoInStepsToo() {
+    void sendsHeldMessagesInSteps() {
         var askers = AskersFixture.of(product, 7);
         var release = isOut(askers);
         var worker = worker(statements, SMALL);
@@ -153,7 +153,7 @@ class LoopOpeningTest {
     }
 
     @Test
-    void aLoopWhoseStepFailsHoldsNoOther() {
+    void aFailingLoopBlocksNoOther() {
         var broken = isOut(AskersFixture.of(product, 1));
         var release = isOut(AskersFixture.of(product, 1));
         // The second statement of the first step, which is that of the older loop.
@@ -177,7 +177,7 @@ class LoopOpeningTest {
 
     private record Work(int statements, long rowsOfThePreview) {}
 
-    /// The planner knows nothing of the votes: they are younger than its statistics.
+    /// The planner has no statistics about the votes, which are too new.
     private Work workToOpen(int people) {
         var askers = AskersFixture.of(product, 1);
         votes(askers.entry(), people);

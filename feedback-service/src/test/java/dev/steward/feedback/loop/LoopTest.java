@@ -103,8 +103,8 @@ class LoopTest {
     }
 
     @Test
-    void whatWasHeldWhenItsReleaseWasRolledBackTheNextOneTells() {
-        var askers = AskersFixture.of(AskersFixture.productThatHoldsMessages(), 2);
+    void theNextReleaseTellsWhatARolledBackOneHeld() {
+        var askers = AskersFixture.of(AskersFixture.productWithHeldMessages(), 2);
         var release = ReleaseFixture.planned(askers.product(), askers.item()).publishReleased();
         release.loop().then().body("counts.HELD", equalTo(2));
         release.happens("rolled-back", 3);
@@ -124,7 +124,7 @@ class LoopTest {
     }
 
     @Test
-    void nobodyIsToldTwiceInAnotherRelease() {
+    void nobodyIsToldAgainByAnotherRelease() {
         var askers = AskersFixture.of(product, 2);
         var release = ReleaseFixture.planned(product, askers.item()).publishReleased();
         settles(release);
@@ -191,7 +191,7 @@ class LoopTest {
     }
 
     @Test
-    void whatComesLateOrInAnotherOrderIsTheSame() {
+    void lateOrReorderedEventsGiveTheSameResult() {
         var askers = AskersFixture.of(product, 2);
         var release = ReleaseFixture.of(product, askers.item());
         Kafka.publish(
@@ -205,7 +205,7 @@ class LoopTest {
     }
 
     @Test
-    void whatIsRolledBackBeforeAnybodyHeardIsToldWhenItIsOut() {
+    void aReleaseRolledBackBeforeAnybodyWasToldIsToldWhenReleasedAgain() {
         var askers = AskersFixture.of(product, 1);
         var release = ReleaseFixture.planned(product, askers.item());
         Kafka.publish(release.sample("rolled-back", 3), release.sample("released", 2));
@@ -216,7 +216,7 @@ class LoopTest {
     }
 
     @Test
-    void aReactionThatDiesIsDoneOnce() throws SQLException {
+    void aReactionThatIsInterruptedHappensOnce() throws SQLException {
         var askers = AskersFixture.of(product, 5);
         var release = ReleaseFixture.planned(product, askers.item());
         try (var holder = database.getConnection();
@@ -253,8 +253,8 @@ class LoopTest {
     }
 
     @Test
-    void ofAManualProductItWaitsUntilSomebodySendsIt() {
-        var manual = AskersFixture.productThatHoldsMessages();
+    void holdsTheMessagesOfAManualProductUntilSomebodySendsThem() {
+        var manual = AskersFixture.productWithHeldMessages();
         var askers = AskersFixture.of(manual, 2);
         var release = ReleaseFixture.planned(manual, askers.item()).publishReleased();
         release.loop().then().body("mode", equalTo("MANUAL")).body("counts.HELD", equalTo(2));
@@ -290,7 +290,7 @@ class LoopTest {
     }
 
     @Test
-    void isForThoseWhoMayCloseIt() {
+    void needsTheRightLoop() {
         var askers = AskersFixture.of(product, 1);
         var release = ReleaseFixture.planned(product, askers.item());
         send("olivia", release).statusCode(409).body("code", equalTo("release-not-out"));
@@ -335,7 +335,7 @@ class LoopTest {
                 AskersFixture.person(person, person + "@example.org"));
     }
 
-    /// Ends the session of the reaction that waits for an entry.
+    /// Ends the database session of the reaction that waits for an entry.
     private static int killed(java.sql.Connection killer) throws SQLException {
         try (var kill =
                         killer.prepareStatement(
@@ -368,7 +368,7 @@ class LoopTest {
         return as("olivia").get("/feedback/" + entry).path("status");
     }
 
-    /// Every message is final.
+    /// Until the status of every message is final.
     private static void settles(ReleaseFixture release) {
         soon().until(() -> {
             var loop = release.loop();

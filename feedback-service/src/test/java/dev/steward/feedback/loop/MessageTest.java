@@ -11,13 +11,13 @@ class MessageTest {
     @Test
     void namesTheEntriesAndTheRelease() {
         var message = Message.to("Ada", "1.4", List.of("Block tags", "Show bots"), null);
-        assertThat(message.subject()).isEqualTo("What you asked for is there: 1.4");
+        assertThat(message.subject()).isEqualTo("What you asked for has been released: 1.4");
         assertThat(message.text())
                 .isEqualTo(
                         """
                         Hello Ada,
 
-                        you asked for this, and it is there with 1.4:
+                        you asked for this, and it has been released with 1.4:
 
                           - Block tags
                           - Show bots

@@ -32,9 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What people said and who they are stays in this service: everything that happens to feedback is
-/// done once with words that are looked for afterwards in the event record, in Kafka, in the log
-/// and in the metrics.
+/// Personal data stays in this service: everything that can happen to feedback is done once with
+/// marked words, which must not occur in the event store, in Kafka, in the log or in the metrics.
 @QuarkusTest
 class PersonalDataTest {
 
@@ -47,13 +46,13 @@ class PersonalDataTest {
     private ProductFixture product;
 
     @BeforeEach
-    void listens() {
+    void startLogCapture() {
         product = ProductFixture.withMembers();
         Logger.getLogger("").addHandler(listener);
     }
 
     @AfterEach
-    void listensNoMore() {
+    void stopLogCapture() {
         Logger.getLogger("").removeHandler(listener);
     }
 
@@ -178,7 +177,7 @@ class PersonalDataTest {
         }
     }
 
-    /// All records about the product, once as many are there as were recorded.
+    /// All records about the product, once there are at least as many as were recorded.
     private List<String> onKafka(int atLeast) {
         var records = new ArrayList<String>();
         try (var consumer =

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Who is told of what, and how the message begins.
+/// Who is told of what, and the first status of the message.
 class RecipientsTest {
 
     private final UUID ann = UUID.randomUUID();
@@ -33,7 +33,7 @@ class RecipientsTest {
     }
 
     @Test
-    void whoeverWasToldOfAnyEntryOfAFamilyHearsNothingOfItAgain() {
+    void whoeverWasToldOfAnEntryOfAFamilyIsNotToldOfItAgain() {
         var merged = UUID.randomUUID();
         var messages =
                 Recipients.of(
@@ -46,7 +46,7 @@ class RecipientsTest {
     }
 
     @Test
-    void whoeverWasToldOfOneFamilyStillHearsOfAnother() {
+    void whoeverWasToldOfOneFamilyIsStillToldOfAnother() {
         var messages =
                 Recipients.of(
                         List.of(says(ann, entry, entry, true), says(ann, other, other, false)),
@@ -56,7 +56,7 @@ class RecipientsTest {
     }
 
     @Test
-    void whatThePersonWantsComesBeforeTheSourceAndTheSourceBeforeTheAddress() {
+    void anOptOutComesBeforeTheSourceAndTheSourceBeforeTheAddress() {
         assertThat(Recipients.initialStatus(LoopMode.AUTOMATIC, true, true, true))
                 .isEqualTo(DeliveryStatus.SUPPRESSED);
         assertThat(Recipients.initialStatus(LoopMode.AUTOMATIC, false, true, false))

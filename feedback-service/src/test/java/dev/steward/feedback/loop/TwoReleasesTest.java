@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// An entry whose item is in two releases, one of which is rolled back while its loop is opening:
-/// all orders of the news and of the steps of opening, with workers of the year 2100.
+/// all orders of events and steps. The workers run in the year 2100, so that no other worker
+/// processes their loops.
 @QuarkusTest
 class TwoReleasesTest {
 
@@ -32,7 +33,7 @@ class TwoReleasesTest {
 
     private static final int VOTERS = 3;
 
-    /// As many as it takes to open one loop at this pace, and more.
+    /// More steps than it takes to open a loop.
     private static final int STEPS = 16;
 
     @Inject Statements statements;
@@ -44,8 +45,8 @@ class TwoReleasesTest {
     private AskersFixture like;
 
     @BeforeEach
-    void aWorkerOfItsOwn() {
-        like = AskersFixture.of(AskersFixture.productThatHoldsMessages(), VOTERS);
+    void createWorker() {
+        like = AskersFixture.of(AskersFixture.productWithHeldMessages(), VOTERS);
         worker =
                 new LoopOpening(
                         new LoopJobs(statements),
@@ -59,7 +60,7 @@ class TwoReleasesTest {
         statements.execute("update loop set status = 'STOPPED' where status = 'OPENING'");
     }
 
-    /// What is heard of two releases, in up to three batches. The first one is rolled back.
+    /// Events of two releases, in up to three batches. The first release is rolled back.
     enum Course {
         /// As backlog-service does it: an item goes into another release after the roll-back.
         ONE_AFTER_THE_OTHER(
@@ -124,7 +125,7 @@ class TwoReleasesTest {
         assertThat(status(wish)).as(about).isEqualTo("SHIPPED");
     }
 
-    /// As if those who asked for the one that is there asked for another one too.
+    /// Copies the entry and everybody who asked for it.
     private Case anotherEntry() {
         var item = UuidCreator.getTimeOrderedEpoch();
         var wish =

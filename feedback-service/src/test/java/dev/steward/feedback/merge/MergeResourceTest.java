@@ -33,7 +33,7 @@ class MergeResourceTest {
     private String second;
 
     @BeforeEach
-    void twoEntriesThatAskForTheSame() {
+    void createTwoEntries() {
         product = ProductFixture.shop();
         item = product.item(unique("M"));
         first = product.feedback("dana", Map.of("text", "Dark mode"));
@@ -43,7 +43,7 @@ class MergeResourceTest {
     }
 
     @Test
-    void bringsAllVoicesTogether() {
+    void addsTheVotesOfBoth() {
         people(1);
         merge(second, first)
                 .statusCode(200)
@@ -83,7 +83,7 @@ class MergeResourceTest {
     }
 
     @Test
-    void canBeTakenBackWithoutLosingAnybody() {
+    void unmergingLosesNobody() {
         var third = product.feedback("stella", Map.of("text", "Night colours"));
         merge(third, second).statusCode(200);
         merge(second, first).statusCode(200);
@@ -100,14 +100,14 @@ class MergeResourceTest {
     }
 
     @Test
-    void againIsNothing() {
+    void mergingAgainChangesNothing() {
         merge(second, first).statusCode(200);
         merge(second, first).statusCode(200).body("version", equalTo(2));
         unmerge(first).statusCode(409).body("code", equalTo("feedback-not-merged"));
     }
 
     @Test
-    void aMergedEntrySaysWhereItWent() {
+    void aMergedEntryNamesTheOtherOne() {
         merge(second, first).statusCode(200);
         as("stella").body(Map.of()).post("/feedback/" + second + "/votes").then().statusCode(404);
         as("dana")
@@ -128,7 +128,7 @@ class MergeResourceTest {
     }
 
     @Test
-    void refusesWhatCannotBe() {
+    void refusesImpossibleMerges() {
         merge(first, first).statusCode(422).body("errors[0].pointer", equalTo("/into"));
         merge(first, UUID.randomUUID().toString()).statusCode(404);
         as("olivia").body(Map.of()).post("/feedback/" + first + "/merge").then().statusCode(422);
@@ -168,7 +168,7 @@ class MergeResourceTest {
     }
 
     @Test
-    void isAnnouncedAsContracted() {
+    void publishesTheContractedEvents() {
         merge(second, first);
         unmerge(second);
         var all = events(second);

@@ -35,7 +35,7 @@ class ItemTitleTest {
     }
 
     @Test
-    void isNotMadeOfNothing() {
+    void refusesBlankTexts() {
         assertThatThrownBy(() -> title(" \u0001", "\u00a0\n")).isInstanceOf(TitleRequired.class);
     }
 

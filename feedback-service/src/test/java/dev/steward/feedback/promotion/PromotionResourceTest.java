@@ -44,7 +44,7 @@ class PromotionResourceTest {
     private String entry;
 
     @BeforeEach
-    void anEntry() {
+    void createEntry() {
         product = ProductFixture.shop();
         entry =
                 product.feedback(
@@ -53,7 +53,7 @@ class PromotionResourceTest {
     }
 
     @Test
-    void asksForAnItemThatTheEntryIsLinkedTo() {
+    void requestsAnItemThatTheEntryIsLinkedTo() {
         var answer =
                 promote("max", Map.of("importance", 2))
                         .statusCode(202)
@@ -74,13 +74,13 @@ class PromotionResourceTest {
     }
 
     @Test
-    void itsVoicesCountAtOnce() {
+    void itsVotesCountAtOnce() {
         as("sam").body(Map.of("importance", 3)).post("/feedback/" + entry + "/votes");
         as("max").get("/items/{i}/demand", promoted()).then().body("personCount", equalTo(2));
     }
 
     @Test
-    void againIsTheSameItemAndChangesNothing() {
+    void promotingAgainAnswersWithTheSameItem() {
         var item = promoted();
         var before = new RecordedEvents(database).ofProduct(product.id()).size();
         promote("max", Map.of("type", "EPIC", "title", "Another", "importance", 3))
@@ -94,7 +94,7 @@ class PromotionResourceTest {
     }
 
     @Test
-    void atOnceIsOneItem() throws Exception {
+    void concurrentPromotionsCreateOneItem() throws Exception {
         var items = new HashSet<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Response> promotion =
@@ -127,7 +127,7 @@ class PromotionResourceTest {
 
     @ParameterizedTest
     @CsvSource({"IDEA,STORY", "PROBLEM,BUG", "PRAISE,STORY", "QUESTION,STORY", "OTHER,STORY"})
-    void theItemIsCalledAsTheEntryIsAndTheTextStays(String kind, String type) {
+    void takesTheTitleOfTheEntryButNotItsText(String kind, String type) {
         entry = product.feedback("dana", Map.of("title", "Tags", "text", "Too many", "kind", kind));
         var asked = asked(promoted());
         assertThat(asked.get("type").asText()).isEqualTo(type);
@@ -136,7 +136,7 @@ class PromotionResourceTest {
     }
 
     @Test
-    void theItemSaysWhatWhoeverPromotesSays() {
+    void usesTheTitleAndDescriptionOfTheRequest() {
         String item =
                 promote(
                                 "olivia",
@@ -154,7 +154,7 @@ class PromotionResourceTest {
     }
 
     @Test
-    void theItemIsKnownBeforeItsOwnerSpeaks() {
+    void theItemIsKnownBeforeItsEventArrives() {
         var item = promoted();
         String link = as("dana").get("/feedback/" + entry).path("links[0].id");
         as("dana")
@@ -183,7 +183,7 @@ class PromotionResourceTest {
     }
 
     @Test
-    void aMergedEntrySaysWhereItWentAndIsPromotedOnceItIsBack() {
+    void aMergedEntryIsRefusedUntilItIsUnmerged() {
         var into = product.feedback("dana", Map.of("text", "Mute tags"));
         merge(entry, into);
         promote("olivia", Map.of())
@@ -195,7 +195,7 @@ class PromotionResourceTest {
     }
 
     @Test
-    void whatWasPromotedBeforeItWasMergedStaysSo() {
+    void staysPromotedWhenItIsMergedLater() {
         var into = product.feedback("dana", Map.of("title", "Mute tags", "text", "Please."));
         var item = promoted();
         merge(entry, into);
@@ -232,7 +232,7 @@ class PromotionResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dana", "sam"})
-    void isForThoseWhoTriage(String reader) {
+    void needsTheRightToTriage(String reader) {
         promote(reader, Map.of()).statusCode(403).body("right", equalTo("TRIAGE_FEEDBACK"));
     }
 
@@ -244,7 +244,7 @@ class PromotionResourceTest {
     }
 
     @Test
-    void refusesWhatAnItemCannotBe() {
+    void refusesInvalidItems() {
         promote("olivia", Map.of("title", "x".repeat(251))).statusCode(422);
         promote("olivia", Map.of("title", " \u0001\u00a0\u2003\n")).statusCode(422);
         promote("olivia", Map.of("description", "x".repeat(30_001))).statusCode(422);

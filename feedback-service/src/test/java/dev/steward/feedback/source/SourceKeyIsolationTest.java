@@ -25,14 +25,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Every operation that a source key may call answers the same whether what others have is there or
-/// not; where it cannot (an id is taken), it names nothing that the key has not sent.
+/// Every operation open to source keys answers the same whether data of others exists or not; where
+/// it cannot (an id is taken), it names nothing that the key has not sent.
 @QuarkusTest
 class SourceKeyIsolationTest {
 
     private static final String SECRET = "secret of others";
 
-    /// A request that names something of others, or something in its place that nobody has.
+    /// A request that names data of others, or an unknown id in its place.
     private record Probe(String operation, String named, Function<String, Response> request) {}
 
     private ProductFixture product;
@@ -48,7 +48,7 @@ class SourceKeyIsolationTest {
     private String company;
 
     @BeforeEach
-    void aKeyAndWhatOthersHave() {
+    void createDataOfOthers() {
         product = ProductFixture.shop();
         otherProduct = Another.PRODUCT;
         var system = unique("s").substring(0, 30);
@@ -84,7 +84,7 @@ class SourceKeyIsolationTest {
         voteOfOthers = as("olivia").body(vote).post("/feedback/" + own + "/votes").path("id");
     }
 
-    /// Announced on first use: only then does the application listen.
+    /// Published on first use, when the application is already consuming.
     private static final class Another {
         static final ProductFixture PRODUCT = ProductFixture.withMembers();
     }
@@ -108,8 +108,8 @@ class SourceKeyIsolationTest {
                         "listFeedback",
                         otherProduct.key(),
                         id -> get("/products/" + id + "/feedback")),
-                new Probe("vote", others, id -> vote(id, unique("v"))),
-                new Probe("vote", person, voter -> vote(own, voter)),
+                new Probe("castVote", others, id -> vote(id, unique("v"))),
+                new Probe("castVote", person, voter -> vote(own, voter)),
                 new Probe(
                         "submitFeedback",
                         othersId,
@@ -130,7 +130,7 @@ class SourceKeyIsolationTest {
                 new Probe("submitFeedbackBatch", person, id -> batch(entryOf(id, unique("c")))),
                 new Probe("submitFeedbackBatch", company, id -> batch(entryOf(unique("p"), id))),
                 new Probe(
-                        "enterCustomer",
+                        "createCustomer",
                         otherProduct.id().toString(),
                         id ->
                                 withToken(key)
@@ -139,7 +139,7 @@ class SourceKeyIsolationTest {
     }
 
     @Test
-    void everyOperationThatItMayCallIsProbed() throws IOException {
+    void probesEveryOperationOpenToKeys() throws IOException {
         var document =
                 new ObjectMapper().readTree(Path.of("target/openapi/feedback.json").toFile());
         var open = new TreeSet<String>();
@@ -154,7 +154,7 @@ class SourceKeyIsolationTest {
     }
 
     @Test
-    void whatOthersHaveIsAsIfItWereNotThere() {
+    void answersTheSameWhetherDataOfOthersExistsOrNot() {
         for (var probe : probes()) {
             var about = probe.operation() + " " + probe.named();
             var known = probe.request().apply(probe.named());
@@ -165,7 +165,7 @@ class SourceKeyIsolationTest {
     }
 
     @Test
-    void whatIsTakenIsNotNamed() {
+    void aConflictDoesNotNameDataOfOthers() {
         var crm = unique("crm");
         var desk = unique("desk");
         var domain = unique("d") + ".example";
@@ -188,9 +188,9 @@ class SourceKeyIsolationTest {
                 .body("customers", not(nullValue()));
     }
 
-    /// What has arrived here would be news of what others write.
+    /// Whether an event has arrived would show what others write.
     @Test
-    void itWaitsForNothing() {
+    void ignoresStewardAfter() {
         for (var item : List.of(product.item(unique("i")), UuidCreator.getTimeOrderedEpoch())) {
             withToken(key)
                     .header("Steward-After", "item:" + item + "@1")
@@ -252,7 +252,7 @@ class SourceKeyIsolationTest {
                 : unique(named.substring(0, 1)).substring(0, named.length());
     }
 
-    /// Without what differs between any two answers: ids, times.
+    /// Without ids and times, which differ in every answer.
     private static String told(Response answer) {
         var headers =
                 Stream.of("ETag", "Location", "Steward-Version", "Retry-After")

@@ -39,7 +39,7 @@ class SourceKeyResourceTest {
     private String first;
 
     @BeforeEach
-    void aSource() {
+    void createSource() {
         product = ProductFixture.shop();
         var created = product.post("olivia", "/sources", Map.of("name", unique("Desk")));
         source = created.path("id");
@@ -47,7 +47,7 @@ class SourceKeyResourceTest {
     }
 
     @Test
-    void twoKeysLiveWhileOneReplacesTheOther() {
+    void twoKeysAreValidWhileOneReplacesTheOther() {
         String second =
                 create("olivia")
                         .then()
@@ -143,7 +143,7 @@ class SourceKeyResourceTest {
     }
 
     @Test
-    void theBuiltInSourceHasNone() {
+    void theBuiltInSourceHasNoKeys() {
         product.feedback("olivia", Map.of("text", "Makes it"));
         List<String> builtIn =
                 product.get("olivia", "/sources?limit=500").path("items.findAll{it.builtIn}.id");
@@ -155,7 +155,7 @@ class SourceKeyResourceTest {
     }
 
     @Test
-    void itsEventsNameTheKeyAndNeverItsSecret() {
+    void eventsContainTheIdOfTheKeyAndNeverItsSecret() {
         String second = create("olivia").path("key");
         revoke(idOf(second));
         var events = new RecordedEvents(database).of(UUID.fromString(source));

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A key sees of an item its key, and of its own entries the public status, the reason and the
-/// release; a key that only writes learns that an entry was taken.
+/// A source key sees only the key of an item, and of its own entries the status, the reason and the
+/// release. A key that may only write learns that an entry was taken, and no more.
 @QuarkusTest
 class SourceKeyVisibilityTest {
 
@@ -41,9 +41,9 @@ class SourceKeyVisibilityTest {
     private String item;
     private final String id = unique("entry");
 
-    /// An entry of the reading source with a link, a vote and a contact that others made.
+    /// An entry of the reading source, with a link, a vote and a contact that others have created.
     @BeforeEach
-    void anEntryThatOthersWorkedOn() {
+    void createEntryChangedByOthers() {
         product = ProductFixture.shop();
         var system = unique("desk").substring(0, 30);
         writer = product.sourceKey(system, false, "feedback:write");
@@ -218,7 +218,7 @@ class SourceKeyVisibilityTest {
         assertThat(answer.asString()).doesNotContain("123456").doesNotContain(SECRETS);
     }
 
-    /// The names of the properties that have a value, on every level.
+    /// Names of all properties that are not null, at every level.
     private static Set<String> named(String json) throws IOException {
         var names = new TreeSet<String>();
         collect(new ObjectMapper().readTree(json), names);

@@ -79,7 +79,7 @@ class SourceResourceTest {
     }
 
     @Test
-    void neverTellsTheKeyToAnybodyElse() {
+    void neverShowsTheKeyAgain() {
         var answer = product.post("olivia", "/sources", Map.of("name", "Secret"));
         String secret = answer.<String>path("key").split("_")[2];
         var event = new RecordedEvents(database).of(UUID.fromString(answer.path("id"))).getFirst();
@@ -88,7 +88,7 @@ class SourceResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"direct", "member", "Zendesk", "a b"})
-    void refusesASystemThatIsTakenOrNoWord(String system) {
+    void refusesAReservedOrMalformedSystem(String system) {
         product.post("olivia", "/sources", Map.of("name", "X", "system", system))
                 .then()
                 .statusCode(422)
@@ -96,7 +96,7 @@ class SourceResourceTest {
     }
 
     @Test
-    void refusesWhatItsPeopleWouldNeverHearOf() {
+    void refusesOptionsThatNeedEventsOfASource() {
         product.post("olivia", "/sources", Map.of("name", "X", "tellsPeople", true))
                 .then()
                 .statusCode(422)
@@ -110,7 +110,7 @@ class SourceResourceTest {
     }
 
     @Test
-    void onlyTheOwnerSetsOneUp() {
+    void onlyTheOwnerCreatesSources() {
         product.post("max", "/sources", Map.of("name", "X"))
                 .then()
                 .statusCode(403)
@@ -120,7 +120,7 @@ class SourceResourceTest {
     }
 
     @Test
-    void aKeyOpensItsProduct() {
+    void aKeyMaySubmitToItsProduct() {
         var key = product.sourceKey(unique("s").substring(0, 20), false);
         product.postWithKey(key, "/feedback", ENTRY).then().statusCode(201);
         withToken(key)
@@ -139,7 +139,7 @@ class SourceResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sources", "/customers"})
-    void aKeyIsForbiddenWhatIsForPeople(String path) {
+    void aKeyIsRefusedByOperationsForMembers(String path) {
         var key = product.sourceKey("nobody", false);
         withToken(key)
                 .get("/products/" + product.id() + path)
@@ -167,7 +167,7 @@ class SourceResourceTest {
     }
 
     @Test
-    void aKeyDoesWhatItsScopesSay() {
+    void aKeyMayDoWhatItsScopesAllow() {
         var reader = product.sourceKey("reader", false, "feedback:read");
         product.postWithKey(reader, "/feedback", ENTRY)
                 .then()

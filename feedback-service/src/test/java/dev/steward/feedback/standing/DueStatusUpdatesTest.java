@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// An item that more entries ask for than one transaction takes.
+/// An item for which more entries ask than one transaction updates.
 @QuarkusTest
 class DueStatusUpdatesTest {
 
@@ -44,7 +44,7 @@ class DueStatusUpdatesTest {
 
     /// The status of one of them cannot be written, whatever the reason.
     @Test
-    void oneThatFailsHoldsUpNoOther() {
+    void oneThatFailsBlocksNoOther() {
         var product = ProductFixture.withMembers();
         var item = itemOfManyEntries(product);
         var failing = new SlowStatements();

@@ -35,7 +35,7 @@ class FeedbackStatusTest {
     private String entry;
 
     @BeforeEach
-    void anEntryWithAnItem() {
+    void createEntryWithItem() {
         product = ProductFixture.shop();
         item = product.item(unique("S"));
         entry = product.feedback("dana", Map.of("text", "Wish"));
@@ -108,7 +108,7 @@ class FeedbackStatusTest {
     }
 
     @Test
-    void forgetsDroppedItems() {
+    void ignoresDroppedItems() {
         var dropped = product.item(unique("S"));
         product.link(entry, dropped, Map.of());
         ReleaseFixture.planned(product, item).publishReleased();
@@ -146,7 +146,7 @@ class FeedbackStatusTest {
     }
 
     @Test
-    void aClosedEntryTakesNoVotesAndSaysWhereItWent() {
+    void aClosedEntryTakesNoVotesAndSaysWhy() {
         var release = ReleaseFixture.planned(product, item).publishReleased();
         becomes("CLOSED");
         as("sam")
@@ -208,7 +208,7 @@ class FeedbackStatusTest {
     }
 
     @Test
-    void isAnnouncedAsContracted() {
+    void publishesTheContractedEvents() {
         GoldenSample.assertMatches("feedback", "feedback-status.changed", recorded().getFirst());
     }
 
@@ -235,7 +235,7 @@ class FeedbackStatusTest {
         soon().untilAsserted(() -> assertThat(status(of)).isEqualTo(status));
     }
 
-    /// Also when all that was published has arrived: an item of the product is behind it.
+    /// Also after everything published before has arrived: a later item of the product shows that.
     private void stays(String status) {
         product.item(unique("S"));
         var probe = UUID.fromString(product.feedback("sam", Map.of("text", "Probe")));

@@ -19,7 +19,7 @@ class VoteResourceTest {
     private String entry;
 
     @BeforeEach
-    void anEntry() {
+    void createEntry() {
         product = ProductFixture.shop();
         entry = product.feedback("olivia", Map.of("text", "Wish"));
     }
@@ -53,7 +53,7 @@ class VoteResourceTest {
                 .body("recordedBy", equalTo("dana"));
     }
 
-    /// Seen: dana changed another's importance from 0 to 3, and withdrew it.
+    /// Happened once: dana changed somebody else's importance from 0 to 3, and withdrew the vote.
     @Test
     void isNotChangedByOthersWithoutTheRightToTriage() {
         var voter = Map.of("externalId", unique("caller"));
@@ -98,7 +98,7 @@ class VoteResourceTest {
     }
 
     @Test
-    void canBeTakenBack() {
+    void canBeWithdrawn() {
         vote("dana", Map.of());
         vote("dana", Map.of("withdrawn", true)).statusCode(200).body("withdrawn", equalTo(true));
         as("dana").get("/feedback/" + entry).then().body("voteCount", equalTo(0));

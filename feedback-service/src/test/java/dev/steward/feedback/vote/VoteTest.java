@@ -17,7 +17,7 @@ class VoteTest {
     private static final UUID VOTER = UuidCreator.getTimeOrderedEpoch();
 
     @Test
-    void isAsOldAsItsArrival() {
+    void withoutATimeIsAsOldAsItsArrival() {
         assertThat(cast(2).votedAt()).isEqualTo(EARLIER);
     }
 
@@ -29,7 +29,7 @@ class VoteTest {
     }
 
     @Test
-    void sayingItTwiceMakesItNeitherLouderNorYounger() {
+    void votingAgainChangesNeitherWeightNorAge() {
         assertThat(cast(2).update(input(2, LATER, false))).isEmpty();
         assertThat(cast(2).update(input(null, LATER, false))).isEmpty();
     }
@@ -44,7 +44,7 @@ class VoteTest {
     }
 
     @Test
-    void canBeTakenBackAndCastAgain() {
+    void canBeWithdrawnAndCastAgain() {
         var withdrawn = cast(2).update(input(null, LATER, true)).orElseThrow();
         assertThat(withdrawn.state()).isNull();
         var again = withdrawn.vote().update(input(1, LATER, false)).orElseThrow();
@@ -54,14 +54,14 @@ class VoteTest {
     }
 
     @Test
-    void takingBackWhatIsTakenBackOrWasNeverCastIsNothing() {
+    void withdrawingTwiceOrWithoutAVoteChangesNothing() {
         var withdrawn = cast(2).update(input(null, LATER, true)).orElseThrow().vote();
         assertThat(withdrawn.update(input(null, LATER, true))).isEmpty();
         assertThat(Vote.cast(input(null, LATER, true), ENTRY)).isEmpty();
     }
 
     @Test
-    void isItsVotersAndItsRecorders() {
+    void mayBeChangedByItsVoterAndItsRecorder() {
         var recorded = cast(2);
         assertThat(recorded.mayBeChangedBy(by("sam", VoteSubmitterRole.RECORDER))).isFalse();
         assertThat(recorded.mayBeChangedBy(by("dana", VoteSubmitterRole.RECORDER))).isTrue();
@@ -70,7 +70,7 @@ class VoteTest {
     }
 
     @Test
-    void becomesItsVotersButNeverTheirsWhoCorrectIt() {
+    void belongsToTheVoterAfterwardsButNotToWhoCorrectsIt() {
         var corrected =
                 cast(2).update(by("olivia", VoteSubmitterRole.TRIAGER)).orElseThrow().vote();
         assertThat(corrected.recordedBy()).isEqualTo("dana");

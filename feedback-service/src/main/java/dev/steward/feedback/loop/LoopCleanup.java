@@ -7,11 +7,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Forgets what was only needed to open a loop, some at a time: the entries of one that is open,
-/// and the people of one that was stopped, who are gathered anew if it begins again. Deliveries and
-/// who was told of what stay: they are why nobody is told twice.
+/// Deletes, in steps, what was needed only to create messages: the entries of an open loop, and the
+/// people gathered for a stopped one, who are gathered again when it restarts. Deliveries, and who
+/// was told of what, stay: they prevent telling somebody twice.
 @ApplicationScoped
-class LoopHousekeeping {
+class LoopCleanup {
 
     private static final int AT_A_TIME = 2_000;
 
@@ -30,7 +30,7 @@ class LoopHousekeeping {
 
     private final Statements statements;
 
-    LoopHousekeeping(Statements statements) {
+    LoopCleanup(Statements statements) {
         this.statements = statements;
     }
 

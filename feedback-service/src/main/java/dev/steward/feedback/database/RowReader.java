@@ -2,8 +2,8 @@ package dev.steward.feedback.database;
 
 import java.sql.SQLException;
 
-/// How one row becomes what it stands for.
+/// Turns one row into an object.
 @FunctionalInterface
-public interface RowMapper<T> {
+public interface RowReader<T> {
     T of(Row row) throws SQLException;
 }

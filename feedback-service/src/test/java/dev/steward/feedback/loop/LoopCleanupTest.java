@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What remains of loops, and what ops see of those that open. Nobody works on these: they are due
-/// in the year 2100.
+/// What is deleted after loops, and the metric of opening ones. The loops are due in the year 2100,
+/// so that no worker processes them.
 @QuarkusTest
-class LoopHousekeepingTest {
+class LoopCleanupTest {
 
     private static final int MANY = 4_500;
 
     @Inject Statements statements;
-    @Inject LoopHousekeeping housekeeping;
+    @Inject LoopCleanup housekeeping;
     @Inject LoopMetrics loopMetrics;
     @Inject MeterRegistry metrics;
 
@@ -29,7 +29,7 @@ class LoopHousekeepingTest {
     }
 
     @Test
-    void forgetsTheEntriesOfLoopsThatAreOpen() {
+    void deletesTheEntriesOfOpenLoops() {
         var open = loop("OPEN", "1 hour");
         var opening = loop("OPENING", "1 hour");
         var stopped = loop("STOPPED", "1 hour");
@@ -40,7 +40,7 @@ class LoopHousekeepingTest {
     }
 
     @Test
-    void forgetsWhoWasGatheredForALoopThatWasStopped() {
+    void deletesThePeopleOfStoppedLoops() {
         var stopped = loop("STOPPED", "1 hour");
         var opening = loop("OPENING", "1 hour");
         housekeeping.forget();
@@ -49,7 +49,7 @@ class LoopHousekeepingTest {
     }
 
     @Test
-    void theAgeOfTheOldestLoopThatOpensIsAMetric() {
+    void measuresTheAgeOfTheOldestOpeningLoop() {
         loopMetrics.update();
         assertThat(age()).isZero();
         var old = loop("OPENING", "2 hours");
