@@ -1,6 +1,7 @@
 package dev.steward.feedback;
 
 import dev.steward.platform.testing.ApiDocument;
+import dev.steward.platform.testing.MalformedIds;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
@@ -11,5 +12,10 @@ class ApiDocumentTest {
     @Test
     void nothingIsMissingInTheDocument() {
         ApiDocument.check("feedback");
+    }
+
+    @Test
+    void aMalformedIdIsNotFound() {
+        MalformedIds.check("feedback");
     }
 }

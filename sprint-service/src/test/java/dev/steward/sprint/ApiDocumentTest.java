@@ -1,15 +1,21 @@
 package dev.steward.sprint;
 
 import dev.steward.platform.testing.ApiDocument;
+import dev.steward.platform.testing.MalformedIds;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/// The document comes out of the application's build, which is what this annotation is for.
+/// Needs the build of the application, which writes the document: hence the annotation.
 @QuarkusTest
 class ApiDocumentTest {
 
     @Test
     void nothingIsMissingInTheDocument() {
         ApiDocument.check("sprint");
+    }
+
+    @Test
+    void aMalformedIdIsNotFound() {
+        MalformedIds.check("sprint");
     }
 }

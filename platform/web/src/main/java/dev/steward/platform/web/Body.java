@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// validated once, outside of any transaction, since it arrives at the caller's pace.
 public final class Body<T> {
 
+    /// What a request without the body that its operation needs is told.
+    static final FieldError MISSING =
+            FieldError.at(
+                    "", "not-null", "The request has no body, but this operation requires one.");
+
     @Schema(hidden = true)
     private final InputStream json;
 
@@ -70,6 +75,6 @@ public final class Body<T> {
     }
 
     private static Invalid missing() {
-        return new Invalid(List.of(FieldError.at("", "not-null", "A body is required.")));
+        return new Invalid(List.of(MISSING));
     }
 }

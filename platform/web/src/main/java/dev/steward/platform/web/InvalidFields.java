@@ -7,8 +7,12 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -64,10 +68,13 @@ public class InvalidFields extends ExceptionMapperBase<ConstraintViolationExcept
         if (query != null) {
             return new FieldError(null, query, code, params, violation.getMessage());
         }
-        var parameter = steps.parameter();
-        return parameter != null && steps.pointer().isEmpty()
-                ? new FieldError(null, parameter, code, params, violation.getMessage())
-                : new FieldError(steps.pointer(), null, code, params, violation.getMessage());
+        if (!steps.isParameter() || !steps.pointer().isEmpty()) {
+            return new FieldError(steps.pointer(), null, code, params, violation.getMessage());
+        }
+        var parameter = steps.nameIn(violation.getRootBeanClass());
+        return parameter == null
+                ? Body.MISSING
+                : new FieldError(null, parameter, code, params, violation.getMessage());
     }
 
     /// The field of a `@BeanParam` is a parameter to the client, whatever class holds it here.
@@ -83,15 +90,69 @@ public class InvalidFields extends ExceptionMapperBase<ConstraintViolationExcept
                         .orElse(null);
     }
 
-    private record Steps(@Nullable String parameter, String pointer) {}
+    /// The path to an invalid value: a parameter of an operation, a field of a body, or both.
+    ///
+    /// @param method the operation; null when no operation was called
+    /// @param parameter index of the parameter; -1 when it is none
+    /// @param pointer JSON pointer inside of the parameter; empty for the parameter itself
+    private record Steps(Path.@Nullable MethodNode method, int parameter, String pointer) {
+
+        boolean isParameter() {
+            return method != null && parameter >= 0;
+        }
+
+        /// The name of the parameter in the request, never the one in Java; null for the body.
+        ///
+        /// @param resource its class, or a subclass that CDI has generated
+        @Nullable String nameIn(Class<?> resource) {
+            for (Class<?> type = resource; type != null; type = type.getSuperclass()) {
+                var name = named(type);
+                if (name != null) {
+                    return name;
+                }
+            }
+            return null;
+        }
+
+        private @Nullable String named(Class<?> type) {
+            return Arrays.stream(type.getDeclaredMethods())
+                    .filter(this::isMethod)
+                    .map(candidate -> nameOf(candidate.getParameters()[parameter]))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private boolean isMethod(Method candidate) {
+            return method != null
+                    && candidate.getName().equals(method.getName())
+                    && method.getParameterTypes().equals(List.of(candidate.getParameterTypes()));
+        }
+
+        private static @Nullable String nameOf(Parameter parameter) {
+            var query = parameter.getAnnotation(QueryParam.class);
+            var header = parameter.getAnnotation(HeaderParam.class);
+            var path = parameter.getAnnotation(PathParam.class);
+            if (query != null) {
+                return query.value();
+            }
+            if (header != null) {
+                return header.value();
+            }
+            return path == null ? null : path.value();
+        }
+    }
 
     private static Steps steps(Path path) {
-        String parameter = null;
+        Path.MethodNode method = null;
+        var parameter = -1;
         List<String> pointer = new ArrayList<>();
         for (var node : path) {
-            if (node.getKind() == ElementKind.PARAMETER) {
-                parameter = node.getName();
-            } else if (node.getKind() != ElementKind.METHOD) {
+            if (node.getKind() == ElementKind.METHOD) {
+                method = node.as(Path.MethodNode.class);
+            } else if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.as(Path.ParameterNode.class).getParameterIndex();
+            } else {
                 if (node.getIndex() != null) {
                     pointer.add(String.valueOf(node.getIndex()));
                 } else if (node.getKey() != null) {
@@ -102,7 +163,8 @@ public class InvalidFields extends ExceptionMapperBase<ConstraintViolationExcept
                 }
             }
         }
-        return new Steps(parameter, pointer.isEmpty() ? "" : "/" + String.join("/", pointer));
+        return new Steps(
+                method, parameter, pointer.isEmpty() ? "" : "/" + String.join("/", pointer));
     }
 
     private static String kebab(String camel) {

@@ -151,11 +151,11 @@ public class ProbeResource {
     @Path("/echo/{name}")
     public Map<String, Object> echo(
             @PathParam("name") String name,
-            @QueryParam("text") @Size(max = 3) @Nullable String text,
+            @QueryParam("text") @Size(max = 3) @Nullable String shortText,
             @QueryParam("id") @Nullable UUID id) {
         var read = new HashMap<String, Object>();
         read.put("name", name);
-        read.put("text", text);
+        read.put("text", shortText);
         read.put("id", id);
         return read;
     }

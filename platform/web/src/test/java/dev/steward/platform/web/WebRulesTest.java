@@ -68,6 +68,29 @@ class WebRulesTest {
     }
 
     @Test
+    void aMissingBodyIsA422ThatSaysSo() {
+        post("").then()
+                .statusCode(422)
+                .body("errors", hasSize(1))
+                .body("errors[0].pointer", equalTo(""))
+                .body("errors[0].parameter", nullValue())
+                .body(
+                        "errors[0].message",
+                        equalTo("The request has no body, but this operation requires one."));
+    }
+
+    @Test
+    void anInvalidParameterIsNamedAsInTheRequest() {
+        as("olivia")
+                .get("/probes/echo/a?text=long")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", nullValue())
+                .body("errors[0].parameter", equalTo("text"))
+                .body("errors[0].code", equalTo("size"));
+    }
+
+    @Test
     void nestingBeyondReasonIsRefused() {
         post("{\"name\":" + "[".repeat(100) + "]".repeat(100) + "}").then().statusCode(400);
     }

@@ -33,6 +33,7 @@ public final class SharedPartsFilter implements OASFilter {
         var components = components(document);
         LazyBodySchemas.unwrap(document);
         NOT_OF_THE_API.forEach(components::removeSchema);
+        InlineTypes.writeInto(document);
         // Before the problems' schemas are there: those are written by hand.
         new RecordSchemas(index, document).complete(document);
         ProblemAnswers.defineIn(components);
