@@ -11,9 +11,9 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/// How JSON columns are written and read: with a mapper of their own, because the one of the HTTP
-/// door refuses unknown fields, and a row must stay readable when a field of its document goes
-/// away.
+/// Writes and reads JSON columns with a mapper of their own: the mapper for requests refuses
+/// unknown fields, but a row must stay readable when a field of its document is removed from the
+/// code.
 @JsonFormat
 @PersistenceUnitExtension
 @ApplicationScoped

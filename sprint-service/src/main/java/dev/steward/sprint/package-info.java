@@ -1,5 +1,6 @@
-/// Teams, sprints and the work in them. It owns who works on what and when, and never rewrites a
-/// sprint's history. Products, members and items arrive from backlog-service.
+/// Teams, sprints and the work on items. This service owns who works on what and when, and never
+/// rewrites the history of a sprint. Products, members and items are known from events of
+/// backlog-service.
 @NullMarked
 package dev.steward.sprint;
 

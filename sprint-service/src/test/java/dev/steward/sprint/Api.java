@@ -8,7 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.jspecify.annotations.Nullable;
 
-/// The API as a person uses it, through its own door.
+/// Requests to the API of this service on behalf of one person.
 public record Api(String subject) {
 
     public static Api as(String subject) {

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/// A product and its members as backlog-service announces them.
+/// A product and its members, as events of backlog-service.
 ///
 /// @param memberships subject -> id of the membership
 public record ProductFixture(UUID id, String key, Map<String, UUID> memberships) {
 
-    /// The usual cast, all of it arrived here.
+    /// With one member of each role, all known here.
     public static ProductFixture withEverybody() {
         return with(
                 Map.of(
@@ -41,7 +41,7 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
         return product;
     }
 
-    /// One that nobody has spoken of yet.
+    /// A product that no event has been published of yet.
     public static ProductFixture unannounced(Iterable<String> subjects) {
         var id = UuidCreator.getTimeOrderedEpoch();
         Map<String, UUID> memberships = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/// Facts about sprint-service, on the real database, broker and issuer.
+/// Tests of sprint-service on a real database, broker and token issuer.
 @NullMarked
 package dev.steward.sprint;
 

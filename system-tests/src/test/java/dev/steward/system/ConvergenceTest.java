@@ -158,8 +158,8 @@ class ConvergenceTest {
                             sprint.pointsInSprint(),
                             sprint.log().stream().map(DomainEvent::happened).toList(),
                             sprint.ledger().stream()
-                                    .map(LedgerEntry::fact)
-                                    .map(fact -> fact.kind() + " " + fact.effect())
+                                    .map(LedgerEntry::details)
+                                    .map(entry -> entry.kind() + " " + entry.effect())
                                     .toList())
                     .map(String::valueOf)
                     .reduce("", (all, one) -> all + "\n" + one);
@@ -189,7 +189,9 @@ class ConvergenceTest {
     }
 
     private static String shown(Item item, WorkStatus work) {
-        return item.isGone() ? "DROPPED" : work == WorkStatus.NONE ? item.status() : work.name();
+        return item.isDiscarded()
+                ? "DROPPED"
+                : work == WorkStatus.NONE ? item.status() : work.name();
     }
 
     /// What the one half knew when it was released counts, not what the other half says later.
@@ -198,7 +200,7 @@ class ConvergenceTest {
         var pair = after(deeds, seed).settle(new Random(seed));
         if (pair.backlog.isReleased()) {
             assertThat(pair.backlog.shown()).isEqualTo("RELEASED");
-            assertThat(Objects.requireNonNull(pair.sprint.item()).isGone()).isFalse();
+            assertThat(Objects.requireNonNull(pair.sprint.item()).isDiscarded()).isFalse();
         }
     }
 

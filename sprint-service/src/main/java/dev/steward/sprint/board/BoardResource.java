@@ -3,7 +3,7 @@ package dev.steward.sprint.board;
 import dev.steward.platform.access.People;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Representation;
-import dev.steward.sprint.sprint.SprintReading;
+import dev.steward.sprint.sprint.SprintQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -16,47 +16,50 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Boards over HTTP.
+/// The board of a sprint over HTTP.
 @Path("/api/v1/sprints/{s}/board")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sprints", description = "What a team does next, and how it went.")
+@Tag(name = "Sprints", description = "Sprints of a team: planning, scope, closing and figures.")
 @SecurityRequirement(name = "oidc")
 class BoardResource {
 
-    private final SprintReading sprints;
-    private final Boards boards;
+    private final SprintQuery sprintQuery;
+    private final BoardQuery boardQuery;
     private final People people;
 
-    BoardResource(SprintReading sprints, Boards boards, People people) {
-        this.sprints = sprints;
-        this.boards = boards;
+    BoardResource(SprintQuery sprintQuery, BoardQuery boardQuery, People people) {
+        this.sprintQuery = sprintQuery;
+        this.boardQuery = boardQuery;
         this.people = people;
     }
 
     @GET
     @Operation(
             operationId = "getSprintBoard",
-            summary = "The board of a sprint: columns with everything that a card shows",
-            description = "Of an ended sprint, each card is where it was at the end.")
+            summary = "Get the board of a sprint",
+            description =
+                    "The items of the sprint in three columns by the status of their work: SELECTED, IN_PROGRESS and DONE, each with everything that a card shows. The board of a closed or cancelled sprint shows each item where it was at the end.")
     @APIResponseSchema(value = BoardView.class, responseDescription = "The board.")
     public Response get(
-            @PathParam("s") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        sprints.grant(id).toRead(Right.SPRINT);
-        var rows = boards.cardsOf(id);
+            @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        sprintQuery.grant(id).toRead(Right.SPRINT);
+        var rows = boardQuery.cardsOf(id);
         var names =
                 people.of(
                         rows.stream()
                                 .flatMap(row -> Optional.ofNullable(row.assignee()).stream())
                                 .distinct()
                                 .toList());
-        var board = BoardView.of(sprints.frame(id), rows, names);
+        var board = BoardView.of(sprintQuery.summary(id), rows, names);
         return Representation.read(ifNoneMatch, board.etag(), board);
     }
 }

@@ -1,4 +1,4 @@
-/// The board of a sprint: its items by how far they are, with everything that a card shows.
+/// The board of a sprint: its items by the status of their work, with everything that a card shows.
 @NullMarked
 package dev.steward.sprint.board;
 

@@ -13,35 +13,56 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What remained of a sprint, day by day: R(d) = R(d-1) + added - removed + reestimated + reopened
-/// - completed. The ideal falls evenly over the team's working days, from the frozen start value to
-///   nothing.
+/// The remaining points of a sprint at the end of each day: R(d) = R(d-1) + added - removed +
+/// reestimated + reopened - completed. The ideal line falls evenly over the team's working days,
+/// from the points at the start of the sprint to 0.
 record Burndown(BigDecimal startValue, List<Day> days) {
 
     private static final int DECIMALS = 2;
 
-    /// @param remaining at the end of the day; null before the sprint started and for days to come
     @Schema(name = "BurndownDay")
     record Day(
-            LocalDate date,
-            boolean workingDay,
             @Schema(
                             description =
-                                    "At the end of the day; null before the start and for days to come.")
+                                    "The day, in the time zone that the team had when the sprint started.")
+                    LocalDate date,
+            @Schema(description = "Whether the team works on this day of the week.")
+                    boolean workingDay,
+            @Schema(
+                            description =
+                                    "Remaining points at the end of the day. Null for days before the start of the sprint and for days to come.")
                     @Nullable BigDecimal remaining,
-            BigDecimal ideal,
-            BigDecimal added,
-            BigDecimal removed,
-            BigDecimal reestimated,
-            BigDecimal reopened,
-            BigDecimal completed) {}
+            @Schema(
+                            description =
+                                    "Remaining points on the ideal line at the end of the day; rounded to 2 decimals.")
+                    BigDecimal ideal,
+            @Schema(
+                            description =
+                                    "Points of the items that were added on this day, after the start of the sprint.")
+                    BigDecimal added,
+            @Schema(
+                            description =
+                                    "Remaining points of the items that were removed or dropped on this day; not negative.")
+                    BigDecimal removed,
+            @Schema(
+                            description =
+                                    "Change of the remaining points by new estimates on this day; negative when they became smaller.")
+                    BigDecimal reestimated,
+            @Schema(description = "Points of the items whose work was reopened on this day.")
+                    BigDecimal reopened,
+            @Schema(
+                            description =
+                                    "Points of the items whose work was done on this day; not negative.")
+                    BigDecimal completed) {}
 
-    /// All entries of one kind on one day, after the start.
+    /// The sum of all ledger entries of one kind on one day, after the start of the sprint.
     ///
-    /// @param effect on the remaining points
-    record Move(LocalDate date, EntryKind kind, BigDecimal effect) {}
+    /// @param effect change of the remaining points
+    record DailyChange(LocalDate date, EntryKind kind, BigDecimal effect) {}
 
-    /// @param lastKnown the day of today, or of the sprint's end
+    /// The days of a sprint.
+    ///
+    /// @param lastKnown today, or the day on which the sprint ended
     record Calendar(
             LocalDate start,
             LocalDate end,
@@ -57,13 +78,13 @@ record Burndown(BigDecimal startValue, List<Day> days) {
             return workingDays.contains(day.getDayOfWeek());
         }
 
-        private List<LocalDate> shown(LocalDate lastMove) {
+        private List<LocalDate> days(LocalDate lastChange) {
             var first = start.isBefore(startedOn) ? start : startedOn;
-            var last = end.isAfter(lastMove) ? end : lastMove;
+            var last = end.isAfter(lastChange) ? end : lastChange;
             return first.datesUntil(last.plusDays(1)).toList();
         }
 
-        /// How much of the ideal way lies behind at the end of a day, of how much.
+        /// The remaining points on the ideal line at the end of a day.
         private BigDecimal ideal(BigDecimal startValue, LocalDate day) {
             if (day.isBefore(start)) {
                 return startValue;
@@ -82,16 +103,16 @@ record Burndown(BigDecimal startValue, List<Day> days) {
         }
     }
 
-    static Burndown of(BigDecimal startValue, Calendar calendar, List<Move> moves) {
-        var lastMove =
-                moves.stream()
-                        .map(Move::date)
+    static Burndown of(BigDecimal startValue, Calendar calendar, List<DailyChange> changes) {
+        var lastChange =
+                changes.stream()
+                        .map(DailyChange::date)
                         .max(Comparator.naturalOrder())
                         .orElse(calendar.startedOn());
         List<Day> days = new ArrayList<>();
         var remaining = startValue;
-        for (var date : calendar.shown(lastMove)) {
-            var today = moves.stream().filter(move -> move.date().equals(date)).toList();
+        for (var date : calendar.days(lastChange)) {
+            var today = changes.stream().filter(move -> move.date().equals(date)).toList();
             remaining = remaining.add(sum(today, EnumSet.allOf(EntryKind.class)));
             days.add(day(date, today, remaining, startValue, calendar));
         }
@@ -100,7 +121,7 @@ record Burndown(BigDecimal startValue, List<Day> days) {
 
     private static Day day(
             LocalDate date,
-            List<Move> moves,
+            List<DailyChange> changes,
             BigDecimal remaining,
             BigDecimal startValue,
             Calendar calendar) {
@@ -109,17 +130,17 @@ record Burndown(BigDecimal startValue, List<Day> days) {
                 calendar.isWorkingDay(date),
                 calendar.isKnown(date) ? remaining : null,
                 calendar.ideal(startValue, date),
-                sum(moves, EnumSet.of(EntryKind.ADDED)),
-                sum(moves, EnumSet.of(EntryKind.REMOVED)).negate(),
-                sum(moves, EnumSet.of(EntryKind.REESTIMATED)),
-                sum(moves, EnumSet.of(EntryKind.REOPENED)),
-                sum(moves, EnumSet.of(EntryKind.COMPLETED)).negate());
+                sum(changes, EnumSet.of(EntryKind.ADDED)),
+                sum(changes, EnumSet.of(EntryKind.REMOVED)).negate(),
+                sum(changes, EnumSet.of(EntryKind.REESTIMATED)),
+                sum(changes, EnumSet.of(EntryKind.REOPENED)),
+                sum(changes, EnumSet.of(EntryKind.COMPLETED)).negate());
     }
 
-    private static BigDecimal sum(List<Move> moves, Set<EntryKind> kinds) {
-        return moves.stream()
+    private static BigDecimal sum(List<DailyChange> changes, Set<EntryKind> kinds) {
+        return changes.stream()
                 .filter(move -> kinds.contains(move.kind()))
-                .map(Move::effect)
+                .map(DailyChange::effect)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -2,8 +2,8 @@ package dev.steward.sprint.burndown;
 
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Representation;
-import dev.steward.sprint.sprint.SprintFrame;
-import dev.steward.sprint.sprint.SprintReading;
+import dev.steward.sprint.sprint.SprintQuery;
+import dev.steward.sprint.sprint.SprintSummary;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -18,43 +18,51 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Burndowns over HTTP.
+/// The burndown of a sprint over HTTP.
 @Path("/api/v1/sprints/{s}/burndown")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sprints", description = "What a team does next, and how it went.")
+@Tag(name = "Sprints", description = "Sprints of a team: planning, scope, closing and figures.")
 @SecurityRequirement(name = "oidc")
 class BurndownResource {
 
-    private final SprintReading sprints;
-    private final Burndowns burndowns;
+    private final SprintQuery sprintQuery;
+    private final BurndownQuery burndownQuery;
 
-    BurndownResource(SprintReading sprints, Burndowns burndowns) {
-        this.sprints = sprints;
-        this.burndowns = burndowns;
+    BurndownResource(SprintQuery sprintQuery, BurndownQuery burndownQuery) {
+        this.sprintQuery = sprintQuery;
+        this.burndownQuery = burndownQuery;
     }
 
     @Schema(name = "Burndown")
-    record BurndownView(SprintFrame sprint, BigDecimal startValue, List<Burndown.Day> days) {}
+    record BurndownView(
+            @Schema(description = "The sprint that the burndown is of.") SprintSummary sprint,
+            @Schema(description = "Points in the sprint when it started.") BigDecimal startValue,
+            @Schema(
+                            description =
+                                    "One entry for each day without gaps, from the first to the last day of the sprint; longer when it started earlier or work went on later.")
+                    List<Burndown.Day> days) {}
 
     @GET
     @Operation(
             operationId = "getSprintBurndown",
-            summary = "What remained of a sprint at the end of each day, in points",
+            summary = "Get the burndown of a sprint",
             description =
-                    "From the ledger: remaining = the day before + added - removed + reestimated + reopened - completed. Days are the team's, in its time zone, as both were at the start; the ideal falls over its working days.")
+                    "The remaining points of the sprint at the end of each day, computed from its ledger: remaining = remaining of the day before + added - removed + reestimated + reopened - completed. Days begin and end in the time zone of the team; time zone and working days are those at the start of the sprint. The ideal line falls evenly over the working days. A sprint that has not started has no burndown: 409.")
     @APIResponseSchema(value = BurndownView.class, responseDescription = "The burndown.")
     public Response get(
-            @PathParam("s") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        sprints.grant(id).toRead(Right.SPRINT);
-        var sprint = sprints.frame(id);
-        var burndown = burndowns.of(sprint);
+            @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        sprintQuery.grant(id).toRead(Right.SPRINT);
+        var sprint = sprintQuery.summary(id);
+        var burndown = burndownQuery.of(sprint);
         var view = new BurndownView(sprint, burndown.startValue(), burndown.days());
         return Representation.read(
                 ifNoneMatch, Representation.etag(sprint.version(), view.toString()), view);

@@ -2,10 +2,10 @@ package dev.steward.sprint.burndown;
 
 import dev.steward.platform.web.Conflict;
 
-/// What is measured begins with the start.
+/// A burndown begins with the start of the sprint.
 final class SprintHasNotStarted extends Conflict {
 
     SprintHasNotStarted() {
-        super("sprint-is-planned", "The sprint has not started: nothing is measured yet.");
+        super("sprint-is-planned", "The sprint is PLANNED: it has no burndown before it starts.");
     }
 }

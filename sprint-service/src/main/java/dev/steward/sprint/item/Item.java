@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An item as far as its events have arrived.
+/// An item of the product backlog, as its events describe it.
 ///
-/// @param status its own, never that of the work on it
-/// @param epoch with `version`: the newest event of it that is known here
+/// @param status its status in the backlog, not the status of the work on it
+/// @param estimate in points; null when it is not estimated
+/// @param openCriteria how many acceptance criteria are not met
+/// @param epoch with `version`: the newest event of the item that has been applied here
 public record Item(
         UUID id,
         UUID productId,
@@ -23,8 +25,8 @@ public record Item(
         return status.equals("READY");
     }
 
-    /// Decided against, or the same as another one.
-    public boolean isGone() {
+    /// Dropped, or a duplicate of another item.
+    public boolean isDiscarded() {
         return status.equals("DROPPED") || status.equals("DUPLICATE");
     }
 

@@ -7,9 +7,9 @@ import dev.steward.platform.messaging.Projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/// The Kafka door for items. Each event carries the whole state, so the newest one of an item is
-/// all that counts, whatever happened to it. Rows are written in the order of their ids, in which
-/// those who select items lock them too.
+/// Consumes the events of items into the table `item`. Each event carries the whole state, so only
+/// the newest one of an item counts. Rows are written in the order of their ids, the order in which
+/// selecting items locks them too.
 @ApplicationScoped
 class ItemEvents implements EventConsumer, Projected {
 

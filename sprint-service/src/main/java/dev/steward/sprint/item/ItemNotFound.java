@@ -2,7 +2,7 @@ package dev.steward.sprint.item;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such item, none that has arrived here, or one of a product that the caller may not know of.
+/// No such item, none that is known here yet, or one of a product that the caller has no role in.
 public final class ItemNotFound extends NotFound {
 
     public ItemNotFound() {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// The items that have arrived here.
+/// Reads the items that are known here, from their events.
 @ApplicationScoped
 public class Items {
 
@@ -23,11 +23,11 @@ public class Items {
             "select id, product_id, key, title, status, estimate, open_criteria, epoch, version"
                     + " from item where not deleted and ";
     private static final String BY_ID = COLUMNS + "id = cast(?1 as uuid)";
-    private static final String KNOWN = COLUMNS + "id = any (cast(?1 as uuid[])) order by id";
+    private static final String BY_IDS = COLUMNS + "id = any (cast(?1 as uuid[])) order by id";
     private static final String BY_KEY = COLUMNS + "key = ?1 order by id desc limit 1";
 
-    /// Nobody's event changes them until the transaction ends.
-    private static final String HELD =
+    /// Shared row locks: no event changes the items until the transaction ends.
+    private static final String LOCKED =
             COLUMNS
                     + """
                     product_id = ?1 and (id = any (cast(?2 as uuid[])) or key = any (cast(?3 as text[])))
@@ -40,67 +40,68 @@ public class Items {
         this.database = database;
     }
 
-    /// @param name its id or key
-    public Item named(String name) {
-        return read(isId(name) ? BY_ID : BY_KEY, name).stream()
+    /// @param reference id or key
+    public Item get(String reference) {
+        return read(isId(reference) ? BY_ID : BY_KEY, reference).stream()
                 .findFirst()
                 .orElseThrow(ItemNotFound::new);
     }
 
-    /// Those of the ids that have arrived, in one statement.
-    public List<Item> known(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : read(KNOWN, (Object) texts(ids));
+    /// The known ones of these items, in one statement.
+    public List<Item> findAll(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : read(BY_IDS, (Object) texts(ids));
     }
 
     private static String[] texts(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
-    /// One item that stays as it is until the transaction ends.
-    public Item held(UUID productId, UUID id) {
-        return held(productId, List.of(id.toString())).getFirst();
+    /// One item, locked so that no event changes it until the transaction ends.
+    public Item lockShared(UUID productId, UUID id) {
+        return lockShared(productId, List.of(id.toString())).getFirst();
     }
 
-    /// Items that stay as they are until the transaction ends, each once, in the order of their
-    /// ids.
+    /// Items, each once, in the order of their ids, locked so that no event changes them until the
+    /// transaction ends.
     ///
-    /// @param names ids or keys
-    /// @throws ItemNotFound naming the first that is not there
-    public List<Item> held(UUID productId, Collection<String> names) {
-        var ids = names.stream().filter(Items::isId).toList();
-        var keys = names.stream().filter(name -> !isId(name)).toList();
-        var found = read(HELD, productId, ids.toArray(new String[0]), keys.toArray(new String[0]));
-        requireAll(names, found);
+    /// @param references ids or keys
+    /// @throws ItemNotFound naming the first one that does not exist
+    public List<Item> lockShared(UUID productId, Collection<String> references) {
+        var ids = references.stream().filter(Items::isId).toList();
+        var keys = references.stream().filter(reference -> !isId(reference)).toList();
+        var found =
+                read(LOCKED, productId, ids.toArray(new String[0]), keys.toArray(new String[0]));
+        requireAll(references, found);
         return found;
     }
 
-    /// An item may be named by its id and by its key.
-    public static Map<String, Item> byName(Collection<Item> items) {
-        Map<String, Item> named = new HashMap<>();
+    /// Items by id and by key: a request may refer to an item by either.
+    public static Map<String, Item> byReference(Collection<Item> items) {
+        Map<String, Item> get = new HashMap<>();
         items.forEach(item -> {
-            named.put(item.id().toString(), item);
-            named.put(item.key(), item);
+            get.put(item.id().toString(), item);
+            get.put(item.key(), item);
         });
-        return named;
+        return get;
     }
 
-    /// As [#byName] has it: ids in lower case.
-    public static String canonical(String name) {
-        return isId(name) ? name.toLowerCase(Locale.ROOT) : name;
+    /// The form in which [#byReference] holds a reference: ids in lower case, keys unchanged.
+    public static String canonical(String reference) {
+        return isId(reference) ? reference.toLowerCase(Locale.ROOT) : reference;
     }
 
-    private static void requireAll(Collection<String> names, List<Item> found) {
-        var known = byName(found);
-        names.stream()
-                .filter(name -> !known.containsKey(canonical(name)))
+    private static void requireAll(Collection<String> references, List<Item> found) {
+        var known = byReference(found);
+        references.stream()
+                .filter(reference -> !known.containsKey(canonical(reference)))
                 .findFirst()
                 .ifPresent(unknown -> {
                     throw new ItemNotFound(unknown);
                 });
     }
 
-    private static boolean isId(String name) {
-        return ID.matcher(name).matches();
+    private static boolean isId(String reference) {
+        return ID.matcher(reference).matches();
     }
 
     private List<Item> read(String sql, Object... parameters) {

@@ -1,5 +1,5 @@
-/// What sprint-service knows of the items of the product backlog, and nothing more: enough to
-/// select them, to size a sprint and to say what stands in the way of "done".
+/// What sprint-service knows of the items of the product backlog: enough to select them, to add up
+/// their points and to warn of acceptance criteria that are not met.
 @NullMarked
 package dev.steward.sprint.item;
 

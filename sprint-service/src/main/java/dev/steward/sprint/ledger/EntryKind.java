@@ -2,8 +2,11 @@ package dev.steward.sprint.ledger;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What an entry of the ledger says.
-@Schema(name = "LedgerEntryKind")
+/// The kind of a ledger entry.
+@Schema(
+        name = "LedgerEntryKind",
+        description =
+                "ADDED, REMOVED, REESTIMATED, STARTED, COMPLETED and REOPENED happen to an item while the sprint is planned or running; CARRIED (to the next sprint) and RETURNED (to the backlog) when it ends; SPRINT_STARTED, SPRINT_CLOSED and SPRINT_CANCELLED concern the sprint as a whole.")
 public enum EntryKind {
     ADDED,
     REMOVED,
@@ -11,9 +14,10 @@ public enum EntryKind {
     STARTED,
     COMPLETED,
     REOPENED,
-    /// When the sprint ended: on to the team's next one. It stays in this one's figures.
+    /// The sprint ended and the item moved to the team's next one. It stays in this sprint's
+    /// figures.
     CARRIED,
-    /// When the sprint ended: back to the backlog. It stays in this one's figures.
+    /// The sprint ended and the item returned to the backlog. It stays in this sprint's figures.
     RETURNED,
     SPRINT_STARTED,
     SPRINT_CLOSED,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The ledgers of all sprints. The database lets nobody change or delete an entry.
+/// The ledgers of all sprints. The database refuses to change or delete an entry.
 @ApplicationScoped
 public class Ledger {
 
@@ -19,11 +19,11 @@ public class Ledger {
             """
             insert into ledger_entry (sprint_id, at, kind, item_id, estimate_from, estimate_to, effect,
                 other_sprint_id, reason, actor, occurred_at, cause)
-            select "sprintId", at, fact->>'kind', cast(fact->>'itemId' as uuid),
-                cast(fact->>'estimateFrom' as numeric), cast(fact->>'estimateTo' as numeric),
-                cast(fact->>'effect' as numeric), cast(fact->>'otherSprintId' as uuid), fact->>'reason',
-                by->>'actor', cast(by->>'occurredAt' as timestamptz), cast(by->>'cause' as uuid)
-            from jsonb_to_recordset(cast(?1 as jsonb)) as r ("sprintId" uuid, at timestamptz, fact jsonb, by jsonb)
+            select "sprintId", at, details->>'kind', cast(details->>'itemId' as uuid),
+                cast(details->>'estimateFrom' as numeric), cast(details->>'estimateTo' as numeric),
+                cast(details->>'effect' as numeric), cast(details->>'otherSprintId' as uuid), details->>'reason',
+                context->>'actor', cast(context->>'occurredAt' as timestamptz), cast(context->>'cause' as uuid)
+            from jsonb_to_recordset(cast(?1 as jsonb)) as r ("sprintId" uuid, at timestamptz, details jsonb, context jsonb)
             """;
     private static final String PAGE =
             """
@@ -44,7 +44,7 @@ public class Ledger {
         this.json = json;
     }
 
-    /// In one statement, under the lock of their sprints.
+    /// In one statement; the caller holds the locks of the sprints.
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(List<LedgerEntry> entries) {
         if (!entries.isEmpty()) {
@@ -54,15 +54,15 @@ public class Ledger {
 
     /// Oldest first.
     ///
-    /// @param after the time of the entry behind which to go on; null from the beginning
-    public List<RecordedEntry> of(UUID sprint, @Nullable Instant after, int count) {
+    /// @param after the time of the last entry of the page before; null for the first page
+    public List<LedgerEntryRow> of(UUID sprint, @Nullable Instant after, int count) {
         List<?> rows =
                 database.createNativeQuery(PAGE, Tuple.class)
                         .setParameter(1, sprint)
                         .setParameter(2, after == null ? null : after.toString())
                         .setMaxResults(count)
                         .getResultList();
-        return rows.stream().map(Tuple.class::cast).map(RecordedEntry::of).toList();
+        return rows.stream().map(Tuple.class::cast).map(LedgerEntryRow::of).toList();
     }
 
     private String written(List<LedgerEntry> entries) {

@@ -1,5 +1,5 @@
-/// The ledger of a sprint: what happened to its scope and its work, entry by entry, never
-/// rewritten. Every figure of a sprint comes from here.
+/// The ledger of a sprint: every change of its scope and its work as an append-only entry. The
+/// burndown is computed from it.
 @NullMarked
 package dev.steward.sprint.ledger;
 

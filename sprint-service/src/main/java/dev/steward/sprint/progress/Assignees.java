@@ -7,7 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who can be given work: the members of the product, as far as they have arrived.
+/// Checks who can be assigned work: the members of the product that are known here.
 @ApplicationScoped
 class Assignees {
 
@@ -20,15 +20,15 @@ class Assignees {
         this.database = database;
     }
 
-    /// @param subject null for nobody
-    /// @throws Invalid where it is no member
+    /// @param subject null when nobody is assigned
+    /// @throws Invalid when the subject is not a member
     void requireMember(@Nullable String subject, UUID product) {
         if (subject != null && !isMember(subject, product)) {
             throw new Invalid(
                     FieldError.at(
                             "/assignee",
                             "not-a-member",
-                            subject + " is no member of the product."));
+                            subject + " is not a member of the product."));
         }
     }
 

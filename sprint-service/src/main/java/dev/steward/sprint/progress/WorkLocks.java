@@ -5,7 +5,7 @@ import dev.steward.sprint.sprint.SprintItem;
 import dev.steward.sprint.sprint.SprintItems;
 import dev.steward.sprint.sprint.Sprints;
 import dev.steward.sprint.work.Work;
-import dev.steward.sprint.work.Works;
+import dev.steward.sprint.work.WorkItems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,44 +13,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Takes the locks that a change of work needs, in the order of the house: sprints, then work.
+/// Takes the locks that a change of work needs, always in the same order: sprints, then work.
 @ApplicationScoped
 class WorkLocks {
 
     private final Sprints sprints;
-    private final Works works;
-    private final SprintItems stays;
+    private final WorkItems workItems;
+    private final SprintItems sprintItems;
 
-    WorkLocks(Sprints sprints, Works works, SprintItems stays) {
+    WorkLocks(Sprints sprints, WorkItems workItems, SprintItems sprintItems) {
         this.sprints = sprints;
-        this.works = works;
-        this.stays = stays;
+        this.workItems = workItems;
+        this.sprintItems = sprintItems;
     }
 
-    /// The work on items with what it belongs to, nobody else changes any of it.
-    record Held(Map<UUID, Work> works, Map<UUID, Sprint> sprints, Map<UUID, SprintItem> stays) {
+    /// The locked work on some items, with the sprints and sprint items it belongs to, by id.
+    record LockedWork(
+            Map<UUID, Work> workItems,
+            Map<UUID, Sprint> sprints,
+            Map<UUID, SprintItem> sprintItems) {
 
         Optional<Sprint> sprintOf(Work work) {
             return work.sprint().map(sprints::get);
         }
 
-        Optional<SprintItem> stayOf(Work work) {
-            return Optional.ofNullable(stays.get(work.itemId()));
+        Optional<SprintItem> sprintItemOf(Work work) {
+            return Optional.ofNullable(sprintItems.get(work.itemId()));
         }
     }
 
-    /// Where an item moves to another sprint between the first look and the lock, that one is
-    /// locked too, out of order: should two such meet, the database ends one of them and it is
-    /// tried again.
-    Held hold(Collection<UUID> items) {
-        var held = new HashMap<>(lock(works.sprintsOf(items)));
-        var locked = works.lockedOf(items);
-        var missed = locked.values().stream().flatMap(work -> work.sprint().stream()).toList();
-        held.putAll(lock(missed.stream().filter(id -> !held.containsKey(id)).toList()));
-        return new Held(locked, held, stays.open(items));
+    /// An item may move to another sprint between the first read and the lock; that sprint is then
+    /// locked out of order. If two such transactions deadlock, the database aborts one of them and
+    /// it is retried.
+    LockedWork lock(Collection<UUID> items) {
+        var lockedSprints = new HashMap<>(lockSprints(workItems.sprintsOf(items)));
+        var lockedWork = workItems.lock(items);
+        var missed = lockedWork.values().stream().flatMap(work -> work.sprint().stream()).toList();
+        lockedSprints.putAll(
+                lockSprints(missed.stream().filter(id -> !lockedSprints.containsKey(id)).toList()));
+        return new LockedWork(lockedWork, lockedSprints, sprintItems.open(items));
     }
 
-    private Map<UUID, Sprint> lock(Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : sprints.locked(ids);
+    private Map<UUID, Sprint> lockSprints(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : sprints.lock(ids);
     }
 }

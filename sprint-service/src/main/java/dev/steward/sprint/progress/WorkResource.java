@@ -31,77 +31,81 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Work over HTTP.
+/// The work on an item over HTTP.
 @Path("/api/v1/items/{i}/work")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Work", description = "Who works on an item and how far it is.")
+@Tag(name = "Work", description = "The work on an item: status and assignee.")
 @SecurityRequirement(name = "oidc")
 class WorkResource {
 
     private final Access access;
     private final Items items;
-    private final WorkReading reading;
-    private final WorkProgress progress;
+    private final WorkQuery workQuery;
+    private final WorkChanges workChanges;
     private final MergePatch mergePatch;
 
     WorkResource(
             Access access,
             Items items,
-            WorkReading reading,
-            WorkProgress progress,
+            WorkQuery workQuery,
+            WorkChanges workChanges,
             MergePatch mergePatch) {
         this.access = access;
         this.items = items;
-        this.reading = reading;
-        this.progress = progress;
+        this.workQuery = workQuery;
+        this.workChanges = workChanges;
         this.mergePatch = mergePatch;
     }
 
     @GET
-    @Operation(operationId = "getWork", summary = "The work on an item")
-    @APIResponseSchema(value = WorkView.class, responseDescription = "How far it is.")
+    @Operation(
+            operationId = "getWork",
+            summary = "Get the work on an item",
+            description =
+                    "Status, assignee and sprint of the work. Every item has it: before the first change the status is NONE and the version 0.")
+    @APIResponseSchema(value = WorkView.class, responseDescription = "The work on the item.")
     public Response get(
-            @PathParam("i") @Parameter(description = "The item's id or key.") String name,
+            @PathParam("i") @Parameter(description = "Id or key of the item.") String item,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var item = items.named(name);
-        access.to(item.productId(), ItemNotFound::new).toRead(Right.READ_BACKLOG);
-        var work = reading.of(item);
+        var found = items.get(item);
+        access.to(found.productId(), ItemNotFound::new).toRead(Right.READ_BACKLOG);
+        var work = workQuery.of(found);
         return Representation.read(ifNoneMatch, work.etag(), work);
     }
 
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
-            operationId = "patchWork",
-            summary = "Say how far the work on an item is, and who does it",
+            operationId = "updateWork",
+            summary = "Update the work status and assignee of an item",
             description =
-                    "One step at a time. DONE with criteria that are not met is possible; `advice` says so. Nobody has touched what has version 0.")
+                    "A merge patch: absent fields stay, null removes the assignee. The status changes one step at a time: NONE, SELECTED, IN_PROGRESS, DONE; back from DONE to IN_PROGRESS with a reason; and outside a sprint back to NONE. In a sprint, work starts once the sprint is ACTIVE. An item with acceptance criteria that are not met can become DONE; `advice` then warns. Before the first change, `If-Match` is `\"0\"`.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MergePatch.MEDIA_TYPE,
                             schema = @Schema(implementation = WorkFields.class)))
     @APIResponseSchema(value = WorkView.class, responseDescription = "The work as it is now.")
-    public Response patch(
-            @PathParam("i") @Parameter(description = "The item's id or key.") String name,
+    public Response update(
+            @PathParam("i") @Parameter(description = "Id or key of the item.") String item,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
-        var item = items.named(name);
-        var grant = access.to(item.productId(), ItemNotFound::new).toDo(Right.WORK);
+        var found = items.get(item);
+        var grant = access.to(found.productId(), ItemNotFound::new).toDo(Right.WORK);
         var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         var work =
                 condition.guarding(
                         () ->
-                                reading.view(
-                                        progress.change(
-                                                item.id(),
+                                workQuery.view(
+                                        workChanges.update(
+                                                found.id(),
                                                 grant,
                                                 condition,
                                                 fields -> mergePatch.apply(patch, fields))),
-                        () -> reading.of(item));
+                        () -> workQuery.of(found));
         return Representation.ok(work.etag(), work);
     }
 }

@@ -12,28 +12,40 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The work on an item in an answer.
-///
-/// @param estimate the item's
-/// @param advice what advises against calling it done; it does not stand in the way
+/// The work on an item, as answers show it.
 @Schema(name = "Work")
 record WorkView(
-        ItemReference item,
-        WorkStatus status,
-        @Nullable Person assignee,
-        @Nullable SprintReference sprint,
-        @Nullable BigDecimal estimate,
-        int openCriteria,
-        List<Advice> advice,
-        long version) {
+        @Schema(description = "The item that the work is on.") ItemReference item,
+        @Schema(description = "NONE: not selected; then SELECTED, IN_PROGRESS and DONE.")
+                WorkStatus status,
+        @Schema(description = "Who works on the item. Null when nobody is assigned.")
+                @Nullable Person assignee,
+        @Schema(
+                        description =
+                                "The planned or running sprint that the item is in. Null outside a sprint.")
+                @Nullable SprintReference sprint,
+        @Schema(description = "Estimate of the item in points. Null when it is not estimated.")
+                @Nullable BigDecimal estimate,
+        @Schema(description = "Number of acceptance criteria of the item that are not met.")
+                int openCriteria,
+        @Schema(
+                        description =
+                                "Reasons against setting the work to DONE; they do not prevent it. Empty when there are none.")
+                List<Advice> advice,
+        @Schema(description = "Raised by 1 with each change of the work; 0 before the first one.")
+                long version) {
 
-    @Schema(name = "WorkAdvice")
+    @Schema(
+            name = "WorkAdvice",
+            description = "OPEN_CRITERIA: the item has acceptance criteria that are not met.")
     enum Advice {
         OPEN_CRITERIA
     }
 
     @Schema(name = "SprintReference")
-    record SprintReference(UUID id, @Nullable String name) {}
+    record SprintReference(
+            @Schema(description = "Id of the sprint.") UUID id,
+            @Schema(description = "Name of the sprint.") @Nullable String name) {}
 
     static WorkView of(
             Work work, Item item, @Nullable Person assignee, @Nullable SprintReference sprint) {
@@ -48,7 +60,7 @@ record WorkView(
                 work.version());
     }
 
-    /// The item's and the sprint's values are shown but are not the work's.
+    /// Includes the fields of the item and the sprint, which are not part of the work's version.
     String etag() {
         return Representation.etag(
                 version,

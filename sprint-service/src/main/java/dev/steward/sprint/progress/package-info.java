@@ -1,5 +1,5 @@
-/// How work goes on: what people say of it, and what follows from what happens to its item. Both
-/// change the work and the ledger of its sprint together.
+/// Changes of work: those that people make, and those that follow from events of the item. Both
+/// change the work and the ledger of its sprint in one transaction.
 @NullMarked
 package dev.steward.sprint.progress;
 

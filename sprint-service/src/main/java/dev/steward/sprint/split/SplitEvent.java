@@ -5,11 +5,12 @@ import dev.steward.platform.messaging.Changes;
 import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 
-/// What happens to a split.
+/// The events of a split.
 public sealed interface SplitEvent extends DomainEvent {
 
-    /// Asks backlog-service for the rest, and to leave the item what is not the rest's.
-    record Requested(Split split) implements SplitEvent {
+    /// Asks backlog-service to create the remainder and to reduce the estimate of the item by its
+    /// points.
+    record Requested(SplitRequest split) implements SplitEvent {
 
         @Override
         public UUID productId() {
@@ -18,7 +19,7 @@ public sealed interface SplitEvent extends DomainEvent {
 
         @Override
         public Aggregate aggregate() {
-            return new Aggregate(Split.AGGREGATE, split.itemId(), Split.VERSION);
+            return new Aggregate(SplitRequest.AGGREGATE, split.itemId(), SplitRequest.VERSION);
         }
 
         @Override
@@ -32,7 +33,7 @@ public sealed interface SplitEvent extends DomainEvent {
         }
 
         @Override
-        public Split state() {
+        public SplitRequest state() {
             return split;
         }
     }

@@ -1,5 +1,5 @@
-/// Asking backlog-service for the rest of an item that was split when its sprint was closed. The
-/// rest has its id from here, so that whoever closed the sprint knows it at once.
+/// Requests to backlog-service for the remainders of items that were split when their sprint was
+/// closed. The id of the remainder is assigned here, so that the answer can name it at once.
 @NullMarked
 package dev.steward.sprint.split;
 

@@ -10,48 +10,51 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What becomes of one open item, as a request writes it.
-@Schema(name = "SprintClosingDecision")
+/// The decision on one open item, as the request states it.
+@Schema(name = "ItemDecision")
 record ItemDecision(
-        @Schema(description = "The item's id or key.", examples = "SHOP-12")
+        @Schema(description = "Id or key of an open item of the sprint.", examples = "SHOP-12")
                 @NotNull
                 @Size(min = 1, max = 40)
                 String itemId,
         @Schema(
                         description =
-                                "BACKLOG; NEXT: the team's next PLANNED sprint; or SPLIT: what is done of it stays, as DONE, and the rest becomes an item of its own.")
+                                "BACKLOG: the item returns to the backlog. NEXT: it moves to the team's next PLANNED sprint. SPLIT: its finished part stays as DONE and the remainder becomes a new item.")
                 @NotNull
-                Decision decision,
-        @Schema(description = "With SPLIT, and only with it: what is left.") @Nullable @Valid
-                Rest rest) {
+                ClosingDecision decision,
+        @Schema(description = "The remainder: required with SPLIT, not allowed otherwise.")
+                @Nullable
+                @Valid
+                Remainder rest) {
 
     boolean isSplit() {
-        return decision == Decision.SPLIT;
+        return decision == ClosingDecision.SPLIT;
     }
 
-    boolean isSized() {
-        return rest != null && rest.isSized();
+    boolean isEstimated() {
+        return rest != null && rest.isEstimated();
     }
 
-    /// @param at pointer to this in the request
-    Verdict verdict(String at) {
+    /// @param at JSON pointer to this decision in the request body
+    CheckedDecision checked(String at) {
         return switch (decision) {
-            case BACKLOG -> new Verdict.ToBacklog();
-            case NEXT -> new Verdict.ToNext();
-            case SPLIT -> new Verdict.InTwo(requireNonNull(rest), at + "/rest");
+            case BACKLOG -> new CheckedDecision.ToBacklog();
+            case NEXT -> new CheckedDecision.ToNextSprint();
+            case SPLIT -> new CheckedDecision.Split(requireNonNull(rest), at + "/rest");
         };
     }
 
-    /// A split has a rest, and nothing else has one.
+    /// Checks that SPLIT has a remainder and that no other decision has one.
     ///
-    /// @param at pointer to this in the request
-    Optional<FieldError> objection(String at) {
+    /// @param at JSON pointer to this decision in the request body
+    Optional<FieldError> validate(String at) {
         if (isSplit() == (rest != null)) {
             return Optional.empty();
         }
         return Optional.of(
                 isSplit()
-                        ? FieldError.at(at + "/rest", "required", "What is left?")
-                        : FieldError.at(at + "/rest", "not-allowed", "Only SPLIT leaves a rest."));
+                        ? FieldError.at(at + "/rest", "required", "SPLIT requires the remainder.")
+                        : FieldError.at(
+                                at + "/rest", "not-allowed", "Only SPLIT has a remainder."));
     }
 }

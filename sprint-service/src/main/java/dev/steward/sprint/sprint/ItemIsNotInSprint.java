@@ -2,7 +2,7 @@ package dev.steward.sprint.sprint;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such item in the sprint, or not any more.
+/// The item is not, or no longer, in the sprint.
 final class ItemIsNotInSprint extends NotFound {
 
     ItemIsNotInSprint() {

@@ -8,7 +8,7 @@ import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.value.Moments;
 import dev.steward.sprint.ledger.Ledger;
-import dev.steward.sprint.ledger.RecordedEntry;
+import dev.steward.sprint.ledger.LedgerEntryRow;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,46 +37,53 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sprints", description = "What a team does next, and how it went.")
+@Tag(name = "Sprints", description = "Sprints of a team: planning, scope, closing and figures.")
 @SecurityRequirement(name = "oidc")
 class LedgerResource {
 
     /// An entry takes at most 17 KiB.
     private static final int FIRST_STEP = 60;
 
-    private final SprintReading reading;
+    private final SprintQuery sprintQuery;
     private final Ledger ledger;
     private final People people;
 
-    LedgerResource(SprintReading reading, Ledger ledger, People people) {
-        this.reading = reading;
+    LedgerResource(SprintQuery sprintQuery, Ledger ledger, People people) {
+        this.sprintQuery = sprintQuery;
         this.ledger = ledger;
         this.people = people;
     }
 
-    /// For the document only: a page of entries.
+    /// For the API document only: a page of entries.
     @Schema(name = "LedgerPage")
-    record LedgerPage(List<LedgerEntryView> items, Page.Place page) {}
+    record LedgerPage(
+            @Schema(description = "The entries of this page, oldest first.")
+                    List<LedgerEntryView> items,
+            @Schema(description = "Size of the page and the cursor of the next one.")
+                    Page.Place page) {}
 
     @GET
     @Operation(
-            operationId = "getSprintLedger",
-            summary = "What happened in a sprint, entry by entry, oldest first",
+            operationId = "listLedgerEntries",
+            summary = "List the ledger entries of a sprint",
             description =
-                    "Append-only. `effect` is what an entry adds to the remaining points; summed up it is the burndown.")
+                    "Every change of the scope of a sprint and of the work in it, oldest first. Entries are never changed or deleted. The sum of `effect` up to a time is the number of points that remained then; the burndown is computed from it.")
     @APIResponseSchema(value = LedgerPage.class, responseDescription = "A page of entries.")
     public Response list(
-            @PathParam("s") UUID id, @Valid @BeanParam PageQuery page, @Context UriInfo uri) {
-        reading.grant(id).toRead(Right.SPRINT);
+            @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
+            @Valid @BeanParam PageQuery page,
+            @Context UriInfo uri) {
+        sprintQuery.grant(id).toRead(Right.SPRINT);
         var query = "ledger of " + id;
         var found =
-                new LongRows<RecordedEntry>(
-                                (behind, most) -> ledger.of(id, time(query, behind), most),
-                                RecordedEntry::bytes,
+                new LongRows<LedgerEntryRow>(
+                                (after, count) -> ledger.of(id, time(query, after), count),
+                                LedgerEntryRow::bytes,
                                 entry -> Cursor.encode(query, List.of(entry.at().toString())),
                                 FIRST_STEP)
                         .page(page);
-        var names = people.of(found.items().stream().map(RecordedEntry::actor).distinct().toList());
+        var names =
+                people.of(found.items().stream().map(LedgerEntryRow::actor).distinct().toList());
         return found.map(entry -> LedgerEntryView.of(entry, names)).response(uri);
     }
 

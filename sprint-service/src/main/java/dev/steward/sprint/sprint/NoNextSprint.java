@@ -2,10 +2,10 @@ package dev.steward.sprint.sprint;
 
 import dev.steward.platform.web.Conflict;
 
-/// NEXT needs a sprint that comes next.
+/// NEXT requires a PLANNED sprint of the team.
 final class NoNextSprint extends Conflict {
 
     NoNextSprint() {
-        super("no-next-sprint", "The team has no PLANNED sprint to carry items into.");
+        super("no-next-sprint", "NEXT requires a PLANNED sprint of the team, and there is none.");
     }
 }

@@ -6,15 +6,17 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An item that was split when its sprint was closed, and the item that its rest became.
+/// An item that was split when its sprint was closed, with the item that its remainder became.
 @Schema(name = "SprintSplit")
 record SplitItem(
-        UUID itemId,
-        @Schema(description = "Made by backlog-service a moment later, with this id.")
+        @Schema(description = "Id of the item that was split.") UUID itemId,
+        @Schema(
+                        description =
+                                "Id of the new item for the remainder. It appears in the backlog shortly after the sprint was closed.")
                 UUID restId) {
 
-    /// @param pairs `item rest,item rest`
-    static List<SplitItem> read(@Nullable String pairs) {
+    /// @param pairs ids as `item remainder,item remainder`; null when there are none
+    static List<SplitItem> parse(@Nullable String pairs) {
         return pairs == null
                 ? List.of()
                 : Arrays.stream(pairs.split(",", -1)).map(SplitItem::pair).toList();

@@ -4,10 +4,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.messaging.Changes;
 import dev.steward.sprint.item.Item;
+import dev.steward.sprint.ledger.EntryContext;
+import dev.steward.sprint.ledger.EntryDetails;
 import dev.steward.sprint.ledger.EntryKind;
 import dev.steward.sprint.ledger.LedgerEntry;
-import dev.steward.sprint.ledger.LedgerFact;
-import dev.steward.sprint.ledger.Witness;
 import dev.steward.sprint.team.TeamCalendar;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -26,7 +26,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// A sprint of a team. What it is measured by is frozen when it starts and when it ends.
+/// A sprint of a team. Forecast, time zone and working days are recorded when it starts, the
+/// completed points and items when it ends; later changes do not alter them.
 @Entity
 public class Sprint {
 
@@ -66,12 +67,12 @@ public class Sprint {
         this.teamId = teamId;
         this.createdAt = now.truncatedTo(ChronoUnit.MICROS);
         this.recordedAt = createdAt;
-        say(fields);
+        apply(fields);
     }
 
-    static Sprint plan(UUID productId, UUID teamId, SprintFields fields, Instant now) {
-        var sound = fields.requireSound().requireNear(day(now), SprintFields.NONE);
-        return new Sprint(productId, teamId, sound, now);
+    static Sprint create(UUID productId, UUID teamId, SprintFields fields, Instant now) {
+        var valid = fields.validate().requireDatesNear(day(now), SprintFields.NONE);
+        return new Sprint(productId, teamId, valid, now);
     }
 
     SprintEvent.Planned planned() {
@@ -82,31 +83,31 @@ public class Sprint {
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
-    /// Its dates are part of the snapshot: they stay once it has started.
+    /// Once the sprint has started its dates cannot change.
     ///
-    /// @return empty where the fields say nothing new
-    Optional<SprintEvent> edit(SprintFields to, Instant now) {
-        requireOpen("edited");
-        to.requireSound().requireNear(day(now), fields());
+    /// @return empty when nothing changes
+    Optional<SprintEvent> update(SprintFields updated, Instant now) {
+        requireOpen("updated");
+        updated.validate().requireDatesNear(day(now), fields());
         if (status == SprintStatus.ACTIVE) {
-            requireComplete(to);
-            if (!to.hasDatesOf(fields())) {
+            requireComplete(updated);
+            if (!updated.hasDatesOf(fields())) {
                 throw new SprintDatesAreFixed();
             }
         }
-        var changes = fields().changesTo(to);
+        var changes = fields().changesTo(updated);
         if (changes.isEmpty()) {
             return Optional.empty();
         }
-        say(to);
+        apply(updated);
         version++;
         return Optional.of(new SprintEvent.Edited(version, changes, state()));
     }
 
-    /// Takes the snapshot by which it is measured from now on.
-    SprintEvent start(Tally scope, TeamCalendar calendar, Instant now) {
+    /// Starts the sprint and records forecast, time zone and working days.
+    SprintEvent start(SprintTotals scope, TeamCalendar calendar, Instant now) {
         if (status != SprintStatus.PLANNED) {
-            throw new SprintIs(status, "started");
+            throw new WrongSprintStatus(status, "started");
         }
         requireComplete(fields());
         timeZone = calendar.timeZone();
@@ -114,29 +115,29 @@ public class Sprint {
         startedAt = now.truncatedTo(ChronoUnit.MICROS);
         plannedPoints = scope.points();
         plannedItems = scope.items();
-        var changes = become(SprintStatus.ACTIVE).and("plannedPoints", null, plannedPoints);
+        var changes = changeStatus(SprintStatus.ACTIVE).and("plannedPoints", null, plannedPoints);
         return new SprintEvent.Started(version, changes, state());
     }
 
-    SprintEvent close(Tally completed, Instant now) {
+    SprintEvent close(SprintTotals completed, Instant now) {
         var changes = end(SprintStatus.CLOSED, "closed", completed, now);
         return new SprintEvent.Closed(version, changes, state());
     }
 
-    SprintEvent cancel(String reason, Tally completed, Instant now) {
+    SprintEvent cancel(String reason, SprintTotals completed, Instant now) {
         var changes = end(SprintStatus.CANCELLED, "cancelled", completed, now);
         return new SprintEvent.Cancelled(version, changes, state(), reason);
     }
 
-    private Changes end(SprintStatus as, String asked, Tally completed, Instant now) {
-        requireActive(asked);
+    private Changes end(SprintStatus as, String action, SprintTotals completed, Instant now) {
+        requireActive(action);
         endedAt = now.truncatedTo(ChronoUnit.MICROS);
         completedPoints = completed.points();
         completedItems = completed.items();
-        return become(as).and("completedPoints", null, completedPoints);
+        return changeStatus(as).and("completedPoints", null, completedPoints);
     }
 
-    private Changes become(SprintStatus to) {
+    private Changes changeStatus(SprintStatus to) {
         var changes = Changes.of("status", status, to);
         status = to;
         version++;
@@ -149,27 +150,28 @@ public class Sprint {
         }
     }
 
-    void requireActive(String asked) {
+    void requireActive(String action) {
         if (status != SprintStatus.ACTIVE) {
-            throw new SprintIs(status, asked);
+            throw new WrongSprintStatus(status, action);
         }
     }
 
-    /// @throws SprintIs where it has ended: nothing of it changes any more
-    void requireOpen(String asked) {
+    /// @throws WrongSprintStatus when it has ended: nothing of it can change any more
+    void requireOpen(String action) {
         if (!isOpen()) {
-            throw new SprintIs(status, asked);
+            throw new WrongSprintStatus(status, action);
         }
     }
 
-    /// Work in a sprint begins when the sprint has begun.
-    public void requireBegun(Item item) {
+    /// Work on the items of a sprint can change only while the sprint is ACTIVE.
+    public void requireActiveFor(Item item) {
         if (status != SprintStatus.ACTIVE) {
-            throw new SprintIs(status, "worked in (" + item.key() + ")");
+            throw new WrongSprintStatus(
+                    status, "worked in: the work on " + item.key() + " cannot change");
         }
     }
 
-    /// Planned or running.
+    /// Whether it is PLANNED or ACTIVE.
     public boolean isOpen() {
         return status == SprintStatus.PLANNED || status == SprintStatus.ACTIVE;
     }
@@ -178,24 +180,25 @@ public class Sprint {
         return status == SprintStatus.PLANNED;
     }
 
-    /// What it takes to add or remove an item: planning it, or changing the scope under way.
-    Right rightToItsScope() {
+    /// The right needed to add or remove items, which depends on the status.
+    Right scopeRight() {
         return status == SprintStatus.ACTIVE ? Right.SCOPE_CHANGE : Right.SPRINT;
     }
 
-    /// The next line of its ledger: later than all before it, whatever the clock says.
-    public LedgerEntry record(LedgerFact fact, Witness by) {
-        var now = by.now().truncatedTo(ChronoUnit.MICROS);
+    /// The next entry of its ledger, timed later than all entries before it, whatever the clock
+    /// says.
+    public LedgerEntry newEntry(EntryDetails entry, EntryContext context) {
+        var now = context.now().truncatedTo(ChronoUnit.MICROS);
         recordedAt = now.isAfter(recordedAt) ? now : recordedAt.plus(1, ChronoUnit.MICROS);
-        return new LedgerEntry(id, recordedAt, fact, by);
+        return new LedgerEntry(id, recordedAt, entry, context);
     }
 
-    LedgerFact begun() {
-        return new LedgerFact(
+    EntryDetails startEntry() {
+        return new EntryDetails(
                 EntryKind.SPRINT_STARTED, null, null, plannedPoints, BigDecimal.ZERO, null, null);
     }
 
-    private void say(SprintFields fields) {
+    private void apply(SprintFields fields) {
         name = fields.name();
         goal = fields.goal();
         startDate = fields.startDate();
@@ -206,7 +209,7 @@ public class Sprint {
         return new SprintFields(name, goal, startDate, endDate);
     }
 
-    private SprintEvent.State state() {
+    SprintEvent.State state() {
         return new SprintEvent.State(
                 id,
                 productId,
@@ -224,13 +227,8 @@ public class Sprint {
                 completedItems);
     }
 
-    /// What it says of itself, for those who show it.
-    SprintEvent.State shown() {
-        return state();
-    }
-
-    SprintFrame frame() {
-        return new SprintFrame(
+    SprintSummary summary() {
+        return new SprintSummary(
                 id,
                 name,
                 goal,

@@ -2,12 +2,12 @@ package dev.steward.sprint.sprint;
 
 import dev.steward.platform.web.Conflict;
 
-/// A running sprint keeps its dates.
+/// The dates of a sprint cannot change once it has started.
 final class SprintDatesAreFixed extends Conflict {
 
     SprintDatesAreFixed() {
         super(
                 "sprint-dates-are-fixed",
-                "The sprint has started: its dates are part of what it is measured by.");
+                "The sprint has started, so its start date and end date cannot change any more.");
     }
 }

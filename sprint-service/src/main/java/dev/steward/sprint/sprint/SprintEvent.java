@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What can happen to a sprint. What is in it is told by the work's events.
+/// The events of a sprint. Items that enter or leave it are events of the work on them.
 sealed interface SprintEvent extends DomainEvent {
 
     long version();
@@ -27,8 +27,8 @@ sealed interface SprintEvent extends DomainEvent {
         return new Aggregate("sprint", state().id(), version());
     }
 
-    /// @param plannedPoints the forecast, frozen at the start
-    /// @param completedPoints frozen at the end
+    /// @param plannedPoints the forecast, recorded at the start; null before
+    /// @param completedPoints recorded at the end; null before
     record State(
             UUID id,
             UUID productId,

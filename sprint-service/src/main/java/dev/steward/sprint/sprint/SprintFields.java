@@ -16,23 +16,28 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What people say of a sprint. Goal and dates may come later, but before it starts.
+/// The fields of a sprint that people set. Goal and dates may be set later, but before it starts.
 ///
-/// @param endDate the last day, included; a sprint has 31 days at most
+/// @param endDate the last day, included; a sprint has at most 31 days
 @Schema(name = "SprintPatch")
 record SprintFields(
-        @NotBlank @Size(max = 100) @Pattern(regexp = NO_CONTROL_CHARACTERS) String name,
-        @Schema(description = "What the sprint is for, as Markdown: the commitment of the team.")
-                @Size(min = 1, max = 2_000)
-                @Nullable String goal,
-        @Schema(description = FIRST_DAY) @Nullable LocalDate startDate,
-        @Schema(description = LAST_DAY + " Fixed once the sprint has started.")
+        @Schema(description = NAME)
+                @NotBlank
+                @Size(max = 100)
+                @Pattern(regexp = NO_CONTROL_CHARACTERS)
+                String name,
+        @Schema(description = GOAL) @Size(min = 1, max = 2_000) @Nullable String goal,
+        @Schema(description = FIRST_DAY + " Cannot change once the sprint has started.")
+                @Nullable LocalDate startDate,
+        @Schema(description = LAST_DAY + " Cannot change once the sprint has started.")
                 @Nullable LocalDate endDate) {
 
     static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f]*$";
-    static final String FIRST_DAY = "The first day; within two years of today.";
+    static final String NAME = "Name of the sprint; need not be unique.";
+    static final String GOAL = "Goal of the sprint, as Markdown; it is needed to start the sprint.";
+    static final String FIRST_DAY = "First day; at most two years from today.";
     static final String LAST_DAY =
-            "The last day, included; at most 31 days with it, within two years of today.";
+            "Last day, included: at most 31 days with the first one, and at most two years from today.";
     static final int MOST_DAYS = 31;
     static final int MOST_YEARS = 2;
     static final SprintFields NONE = new SprintFields("", null, null, null);
@@ -41,35 +46,37 @@ record SprintFields(
         name = Optional.ofNullable(name).map(String::strip).orElse(name);
     }
 
-    /// @throws Invalid where the dates make no sprint
-    SprintFields requireSound() {
+    /// @throws Invalid when the end is before the start or the sprint is too long
+    SprintFields validate() {
         if (startDate != null && endDate != null) {
             var days = ChronoUnit.DAYS.between(startDate, endDate) + 1;
             if (days < 1) {
                 throw new Invalid(
                         FieldError.at(
-                                "/endDate", "before-start", "The sprint ends before it starts."));
+                                "/endDate",
+                                "before-start",
+                                "The end date is before the start date."));
             }
             if (days > MOST_DAYS) {
                 throw new Invalid(
                         FieldError.at(
                                 "/endDate",
                                 "too-long",
-                                "A sprint lasts " + MOST_DAYS + " days at most."));
+                                "A sprint lasts at most " + MOST_DAYS + " days."));
             }
         }
         return this;
     }
 
-    /// @param before what was said until now: a date that stays is not judged again, as time passes
-    /// @throws Invalid where a date lies too far from today
-    SprintFields requireNear(LocalDate today, SprintFields before) {
+    /// @param before the fields until now: a date that stays is not checked again
+    /// @throws Invalid when a date is too far from today
+    SprintFields requireDatesNear(LocalDate today, SprintFields before) {
         List<FieldError> far = new ArrayList<>();
         if (!Objects.equals(startDate, before.startDate)) {
-            requireNear(today, "/startDate", startDate, far);
+            requireDatesNear(today, "/startDate", startDate, far);
         }
         if (!Objects.equals(endDate, before.endDate)) {
-            requireNear(today, "/endDate", endDate, far);
+            requireDatesNear(today, "/endDate", endDate, far);
         }
         if (!far.isEmpty()) {
             throw new Invalid(far);
@@ -77,7 +84,7 @@ record SprintFields(
         return this;
     }
 
-    private static void requireNear(
+    private static void requireDatesNear(
             LocalDate today, String pointer, @Nullable LocalDate date, List<FieldError> far) {
         var first = today.minusYears(MOST_YEARS);
         var last = today.plusYears(MOST_YEARS);
@@ -88,7 +95,7 @@ record SprintFields(
                             null,
                             "out-of-range",
                             Map.of("min", first.toString(), "max", last.toString()),
-                            "The dates of a sprint lie within "
+                            "The dates of a sprint are within "
                                     + MOST_YEARS
                                     + " years of today, from "
                                     + first
@@ -98,7 +105,7 @@ record SprintFields(
         }
     }
 
-    /// What it still lacks to start.
+    /// The names of the fields that must be set before the sprint can start.
     List<String> missing() {
         List<String> missing = new ArrayList<>();
         if (goal == null || goal.isBlank()) {

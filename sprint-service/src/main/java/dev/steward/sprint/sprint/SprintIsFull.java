@@ -2,10 +2,10 @@ package dev.steward.sprint.sprint;
 
 import dev.steward.platform.web.Conflict;
 
-/// What is in a sprint is bounded.
+/// The number of items in a sprint is limited.
 final class SprintIsFull extends Conflict {
 
     SprintIsFull() {
-        super("sprint-is-full", "A sprint holds " + SprintItems.MOST + " items at most.");
+        super("sprint-is-full", "A sprint holds at most " + SprintItems.MOST + " items.");
     }
 }

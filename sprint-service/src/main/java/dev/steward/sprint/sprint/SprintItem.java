@@ -2,8 +2,8 @@ package dev.steward.sprint.sprint;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.sprint.item.Item;
+import dev.steward.sprint.ledger.EntryDetails;
 import dev.steward.sprint.ledger.EntryKind;
-import dev.steward.sprint.ledger.LedgerFact;
 import dev.steward.sprint.work.Work;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -16,36 +16,36 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// An item's stay in a sprint. It says what each step means for the sprint's points; the sprint's
-/// lock guards it.
+/// An item in a sprint, from the time it enters until it leaves. Each change returns the entry that
+/// it adds to the ledger of the sprint. It is guarded by the lock of the sprint.
 @Entity
 public class SprintItem {
 
-    /// The reason in the ledger where the item itself was decided against.
+    /// The reason in the ledger when the item itself was dropped.
     public static final String ITEM_DROPPED = "item-dropped";
 
-    /// The reason in the ledger where a part of the item was done.
+    /// The reason in the ledger when the item was split.
     static final String ITEM_SPLIT = "item-split";
 
     @Id private UUID id;
 
     private UUID sprintId;
     private UUID itemId;
-    @Embedded private Weight weight;
+    @Embedded private Points points;
     private int carried;
 
-    /// The item that its rest has become. Read in one statement with the sprint's points.
+    /// The item that its remainder became; null when it was not split. Read by native SQL only.
     @SuppressWarnings("UnusedVariable")
     private @Nullable UUID restId;
 
-    /// Was in it when it started. For the board, which reads it in one statement with the rest.
+    /// Whether it was in the sprint when the sprint started. Read by native SQL only.
     @SuppressWarnings("UnusedVariable")
     private boolean planned;
 
     @SuppressWarnings("UnusedVariable")
     private Instant enteredAt;
 
-    @Embedded private @Nullable Departure left;
+    @Embedded private @Nullable SprintItemExit exit;
 
     protected SprintItem() {}
 
@@ -55,129 +55,130 @@ public class SprintItem {
         this.enteredAt = now;
         this.sprintId = sprintId;
         this.itemId = itemId;
-        this.weight = Weight.of(estimate);
+        this.points = Points.of(estimate);
         this.carried = carried;
     }
 
-    static SprintItem entering(UUID sprint, Item item, Instant now) {
+    static SprintItem create(UUID sprint, Item item, Instant now) {
         return new SprintItem(sprint, item.id(), item.estimate(), 0, now);
     }
 
-    /// The stay in the next sprint of what this one did not finish: the whole estimate goes along.
-    SprintItem carriedTo(UUID next, Instant now) {
-        return new SprintItem(next, itemId, weight.estimate(), carried + 1, now);
+    /// The item in the next sprint, with its whole estimate.
+    SprintItem inNextSprint(UUID next, Instant now) {
+        return new SprintItem(next, itemId, points.estimate(), carried + 1, now);
     }
 
-    LedgerFact added(@Nullable UUID from) {
-        return fact(EntryKind.ADDED, null, weight.estimate(), points(), from, null);
+    EntryDetails added(@Nullable UUID from) {
+        return entry(EntryKind.ADDED, null, points.estimate(), points(), from, null);
     }
 
-    LedgerFact removed(@Nullable String reason, Work last, Instant now) {
-        return leave(Outcome.REMOVED, EntryKind.REMOVED, reason, last, now);
+    EntryDetails removed(@Nullable String reason, Work last, Instant now) {
+        return leaveSprint(SprintItemOutcome.REMOVED, EntryKind.REMOVED, reason, last, now);
     }
 
-    /// Ended by the item, not by the team.
-    public LedgerFact dropped(Work last, Instant now) {
-        return leave(Outcome.DROPPED, EntryKind.REMOVED, ITEM_DROPPED, last, now);
+    /// Leaves the sprint because the item itself was dropped.
+    public EntryDetails dropped(Work last, Instant now) {
+        return leaveSprint(SprintItemOutcome.DROPPED, EntryKind.REMOVED, ITEM_DROPPED, last, now);
     }
 
-    private LedgerFact leave(
-            Outcome as, EntryKind kind, @Nullable String reason, Work last, Instant now) {
-        var fact = fact(kind, weight.estimate(), null, weight.remaining().negate(), null, reason);
+    private EntryDetails leaveSprint(
+            SprintItemOutcome as, EntryKind kind, @Nullable String reason, Work last, Instant now) {
+        var entry = entry(kind, points.estimate(), null, points.remaining().negate(), null, reason);
         end(as, last, now);
-        return fact;
+        return entry;
     }
 
-    /// @return empty where the estimate stays
-    public Optional<LedgerFact> reestimate(@Nullable BigDecimal to) {
-        if (weight.isEstimatedAt(to)) {
+    /// @return empty when the estimate stays
+    public Optional<EntryDetails> reestimate(@Nullable BigDecimal to) {
+        if (points.isEstimatedAt(to)) {
             return Optional.empty();
         }
-        var before = weight;
-        weight = before.estimated(to);
-        var effect = weight.remaining().subtract(before.remaining());
-        return Optional.of(fact(EntryKind.REESTIMATED, before.estimate(), to, effect, null, null));
+        var before = points;
+        points = before.withEstimate(to);
+        var effect = points.remaining().subtract(before.remaining());
+        return Optional.of(entry(EntryKind.REESTIMATED, before.estimate(), to, effect, null, null));
     }
 
-    public LedgerFact started() {
-        return asEstimated(EntryKind.STARTED, BigDecimal.ZERO, null, null);
+    public EntryDetails started() {
+        return entryAtEstimate(EntryKind.STARTED, BigDecimal.ZERO, null, null);
     }
 
-    public LedgerFact complete() {
-        weight = weight.whenDone();
-        return asEstimated(EntryKind.COMPLETED, points().negate(), null, null);
+    public EntryDetails complete() {
+        points = points.whenDone();
+        return entryAtEstimate(EntryKind.COMPLETED, points().negate(), null, null);
     }
 
-    public LedgerFact reopen(@Nullable String reason) {
-        weight = weight.whenReopened();
-        return asEstimated(EntryKind.REOPENED, points(), null, reason);
+    public EntryDetails reopen(@Nullable String reason) {
+        points = points.whenReopened();
+        return entryAtEstimate(EntryKind.REOPENED, points(), null, reason);
     }
 
-    /// The sprint is over, and a part of it was done: at what the rest leaves of its estimate.
+    /// The sprint has ended and a part of the item was done: the item keeps the points that the
+    /// remainder does not take, and is done.
     ///
-    /// @param restId the item that the rest becomes
-    /// @return first the new estimate, then that it is done
-    /// @throws RestDoesNotFit
-    List<LedgerFact> split(Rest rest, String at, UUID restId) {
-        var reestimated = reestimate(rest.leavesOf(weight.estimate(), at));
+    /// @param restId id of the item that the remainder becomes
+    /// @return the entry for the new estimate, if it changes, and the one for the completion
+    /// @throws RemainderDoesNotFit when the estimate of the remainder is not a part of the item's
+    List<EntryDetails> split(Remainder rest, String at, UUID restId) {
+        var reestimated = reestimate(rest.subtractFrom(points.estimate(), at));
         this.restId = restId;
         return Stream.concat(reestimated.stream(), Stream.of(complete()))
-                .map(fact -> fact.because(ITEM_SPLIT))
+                .map(entry -> entry.withReason(ITEM_SPLIT))
                 .toList();
     }
 
-    /// The sprint is over, and this was not done. It stays in the sprint's figures.
-    LedgerFact carryOn(UUID next, Work last, Instant now) {
-        end(Outcome.CARRIED, last, now);
-        return asEstimated(EntryKind.CARRIED, BigDecimal.ZERO, next, null);
+    /// The sprint has ended and the item was not done. It stays in the figures of this sprint.
+    EntryDetails carryToNextSprint(UUID next, Work last, Instant now) {
+        end(SprintItemOutcome.CARRIED, last, now);
+        return entryAtEstimate(EntryKind.CARRIED, BigDecimal.ZERO, next, null);
     }
 
-    LedgerFact giveBack(Work last, Instant now) {
-        end(Outcome.RETURNED, last, now);
-        return asEstimated(EntryKind.RETURNED, BigDecimal.ZERO, null, null);
+    EntryDetails returnToBacklog(Work last, Instant now) {
+        end(SprintItemOutcome.RETURNED, last, now);
+        return entryAtEstimate(EntryKind.RETURNED, BigDecimal.ZERO, null, null);
     }
 
     void conclude(Work last, Instant now) {
-        end(Outcome.DONE, last, now);
+        end(SprintItemOutcome.DONE, last, now);
     }
 
-    private void end(Outcome as, Work last, Instant now) {
-        left = Departure.of(as, last, now);
+    private void end(SprintItemOutcome as, Work last, Instant now) {
+        exit = SprintItemExit.of(as, last, now);
     }
 
     BigDecimal completedPoints() {
-        return weight.completed();
+        return points.completed();
     }
 
     BigDecimal points() {
-        return weight.points();
+        return points.total();
     }
 
-    private LedgerFact asEstimated(
+    private EntryDetails entryAtEstimate(
             EntryKind kind, BigDecimal effect, @Nullable UUID other, @Nullable String reason) {
-        return fact(kind, weight.estimate(), weight.estimate(), effect, other, reason);
+        return entry(kind, points.estimate(), points.estimate(), effect, other, reason);
     }
 
-    private LedgerFact fact(
+    private EntryDetails entry(
             EntryKind kind,
             @Nullable BigDecimal from,
             @Nullable BigDecimal to,
             BigDecimal effect,
             @Nullable UUID other,
             @Nullable String reason) {
-        return new LedgerFact(kind, itemId, from, to, effect, other, reason);
+        return new EntryDetails(kind, itemId, from, to, effect, other, reason);
     }
 
-    void plan() {
+    void markPlanned() {
         planned = true;
     }
 
     public boolean isOpen() {
-        return left == null;
+        return exit == null;
     }
 
     boolean isDone() {
-        return weight.done();
+        return points.done();
     }
 
     public UUID sprintId() {

@@ -29,28 +29,30 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// What is in a sprint, over HTTP.
+/// The items of a sprint over HTTP.
 @Path("/api/v1/sprints/{s}/items")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sprints", description = "What a team does next, and how it went.")
+@Tag(name = "Sprints", description = "Sprints of a team: planning, scope, closing and figures.")
 @SecurityRequirement(name = "oidc")
 class SprintItemResource {
 
-    private final SprintReading reading;
-    private final SprintScope scope;
+    private final SprintQuery sprintQuery;
+    private final SprintScopeChanges scope;
     private final Idempotent idempotent;
 
-    SprintItemResource(SprintReading reading, SprintScope scope, Idempotent idempotent) {
-        this.reading = reading;
+    SprintItemResource(SprintQuery sprintQuery, SprintScopeChanges scope, Idempotent idempotent) {
+        this.sprintQuery = sprintQuery;
         this.scope = scope;
         this.idempotent = idempotent;
     }
 
     @Schema(name = "SprintSelection")
     record Selection(
-            @Schema(description = "Ids or keys of READY items.")
+            @Schema(
+                            description =
+                                    "Ids or keys of the items; each must be READY, unless its work is already under way outside a sprint.")
                     @NotEmpty
                     @Size(max = SprintItems.MOST)
                     Set<@NotNull @Size(min = 1, max = 40) String> itemIds) {}
@@ -58,19 +60,21 @@ class SprintItemResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            operationId = "selectItems",
-            summary = "Take READY items into a sprint, all of them or none",
+            operationId = "addSprintItems",
+            summary = "Add items to a sprint",
             description =
-                    "Into an ACTIVE sprint this is a change of its scope, which needs SCOPE_CHANGE.")
+                    "All of the items are added, or none when one of them cannot be. Their work becomes SELECTED unless it is IN_PROGRESS already. An item is in one sprint at a time, and a sprint holds at most 500 items. Adding to an ACTIVE sprint is a change of scope and needs the right SCOPE_CHANGE.")
     @APIResponseSchema(
             value = SprintView.class,
             responseCode = "200",
-            responseDescription = "The sprint with these items.")
-    public Response select(@PathParam("s") UUID id, @NotNull Body<Selection> body) {
-        var grant = reading.grantToItsScope(id);
+            responseDescription = "The sprint with the added items.")
+    public Response add(
+            @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
+            @NotNull Body<Selection> body) {
+        var grant = sprintQuery.grantScopeChange(id);
         var wanted = body.read();
         return idempotent.once(() -> {
-            var sprint = reading.view(scope.select(id, grant, wanted.itemIds()));
+            var sprint = sprintQuery.view(scope.add(id, grant, wanted.itemIds()));
             return Representation.ok(sprint.etag(), sprint);
         });
     }
@@ -78,16 +82,16 @@ class SprintItemResource {
     @DELETE
     @Path("{i}")
     @Operation(
-            operationId = "removeItem",
-            summary = "Take an item out of a sprint",
+            operationId = "removeSprintItem",
+            summary = "Remove an item from a sprint",
             description =
-                    "`If-Match` is the version of the work on it. Done items stay. In an ACTIVE sprint this is a change of its scope, which needs SCOPE_CHANGE.")
-    @APIResponse(responseCode = "204", description = "It is out; the work on it is NONE.")
+                    "The item returns to the backlog and the work on it becomes NONE. `If-Match` takes the version of the work on the item, as on the board. An item that is DONE cannot be removed. Removing from an ACTIVE sprint is a change of scope and needs the right SCOPE_CHANGE.")
+    @APIResponse(responseCode = "204", description = "Removed.")
     public Response remove(
-            @PathParam("s") UUID id,
-            @PathParam("i") @Parameter(description = "The item's id or key.") String item,
+            @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
+            @PathParam("i") @Parameter(description = "Id or key of the item.") String item,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = reading.grantToItsScope(id);
+        var grant = sprintQuery.grantScopeChange(id);
         scope.remove(id, grant, item, IfMatch.required(ifMatch));
         return Response.noContent().build();
     }

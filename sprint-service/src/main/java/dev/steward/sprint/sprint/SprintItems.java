@@ -12,14 +12,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What is in which sprint. Whoever changes it holds the lock of the sprint.
+/// The items of all sprints. Whoever changes the items of a sprint holds the lock of the sprint.
 @ApplicationScoped
 public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
 
-    /// In a sprint at once.
+    /// The maximum number of items in a sprint at a time.
     static final int MOST = 500;
 
-    /// What was taken out while the sprint ran is not its scope; what was left at its end is.
+    /// Items removed or dropped while the sprint ran are not in its scope; items open at its end
+    /// are.
     private static final String SCOPES =
             """
             select sprint_id, count(*) as items, coalesce(sum(estimate), 0) as points,
@@ -34,36 +35,27 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
             """;
 
     List<SprintItem> openOf(UUID sprint) {
-        return list("sprintId = ?1 and left.at is null order by itemId", sprint);
+        return list("sprintId = ?1 and exit.at is null order by itemId", sprint);
     }
 
-    /// The items in a sprint, without reading more: they are locked before it is.
-    List<UUID> itemsOpenIn(UUID sprint) {
-        return find(
-                        "select itemId from SprintItem where sprintId = ?1 and left.at is null order by itemId",
-                        sprint)
-                .project(UUID.class)
-                .list();
-    }
-
-    /// @throws SprintIsFull where these do not fit in any more
+    /// @throws SprintIsFull when so many more items would exceed the maximum
     void requireRoom(UUID sprint, int more) {
-        if (count("sprintId = ?1 and left.at is null", sprint) + more > MOST) {
+        if (count("sprintId = ?1 and exit.at is null", sprint) + more > MOST) {
             throw new SprintIsFull();
         }
     }
 
     public Map<UUID, SprintItem> open(Collection<UUID> items) {
-        return list("itemId in ?1 and left.at is null", items).stream()
+        return list("itemId in ?1 and exit.at is null", items).stream()
                 .collect(Collectors.toMap(SprintItem::itemId, Function.identity()));
     }
 
     public Optional<SprintItem> open(UUID item) {
-        return find("itemId = ?1 and left.at is null", item).firstResultOptional();
+        return find("itemId = ?1 and exit.at is null", item).firstResultOptional();
     }
 
-    /// What is in sprints, summed up. One without items is not named.
-    record Scope(
+    /// The items of a sprint, added up.
+    record ScopeTotals(
             long items,
             BigDecimal points,
             long doneItems,
@@ -71,22 +63,22 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
             BigDecimal remainingPoints,
             List<SplitItem> splits) {
 
-        static final Scope EMPTY =
-                new Scope(0, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ZERO, List.of());
+        static final ScopeTotals EMPTY =
+                new ScopeTotals(0, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ZERO, List.of());
 
-        private static Scope of(Tuple row) {
-            return new Scope(
+        private static ScopeTotals of(Tuple row) {
+            return new ScopeTotals(
                     row.get("items", Long.class),
                     row.get("points", BigDecimal.class),
                     row.get("done_items", Long.class),
                     row.get("done_points", BigDecimal.class),
                     row.get("remaining_points", BigDecimal.class),
-                    SplitItem.read(row.get("splits", String.class)));
+                    SplitItem.parse(row.get("splits", String.class)));
         }
     }
 
-    /// In one statement.
-    Map<UUID, Scope> scopes(Collection<UUID> sprints) {
+    /// By id of the sprint, in one statement. A sprint without items has no entry.
+    Map<UUID, ScopeTotals> scopes(Collection<UUID> sprints) {
         List<?> rows =
                 getEntityManager()
                         .createNativeQuery(SCOPES, Tuple.class)
@@ -95,6 +87,7 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
                         .getResultList();
         return rows.stream()
                 .map(Tuple.class::cast)
-                .collect(Collectors.toMap(row -> row.get("sprint_id", UUID.class), Scope::of));
+                .collect(
+                        Collectors.toMap(row -> row.get("sprint_id", UUID.class), ScopeTotals::of));
     }
 }

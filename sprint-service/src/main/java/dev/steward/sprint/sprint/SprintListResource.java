@@ -41,12 +41,12 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Planning sprints and finding them, over HTTP.
+/// The sprints of a product over HTTP.
 @Path("/api/v1/products/{p}/sprints")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sprints", description = "What a team does next, and how it went.")
+@Tag(name = "Sprints", description = "Sprints of a team: planning, scope, closing and figures.")
 @SecurityRequirement(name = "oidc")
 class SprintListResource {
 
@@ -55,30 +55,35 @@ class SprintListResource {
 
     private final Access access;
     private final Sprints sprints;
-    private final SprintReading reading;
+    private final SprintQuery sprintQuery;
     private final SprintPlanning planning;
     private final Idempotent idempotent;
 
     SprintListResource(
             Access access,
             Sprints sprints,
-            SprintReading reading,
+            SprintQuery sprintQuery,
             SprintPlanning planning,
             Idempotent idempotent) {
         this.access = access;
         this.sprints = sprints;
-        this.reading = reading;
+        this.sprintQuery = sprintQuery;
         this.planning = planning;
         this.idempotent = idempotent;
     }
 
-    /// @param goal and the dates may come later, but before the sprint starts
     @Schema(name = "NewSprint")
     record NewSprint(
-            @NotNull UUID teamId,
-            @NotBlank @Size(max = 100) @Pattern(regexp = SprintFields.NO_CONTROL_CHARACTERS)
+            @Schema(description = "Id of a team of the product; it cannot be changed later.")
+                    @NotNull
+                    UUID teamId,
+            @Schema(description = SprintFields.NAME)
+                    @NotBlank
+                    @Size(max = 100)
+                    @Pattern(regexp = SprintFields.NO_CONTROL_CHARACTERS)
                     String name,
-            @Size(min = 1, max = 2_000) @Nullable String goal,
+            @Schema(description = SprintFields.GOAL) @Size(min = 1, max = 2_000)
+                    @Nullable String goal,
             @Schema(description = SprintFields.FIRST_DAY) @Nullable LocalDate startDate,
             @Schema(description = SprintFields.LAST_DAY) @Nullable LocalDate endDate) {
 
@@ -87,36 +92,53 @@ class SprintListResource {
         }
     }
 
-    /// For the document only: a page of sprints.
+    /// For the API document only: a page of sprints.
     @Schema(name = "SprintPage")
-    record SprintPage(List<SprintView> items, Page.Place page) {}
+    record SprintPage(
+            @Schema(description = "The sprints of this page, newest first.") List<SprintView> items,
+            @Schema(description = "Size of the page and the cursor of the next one.")
+                    Page.Place page) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "planSprint", summary = "Plan a sprint of a team")
+    @Operation(
+            operationId = "createSprint",
+            summary = "Create a sprint",
+            description =
+                    "The sprint is PLANNED. Goal and dates may be set later, but are needed to start it. A team may have any number of PLANNED sprints.")
     @APIResponseSchema(
             value = SprintView.class,
             responseCode = "201",
-            responseDescription = "It is PLANNED.")
-    public Response plan(@PathParam("p") String product, @NotNull Body<NewSprint> body) {
+            responseDescription = "Created; the sprint is PLANNED.")
+    public Response create(
+            @PathParam("p") @Parameter(description = "Id or key of the product.") String product,
+            @NotNull Body<NewSprint> body) {
         var grant = access.to(product).toDo(Right.SPRINT);
         var wanted = body.read();
         return idempotent.once(() -> {
-            var sprint = reading.view(planning.plan(grant, wanted.teamId(), wanted.fields()));
+            var sprint = sprintQuery.view(planning.create(grant, wanted.teamId(), wanted.fields()));
             return Representation.created(
                     URI.create("/api/v1/sprints/" + sprint.id()), sprint.etag(), sprint);
         });
     }
 
     @GET
-    @Operation(operationId = "listSprints", summary = "The sprints of a product, newest first")
+    @Operation(
+            operationId = "listSprints",
+            summary = "List the sprints of a product",
+            description = "The sprints of all teams, or of one, the one created last first.")
     @APIResponseSchema(value = SprintPage.class, responseDescription = "A page of sprints.")
     public Response list(
-            @PathParam("p") String product,
-            @QueryParam("teamId") @Nullable UUID team,
+            @PathParam("p") @Parameter(description = "Id or key of the product.") String product,
+            @QueryParam("teamId")
+                    @Parameter(
+                            description =
+                                    "Id of a team: only its sprints. Absent: those of all teams.")
+                    @Nullable UUID team,
             @QueryParam("status")
                     @Parameter(
-                            description = "Any of these, comma separated; without it all.",
+                            description =
+                                    "Only sprints with one of these statuses, separated by commas. Absent: all.",
                             example = "PLANNED,ACTIVE")
                     @Nullable String status,
             @Valid @BeanParam PageQuery page,
@@ -125,15 +147,15 @@ class SprintListResource {
         var statuses = Choices.orAll("status", SprintStatus.class, status);
         var query = "sprints of " + grant.productId() + team + statuses;
         return new LongRows<SprintView>(
-                        (behind, most) ->
-                                reading.views(
+                        (after, count) ->
+                                sprintQuery.views(
                                         sprints.page(
-                                                new Sprints.Wish(
+                                                new Sprints.SprintFilter(
                                                         grant.productId(),
                                                         team,
                                                         statuses,
-                                                        id(query, behind)),
-                                                most)),
+                                                        id(query, after)),
+                                                count)),
                         SprintView::bytes,
                         sprint -> Cursor.encode(query, List.of(sprint.id().toString())),
                         FIRST_STEP)

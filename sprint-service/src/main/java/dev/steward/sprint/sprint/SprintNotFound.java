@@ -2,7 +2,7 @@ package dev.steward.sprint.sprint;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such sprint, or one of a product that the caller may not know of.
+/// No such sprint, or one of a product that the caller has no role in.
 final class SprintNotFound extends NotFound {
 
     SprintNotFound() {

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/// Planning sprints and changing what is said of them.
+/// Creates sprints and updates their fields.
 @ApplicationScoped
 class SprintPlanning {
 
@@ -30,20 +30,20 @@ class SprintPlanning {
     }
 
     @Transactional
-    Sprint plan(Grant grant, UUID team, SprintFields fields) {
+    Sprint create(Grant grant, UUID team, SprintFields fields) {
         requireTeamOf(grant.productId(), team);
-        var sprint = Sprint.plan(grant.productId(), team, fields, clock.instant());
+        var sprint = Sprint.create(grant.productId(), team, fields, clock.instant());
         sprints.persistAndFlush(sprint);
         events.append(grant.by(), sprint.planned());
         return sprint;
     }
 
-    /// @param change from the fields that are there, read under the lock, to the wanted ones
+    /// @param change applied to the current fields, which are read under the lock
     @Transactional
-    Sprint edit(UUID id, Grant grant, IfMatch ifMatch, UnaryOperator<SprintFields> change) {
-        var sprint = sprints.locked(id);
+    Sprint update(UUID id, Grant grant, IfMatch ifMatch, UnaryOperator<SprintFields> change) {
+        var sprint = sprints.lock(id);
         ifMatch.check(sprint.version());
-        sprint.edit(change.apply(sprint.fields()), clock.instant())
+        sprint.update(change.apply(sprint.fields()), clock.instant())
                 .ifPresent(edited -> events.append(grant.by(), edited));
         return sprint;
     }
@@ -51,7 +51,8 @@ class SprintPlanning {
     private void requireTeamOf(UUID product, UUID team) {
         if (teams.of(team).map(TeamCalendar::productId).filter(product::equals).isEmpty()) {
             throw new Invalid(
-                    FieldError.at("/teamId", "unknown-team", "The product has no such team."));
+                    FieldError.at(
+                            "/teamId", "unknown-team", "The product has no team with this id."));
         }
     }
 }

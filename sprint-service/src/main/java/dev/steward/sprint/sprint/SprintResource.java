@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -33,58 +34,64 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sprints", description = "What a team does next, and how it went.")
+@Tag(name = "Sprints", description = "Sprints of a team: planning, scope, closing and figures.")
 @SecurityRequirement(name = "oidc")
 class SprintResource {
 
-    private final SprintReading reading;
+    private final SprintQuery sprintQuery;
     private final SprintPlanning planning;
     private final MergePatch mergePatch;
 
-    SprintResource(SprintReading reading, SprintPlanning planning, MergePatch mergePatch) {
-        this.reading = reading;
+    SprintResource(SprintQuery sprintQuery, SprintPlanning planning, MergePatch mergePatch) {
+        this.sprintQuery = sprintQuery;
         this.planning = planning;
         this.mergePatch = mergePatch;
     }
 
     @GET
-    @Operation(operationId = "getSprint", summary = "A sprint")
+    @Operation(
+            operationId = "getSprint",
+            summary = "Get a sprint",
+            description =
+                    "The sprint with the sums of its items; the items themselves are on its board. 404 also when the caller has no role in the product of the sprint.")
     @APIResponseSchema(value = SprintView.class, responseDescription = "The sprint.")
     public Response get(
-            @PathParam("s") UUID id, @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var sprint = reading.named(id);
+            @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+        var sprint = sprintQuery.get(id);
         return Representation.read(ifNoneMatch, sprint.etag(), sprint);
     }
 
     @PATCH
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
-            operationId = "editSprint",
-            summary = "Change name, goal or dates of a sprint",
-            description = "The dates stay once it has started; an ended sprint does not change.")
+            operationId = "updateSprint",
+            summary = "Update the name, goal or dates of a sprint",
+            description =
+                    "A merge patch: absent fields stay, null removes goal or dates. Once the sprint has started its dates cannot change and its goal cannot be removed; a closed or cancelled sprint cannot change at all.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MergePatch.MEDIA_TYPE,
                             schema = @Schema(implementation = SprintFields.class)))
     @APIResponseSchema(value = SprintView.class, responseDescription = "The sprint as it is now.")
-    public Response edit(
-            @PathParam("s") UUID id,
+    public Response update(
+            @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
-        var grant = reading.grant(id).toDo(Right.SPRINT);
+        var grant = sprintQuery.grant(id).toDo(Right.SPRINT);
         var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         var sprint =
                 condition.guarding(
                         () ->
-                                reading.view(
-                                        planning.edit(
+                                sprintQuery.view(
+                                        planning.update(
                                                 id,
                                                 grant,
                                                 condition,
                                                 fields -> mergePatch.apply(patch, fields))),
-                        () -> reading.now(id));
+                        () -> sprintQuery.current(id));
         return Representation.ok(sprint.etag(), sprint);
     }
 }

@@ -3,8 +3,8 @@ package dev.steward.sprint.sprint;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.EventRecord;
 import dev.steward.platform.web.IfMatch;
+import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.Ledger;
-import dev.steward.sprint.ledger.Witness;
 import dev.steward.sprint.team.TeamCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,12 +13,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/// Starting a sprint.
+/// Starts sprints.
 @ApplicationScoped
 class SprintStart {
 
     private final Sprints sprints;
-    private final SprintItems members;
+    private final SprintItems sprintItems;
     private final TeamCalendars teams;
     private final Ledger ledger;
     private final EventRecord events;
@@ -26,13 +26,13 @@ class SprintStart {
 
     SprintStart(
             Sprints sprints,
-            SprintItems members,
+            SprintItems sprintItems,
             TeamCalendars teams,
             Ledger ledger,
             EventRecord events,
             Clock clock) {
         this.sprints = sprints;
-        this.members = members;
+        this.sprintItems = sprintItems;
         this.teams = teams;
         this.ledger = ledger;
         this.events = events;
@@ -41,22 +41,23 @@ class SprintStart {
 
     @Transactional
     Sprint start(UUID id, Grant grant, IfMatch ifMatch) {
-        var sprint = sprints.locked(id);
+        var sprint = sprints.lock(id);
         ifMatch.check(sprint.version());
-        var planned = members.openOf(id);
+        var planned = sprintItems.openOf(id);
         var calendar = teams.of(sprint.teamId()).orElseThrow();
         var now = clock.instant();
-        var started = sprint.start(tally(planned), calendar, now);
-        sprints.keepStarted();
-        planned.forEach(SprintItem::plan);
-        ledger.append(List.of(sprint.record(sprint.begun(), Witness.of(grant.by(), now))));
+        var started = sprint.start(totals(planned), calendar, now);
+        sprints.flushStart();
+        planned.forEach(SprintItem::markPlanned);
+        ledger.append(
+                List.of(sprint.newEntry(sprint.startEntry(), EntryContext.of(grant.by(), now))));
         events.append(grant.by(), started);
         return sprint;
     }
 
-    private static Tally tally(List<SprintItem> planned) {
+    private static SprintTotals totals(List<SprintItem> planned) {
         var points =
                 planned.stream().map(SprintItem::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Tally(points, planned.size());
+        return new SprintTotals(points, planned.size());
     }
 }

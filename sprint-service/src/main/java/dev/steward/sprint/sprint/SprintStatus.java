@@ -8,8 +8,8 @@ public enum SprintStatus {
     CLOSED,
     CANCELLED;
 
-    /// What can be done with a sprint now, as the last part of a path.
-    List<String> steps() {
+    /// The actions that are possible now, as the last part of their paths.
+    List<String> actions() {
         return switch (this) {
             case PLANNED -> List.of("start");
             case ACTIVE -> List.of("close", "cancel");

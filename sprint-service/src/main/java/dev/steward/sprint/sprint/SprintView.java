@@ -12,44 +12,71 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A sprint in an answer.
-///
-/// @param plannedPoints the forecast, frozen at the start
-/// @param completedPoints frozen at the end
+/// A sprint, as answers show it.
 @Schema(name = "Sprint")
 record SprintView(
-        UUID id,
-        UUID productId,
-        TeamReference team,
-        String name,
-        @Nullable String goal,
-        @Nullable LocalDate startDate,
-        @Nullable LocalDate endDate,
-        SprintStatus status,
-        @Nullable Instant startedAt,
-        @Nullable Instant endedAt,
-        @Schema(description = "The forecast, frozen when the sprint starts.")
+        @Schema(description = "Id of the sprint.") UUID id,
+        @Schema(description = "Id of the product that the sprint works on.") UUID productId,
+        @Schema(description = "The team that works in the sprint; it cannot change.")
+                TeamReference team,
+        @Schema(description = "Name of the sprint; need not be unique.") String name,
+        @Schema(description = "Goal of the sprint, as Markdown. Null while it has none.")
+                @Nullable String goal,
+        @Schema(description = "First day. Null while it is not set.") @Nullable LocalDate startDate,
+        @Schema(description = "Last day, included. Null while it is not set.")
+                @Nullable LocalDate endDate,
+        @Schema(description = "PLANNED, then ACTIVE, and in the end CLOSED or CANCELLED.")
+                SprintStatus status,
+        @Schema(description = "When the sprint was started. Null before.")
+                @Nullable Instant startedAt,
+        @Schema(description = "When the sprint was closed or cancelled. Null before.")
+                @Nullable Instant endedAt,
+        @Schema(
+                        description =
+                                "The forecast: points in the sprint when it started. Null before; does not change afterwards.")
                 @Nullable BigDecimal plannedPoints,
-        @Nullable Integer plannedItems,
-        @Schema(description = "What was done, at its estimate then; frozen at the end.")
+        @Schema(
+                        description =
+                                "Number of items in the sprint when it started. Null before; does not change afterwards.")
+                @Nullable Integer plannedItems,
+        @Schema(
+                        description =
+                                "Points of the items that were DONE when the sprint ended, at the estimate they had when they were done. Null before; does not change afterwards.")
                 @Nullable BigDecimal completedPoints,
-        @Nullable Integer completedItems,
-        ScopeView scope,
-        @Schema(description = "What was split when it was closed.") List<SplitItem> splits,
-        Instant createdAt,
-        long version) {
+        @Schema(
+                        description =
+                                "Number of items that were DONE when the sprint ended. Null before; does not change afterwards.")
+                @Nullable Integer completedItems,
+        @Schema(
+                        description =
+                                "The items in the sprint, added up; in an ended sprint those at the end.")
+                ScopeView scope,
+        @Schema(
+                        description =
+                                "The items that were split when the sprint was closed. Empty when there are none.")
+                List<SplitItem> splits,
+        @Schema(description = "When the sprint was created.") Instant createdAt,
+        @Schema(
+                        description =
+                                "Raised by 1 with each change of the sprint itself; not by changes of its items.")
+                long version) {
 
-    /// What is in it; of an ended one, what was in it at the end.
+    /// The items in a sprint, added up.
     @Schema(name = "SprintScope")
     record ScopeView(
-            long items,
-            BigDecimal points,
-            long doneItems,
-            BigDecimal donePoints,
-            BigDecimal remainingPoints) {}
+            @Schema(description = "Number of items in the sprint.") long items,
+            @Schema(description = "Sum of their estimates, in points.") BigDecimal points,
+            @Schema(description = "Number of items whose work is DONE.") long doneItems,
+            @Schema(
+                            description =
+                                    "Points of the items whose work is DONE, at the estimate they had when they were done.")
+                    BigDecimal donePoints,
+            @Schema(description = "Sum of the estimates of the items that are not DONE, in points.")
+                    BigDecimal remainingPoints) {}
 
-    static SprintView of(Sprint sprint, @Nullable TeamCalendar team, SprintItems.Scope scope) {
-        var state = sprint.shown();
+    static SprintView of(
+            Sprint sprint, @Nullable TeamCalendar team, SprintItems.ScopeTotals scope) {
+        var state = sprint.state();
         return new SprintView(
                 state.id(),
                 state.productId(),
@@ -76,7 +103,7 @@ record SprintView(
                 sprint.version());
     }
 
-    /// What it takes in an answer, roughly.
+    /// Roughly how many bytes it takes in an answer.
     long bytes() {
         return 1_000 + LongRows.bytes(name, goal) + 100L * splits.size();
     }

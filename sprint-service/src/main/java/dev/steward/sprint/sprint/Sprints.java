@@ -20,17 +20,17 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
 
     private static final String ONE_ACTIVE = "sprint_active";
 
-    Sprint named(UUID id) {
+    Sprint get(UUID id) {
         return findByIdOptional(id).orElseThrow(SprintNotFound::new);
     }
 
-    /// For a change: nobody else changes it until the transaction ends.
-    Sprint locked(UUID id) {
-        return Optional.ofNullable(locked(List.of(id)).get(id)).orElseThrow(SprintNotFound::new);
+    /// Locks the row until the transaction ends, for a change.
+    Sprint lock(UUID id) {
+        return Optional.ofNullable(lock(List.of(id)).get(id)).orElseThrow(SprintNotFound::new);
     }
 
-    /// Locked in the order of their ids.
-    public Map<UUID, Sprint> locked(Collection<UUID> ids) {
+    /// Locks the rows in the order of their ids; by id.
+    public Map<UUID, Sprint> lock(Collection<UUID> ids) {
         return find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
@@ -38,7 +38,8 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
                 .collect(Collectors.toMap(Sprint::id, Function.identity()));
     }
 
-    /// The product of a sprint, without reading the sprint: a change reads it under its lock.
+    /// The product of a sprint. Does not load the sprint, which a change reads under its lock
+    /// later.
     public UUID productOf(UUID id) {
         return find("select productId from Sprint where id = ?1", id)
                 .project(UUID.class)
@@ -52,8 +53,8 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
                 .firstResult();
     }
 
-    /// What a team does next: of its planned sprints the one that begins first.
-    Optional<UUID> nextOf(UUID sprint) {
+    /// The PLANNED sprint of the same team that starts first.
+    Optional<UUID> nextPlannedId(UUID sprint) {
         return find(
                         """
                         select n.id from Sprint n, Sprint s where s.id = ?1 and n.teamId = s.teamId
@@ -65,10 +66,10 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
                 .firstResultOptional();
     }
 
-    /// Writes that it has started.
+    /// Writes the start of a sprint.
     ///
-    /// @throws TeamHasAnActiveSprint the index decides, so that of two at once only one wins
-    void keepStarted() {
+    /// @throws TeamHasAnActiveSprint when a unique index refuses it: of two starts at once one wins
+    void flushStart() {
         try {
             flush();
         } catch (ConstraintViolationException e) {
@@ -79,26 +80,28 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
         }
     }
 
+    /// Selects the sprints of a page.
+    ///
     /// @param team null for all teams
     /// @param before the last sprint of the page before; null for the first page
-    record Wish(
+    record SprintFilter(
             UUID productId,
             @Nullable UUID team,
             Collection<SprintStatus> statuses,
             @Nullable UUID before) {}
 
-    /// The newest first.
-    List<Sprint> page(Wish wish, int count) {
+    /// The sprints of a page, newest first.
+    List<Sprint> page(SprintFilter filter, int count) {
         var where = "productId = :product and status in :statuses";
         var parameters =
-                Parameters.with("product", wish.productId()).and("statuses", wish.statuses());
-        if (wish.team() != null) {
+                Parameters.with("product", filter.productId()).and("statuses", filter.statuses());
+        if (filter.team() != null) {
             where += " and teamId = :team";
-            parameters.and("team", wish.team());
+            parameters.and("team", filter.team());
         }
-        if (wish.before() != null) {
+        if (filter.before() != null) {
             where += " and id < :before";
-            parameters.and("before", wish.before());
+            parameters.and("before", filter.before());
         }
         return find(where + " order by id desc", parameters).range(0, count - 1).list();
     }

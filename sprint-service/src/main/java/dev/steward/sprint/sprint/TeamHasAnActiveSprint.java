@@ -2,10 +2,12 @@ package dev.steward.sprint.sprint;
 
 import dev.steward.platform.web.Conflict;
 
-/// One sprint at a time per team.
+/// A team has at most one ACTIVE sprint.
 final class TeamHasAnActiveSprint extends Conflict {
 
     TeamHasAnActiveSprint() {
-        super("team-has-active-sprint", "The team is in another sprint; close that one first.");
+        super(
+                "team-has-active-sprint",
+                "The team already has an ACTIVE sprint. Close that one first.");
     }
 }

@@ -1,7 +1,7 @@
-/// A sprint of a team: planned, started with a snapshot, worked in, and ended once and for all.
-/// Whoever changes what is in it, or how far that is, holds locks in this order: the items' rows
-/// (shared, by id), the sprints' (by id), the rows of the work (by item id). So one change follows
-/// the other, and the entries of a ledger have one order.
+/// A sprint of a team: planned, started with its forecast recorded, and closed or cancelled for
+/// good. A change of the items in a sprint, or of the work on them, takes locks in this order: rows
+/// of items (shared, by id), rows of sprints (by id), rows of work (by item id). So changes of a
+/// sprint follow one another, and the entries of its ledger have one order.
 @NullMarked
 package dev.steward.sprint.sprint;
 

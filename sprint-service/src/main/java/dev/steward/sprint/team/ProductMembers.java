@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/// Who has a role in a product, as far as backlog-service's events have arrived.
+/// Reads who has a role in a product, as known from the events of backlog-service.
 @ApplicationScoped
 class ProductMembers {
 
-    private static final String AMONG =
+    private static final String MEMBERS =
             "select subject from membership where product_id = ?1 and subject in (?2) and not deleted";
 
     private final EntityManager database;
@@ -20,11 +20,11 @@ class ProductMembers {
         this.database = database;
     }
 
-    Set<String> among(Collection<String> subjects, UUID productId) {
+    Set<String> findMembers(Collection<String> subjects, UUID productId) {
         return subjects.isEmpty()
                 ? Set.of()
                 : new HashSet<>(
-                        database.createNativeQuery(AMONG, String.class)
+                        database.createNativeQuery(MEMBERS, String.class)
                                 .setParameter(1, productId)
                                 .setParameter(2, subjects)
                                 .getResultList());

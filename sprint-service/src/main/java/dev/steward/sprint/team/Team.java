@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/// People who work on one product together, at their own pace.
+/// A team of a product: its members, time zone and working days.
 @Entity
 class Team {
 
@@ -42,15 +42,16 @@ class Team {
     private Team(UUID productId, TeamProfile profile, Instant now) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.productId = productId;
-        // What the database keeps: the first answer and all later ones are the same.
+        // The precision of the database, so that the first answer equals all later ones.
         this.createdAt = now.truncatedTo(ChronoUnit.MICROS);
         this.version = 1;
-        become(profile);
+        apply(profile);
     }
 
-    /// @param productMembers who has a role in the product: only they can be in its teams
-    static Team form(UUID productId, TeamProfile profile, Set<String> productMembers, Instant now) {
-        profile.requireSound(productMembers);
+    /// @param productMembers the members of the product: only they can be in its teams
+    static Team create(
+            UUID productId, TeamProfile profile, Set<String> productMembers, Instant now) {
+        profile.validate(productMembers);
         return new Team(productId, profile, now);
     }
 
@@ -63,12 +64,12 @@ class Team {
         return new TeamEvent.Created(productId, version, changes, state());
     }
 
-    /// Whoever is in the team stays in it after leaving the product, until somebody takes them out:
-    /// past sprints need them. Newcomers must be members of the product.
+    /// Current members may stay in the team after they have left the product, because past sprints
+    /// refer to them. New members must be members of the product.
     ///
-    /// @return empty where the profile says nothing new
-    Optional<TeamEvent.Edited> edit(TeamProfile edited, Set<String> productMembers) {
-        edited.requireSound(withThoseHere(productMembers));
+    /// @return empty when nothing changes
+    Optional<TeamEvent.Edited> update(TeamProfile edited, Set<String> productMembers) {
+        edited.validate(withCurrentMembers(productMembers));
         var changes =
                 Changes.of("name", name, edited.name())
                         .and("timeZone", timeZone, edited.timeZone())
@@ -77,7 +78,7 @@ class Team {
         if (changes.isEmpty()) {
             return Optional.empty();
         }
-        become(edited);
+        apply(edited);
         version++;
         return Optional.of(new TeamEvent.Edited(productId, version, changes, state()));
     }
@@ -86,13 +87,13 @@ class Team {
         return new TeamProfile(name, timeZone, workingDays, members);
     }
 
-    private Set<String> withThoseHere(Set<String> productMembers) {
+    private Set<String> withCurrentMembers(Set<String> productMembers) {
         var eligible = new HashSet<>(productMembers);
         eligible.addAll(profile().subjects());
         return eligible;
     }
 
-    private void become(TeamProfile profile) {
+    private void apply(TeamProfile profile) {
         name = profile.name();
         timeZone = profile.timeZone();
         workingDays = List.copyOf(profile.workingDays());

@@ -4,6 +4,6 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.UUID;
 
-/// When a team works, as it stands now. A sprint that starts keeps a copy.
+/// Time zone and working days of a team, as they are now. A sprint that starts keeps a copy.
 public record TeamCalendar(
         UUID id, UUID productId, String name, String timeZone, List<DayOfWeek> workingDays) {}

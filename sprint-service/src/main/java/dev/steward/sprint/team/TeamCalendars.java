@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What other features know of teams.
+/// Reads the calendars of teams, for other packages.
 @ApplicationScoped
 public class TeamCalendars {
 
@@ -23,7 +23,7 @@ public class TeamCalendars {
         return Optional.ofNullable(of(List.of(team)).get(team));
     }
 
-    /// In one statement.
+    /// By id of the team, in one statement.
     public Map<UUID, TeamCalendar> of(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()

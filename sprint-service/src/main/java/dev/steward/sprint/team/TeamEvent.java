@@ -7,7 +7,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.UUID;
 
-/// What can happen to a team.
+/// The events of a team.
 sealed interface TeamEvent extends DomainEvent {
 
     long version();
@@ -20,7 +20,7 @@ sealed interface TeamEvent extends DomainEvent {
         return new Aggregate("team", state().id(), version());
     }
 
-    /// Members are subjects, never names: events leave the service.
+    /// Members are given by `sub`, never by name, because events leave the service.
     record State(
             UUID id,
             String name,

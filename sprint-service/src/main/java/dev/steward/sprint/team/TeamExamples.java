@@ -1,9 +1,9 @@
 package dev.steward.sprint.team;
 
-/// What the API's document shows of teams.
+/// Texts and examples about teams for the API document.
 final class TeamExamples {
 
-    static final String PRODUCT = "The product's id or key.";
+    static final String PRODUCT = "Id or key of the product.";
 
     static final String PROFILE =
             """

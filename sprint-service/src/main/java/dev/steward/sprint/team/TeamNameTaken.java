@@ -6,6 +6,6 @@ import dev.steward.platform.web.Conflict;
 final class TeamNameTaken extends Conflict {
 
     TeamNameTaken(String name) {
-        super("team-name-taken", "Another team of this product is called " + name + ".");
+        super("team-name-taken", "Another team of this product is already named \"" + name + "\".");
     }
 }

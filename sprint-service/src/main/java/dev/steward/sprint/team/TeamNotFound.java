@@ -2,7 +2,7 @@ package dev.steward.sprint.team;
 
 import dev.steward.platform.web.NotFound;
 
-/// No such team, or one of a product that the caller may not know of.
+/// No such team, or one of a product that the caller has no role in.
 final class TeamNotFound extends NotFound {
 
     TeamNotFound() {

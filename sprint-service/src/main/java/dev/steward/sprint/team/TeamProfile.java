@@ -17,34 +17,39 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What people say of a team: the body of a creation, and what a patch changes.
+/// The fields of a team that people set: the body of a creation, and what a patch changes.
 ///
-/// @param timeZone of the IANA database: it decides when a working day begins
-/// @param members at most 50, so that they travel inside the team's events
+/// @param timeZone name in the IANA time zone database; it decides when a working day begins
+/// @param members at most 50, so that the events of a team can hold them
 @Schema(name = "TeamProfile")
 record TeamProfile(
         @NotBlank
                 @Size(max = 100)
                 @Pattern(regexp = NO_CONTROL_CHARACTERS)
                 @Schema(
-                        description = "Unique in the product, ignoring case.",
+                        description = "Name of the team, unique in the product, ignoring case.",
                         examples = "Checkout")
                 String name,
         @NotBlank
                 @Size(max = 64)
                 @Schema(
                         description =
-                                "A name of the IANA time zone database; an older one comes back as today's.",
+                                "Time zone of the team: a name of the IANA time zone database. An outdated name such as `Asia/Calcutta` is replaced by the current one.",
                         examples = "Europe/Berlin")
                 String timeZone,
         @NotEmpty
                 @Size(max = 7)
-                @Schema(description = "On which days the team works; each at most once.")
+                @Schema(
+                        description =
+                                "Days of the week on which the team works; each at most once.")
                 List<@NotNull DayOfWeek> workingDays,
-        @Size(max = 50) @Schema(description = "Who is in the team; each person at most once.")
+        @Size(max = 50)
+                @Schema(
+                        description =
+                                "Members of the team; each person at most once. Empty when absent.")
                 List<@NotNull @Valid TeamMember> members) {
 
-    /// No name needs a line break. Also read as ECMA 262 by those who use the API's document.
+    /// Valid both as a Java and as an ECMA 262 expression, which the API document needs.
     static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f]*$";
 
     TeamProfile {
@@ -53,47 +58,47 @@ record TeamProfile(
         members = Optional.ofNullable(members).orElseGet(List::of);
     }
 
-    /// @param eligible who may be in the team
-    /// @throws Invalid naming each field at fault
-    void requireSound(Set<String> eligible) {
-        List<FieldError> faults = new ArrayList<>();
+    /// @param eligible the `sub`s of those who may be in the team
+    /// @throws Invalid naming each invalid field
+    void validate(Set<String> eligible) {
+        List<FieldError> errors = new ArrayList<>();
         if (TimeZones.canonical(timeZone).isEmpty()) {
-            faults.add(
-                    fault(
+            errors.add(
+                    error(
                             "/timeZone",
                             "unknown-time-zone",
                             timeZone,
-                            "is no time zone of the IANA database"));
+                            "is not a time zone of the IANA database"));
         }
         repeated(workingDays)
                 .forEach(index ->
-                        faults.add(
-                                fault(
+                        errors.add(
+                                error(
                                         "/workingDays/" + index,
                                         "repeated",
                                         workingDays.get(index),
-                                        "is there already")));
+                                        "is listed twice")));
         var subjects = subjects();
         repeated(subjects)
                 .forEach(index ->
-                        faults.add(
-                                fault(
+                        errors.add(
+                                error(
                                         "/members/" + index + "/subject",
                                         "repeated",
                                         subjects.get(index),
-                                        "is in the team already")));
+                                        "is listed twice")));
         for (var index = 0; index < subjects.size(); index++) {
             if (!eligible.contains(subjects.get(index))) {
-                faults.add(
-                        fault(
+                errors.add(
+                        error(
                                 "/members/" + index + "/subject",
                                 "not-a-member",
                                 subjects.get(index),
-                                "is no member of the product"));
+                                "is not a member of the product"));
             }
         }
-        if (!faults.isEmpty()) {
-            throw new Invalid(faults);
+        if (!errors.isEmpty()) {
+            throw new Invalid(errors);
         }
     }
 
@@ -101,7 +106,7 @@ record TeamProfile(
         return members.stream().map(TeamMember::subject).toList();
     }
 
-    /// The places of what has occurred before.
+    /// The positions of values that occur earlier in the list already.
     private static List<Integer> repeated(List<?> values) {
         Set<Object> seen = new HashSet<>();
         List<Integer> places = new ArrayList<>();
@@ -113,7 +118,7 @@ record TeamProfile(
         return places;
     }
 
-    private static FieldError fault(String pointer, String code, Object value, String what) {
+    private static FieldError error(String pointer, String code, Object value, String what) {
         return new FieldError(
                 pointer, null, code, Map.of("value", value), value + " " + what + ".");
     }

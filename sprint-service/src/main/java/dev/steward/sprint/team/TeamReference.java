@@ -4,6 +4,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A team in an answer about something else.
+/// A team, as other schemas refer to it.
 @Schema(name = "TeamReference")
-public record TeamReference(UUID id, @Nullable String name) {}
+public record TeamReference(
+        @Schema(description = "Id of the team.") UUID id,
+        @Schema(description = "Name of the team.") @Nullable String name) {}

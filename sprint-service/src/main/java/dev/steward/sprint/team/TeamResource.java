@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Teams", description = "Who works together, on which days and for how many hours.")
+@Tag(name = "Teams", description = "Teams of a product: members, time zone and working days.")
 @SecurityRequirement(name = "oidc")
 class TeamResource {
 
@@ -61,7 +61,7 @@ class TeamResource {
     private final Idempotent idempotent;
     private final MergePatch mergePatch;
     private final Teams teams;
-    private final TeamFormation formation;
+    private final TeamChanges teamChanges;
 
     TeamResource(
             Access access,
@@ -69,18 +69,22 @@ class TeamResource {
             Idempotent idempotent,
             MergePatch mergePatch,
             Teams teams,
-            TeamFormation formation) {
+            TeamChanges teamChanges) {
         this.access = access;
         this.people = people;
         this.idempotent = idempotent;
         this.mergePatch = mergePatch;
         this.teams = teams;
-        this.formation = formation;
+        this.teamChanges = teamChanges;
     }
 
     @POST
     @Path("/products/{p}/teams")
-    @Operation(operationId = "createTeam", summary = "Form a team")
+    @Operation(
+            operationId = "createTeam",
+            summary = "Create a team",
+            description =
+                    "Only members of the product can be members of its teams. The name must be unique in the product, ignoring case.")
     @APIResponse(
             responseCode = "201",
             description = "The new team.",
@@ -105,7 +109,7 @@ class TeamResource {
         var grant = access.to(product).toDo(Right.TEAM);
         var profile = body.read();
         return idempotent.once(() -> {
-            var team = view(formation.form(grant, profile));
+            var team = view(teamChanges.create(grant, profile));
             return Representation.created(
                     URI.create("/api/v1/teams/" + team.id()), team.etag(), team);
         });
@@ -113,7 +117,11 @@ class TeamResource {
 
     @GET
     @Path("/products/{p}/teams")
-    @Operation(operationId = "listTeams", summary = "The teams of a product, by name")
+    @Operation(
+            operationId = "listTeams",
+            summary = "List the teams of a product",
+            description =
+                    "All teams of the product with their members, ordered by name, ignoring case.")
     @APIResponse(
             responseCode = "200",
             description = "One page of teams.",
@@ -146,7 +154,11 @@ class TeamResource {
 
     @GET
     @Path("/teams/{t}")
-    @Operation(operationId = "getTeam", summary = "A team")
+    @Operation(
+            operationId = "getTeam",
+            summary = "Get a team",
+            description =
+                    "Everyone with a role in the product may read it. 404 also when the caller has no role in the product of the team.")
     @APIResponse(
             responseCode = "200",
             description = "The team.",
@@ -155,12 +167,13 @@ class TeamResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TeamView.class),
                             examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
-    @APIResponse(responseCode = "304", description = "The caller's copy is still right.")
+    @APIResponse(responseCode = "304", description = "Not modified.")
     public Response read(
-            @PathParam("t") @Parameter(description = "The team's id.") UUID id,
-            @HeaderParam("If-None-Match") @Parameter(description = "The ETag of the caller's copy.")
+            @PathParam("t") @Parameter(description = "Id of the team.") UUID id,
+            @HeaderParam("If-None-Match")
+                    @Parameter(description = "ETags of the representations that the caller holds.")
                     @Nullable String ifNoneMatch) {
-        var found = teams.named(id);
+        var found = teams.get(id);
         access.to(found.productId(), TeamNotFound::new).toRead(Right.TEAM);
         var team = view(found);
         return Representation.read(ifNoneMatch, team.etag(), team);
@@ -169,7 +182,11 @@ class TeamResource {
     @PATCH
     @Path("/teams/{t}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    @Operation(operationId = "editTeam", summary = "Change a team; lists are replaced as a whole")
+    @Operation(
+            operationId = "updateTeam",
+            summary = "Update a team",
+            description =
+                    "A merge patch: absent fields stay, lists are replaced as a whole, and null empties the members. New members must be members of the product; current ones may stay after they have left it. Sprints that have started keep the time zone and working days they started with.")
     @APIResponse(
             responseCode = "200",
             description = "The team as it is now.",
@@ -178,11 +195,11 @@ class TeamResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TeamView.class),
                             examples = @ExampleObject(name = "team", value = TeamExamples.TEAM)))
-    public Response edit(
-            @PathParam("t") @Parameter(description = "The team's id.") UUID id,
+    public Response update(
+            @PathParam("t") @Parameter(description = "Id of the team.") UUID id,
             @HeaderParam("If-Match")
                     @Parameter(
-                            description = "The ETag last read, or *.",
+                            description = "ETag of the team as last read, or `*` for any version.",
                             schema = @Schema(implementation = String.class))
                     @Nullable IfMatch ifMatch,
             @RequestBody(
@@ -203,12 +220,12 @@ class TeamResource {
                 view(
                         required.guarding(
                                 () ->
-                                        formation.edit(
+                                        teamChanges.update(
                                                 id,
                                                 grant,
                                                 required,
                                                 profile -> mergePatch.apply(patch, profile)),
-                                () -> view(teams.named(id))));
+                                () -> view(teams.get(id))));
         return Representation.ok(team.etag(), team);
     }
 
@@ -230,17 +247,29 @@ class TeamResource {
         return found.stream().map(team -> TeamView.of(team, names)).toList();
     }
 
-    /// For the document only: a page of teams.
+    /// For the API document only: a page of teams.
     @Schema(
             name = "TeamPage",
             requiredProperties = {"items", "page"})
-    record TeamPage(List<TeamView> items, Page.Place page) {}
+    record TeamPage(
+            @Schema(description = "The teams of this page, ordered by name, ignoring case.")
+                    List<TeamView> items,
+            @Schema(description = "Size of the page and the cursor of the next one.")
+                    Page.Place page) {}
 
-    /// For the document only: any of the fields; null deletes.
+    /// For the API document only: a merge patch of a team.
     @Schema(name = "TeamPatch")
     record TeamPatch(
-            @Nullable String name,
-            @Nullable String timeZone,
-            @Nullable List<DayOfWeek> workingDays,
-            @Nullable List<TeamMember> members) {}
+            @Schema(description = "New name, unique in the product, ignoring case.")
+                    @Nullable String name,
+            @Schema(description = "New time zone: a name of the IANA time zone database.")
+                    @Nullable String timeZone,
+            @Schema(
+                            description =
+                                    "New days of the week on which the team works; replaces all of them.")
+                    @Nullable List<DayOfWeek> workingDays,
+            @Schema(
+                            description =
+                                    "New members, at most 50; replaces all of them. Null empties the list.")
+                    @Nullable List<TeamMember> members) {}
 }

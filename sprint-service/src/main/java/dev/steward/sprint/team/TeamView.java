@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A team in an answer.
+/// A team, as answers show it.
 @Schema(
         name = "Team",
         requiredProperties = {
@@ -26,24 +26,37 @@ import org.jspecify.annotations.Nullable;
             "version"
         })
 record TeamView(
-        UUID id,
-        UUID productId,
-        String name,
-        String timeZone,
-        List<DayOfWeek> workingDays,
-        List<MemberView> members,
-        Instant createdAt,
-        long version) {
+        @Schema(description = "Id of the team.") UUID id,
+        @Schema(description = "Id of the product that the team works on.") UUID productId,
+        @Schema(description = "Name of the team, unique in the product, ignoring case.")
+                String name,
+        @Schema(
+                        description =
+                                "Name of its time zone in the IANA database; it decides when a day begins and ends.",
+                        examples = "Europe/Berlin")
+                String timeZone,
+        @Schema(description = "Days of the week on which the team works.")
+                List<DayOfWeek> workingDays,
+        @Schema(description = "Members of the team; may be empty.") List<MemberView> members,
+        @Schema(description = "When the team was created.") Instant createdAt,
+        @Schema(description = "Raised by 1 with each change of the team.") long version) {
 
-    /// @param name null while this service has not seen a token of theirs
     @Schema(
             name = "TeamMember",
             requiredProperties = {"subject", "name", "hoursPerDay", "focus"})
     record MemberView(
-            String subject,
-            @Schema(nullable = true) @Nullable String name,
-            BigDecimal hoursPerDay,
-            BigDecimal focus) {
+            @Schema(description = "`sub` of the person.", examples = "dana") String subject,
+            @Schema(
+                            nullable = true,
+                            description =
+                                    "Name of the person. Null until the person has signed in for the first time.")
+                    @Nullable String name,
+            @Schema(description = "Hours at work on a working day; above 0, at most 24.")
+                    BigDecimal hoursPerDay,
+            @Schema(
+                            description =
+                                    "Share of these hours that goes into the sprint; above 0, at most 1.")
+                    BigDecimal focus) {
 
         static MemberView of(TeamMember member, @Nullable Person person) {
             var name = person == null ? null : person.name();
@@ -66,7 +79,7 @@ record TeamView(
                 team.version());
     }
 
-    /// What it takes in an answer, roughly.
+    /// Roughly how many bytes it takes in an answer.
     long bytes() {
         return 500
                 + LongRows.bytes(name)
@@ -75,7 +88,8 @@ record TeamView(
                         .sum();
     }
 
-    /// Names are shown but are not the team's: one that becomes known refreshes cached copies.
+    /// Includes the names of the members, which are not part of the team's version: a name that
+    /// becomes known must refresh cached copies.
     String etag() {
         return Representation.etag(version, members.stream().map(MemberView::name).toArray());
     }

@@ -13,30 +13,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Teams implements PanacheRepositoryBase<Team, UUID> {
 
-    private static final String ONE_OF_A_NAME = "team_name";
+    private static final String UNIQUE_NAME = "team_name";
 
-    /// @throws TeamNameTaken the index decides, so that of two at once only one wins
+    /// @throws TeamNameTaken when a unique index refuses the name: of two requests at once one wins
     void add(Team team) {
-        withItsName(team, () -> persistAndFlush(team));
+        translateTakenName(team, () -> persistAndFlush(team));
     }
 
-    /// Writes what was changed of it.
+    /// Writes the changes of a team.
     ///
-    /// @throws TeamNameTaken
-    void keep(Team team) {
-        withItsName(team, this::flush);
+    /// @throws TeamNameTaken when another team of the product has the new name
+    void flushChanges(Team team) {
+        translateTakenName(team, this::flush);
     }
 
-    Team named(UUID id) {
+    Team get(UUID id) {
         return findByIdOptional(id).orElseThrow(TeamNotFound::new);
     }
 
-    /// For a change: nobody else changes it until the transaction ends.
-    Team locked(UUID id) {
+    /// Locks the row until the transaction ends, for a change.
+    Team lock(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(TeamNotFound::new);
     }
 
-    /// The product of a team, without reading the team: a change reads it under its lock.
+    /// The product of a team. Does not load the team, which a change reads under its lock later.
     UUID productOf(UUID id) {
         return find("select productId from Team where id = ?1", id)
                 .project(UUID.class)
@@ -44,9 +44,9 @@ class Teams implements PanacheRepositoryBase<Team, UUID> {
                 .orElseThrow(TeamNotFound::new);
     }
 
-    /// In the order of their names.
+    /// Ordered by name, ignoring case.
     ///
-    /// @param after the name after which to go on; null for the first ones
+    /// @param after the last name of the page before; null for the first page
     List<Team> ofProduct(UUID productId, @Nullable String after, int count) {
         var start = Optional.ofNullable(after).orElse("");
         return find(
@@ -57,11 +57,11 @@ class Teams implements PanacheRepositoryBase<Team, UUID> {
                 .list();
     }
 
-    private static void withItsName(Team team, Runnable write) {
+    private static void translateTakenName(Team team, Runnable write) {
         try {
             write.run();
         } catch (ConstraintViolationException e) {
-            if (ONE_OF_A_NAME.equals(e.getConstraintName())) {
+            if (UNIQUE_NAME.equals(e.getConstraintName())) {
                 throw new TeamNameTaken(team.profile().name());
             }
             throw e;

@@ -8,23 +8,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Time zones by the names that the IANA database uses today. Java also knows the older ones
-/// (`US/Pacific`, `Asia/Calcutta`); a PostgreSQL server need not, so none of them is stored.
+/// Maps names of time zones to the current names of the IANA database. Java also knows outdated
+/// names (`US/Pacific`, `Asia/Calcutta`); a PostgreSQL server may not, so they are never stored.
 final class TimeZones {
 
-    private static final Map<String, String> TODAY = aliases();
+    private static final Map<String, String> CURRENT_NAMES = aliases();
 
     private TimeZones() {}
 
-    /// Today's name; empty where there is no such zone.
+    /// The current name; empty when there is no such time zone.
     static Optional<String> canonical(String name) {
-        var today = TODAY.getOrDefault(name, name);
-        return ZoneId.getAvailableZoneIds().contains(today) && !isOfJavaAlone(today)
-                ? Optional.of(today)
+        var current = CURRENT_NAMES.getOrDefault(name, name);
+        return ZoneId.getAvailableZoneIds().contains(current) && !isKnownToJavaOnly(current)
+                ? Optional.of(current)
                 : Optional.empty();
     }
 
-    private static boolean isOfJavaAlone(String name) {
+    private static boolean isKnownToJavaOnly(String name) {
         return name.startsWith("SystemV/");
     }
 

@@ -26,45 +26,55 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Velocity over HTTP.
+/// The velocity of teams over HTTP.
 @Path("/api/v1/products/{p}/velocity")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Sprints", description = "What a team does next, and how it went.")
+@Tag(name = "Sprints", description = "Sprints of a team: planning, scope, closing and figures.")
 @SecurityRequirement(name = "oidc")
 class VelocityResource {
 
     private final Access access;
-    private final Velocities velocities;
+    private final VelocityQuery velocityQuery;
 
-    VelocityResource(Access access, Velocities velocities) {
+    VelocityResource(Access access, VelocityQuery velocityQuery) {
         this.access = access;
-        this.velocities = velocities;
+        this.velocityQuery = velocityQuery;
     }
 
     @Schema(name = "Velocity")
-    record VelocityView(List<TeamVelocity> teams) {}
+    record VelocityView(
+            @Schema(
+                            description =
+                                    "One entry for each team with a closed sprint, by the name of the team.")
+                    List<TeamVelocity> teams) {}
 
     @GET
     @Operation(
             operationId = "getVelocity",
-            summary = "What the teams of a product finished per sprint, with its spread",
+            summary = "Get the velocity of the teams of a product",
             description =
-                    "Points of items DONE when their sprint was closed, at their estimate when done; no partial credit, no cancelled sprints. Comparable inside a team only. Teams without a closed sprint are left out.")
+                    "Points and number of items that each team completed in its last closed sprints, with mean, median and standard deviation. An item counts when it was DONE at the close of the sprint, with the estimate it had when it was done; unfinished items count nothing. Cancelled sprints and teams without a closed sprint are left out. Points of different teams cannot be compared.")
     @APIResponseSchema(value = VelocityView.class, responseDescription = "Team by team.")
     public Response get(
-            @PathParam("p") String product,
-            @QueryParam("teamId") @Nullable UUID team,
+            @PathParam("p") @Parameter(description = "Id or key of the product.") String product,
+            @QueryParam("teamId")
+                    @Parameter(
+                            description =
+                                    "Id of a team: only this one. Absent: all teams of the product.")
+                    @Nullable UUID team,
             @QueryParam("last")
                     @DefaultValue("10")
                     @Min(1)
                     @Max(50)
-                    @Parameter(description = "How many sprints of each team, 1 to 50.")
+                    @Parameter(
+                            description =
+                                    "Maximum number of sprints of each team, the latest ones: 1 to 50; 10 when absent.")
                     int last,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.SPRINT);
-        var view = new VelocityView(velocities.of(grant.productId(), team, last));
+        var view = new VelocityView(velocityQuery.of(grant.productId(), team, last));
         return Representation.read(ifNoneMatch, Representation.etag(0, view.toString()), view);
     }
 }

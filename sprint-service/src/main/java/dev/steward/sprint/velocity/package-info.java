@@ -1,5 +1,5 @@
-/// The velocity of teams: what they finished per sprint, with its spread. Comparable inside a team
-/// only.
+/// The velocity of teams: points and items completed per sprint, with statistics. Comparable inside
+/// a team only.
 @NullMarked
 package dev.steward.sprint.velocity;
 

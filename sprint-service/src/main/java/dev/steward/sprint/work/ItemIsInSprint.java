@@ -8,7 +8,9 @@ import java.util.UUID;
 public final class ItemIsInSprint extends Conflict {
 
     ItemIsInSprint(Item item, UUID sprint) {
-        super("item-in-sprint", item.key() + " is in a sprint; take it out of there first.");
+        super(
+                "item-in-sprint",
+                item.key() + " is already in a sprint. Remove it from that sprint first.");
         fact("itemId", item.id());
         fact("sprintId", sprint);
     }

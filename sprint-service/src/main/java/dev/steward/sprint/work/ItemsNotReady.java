@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Only what is READY is selected.
+/// Only READY items can be selected.
 public final class ItemsNotReady extends Conflict {
 
     private ItemsNotReady(List<Item> items) {
         super(
                 "item-not-ready",
-                "Not READY: "
+                "Only READY items can be selected. Not READY: "
                         + items.stream().map(Item::key).collect(Collectors.joining(", "))
                         + ".");
         fact("items", items.stream().map(Named::of).toList());
     }
 
-    /// @throws ItemsNotReady naming each that is not
+    /// @throws ItemsNotReady naming each item that is not READY
     public static void requireReady(List<Item> items) {
         var unready = items.stream().filter(item -> !item.isReady()).toList();
         if (!unready.isEmpty()) {

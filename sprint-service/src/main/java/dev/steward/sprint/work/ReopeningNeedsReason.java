@@ -3,10 +3,14 @@ package dev.steward.sprint.work;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
 
-/// Who opens done work again says why.
+/// Done work is reopened only with a reason.
 final class ReopeningNeedsReason extends Invalid {
 
     ReopeningNeedsReason() {
-        super(FieldError.at("/reason", "required", "Say why the work is opened again."));
+        super(
+                FieldError.at(
+                        "/reason",
+                        "required",
+                        "A reason is required to reopen work that is DONE."));
     }
 }

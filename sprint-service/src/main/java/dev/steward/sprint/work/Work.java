@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The work on one item, with one version across all sprints. Version 0 is "nobody has touched it".
+/// The work on one item: status, assignee and sprint. It has one version across all sprints;
+/// version 0 means that nobody has changed it yet.
 @Entity
 public class Work {
 
@@ -37,69 +38,71 @@ public class Work {
         this.productId = productId;
     }
 
-    /// Of an item that nobody has touched.
+    /// The work on an item that nobody has changed yet: version 0, status NONE.
     public static Work none(UUID itemId, UUID productId) {
         return new Work(itemId, productId);
     }
 
-    /// What is in progress outside a sprint was ready once.
+    /// Whether the item must be READY to be selected. Work that is under way outside a sprint has
+    /// passed that check already.
     public boolean needsReady(Item item) {
-        return status == WorkStatus.NONE || item.isGone();
+        return status == WorkStatus.NONE || item.isDiscarded();
     }
 
-    /// Into a sprint, or ([#take]) onto the desk without one. What is in progress stays so.
+    /// Selects the item for a sprint; [#changeStatus] selects it without one. Work that is
+    /// IN_PROGRESS stays so.
     ///
-    /// @throws ItemIsInSprint one open membership per item
-    /// @throws WorkIs where it is done
+    /// @throws ItemIsInSprint when it is in a sprint already
+    /// @throws WrongWorkStatus when it is DONE
     public WorkEvent selectFor(UUID sprint, UUID team, Item item) {
         if (sprintId != null) {
             throw new ItemIsInSprint(item, sprintId);
         }
         if (status == WorkStatus.DONE) {
-            throw new WorkIs(status, "selected", item);
+            throw new WrongWorkStatus(status, "selected", item);
         }
         var before = state();
         status = status == WorkStatus.NONE ? WorkStatus.SELECTED : status;
         sprintId = sprint;
         teamId = team;
-        saw(item);
+        recordItemVersion(item);
         return event(before, WorkEvent.Selected::new);
     }
 
-    /// One step of the way, as people take it.
+    /// Changes the status by one step.
     ///
-    /// @param reason why done work is opened again
-    /// @throws WorkIs where the step is not one from here
-    public WorkEvent take(WorkStatus to, Item item, @Nullable String reason) {
-        if (item.isGone()) {
-            throw new ItemIsGone(item);
+    /// @param reason why done work is reopened; needed for that step only
+    /// @throws WrongWorkStatus when the step does not lead on from the current status
+    public WorkEvent changeStatus(WorkStatus to, Item item, @Nullable String reason) {
+        if (item.isDiscarded()) {
+            throw new ItemIsDiscarded(item);
         }
         return switch (to) {
-            case SELECTED -> putOnTheDesk(item);
+            case SELECTED -> selectWithoutSprint(item);
             case IN_PROGRESS ->
                     status == WorkStatus.DONE
                             ? reopen(item, reason)
                             : step(WorkStatus.SELECTED, to, item, WorkEvent.Started::new);
             case DONE -> step(WorkStatus.IN_PROGRESS, to, item, WorkEvent.Done::new);
-            case NONE -> putBack(item);
+            case NONE -> deselect(item);
         };
     }
 
-    private WorkEvent putOnTheDesk(Item item) {
+    private WorkEvent selectWithoutSprint(Item item) {
         if (status != WorkStatus.NONE) {
-            throw new WorkIs(status, "selected", item);
+            throw new WrongWorkStatus(status, "selected", item);
         }
         ItemsNotReady.requireReady(List.of(item));
-        saw(item);
+        recordItemVersion(item);
         return step(WorkStatus.NONE, WorkStatus.SELECTED, item, WorkEvent.Selected::new);
     }
 
-    private WorkEvent putBack(Item item) {
+    private WorkEvent deselect(Item item) {
         if (sprintId != null) {
             throw new ItemIsInSprint(item, sprintId);
         }
         if (status != WorkStatus.SELECTED && status != WorkStatus.IN_PROGRESS) {
-            throw new WorkIs(status, "put back", item);
+            throw new WrongWorkStatus(status, "deselected", item);
         }
         return removed(null);
     }
@@ -108,7 +111,7 @@ public class Work {
         if (reason == null || reason.isBlank()) {
             throw new ReopeningNeedsReason();
         }
-        saw(item);
+        recordItemVersion(item);
         return step(
                 WorkStatus.DONE,
                 WorkStatus.IN_PROGRESS,
@@ -116,30 +119,30 @@ public class Work {
                 (at, changes, now) -> new WorkEvent.Reopened(at, changes, now, reason));
     }
 
-    private WorkEvent step(WorkStatus from, WorkStatus to, Item item, Telling telling) {
+    private WorkEvent step(WorkStatus from, WorkStatus to, Item item, EventFactory factory) {
         if (status != from) {
-            throw new WorkIs(status, "made " + to, item);
+            throw new WrongWorkStatus(status, "set to " + to, item);
         }
         var before = state();
         status = to;
-        return event(before, telling);
+        return event(before, factory);
     }
 
-    /// @return empty where it is theirs already
+    /// @return empty when the assignee stays
     public Optional<WorkEvent> assign(@Nullable String subject, Item item) {
         if (Objects.equals(assignee, subject)) {
             return Optional.empty();
         }
-        if (item.isGone()) {
-            throw new ItemIsGone(item);
+        if (item.isDiscarded()) {
+            throw new ItemIsDiscarded(item);
         }
         var before = state();
         assignee = subject;
         return Optional.of(event(before, WorkEvent.Assigned::new));
     }
 
-    /// Out of its sprint: back to nothing, unless it is done.
-    public WorkEvent leave(@Nullable String reason) {
+    /// Takes the work out of its sprint: done work stays DONE, all other work becomes NONE.
+    public WorkEvent leaveSprint(@Nullable String reason) {
         if (status != WorkStatus.DONE) {
             return removed(reason);
         }
@@ -148,61 +151,61 @@ public class Work {
         return event(before, WorkEvent.Concluded::new);
     }
 
-    /// Back to the backlog because its sprint has ended; nobody took it out.
-    public WorkEvent giveBack(@Nullable String reason) {
+    /// Returns the item to the backlog because its sprint has ended.
+    public WorkEvent returnToBacklog(@Nullable String reason) {
         var before = state();
-        stop();
+        reset();
         return event(
                 before, (at, changes, now) -> new WorkEvent.Returned(at, changes, now, reason));
     }
 
     private WorkEvent removed(@Nullable String reason) {
         var before = state();
-        stop();
+        reset();
         return event(before, (at, changes, now) -> new WorkEvent.Removed(at, changes, now, reason));
     }
 
-    private void stop() {
+    private void reset() {
         status = WorkStatus.NONE;
         sprintId = null;
         teamId = null;
         assignee = null;
     }
 
-    /// Into the team's next sprint, to be begun there again.
-    public WorkEvent carryTo(UUID next) {
+    /// Moves the item to the team's next sprint, where it is SELECTED again.
+    public WorkEvent carryToSprint(UUID next) {
         var before = state();
         status = WorkStatus.SELECTED;
         sprintId = next;
         return event(before, WorkEvent.Carried::new);
     }
 
-    /// Whether this is news to it: an event that comes again, or late, is not.
-    public boolean hasNotSeen(Item item) {
+    /// Whether this state of the item is newer than the last one applied; false for an event that
+    /// arrives twice or late.
+    public boolean isBehind(Item item) {
         return item.isNewerThan(itemEpoch, itemVersion);
     }
 
-    public void saw(Item item) {
+    public void recordItemVersion(Item item) {
         itemEpoch = item.epoch();
         itemVersion = item.version();
     }
 
-    /// Whether its item's events are of no interest: it was not selected since it was last put
-    /// back.
+    /// Whether events of the item do not matter: it is neither selected nor done.
     public boolean isUntouched() {
         return sprintId == null && status == WorkStatus.NONE;
     }
 
-    /// Nothing is being done and it is in no sprint: what happens to the item does not matter here.
+    /// Whether nobody is working on it and it is in no sprint.
     public boolean isIdle() {
         return sprintId == null && (status == WorkStatus.NONE || status == WorkStatus.DONE);
     }
 
-    private interface Telling {
-        WorkEvent tell(long version, Changes changes, WorkEvent.State state);
+    private interface EventFactory {
+        WorkEvent create(long version, Changes changes, WorkEvent.State state);
     }
 
-    private WorkEvent event(WorkEvent.State before, Telling telling) {
+    private WorkEvent event(WorkEvent.State before, EventFactory factory) {
         version++;
         var now = state();
         var changes =
@@ -210,7 +213,7 @@ public class Work {
                         .and("sprintId", before.sprintId(), now.sprintId())
                         .and("teamId", before.teamId(), now.teamId())
                         .and("assignee", before.assignee(), now.assignee());
-        return telling.tell(version, changes, now);
+        return factory.create(version, changes, now);
     }
 
     private WorkEvent.State state() {

@@ -6,7 +6,7 @@ import dev.steward.platform.messaging.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What can happen to the work on an item. The work has the item's id.
+/// The events of the work on an item. The id of the work is the id of the item.
 public sealed interface WorkEvent extends DomainEvent {
 
     long version();
@@ -24,8 +24,8 @@ public sealed interface WorkEvent extends DomainEvent {
         return new Aggregate("work", state().itemId(), version());
     }
 
-    /// @param sprintId the sprint that it is in now; null outside one
-    /// @param teamId the team that does it, or did it
+    /// @param sprintId the sprint that it is in; null outside a sprint
+    /// @param teamId the team that works on it or finished it; null when no team does
     record State(
             UUID itemId,
             UUID productId,
@@ -49,7 +49,7 @@ public sealed interface WorkEvent extends DomainEvent {
         }
     }
 
-    /// Its sprint has ended without it being done.
+    /// The sprint has ended and the item was not done.
     record Returned(long version, Changes changes, State state, @Nullable String reason)
             implements WorkEvent {
         @Override
@@ -87,7 +87,7 @@ public sealed interface WorkEvent extends DomainEvent {
         }
     }
 
-    /// Done work outlives its sprint.
+    /// The sprint has ended and the item was done.
     record Concluded(long version, Changes changes, State state) implements WorkEvent {
         @Override
         public String happened() {

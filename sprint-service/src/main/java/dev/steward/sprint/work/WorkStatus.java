@@ -8,7 +8,7 @@ public enum WorkStatus {
     IN_PROGRESS,
     DONE;
 
-    /// What may follow.
+    /// The statuses that one step leads to.
     List<WorkStatus> next() {
         return switch (this) {
             case NONE -> List.of(SELECTED);

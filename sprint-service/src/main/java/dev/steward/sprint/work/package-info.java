@@ -1,5 +1,5 @@
-/// Work on an item: who does it and how far it is, in a sprint or outside one. It decides alone;
-/// what it means for a sprint's figures is the ledger's.
+/// The work on an item: assignee and status, in a sprint or outside one. What a change means for
+/// the figures of a sprint is recorded in the ledger.
 @NullMarked
 package dev.steward.sprint.work;
 

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.platform.testing.StatementCount;
-import dev.steward.sprint.Scrum;
+import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -20,20 +20,20 @@ class BoardResourceTest {
 
     @Inject SessionFactory sessions;
 
-    private Scrum scrum;
+    private SprintFixture fixture;
 
     @BeforeEach
     void aTeam() {
-        scrum = Scrum.withTeam();
+        fixture = SprintFixture.withTeam();
     }
 
     @Test
     void showsEachItemWhereItIs() {
-        var items = scrum.ready(1, 2, 3);
-        var sprint = scrum.active(items);
-        scrum.work(items.get(1), Map.of("status", "IN_PROGRESS", "assignee", "dana"));
-        scrum.finish(items.get(2));
-        scrum.select("olivia", sprint, scrum.ready(8));
+        var items = fixture.readyItems(1, 2, 3);
+        var sprint = fixture.active(items);
+        fixture.work(items.get(1), Map.of("status", "IN_PROGRESS", "assignee", "dana"));
+        fixture.finish(items.get(2));
+        fixture.select("olivia", sprint, fixture.readyItems(8));
         as("stella")
                 .get(board(sprint))
                 .then()
@@ -41,7 +41,7 @@ class BoardResourceTest {
                 .body("columns.status", contains("SELECTED", "IN_PROGRESS", "DONE"))
                 .body("columns.points", contains(9, 2, 3))
                 .body("columns[0].items.addedAfterStart", contains(false, true))
-                .body("columns[1].items[0].item.key", equalTo(scrum.keyOf(items.get(1))))
+                .body("columns[1].items[0].item.key", equalTo(fixture.keyOf(items.get(1))))
                 .body("columns[1].items[0].assignee.name", equalTo("Dana"))
                 .body("columns[1].items[0].openCriteria", equalTo(1))
                 .body("columns[1].items[0].version", equalTo(3))
@@ -50,11 +50,11 @@ class BoardResourceTest {
 
     @Test
     void aClosedSprintKeepsItsBoard() {
-        var items = scrum.ready(1, 2);
-        var sprint = scrum.active(items);
-        scrum.work(items.getFirst(), Map.of("status", "IN_PROGRESS", "assignee", "dana"));
-        scrum.close(sprint, "BACKLOG");
-        scrum.work(items.getFirst(), Map.of("status", "SELECTED", "assignee", "sam"));
+        var items = fixture.readyItems(1, 2);
+        var sprint = fixture.active(items);
+        fixture.work(items.getFirst(), Map.of("status", "IN_PROGRESS", "assignee", "dana"));
+        fixture.close(sprint, "BACKLOG");
+        fixture.work(items.getFirst(), Map.of("status", "SELECTED", "assignee", "sam"));
         as("sam")
                 .get(board(sprint))
                 .then()
@@ -64,33 +64,33 @@ class BoardResourceTest {
     }
 
     @Test
-    void carriedItemsSaySo() {
-        var sprint = scrum.active(scrum.ready(5));
-        var next = scrum.sprint();
-        scrum.close(sprint, "NEXT");
+    void showsHowOftenAnItemWasCarried() {
+        var sprint = fixture.active(fixture.readyItems(5));
+        var next = fixture.sprint();
+        fixture.close(sprint, "NEXT");
         as("sam").get(board(next)).then().body("columns[0].items.carried", contains(1));
     }
 
     @Test
     void isAFixedNumberOfStatements() {
-        var few = scrum.planned(scrum.ready(1));
-        var many = scrum.planned(scrum.ready(1, 2, 3, 5, 8, 13));
+        var few = fixture.planned(fixture.readyItems(1));
+        var many = fixture.planned(fixture.readyItems(1, 2, 3, 5, 8, 13));
         assertThat(statementsOf(few)).isEqualTo(statementsOf(many)).isEqualTo(3);
     }
 
     @Test
     void isUnchangedUntilSomethingMoves() {
-        var items = scrum.ready(1);
-        var sprint = scrum.active(items);
+        var items = fixture.readyItems(1);
+        var sprint = fixture.active(items);
         var etag = as("sam").get(board(sprint)).header("ETag");
         held(sprint, etag, 304);
-        scrum.work(items.getFirst(), Map.of("assignee", "dana"));
+        fixture.work(items.getFirst(), Map.of("assignee", "dana"));
         held(sprint, etag, 200);
     }
 
     @Test
     void isHiddenFromOutsiders() {
-        as("otto").get(board(scrum.sprint())).then().statusCode(404);
+        as("otto").get(board(fixture.sprint())).then().statusCode(404);
         as("sam").get(board(UUID.randomUUID())).then().statusCode(404);
     }
 

@@ -3,8 +3,8 @@ package dev.steward.sprint.burndown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.sprint.burndown.Burndown.Calendar;
+import dev.steward.sprint.burndown.Burndown.DailyChange;
 import dev.steward.sprint.burndown.Burndown.Day;
-import dev.steward.sprint.burndown.Burndown.Move;
 import dev.steward.sprint.ledger.EntryKind;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -26,10 +26,10 @@ class BurndownPropertiesTest {
 
     @Property
     void eachDayFollowsFromTheDayBefore(
-            @ForAll("moves") List<Move> moves,
+            @ForAll("changes") List<DailyChange> changes,
             @ForAll @IntRange(max = 300) int startValue,
             @ForAll @IntRange(max = 30) int length) {
-        var burndown = burndown(moves, startValue, length, Set.of(DayOfWeek.MONDAY));
+        var burndown = burndown(changes, startValue, length, Set.of(DayOfWeek.MONDAY));
         var before = burndown.startValue();
         for (var day : burndown.days()) {
             var expected =
@@ -43,8 +43,8 @@ class BurndownPropertiesTest {
         }
         assertThat(before)
                 .isEqualByComparingTo(
-                        moves.stream()
-                                .map(Move::effect)
+                        changes.stream()
+                                .map(DailyChange::effect)
                                 .reduce(BigDecimal.valueOf(startValue), BigDecimal::add));
     }
 
@@ -65,16 +65,16 @@ class BurndownPropertiesTest {
     }
 
     private static Burndown burndown(
-            List<Move> moves, int startValue, int length, Set<DayOfWeek> workingDays) {
+            List<DailyChange> changes, int startValue, int length, Set<DayOfWeek> workingDays) {
         var end = START.plusDays(length);
         return Burndown.of(
                 BigDecimal.valueOf(startValue),
                 new Calendar(START, end, workingDays, START, START.plusDays(60)),
-                moves);
+                changes);
     }
 
     @Provide
-    Arbitrary<List<Move>> moves() {
+    Arbitrary<List<DailyChange>> changes() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 40),
                         Arbitraries.of(
@@ -85,7 +85,7 @@ class BurndownPropertiesTest {
                                 EntryKind.REOPENED),
                         Arbitraries.integers().between(0, 40))
                 .as((day, kind, points) ->
-                        new Move(START.plusDays(day), kind, effect(kind, points)))
+                        new DailyChange(START.plusDays(day), kind, effect(kind, points)))
                 .list()
                 .ofMaxSize(60);
     }

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.steward.platform.testing.StatementCount;
-import dev.steward.sprint.Scrum;
+import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,22 +26,22 @@ class BurndownResourceTest {
     @Inject SessionFactory sessions;
     @Inject Clock clock;
 
-    private Scrum scrum;
+    private SprintFixture fixture;
 
     @BeforeEach
     void aTeam() {
-        scrum = Scrum.withTeam();
+        fixture = SprintFixture.withTeam();
     }
 
     @Test
     void followsTheLedgerOfARunningSprint() {
-        var items = scrum.ready(1, 2, 4);
+        var items = fixture.readyItems(1, 2, 4);
         var sprint = today(items);
-        scrum.finish(items.get(0));
-        scrum.select("olivia", sprint, scrum.ready(8)).then().statusCode(200);
+        fixture.finish(items.get(0));
+        fixture.select("olivia", sprint, fixture.readyItems(8)).then().statusCode(200);
         as("olivia").delete("/sprints/" + sprint + "/items/" + items.get(1), "*");
-        scrum.announce(List.of(scrum.item(items.get(2), 2).withState("estimate", 5)));
-        scrum.work(items.get(0), Map.of("status", "IN_PROGRESS", "reason", "It broke."));
+        fixture.publishItems(List.of(fixture.item(items.get(2), 2).withState("estimate", 5)));
+        fixture.work(items.get(0), Map.of("status", "IN_PROGRESS", "reason", "It broke."));
         as("stella")
                 .get(burndown(sprint))
                 .then()
@@ -58,10 +58,10 @@ class BurndownResourceTest {
     }
 
     @Test
-    void theEndOfASprintDoesNotEmptyIt() {
-        var sprint = today(scrum.ready(3, 5));
-        scrum.sprint();
-        scrum.close(sprint, "NEXT").then().statusCode(200);
+    void closingASprintDoesNotChangeItsBurndown() {
+        var sprint = today(fixture.readyItems(3, 5));
+        fixture.sprint();
+        fixture.close(sprint, "NEXT").then().statusCode(200);
         as("sam")
                 .get(burndown(sprint))
                 .then()
@@ -72,10 +72,10 @@ class BurndownResourceTest {
 
     @Test
     void aRestLeavesTheSprintAndWhatWasDoneOfItIsDone() {
-        var items = scrum.ready(3, 5);
+        var items = fixture.readyItems(3, 5);
         var sprint = today(items);
-        scrum.split(sprint, items.getLast(), 2).then().statusCode(200);
-        scrum.announce(List.of(scrum.item(items.getLast(), 2).withState("estimate", 3)));
+        fixture.split(sprint, items.getLast(), 2).then().statusCode(200);
+        fixture.publishItems(List.of(fixture.item(items.getLast(), 2).withState("estimate", 3)));
         as("sam")
                 .get(burndown(sprint))
                 .then()
@@ -87,10 +87,10 @@ class BurndownResourceTest {
 
     @Test
     void aTeamThatChangesItsDaysLaterDoesNotMoveTheIdeal() {
-        var sprint = today(scrum.ready(10));
+        var sprint = today(fixture.readyItems(10));
         var before = as("sam").get(burndown(sprint)).<Object>path("days.ideal");
         as("sam")
-                .patch("/teams/" + scrum.team(), "*", "{\"workingDays\": [\"SUNDAY\"]}")
+                .patch("/teams/" + fixture.team(), "*", "{\"workingDays\": [\"SUNDAY\"]}")
                 .then()
                 .statusCode(200);
         assertThat(as("sam").get(burndown(sprint)).<Object>path("days.ideal")).isEqualTo(before);
@@ -105,7 +105,7 @@ class BurndownResourceTest {
     @Test
     void nothingIsMeasuredBeforeTheStart() {
         as("sam")
-                .get(burndown(scrum.sprint()))
+                .get(burndown(fixture.sprint()))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("sprint-is-planned"));
@@ -113,18 +113,18 @@ class BurndownResourceTest {
 
     @Test
     void isAFixedNumberOfStatements() {
-        var few = today(scrum.ready(1));
+        var few = today(fixture.readyItems(1));
         var quiet = statementsOf(few);
-        scrum.close(few, "BACKLOG");
-        var many = today(scrum.ready(1, 2, 3, 5, 8));
+        fixture.close(few, "BACKLOG");
+        var many = today(fixture.readyItems(1, 2, 3, 5, 8));
         assertThat(statementsOf(many)).isEqualTo(quiet).isEqualTo(3);
     }
 
     private UUID today(List<UUID> items) {
         var first = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var sprint = scrum.sprint(first.toString(), first.plusDays(9).toString());
-        scrum.select("sam", sprint, items).then().statusCode(200);
-        scrum.start(sprint).then().statusCode(200);
+        var sprint = fixture.sprint(first.toString(), first.plusDays(9).toString());
+        fixture.select("sam", sprint, items).then().statusCode(200);
+        fixture.start(sprint).then().statusCode(200);
         return sprint;
     }
 

@@ -3,8 +3,8 @@ package dev.steward.sprint.burndown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.sprint.burndown.Burndown.Calendar;
+import dev.steward.sprint.burndown.Burndown.DailyChange;
 import dev.steward.sprint.burndown.Burndown.Day;
-import dev.steward.sprint.burndown.Burndown.Move;
 import dev.steward.sprint.ledger.EntryKind;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -83,26 +83,29 @@ class BurndownTest {
     @Test
     void aSprintThatRunsLateHasMoreDays() {
         var days =
-                burndown(WEEK, new Move(FRIDAY.plusDays(3), EntryKind.COMPLETED, BigDecimal.ONE))
+                burndown(
+                                WEEK,
+                                new DailyChange(
+                                        FRIDAY.plusDays(3), EntryKind.COMPLETED, BigDecimal.ONE))
                         .days();
         assertThat(days).hasSize(15);
         assertThat(days.getLast().ideal()).isEqualTo(BigDecimal.ZERO);
     }
 
-    private static Burndown burndown(Set<DayOfWeek> workingDays, Move... moves) {
-        return burndown(workingDays, MONDAY, FRIDAY, moves);
+    private static Burndown burndown(Set<DayOfWeek> workingDays, DailyChange... changes) {
+        return burndown(workingDays, MONDAY, FRIDAY, changes);
     }
 
     private static Burndown burndown(
-            Set<DayOfWeek> workingDays, LocalDate start, LocalDate end, Move... moves) {
+            Set<DayOfWeek> workingDays, LocalDate start, LocalDate end, DailyChange... changes) {
         return Burndown.of(
                 BigDecimal.valueOf(20),
                 new Calendar(start, end, workingDays, start, end.plusDays(10)),
-                List.of(moves));
+                List.of(changes));
     }
 
-    private static Move move(int day, EntryKind kind, long effect) {
-        return new Move(MONDAY.plusDays(day), kind, BigDecimal.valueOf(effect));
+    private static DailyChange move(int day, EntryKind kind, long effect) {
+        return new DailyChange(MONDAY.plusDays(day), kind, BigDecimal.valueOf(effect));
     }
 
     private static List<BigDecimal> ideals(Burndown burndown) {

@@ -28,7 +28,7 @@ class ItemEventsTest {
     @Inject DataSource database;
 
     @Test
-    void learnsOfANewItem() throws Exception {
+    void storesANewItem() throws Exception {
         arrive(created());
         assertThat(known(item))
                 .hasValueSatisfying(known -> {
@@ -45,7 +45,7 @@ class ItemEventsTest {
     }
 
     @Test
-    void followsAnItemWhateverHappensToIt() throws Exception {
+    void appliesEveryEventOfAnItem() throws Exception {
         arrive(
                 created(),
                 at(2).ofType("steward.backlog.item.readied.v1").withState("status", "READY"),
@@ -111,7 +111,7 @@ class ItemEventsTest {
                 .withState("goalId", goal);
     }
 
-    /// One key, one partition: once the last has arrived, so have those before it.
+    /// All are in one partition: when the last one has been consumed, so have those before it.
     private void arrive(GoldenSample... samples) {
         var last = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(samples);

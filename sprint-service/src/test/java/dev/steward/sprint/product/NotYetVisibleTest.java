@@ -12,7 +12,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// `Steward-After`: a caller who names what was written elsewhere reads it here.
+/// `Steward-After`: a caller who names an earlier write to another service sees it here.
 @QuarkusTest
 class NotYetVisibleTest {
 
@@ -27,8 +27,7 @@ class NotYetVisibleTest {
                 .body("code", equalTo("not-yet-visible"));
     }
 
-    /// The request waits by itself; where the machine is slower than its patience, the caller does
-    /// what the answer says and asks again.
+    /// The request waits for a second; on a slow machine the caller repeats it after `Retry-After`.
     @Test
     void answersOnceItHasArrived() {
         Kafka.publish(product.created(), product.granted("dana", "DEVELOPER"));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// Who sees what here is decided by what has arrived from backlog-service.
+/// Events of backlog-service decide who sees which product.
 @QuarkusTest
 class ProductEventsTest {
 
@@ -58,7 +58,7 @@ class ProductEventsTest {
         product.awaitHiddenFrom("olivia");
     }
 
-    /// One key, one partition: once a later record has taken effect, so have those before it.
+    /// All are in one partition: when a later record has been consumed, so have those before it.
     private static void settle(ProductFixture product) {
         var late = ProductFixture.unannounced(List.of("late"));
         var witness = new ProductFixture(product.id(), product.key(), late.memberships());

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.RecordedEvents;
-import dev.steward.sprint.Scrum;
+import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,19 +24,19 @@ class WorkResourceTest {
 
     @Inject DataSource database;
 
-    private Scrum scrum;
+    private SprintFixture fixture;
     private UUID item;
 
     @BeforeEach
     void aReadyItem() {
-        scrum = Scrum.withTeam();
-        item = scrum.ready(5).getFirst();
+        fixture = SprintFixture.withTeam();
+        item = fixture.readyItems(5).getFirst();
     }
 
     @Test
-    void nobodyHasTouchedIt() {
+    void unchangedWorkHasVersionZero() {
         as("stella")
-                .get("/items/" + scrum.keyOf(item) + "/work")
+                .get("/items/" + fixture.keyOf(item) + "/work")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("NONE"))
@@ -48,7 +48,7 @@ class WorkResourceTest {
     @Test
     void isDoneStepByStepOutsideASprint() {
         for (var step : List.of("SELECTED", "IN_PROGRESS", "DONE")) {
-            scrum.work(item, Map.of("status", step))
+            fixture.work(item, Map.of("status", step))
                     .then()
                     .statusCode(200)
                     .body("status", equalTo(step));
@@ -58,13 +58,13 @@ class WorkResourceTest {
     @ParameterizedTest
     @CsvSource({"IN_PROGRESS,work-is-none", "DONE,work-is-none"})
     void doesNotSkipAStep(String to, String code) {
-        scrum.work(item, Map.of("status", to)).then().statusCode(409).body("code", equalTo(code));
+        fixture.work(item, Map.of("status", to)).then().statusCode(409).body("code", equalTo(code));
     }
 
     @Test
-    void isPutBack() {
-        scrum.work(item, Map.of("status", "SELECTED", "assignee", "dana"));
-        scrum.work(item, Map.of("status", "NONE"))
+    void isDeselected() {
+        fixture.work(item, Map.of("status", "SELECTED", "assignee", "dana"));
+        fixture.work(item, Map.of("status", "NONE"))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("NONE"))
@@ -73,19 +73,19 @@ class WorkResourceTest {
 
     @Test
     void waitsForTheSprintToStart() {
-        var sprint = scrum.planned(List.of(item));
-        scrum.work(item, Map.of("status", "IN_PROGRESS"))
+        var sprint = fixture.planned(List.of(item));
+        fixture.work(item, Map.of("status", "IN_PROGRESS"))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("sprint-is-planned"));
-        scrum.start(sprint);
-        scrum.work(item, Map.of("status", "IN_PROGRESS")).then().statusCode(200);
+        fixture.start(sprint);
+        fixture.work(item, Map.of("status", "IN_PROGRESS")).then().statusCode(200);
     }
 
     @Test
     void leavesItsSprintOnlyThroughTheSprint() {
-        scrum.active(List.of(item));
-        scrum.work(item, Map.of("status", "NONE"))
+        fixture.active(List.of(item));
+        fixture.work(item, Map.of("status", "NONE"))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("item-in-sprint"));
@@ -93,24 +93,24 @@ class WorkResourceTest {
 
     @Test
     void isReopenedWithAReason() {
-        scrum.active(List.of(item));
-        scrum.finish(item);
-        scrum.work(item, Map.of("status", "IN_PROGRESS"))
+        fixture.active(List.of(item));
+        fixture.finish(item);
+        fixture.work(item, Map.of("status", "IN_PROGRESS"))
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/reason"));
-        scrum.work(item, Map.of("status", "IN_PROGRESS", "reason", "It broke."))
+        fixture.work(item, Map.of("status", "IN_PROGRESS", "reason", "It broke."))
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("IN_PROGRESS"));
     }
 
     @Test
-    void tellsOthers() {
-        scrum.active(List.of(item));
-        scrum.work(item, Map.of("assignee", "dana")).then().statusCode(200);
-        scrum.finish(item);
-        scrum.work(item, Map.of("status", "IN_PROGRESS", "reason", "It broke."));
+    void publishesEvents() {
+        fixture.active(List.of(item));
+        fixture.work(item, Map.of("assignee", "dana")).then().statusCode(200);
+        fixture.finish(item);
+        fixture.work(item, Map.of("status", "IN_PROGRESS", "reason", "It broke."));
         var events = new RecordedEvents(database).of(item);
         GoldenSample.assertMatches("sprint", "work.assigned", events.get(1));
         GoldenSample.assertMatches("sprint", "work.started", events.get(2));
@@ -120,8 +120,8 @@ class WorkResourceTest {
 
     @Test
     void openCriteriaAdviseAgainstDone() {
-        scrum.active(List.of(item));
-        scrum.finish(item);
+        fixture.active(List.of(item));
+        fixture.finish(item);
         as("sam")
                 .get("/items/" + item + "/work")
                 .then()
@@ -130,12 +130,12 @@ class WorkResourceTest {
     }
 
     @Test
-    void isGivenToMembersOnly() {
-        scrum.work(item, Map.of("assignee", "dana"))
+    void isAssignedToMembersOnly() {
+        fixture.work(item, Map.of("assignee", "dana"))
                 .then()
                 .statusCode(200)
                 .body("assignee.name", equalTo("Dana"));
-        scrum.work(item, Map.of("assignee", "otto"))
+        fixture.work(item, Map.of("assignee", "otto"))
                 .then()
                 .statusCode(422)
                 .body("errors[0].code", equalTo("not-a-member"));
@@ -177,9 +177,9 @@ class WorkResourceTest {
     }
 
     @Test
-    void sayingTheSameAgainIsNoEvent() {
-        scrum.work(item, Map.of("status", "SELECTED"));
-        scrum.work(item, Map.of("status", "SELECTED"))
+    void anUnchangedUpdateIsNoEvent() {
+        fixture.work(item, Map.of("status", "SELECTED"));
+        fixture.work(item, Map.of("status", "SELECTED"))
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(1));
@@ -187,9 +187,9 @@ class WorkResourceTest {
 
     @Test
     void whatIsInProgressGoesIntoASprintAsItIs() {
-        scrum.work(item, Map.of("status", "SELECTED"));
-        scrum.work(item, Map.of("status", "IN_PROGRESS"));
-        scrum.active(List.of(item));
-        scrum.work(item, Map.of("status", "DONE")).then().statusCode(200);
+        fixture.work(item, Map.of("status", "SELECTED"));
+        fixture.work(item, Map.of("status", "IN_PROGRESS"));
+        fixture.active(List.of(item));
+        fixture.work(item, Map.of("status", "DONE")).then().statusCode(200);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.platform.testing.StatementCount;
 import dev.steward.platform.web.Cursor;
-import dev.steward.sprint.Scrum;
+import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -20,11 +20,11 @@ class LedgerResourceTest {
 
     @Inject SessionFactory sessions;
 
-    private Scrum scrum;
+    private SprintFixture fixture;
 
     @BeforeEach
     void aTeam() {
-        scrum = Scrum.withTeam();
+        fixture = SprintFixture.withTeam();
     }
 
     @Test
@@ -34,7 +34,7 @@ class LedgerResourceTest {
 
     @Test
     void aForgedCursorIsUnreadable() {
-        var sprint = scrum.active(List.of());
+        var sprint = fixture.active(List.of());
         var far = Cursor.encode("ledger of " + sprint, List.of("+1000000000-12-31T23:59:59Z"));
         as("sam").get(ledger(sprint) + "?cursor=" + far).then().statusCode(400);
     }
@@ -42,8 +42,8 @@ class LedgerResourceTest {
     private UUID closedWith(int items) {
         var estimates = new int[items];
         Arrays.fill(estimates, 3);
-        var sprint = scrum.active(scrum.ready(estimates));
-        scrum.close(sprint, "BACKLOG").then().statusCode(200);
+        var sprint = fixture.active(fixture.readyItems(estimates));
+        fixture.close(sprint, "BACKLOG").then().statusCode(200);
         return sprint;
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.sprint.item.Item;
+import dev.steward.sprint.ledger.EntryContext;
+import dev.steward.sprint.ledger.EntryDetails;
 import dev.steward.sprint.ledger.LedgerEntry;
-import dev.steward.sprint.ledger.LedgerFact;
-import dev.steward.sprint.ledger.Witness;
 import dev.steward.sprint.work.Work;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,14 +23,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// What the ledger sums up is what the definition says: the estimates, as of now, of the items that
-/// are in the sprint and not done as of now. Whatever is done, in whatever order.
+/// After any sequence of actions the effects in the ledger add up to the remaining points by their
+/// definition: the current estimates of the items that are in the sprint and not done.
 class RemainingPointsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
-    private static final Witness BY = new Witness("sam", NOW, NOW, null);
+    private static final EntryContext BY = new EntryContext("sam", NOW, NOW, null);
 
-    enum Deed {
+    enum Action {
         ADD,
         REMOVE,
         DROP,
@@ -40,65 +40,70 @@ class RemainingPointsTest {
         SPLIT
     }
 
-    record Step(Deed deed, int item, int points) {}
+    record Step(Action action, int item, int points) {}
 
-    /// The definition, kept beside the ledger: estimate of what is in, and what of it is done.
+    /// The definition, computed without the ledger: estimates of the items in the sprint, and which
+    /// of them are done.
     private record Known(BigDecimal estimate, boolean done) {}
 
     @Property
     void effectsAddUpToWhatRemains(@ForAll("steps") List<Step> steps) {
         var sprint =
-                Sprint.plan(
+                Sprint.create(
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         new SprintFields("Sprint", "Goal", null, null),
                         NOW);
-        Map<Integer, SprintItem> stays = new HashMap<>();
+        Map<Integer, SprintItem> sprintItems = new HashMap<>();
         Map<Integer, Known> known = new HashMap<>();
         List<LedgerEntry> ledger = new ArrayList<>();
         for (var step : steps) {
-            take(step, sprint, stays, known).forEach(fact -> ledger.add(sprint.record(fact, BY)));
-            assertThat(summedUp(ledger)).isEqualByComparingTo(defined(known));
+            apply(step, sprint, sprintItems, known)
+                    .forEach(entry -> ledger.add(sprint.newEntry(entry, BY)));
+            assertThat(sumOfEffects(ledger)).isEqualByComparingTo(remainingByDefinition(known));
         }
         assertThat(ledger).extracting(LedgerEntry::at).isSorted().doesNotHaveDuplicates();
     }
 
-    private static List<LedgerFact> take(
-            Step step, Sprint sprint, Map<Integer, SprintItem> stays, Map<Integer, Known> known) {
+    private static List<EntryDetails> apply(
+            Step step,
+            Sprint sprint,
+            Map<Integer, SprintItem> sprintItems,
+            Map<Integer, Known> known) {
         var points = BigDecimal.valueOf(step.points());
-        var stay = stays.get(step.item());
+        var sprintItem = sprintItems.get(step.item());
         var before = known.get(step.item());
-        if (stay == null || before == null) {
-            if (step.deed() != Deed.ADD) {
+        if (sprintItem == null || before == null) {
+            if (step.action() != Action.ADD) {
                 return List.of();
             }
-            var entering = SprintItem.entering(sprint.id(), item(points), NOW);
-            stays.put(step.item(), entering);
+            var added = SprintItem.create(sprint.id(), item(points), NOW);
+            sprintItems.put(step.item(), added);
             known.put(step.item(), new Known(points, false));
-            return List.of(entering.added(null));
+            return List.of(added.added(null));
         }
-        return switch (step.deed()) {
+        return switch (step.action()) {
             case ADD -> List.of();
             case REMOVE, DROP -> {
-                stays.remove(step.item());
+                sprintItems.remove(step.item());
                 known.remove(step.item());
-                var work = Work.none(stay.itemId(), UUID.randomUUID());
+                var work = Work.none(sprintItem.itemId(), UUID.randomUUID());
                 yield List.of(
-                        step.deed() == Deed.DROP
-                                ? stay.dropped(work, NOW)
-                                : stay.removed(null, work, NOW));
+                        step.action() == Action.DROP
+                                ? sprintItem.dropped(work, NOW)
+                                : sprintItem.removed(null, work, NOW));
             }
             case REESTIMATE -> {
                 known.put(step.item(), new Known(points, before.done()));
-                yield stay.reestimate(points).stream().toList();
+                yield sprintItem.reestimate(points).stream().toList();
             }
             case COMPLETE -> {
                 known.put(step.item(), new Known(before.estimate(), true));
-                yield before.done() ? List.of() : List.of(stay.complete());
+                yield before.done() ? List.of() : List.of(sprintItem.complete());
             }
             case REOPEN -> {
                 known.put(step.item(), new Known(before.estimate(), false));
-                yield before.done() ? List.of(stay.reopen("why")) : List.of();
+                yield before.done() ? List.of(sprintItem.reopen("why")) : List.of();
             }
             case SPLIT -> {
                 var rest = points.min(before.estimate());
@@ -106,18 +111,18 @@ class RemainingPointsTest {
                     yield List.of();
                 }
                 known.put(step.item(), new Known(before.estimate().subtract(rest), true));
-                yield stay.split(new Rest("The rest", rest), "", UUID.randomUUID());
+                yield sprintItem.split(new Remainder("The rest", rest), "", UUID.randomUUID());
             }
         };
     }
 
-    private static BigDecimal summedUp(List<LedgerEntry> ledger) {
+    private static BigDecimal sumOfEffects(List<LedgerEntry> ledger) {
         return ledger.stream()
-                .map(entry -> entry.fact().effect())
+                .map(entry -> entry.details().effect())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal defined(Map<Integer, Known> known) {
+    private static BigDecimal remainingByDefinition(Map<Integer, Known> known) {
         return known.values().stream()
                 .filter(in -> !in.done())
                 .map(Known::estimate)
@@ -141,7 +146,7 @@ class RemainingPointsTest {
     @Provide
     Arbitrary<List<Step>> steps() {
         return Combinators.combine(
-                        Arbitraries.of(Deed.class),
+                        Arbitraries.of(Action.class),
                         Arbitraries.integers().between(1, 4),
                         Arbitraries.integers().between(0, 21))
                 .as(Step::new)

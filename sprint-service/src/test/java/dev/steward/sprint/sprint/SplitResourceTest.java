@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.RecordedEvents;
-import dev.steward.sprint.Scrum;
+import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -32,25 +32,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Closing a sprint with an item of which a part was done.
+/// Closing a sprint with items that are split.
 @QuarkusTest
 class SplitResourceTest {
 
     @Inject DataSource database;
     @Inject SessionFactory sessions;
 
-    private Scrum scrum;
+    private SprintFixture fixture;
 
     @BeforeEach
     void aTeam() {
-        scrum = Scrum.withTeam();
+        fixture = SprintFixture.withTeam();
     }
 
     @Test
     void whatWasDoneCountsAtWhatTheRestLeaves() {
-        var items = scrum.ready(5, 8);
-        var sprint = scrum.active(items);
-        scrum.split(sprint, items.getFirst(), 2)
+        var items = fixture.readyItems(5, 8);
+        var sprint = fixture.active(items);
+        fixture.split(sprint, items.getFirst(), 2)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("CLOSED"))
@@ -70,9 +70,9 @@ class SplitResourceTest {
 
     @Test
     void theLedgerSaysThatItWasReestimatedAndThenDone() {
-        var items = scrum.ready(5);
-        var sprint = scrum.active(items);
-        scrum.split(sprint, items.getFirst(), 2);
+        var items = fixture.readyItems(5);
+        var sprint = fixture.active(items);
+        fixture.split(sprint, items.getFirst(), 2);
         as("stella")
                 .get("/sprints/" + sprint + "/ledger")
                 .then()
@@ -95,19 +95,19 @@ class SplitResourceTest {
 
     @Test
     void asksForTheRestWithTheIdThatTheAnswerNames() {
-        var items = scrum.ready(5);
-        var sprint = scrum.active(items);
-        var closed = scrum.split(sprint, items.getFirst(), 2);
+        var items = fixture.readyItems(5);
+        var sprint = fixture.active(items);
+        var closed = fixture.split(sprint, items.getFirst(), 2);
         UUID rest = UUID.fromString(closed.path("splits[0].restId"));
-        var told = new RecordedEvents(database).of(rest);
-        assertThat(told)
+        var raised = new RecordedEvents(database).of(rest);
+        assertThat(raised)
                 .singleElement()
                 .satisfies(asked -> {
                     assertThat(said(asked, "splitFrom")).isEqualTo(items.getFirst().toString());
                     assertThat(said(asked, "sprintId")).isEqualTo(sprint.toString());
                     assertThat(asked.actor()).isEqualTo("dana");
                 });
-        GoldenSample.assertMatches("sprint", "split.requested", told.getFirst());
+        GoldenSample.assertMatches("sprint", "split.requested", raised.getFirst());
         assertThat(closed.header("Steward-Version")).startsWith("split:" + rest + "@1");
         as("stella")
                 .get("/sprints/" + sprint)
@@ -116,9 +116,9 @@ class SplitResourceTest {
     }
 
     @Test
-    void theWorkIsToldStepByStep() {
-        var items = scrum.ready(5);
-        scrum.split(scrum.active(items), items.getFirst(), 2);
+    void publishesEachStepOfTheWork() {
+        var items = fixture.readyItems(5);
+        fixture.split(fixture.active(items), items.getFirst(), 2);
         assertThat(new RecordedEvents(database).of(items.getFirst()))
                 .extracting(RecordedEvents.Recorded::type)
                 .containsExactly(
@@ -130,13 +130,13 @@ class SplitResourceTest {
 
     @Test
     void whenTheSmallerEstimateArrivesTheSprintIsOver() {
-        var items = scrum.ready(5);
-        var sprint = scrum.active(items);
-        scrum.split(sprint, items.getFirst(), 2);
+        var items = fixture.readyItems(5);
+        var sprint = fixture.active(items);
+        fixture.split(sprint, items.getFirst(), 2);
         var before = as("sam").get("/sprints/" + sprint + "/ledger").asString();
-        scrum.announce(
+        fixture.publishItems(
                 List.of(
-                        scrum.item(items.getFirst(), 2)
+                        fixture.item(items.getFirst(), 2)
                                 .ofType("steward.backlog.item.split.v1")
                                 .withState("estimate", 3)));
         assertThat(as("sam").get("/sprints/" + sprint + "/ledger").asString()).isEqualTo(before);
@@ -145,20 +145,20 @@ class SplitResourceTest {
 
     @Test
     void theRestIsPlannedLikeAnyItem() {
-        var items = scrum.ready(5);
+        var items = fixture.readyItems(5);
         UUID rest =
                 UUID.fromString(
-                        scrum.split(scrum.active(items), items.getFirst(), 2)
+                        fixture.split(fixture.active(items), items.getFirst(), 2)
                                 .path("splits[0].restId"));
-        scrum.announce(List.of(scrum.item(rest, 1).withState("estimate", 2)));
-        var next = scrum.active(List.of(rest));
+        fixture.publishItems(List.of(fixture.item(rest, 1).withState("estimate", 2)));
+        var next = fixture.active(List.of(rest));
         as("sam").get("/sprints/" + next).then().body("plannedPoints", equalTo(2));
     }
 
     @Test
     void anItemWithoutAnEstimateIsSplitWithoutOne() {
         var items = unestimated();
-        var sprint = scrum.active(items);
+        var sprint = fixture.active(items);
         close("sam", sprint, splitting(items.getFirst(), Map.of("title", " Refunds ")))
                 .then()
                 .statusCode(200)
@@ -173,9 +173,9 @@ class SplitResourceTest {
 
     @Test
     void nothingLeftOfTheEstimateIsNoEstimate() {
-        var items = scrum.ready(5);
-        var sprint = scrum.active(items);
-        scrum.split(sprint, items.getFirst(), 5).then().body("completedPoints", equalTo(0));
+        var items = fixture.readyItems(5);
+        var sprint = fixture.active(items);
+        fixture.split(sprint, items.getFirst(), 5).then().body("completedPoints", equalTo(0));
         as("sam")
                 .get("/sprints/" + sprint + "/ledger")
                 .then()
@@ -185,10 +185,10 @@ class SplitResourceTest {
 
     @Test
     void splitsBesideAllOtherDecisions() {
-        var items = scrum.ready(1, 2, 4, 8);
-        var sprint = scrum.active(items);
-        scrum.sprint();
-        scrum.finish(items.getFirst());
+        var items = fixture.readyItems(1, 2, 4, 8);
+        var sprint = fixture.active(items);
+        fixture.sprint();
+        fixture.finish(items.getFirst());
         var decisions = new ArrayList<Map<String, Object>>();
         decisions.add(splitting(items.get(1), rest(1)));
         decisions.add(Map.of("itemId", items.get(2), "decision", "NEXT"));
@@ -212,8 +212,8 @@ class SplitResourceTest {
     })
     void aRestIsThatOfASplitAndPartOfIt(
             String decision, @Nullable String estimate, String pointer, String code) {
-        var items = scrum.ready(5);
-        var sprint = scrum.active(items);
+        var items = fixture.readyItems(5);
+        var sprint = fixture.active(items);
         Map<String, Object> one = new HashMap<>();
         one.put("itemId", items.getFirst());
         one.put("decision", decision);
@@ -230,16 +230,16 @@ class SplitResourceTest {
 
     @Test
     void whoDoesNotEstimateLeavesTheRestWithoutAnEstimate() {
-        var items = scrum.ready(5);
-        close("sam", scrum.active(items), splitting(items.getFirst(), Map.of("title", "Refunds")))
+        var items = fixture.readyItems(5);
+        close("sam", fixture.active(items), splitting(items.getFirst(), Map.of("title", "Refunds")))
                 .then()
                 .statusCode(200);
     }
 
     @Test
-    void whatHasNoEstimateHasNoneToShare() {
+    void anItemWithoutAnEstimateHasNoEstimatedRemainder() {
         var items = unestimated();
-        close("dana", scrum.active(items), splitting(items.getFirst(), rest(2)))
+        close("dana", fixture.active(items), splitting(items.getFirst(), rest(2)))
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/decisions/0/rest/estimate"))
@@ -248,10 +248,10 @@ class SplitResourceTest {
 
     @ParameterizedTest
     @CsvSource({"'', not-blank", "'   ', not-blank", "251, size"})
-    void itsTitleIsThatOfAnItem(String title, String code) {
-        var items = scrum.ready(5);
+    void theTitleOfARemainderHasTheLimitsOfAnItem(String title, String code) {
+        var items = fixture.readyItems(5);
         var words = title.equals("251") ? "x".repeat(251) : title;
-        close("dana", scrum.active(items), splitting(items.getFirst(), Map.of("title", words)))
+        close("dana", fixture.active(items), splitting(items.getFirst(), Map.of("title", words)))
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/decisions/0/rest/title"))
@@ -260,7 +260,7 @@ class SplitResourceTest {
 
     @Test
     void theOthersAreNotSplitUnnamed() {
-        scrum.close(scrum.active(scrum.ready(5)), "SPLIT")
+        fixture.close(fixture.active(fixture.readyItems(5)), "SPLIT")
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/others"))
@@ -270,8 +270,8 @@ class SplitResourceTest {
     @ParameterizedTest
     @CsvSource({"dana,", "sam, ESTIMATE", "olivia, ESTIMATE", "max, SPRINT", "stella, SPRINT"})
     void whoClosesNeedsTheRightsToSplitAndToEstimate(String subject, @Nullable String missing) {
-        var items = scrum.ready(5);
-        var closed = close(subject, scrum.active(items), splitting(items.getFirst(), rest(2)));
+        var items = fixture.readyItems(5);
+        var closed = close(subject, fixture.active(items), splitting(items.getFirst(), rest(2)));
         if (missing == null) {
             closed.then().statusCode(200);
         } else {
@@ -284,20 +284,20 @@ class SplitResourceTest {
     }
 
     @Test
-    void closedAgainItAsksForNoSecondRest() {
-        var items = scrum.ready(5);
-        var sprint = scrum.active(items);
+    void closingAgainRequestsNoSecondRemainder() {
+        var items = fixture.readyItems(5);
+        var sprint = fixture.active(items);
         var key = UUID.randomUUID().toString();
         var body = Map.of("decisions", List.of(splitting(items.getFirst(), rest(2))));
         var first = keyed(key, sprint, body);
         var again = keyed(key, sprint, body);
         assertThat(again.<String>path("splits[0].restId"))
                 .isEqualTo(first.path("splits[0].restId"));
-        scrum.split(sprint, items.getFirst(), 2)
+        fixture.split(sprint, items.getFirst(), 2)
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("sprint-is-closed"));
-        assertThat(new RecordedEvents(database).ofProduct(scrum.product().id()))
+        assertThat(new RecordedEvents(database).ofProduct(fixture.product().id()))
                 .filteredOn(event -> event.type().startsWith("steward.sprint.split."))
                 .filteredOn(event -> said(event, "splitFrom").equals(items.getFirst().toString()))
                 .hasSize(1);
@@ -305,7 +305,7 @@ class SplitResourceTest {
 
     @Test
     void aSprintWithoutSplitsSaysSo() {
-        scrum.close(scrum.active(scrum.ready(5)), "BACKLOG")
+        fixture.close(fixture.active(fixture.readyItems(5)), "BACKLOG")
                 .then()
                 .body("splits", empty())
                 .header("Steward-Version", startsWith("work:"));
@@ -313,14 +313,14 @@ class SplitResourceTest {
 
     @Test
     void statementsDoNotGrowWithTheSplits() {
-        var few = statementsOf(scrum.ready(5));
-        scrum = Scrum.withTeam();
-        var many = statementsOf(scrum.ready(5, 3, 5, 8, 13, 5, 2, 3));
+        var few = statementsOf(fixture.readyItems(5));
+        fixture = SprintFixture.withTeam();
+        var many = statementsOf(fixture.readyItems(5, 3, 5, 8, 13, 5, 2, 3));
         assertThat(many).isEqualTo(few);
     }
 
     private long statementsOf(List<UUID> items) {
-        var sprint = scrum.active(items);
+        var sprint = fixture.active(items);
         var statistics = sessions.getStatistics();
         var before = statistics.getPrepareStatementCount();
         var decisions = items.stream().map(item -> splitting(item, rest(1))).toList();
@@ -333,10 +333,10 @@ class SplitResourceTest {
     }
 
     private List<UUID> unestimated() {
-        var items = scrum.ready(5);
-        scrum.announce(
+        var items = fixture.readyItems(5);
+        fixture.publishItems(
                 List.of(
-                        scrum.item(items.getFirst(), 2)
+                        fixture.item(items.getFirst(), 2)
                                 .withState("estimate", NullNode.getInstance())));
         return items;
     }

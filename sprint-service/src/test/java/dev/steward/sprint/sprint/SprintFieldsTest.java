@@ -20,7 +20,8 @@ class SprintFieldsTest {
     void aDateMoreThanTwoYearsAwayIsRefused(LocalDate far) {
         var refusal =
                 catchThrowableOfType(
-                        Invalid.class, () -> with(far, null).requireNear(TODAY, SprintFields.NONE));
+                        Invalid.class,
+                        () -> with(far, null).requireDatesNear(TODAY, SprintFields.NONE));
 
         assertThat(refusal.errors()).extracting(FieldError::pointer).containsExactly("/startDate");
         assertThat(refusal.errors().getFirst().params())
@@ -30,15 +31,15 @@ class SprintFieldsTest {
 
     @ParameterizedTest
     @CsvSource({"2024-03-15,2024-03-20", "2028-03-01,2028-03-15", ","})
-    void twoYearsAreNear(LocalDate start, LocalDate end) {
-        with(start, end).requireNear(TODAY, SprintFields.NONE);
+    void datesWithinTwoYearsAreAccepted(LocalDate start, LocalDate end) {
+        with(start, end).requireDatesNear(TODAY, SprintFields.NONE);
     }
 
     @Test
-    void aDateThatStaysIsNotJudgedAgain() {
+    void anUnchangedDateIsNotCheckedAgain() {
         var old = with(LocalDate.parse("2020-01-13"), null);
 
-        with(old.startDate(), TODAY).requireNear(TODAY, old);
+        with(old.startDate(), TODAY).requireDatesNear(TODAY, old);
     }
 
     private static SprintFields with(@Nullable LocalDate start, @Nullable LocalDate end) {

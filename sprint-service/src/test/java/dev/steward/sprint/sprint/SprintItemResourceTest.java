@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.RecordedEvents;
-import dev.steward.sprint.Scrum;
+import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,17 +30,20 @@ class SprintItemResourceTest {
     @Inject DataSource database;
     @Inject SessionFactory sessions;
 
-    private Scrum scrum;
+    private SprintFixture fixture;
 
     @BeforeEach
     void aTeam() {
-        scrum = Scrum.withTeam();
+        fixture = SprintFixture.withTeam();
     }
 
     @Test
-    void takesReadyItemsByIdAndByKey() {
-        var items = scrum.ready(3, 5);
-        scrum.select("sam", scrum.sprint(), List.of(items.getFirst(), scrum.keyOf(items.getLast())))
+    void addsReadyItemsByIdAndByKey() {
+        var items = fixture.readyItems(3, 5);
+        fixture.select(
+                        "sam",
+                        fixture.sprint(),
+                        List.of(items.getFirst(), fixture.keyOf(items.getLast())))
                 .then()
                 .statusCode(200)
                 .body("scope.items", equalTo(2))
@@ -55,9 +58,9 @@ class SprintItemResourceTest {
     }
 
     @Test
-    void tellsOthers() {
-        var items = scrum.ready(5);
-        var sprint = scrum.planned(items);
+    void publishesEvents() {
+        var items = fixture.readyItems(5);
+        var sprint = fixture.planned(items);
         as("sam").delete(path(sprint, items.getFirst()), "\"1\"").then().statusCode(204);
         var events = new RecordedEvents(database).of(items.getFirst());
         GoldenSample.assertMatches("sprint", "work.selected", events.getFirst());
@@ -65,22 +68,22 @@ class SprintItemResourceTest {
     }
 
     @Test
-    void takesAllOrNone() {
-        var ready = scrum.ready(3).getFirst();
+    void addsAllOrNone() {
+        var readyItems = fixture.readyItems(3).getFirst();
         var raw = UuidCreator.getTimeOrderedEpoch();
-        scrum.announce(List.of(scrum.item(raw, 1).withState("status", "REFINING")));
-        scrum.select("sam", scrum.sprint(), List.of(ready, raw))
+        fixture.publishItems(List.of(fixture.item(raw, 1).withState("status", "REFINING")));
+        fixture.select("sam", fixture.sprint(), List.of(readyItems, raw))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("item-not-ready"))
-                .body("items.key", contains(scrum.keyOf(raw)))
+                .body("items.key", contains(fixture.keyOf(raw)))
                 .body("items.status", contains("REFINING"));
-        as("sam").get("/items/" + ready + "/work").then().body("status", equalTo("NONE"));
+        as("sam").get("/items/" + readyItems + "/work").then().body("status", equalTo("NONE"));
     }
 
     @Test
-    void doesNotKnowWhatHasNotArrived() {
-        scrum.select("sam", scrum.sprint(), List.of(UUID.randomUUID()))
+    void refusesItemsThatAreNotKnownHere() {
+        fixture.select("sam", fixture.sprint(), List.of(UUID.randomUUID()))
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("not-found"));
@@ -93,7 +96,7 @@ class SprintItemResourceTest {
                 .request()
                 .header("Steward-After", "item:" + item + "@1")
                 .body("{\"itemIds\": [\"" + item + "\"]}")
-                .post("/api/v1/sprints/" + scrum.sprint() + "/items")
+                .post("/api/v1/sprints/" + fixture.sprint() + "/items")
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("not-yet-visible"));
@@ -101,11 +104,11 @@ class SprintItemResourceTest {
 
     @Test
     void anItemIsInOneSprintAtATime() {
-        var items = scrum.ready(5);
-        var sprint = scrum.planned(items);
-        Stream.of(sprint, scrum.sprint())
+        var items = fixture.readyItems(5);
+        var sprint = fixture.planned(items);
+        Stream.of(sprint, fixture.sprint())
                 .forEach(another ->
-                        scrum.select("sam", another, items)
+                        fixture.select("sam", another, items)
                                 .then()
                                 .statusCode(409)
                                 .body("code", equalTo("item-in-sprint"))
@@ -114,16 +117,16 @@ class SprintItemResourceTest {
 
     @Test
     void ofTwoSprintsThatWantAnItemOneGetsIt() throws Exception {
-        var items = scrum.ready(5, 3, 2);
+        var items = fixture.readyItems(5, 3, 2);
         var backwards = items.reversed();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers =
                     threads.invokeAll(
                             Stream.of(items, backwards, items, backwards)
                                     .<Callable<Integer>>map(order -> {
-                                        var sprint = scrum.sprint();
+                                        var sprint = fixture.sprint();
                                         return () ->
-                                                scrum.select("sam", sprint, order).statusCode();
+                                                fixture.select("sam", sprint, order).statusCode();
                                     })
                                     .toList());
             assertThat(answers.stream().map(Future::resultNow))
@@ -141,9 +144,9 @@ class SprintItemResourceTest {
         "stella,403,missing-right",
         "otto,404,not-found"
     })
-    void theScopeOfARunningSprintIsTheOwners(String subject, int status, String code) {
-        var sprint = scrum.active(scrum.ready(5));
-        scrum.select(subject, sprint, scrum.ready(3))
+    void onlyTheOwnerAddsToARunningSprint(String subject, int status, String code) {
+        var sprint = fixture.active(fixture.readyItems(5));
+        fixture.select(subject, sprint, fixture.readyItems(3))
                 .then()
                 .statusCode(status)
                 .body("code", equalTo(code));
@@ -151,23 +154,23 @@ class SprintItemResourceTest {
 
     @ParameterizedTest
     @CsvSource({"olivia,204", "sam,403", "max,403", "otto,404"})
-    void soIsTakingOut(String subject, int status) {
-        var items = scrum.ready(5);
-        var sprint = scrum.active(items);
+    void onlyTheOwnerRemovesFromARunningSprint(String subject, int status) {
+        var items = fixture.readyItems(5);
+        var sprint = fixture.active(items);
         as(subject).delete(path(sprint, items.getFirst()), "*").then().statusCode(status);
     }
 
     @Test
-    void takesOutOnlyWhatIsInIt() {
-        var items = scrum.ready(5);
-        scrum.planned(items);
-        as("sam").delete(path(scrum.sprint(), items.getFirst()), "*").then().statusCode(404);
+    void removesOnlyItemsOfTheSprint() {
+        var items = fixture.readyItems(5);
+        fixture.planned(items);
+        as("sam").delete(path(fixture.sprint(), items.getFirst()), "*").then().statusCode(404);
     }
 
     @Test
-    void takingOutNeedsTheVersionOfTheWork() {
-        var items = scrum.ready(5);
-        var sprint = scrum.planned(items);
+    void removingNeedsTheVersionOfTheWork() {
+        var items = fixture.readyItems(5);
+        var sprint = fixture.planned(items);
         as("sam")
                 .request()
                 .delete("/api/v1" + path(sprint, items.getFirst()))
@@ -177,10 +180,10 @@ class SprintItemResourceTest {
     }
 
     @Test
-    void whatIsDoneStays() {
-        var items = scrum.ready(5);
-        var sprint = scrum.active(items);
-        scrum.finish(items.getFirst());
+    void aDoneItemIsNotRemoved() {
+        var items = fixture.readyItems(5);
+        var sprint = fixture.active(items);
+        fixture.finish(items.getFirst());
         as("olivia")
                 .delete(path(sprint, items.getFirst()), "*")
                 .then()
@@ -189,10 +192,10 @@ class SprintItemResourceTest {
     }
 
     @Test
-    void anEndedSprintTakesNothing() {
-        var sprint = scrum.active(List.of());
-        scrum.close(sprint, "BACKLOG");
-        scrum.select("sam", sprint, scrum.ready(5))
+    void nothingIsAddedToAnEndedSprint() {
+        var sprint = fixture.active(List.of());
+        fixture.close(sprint, "BACKLOG");
+        fixture.select("sam", sprint, fixture.readyItems(5))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("sprint-is-closed"));
@@ -200,16 +203,16 @@ class SprintItemResourceTest {
 
     @Test
     void statementsDoNotGrowWithTheItems() {
-        var few = statementsOf(scrum.ready(1));
-        var many = statementsOf(scrum.ready(1, 2, 3, 5, 8, 13, 1, 2, 3, 5, 8, 13));
+        var few = statementsOf(fixture.readyItems(1));
+        var many = statementsOf(fixture.readyItems(1, 2, 3, 5, 8, 13, 1, 2, 3, 5, 8, 13));
         assertThat(many).isEqualTo(few);
     }
 
     private long statementsOf(List<UUID> items) {
-        var sprint = scrum.sprint();
+        var sprint = fixture.sprint();
         var statistics = sessions.getStatistics();
         var before = statistics.getPrepareStatementCount();
-        scrum.select("sam", sprint, items).then().statusCode(200);
+        fixture.select("sam", sprint, items).then().statusCode(200);
         return statistics.getPrepareStatementCount() - before;
     }
 

@@ -15,7 +15,7 @@ import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.StatementCount;
 import dev.steward.sprint.ProductFixture;
-import dev.steward.sprint.Scrum;
+import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -35,23 +35,25 @@ class SprintResourceTest {
     @Inject DataSource database;
     @Inject SessionFactory sessions;
 
-    private Scrum scrum;
+    private SprintFixture fixture;
 
     @BeforeEach
     void aTeam() {
-        scrum = Scrum.withTeam();
+        fixture = SprintFixture.withTeam();
     }
 
     @Test
-    void plansASprint() {
+    void createsASprint() {
         as("sam")
-                .post(scrum.products() + "/sprints", scrum.wish("2026-01-12", "2026-01-23"))
+                .post(
+                        fixture.products() + "/sprints",
+                        fixture.newSprint("2026-01-12", "2026-01-23"))
                 .then()
                 .statusCode(201)
                 .header("Location", matchesPattern(".*/api/v1/sprints/[0-9a-f-]{36}"))
                 .header("Steward-Version", matchesPattern("sprint:[0-9a-f-]{36}@1"))
                 .body("status", equalTo("PLANNED"))
-                .body("team.id", equalTo(scrum.team().toString()))
+                .body("team.id", equalTo(fixture.team().toString()))
                 .body("goal", equalTo("Customers pay by invoice"))
                 .body("endDate", equalTo("2026-01-23"))
                 .body("scope.items", equalTo(0))
@@ -62,8 +64,8 @@ class SprintResourceTest {
     void goalAndDatesMayComeLater() {
         as("sam")
                 .post(
-                        scrum.products() + "/sprints",
-                        Map.of("teamId", scrum.team(), "name", "Some day"))
+                        fixture.products() + "/sprints",
+                        Map.of("teamId", fixture.team(), "name", "Some day"))
                 .then()
                 .statusCode(201)
                 .body("goal", nullValue());
@@ -73,7 +75,9 @@ class SprintResourceTest {
     @CsvSource({"olivia,201", "sam,201", "dana,201", "max,403", "stella,403", "otto,404"})
     void onlyThoseWithTheRightPlan(String subject, int status) {
         as(subject)
-                .post(scrum.products() + "/sprints", scrum.wish("2026-01-12", "2026-01-23"))
+                .post(
+                        fixture.products() + "/sprints",
+                        fixture.newSprint("2026-01-12", "2026-01-23"))
                 .then()
                 .statusCode(status);
     }
@@ -82,7 +86,7 @@ class SprintResourceTest {
     @CsvSource({"2026-01-12,2026-01-11,before-start", "2026-01-12,2026-02-12,too-long"})
     void refusesDatesThatMakeNoSprint(String start, String end, String code) {
         as("sam")
-                .post(scrum.products() + "/sprints", scrum.wish(start, end))
+                .post(fixture.products() + "/sprints", fixture.newSprint(start, end))
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/endDate"))
@@ -92,14 +96,16 @@ class SprintResourceTest {
     @Test
     void refusesDatesFarFromToday() {
         as("sam")
-                .post(scrum.products() + "/sprints", scrum.wish("1999-01-11", "1999-01-22"))
+                .post(
+                        fixture.products() + "/sprints",
+                        fixture.newSprint("1999-01-11", "1999-01-22"))
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", equalTo(List.of("/startDate", "/endDate")))
                 .body("errors[0].code", equalTo("out-of-range"))
                 .body("errors[0].message", containsString("within 2 years of today"))
                 .body("errors[0].params.min", notNullValue());
-        var sprint = scrum.sprint();
+        var sprint = fixture.sprint();
         var far = Map.of("startDate", "2199-01-11", "endDate", "2199-01-22");
         as("sam").patch("/sprints/" + sprint, "*", far).then().statusCode(422);
     }
@@ -107,13 +113,13 @@ class SprintResourceTest {
     /// 60 of these are more than a mebibyte.
     @Test
     void aPageOfLongGoalsEndsBeforeItsLimit() {
-        var wish = scrum.wish("2026-01-12", "2026-01-23");
-        wish.put("goal", "🚀".repeat(2_000));
+        var newSprint = fixture.newSprint("2026-01-12", "2026-01-23");
+        newSprint.put("goal", "🚀".repeat(2_000));
         List<String> planned = new ArrayList<>();
         for (var i = 0; i < 60; i++) {
-            planned.add(as("sam").post(scrum.products() + "/sprints", wish).path("id"));
+            planned.add(as("sam").post(fixture.products() + "/sprints", newSprint).path("id"));
         }
-        var list = scrum.products() + "/sprints?limit=500";
+        var list = fixture.products() + "/sprints?limit=500";
         var page = as("sam").get(list);
         List<String> found = new ArrayList<>(page.<List<String>>path("items.id"));
         assertThat(found).hasSizeBetween(30, 50);
@@ -125,15 +131,15 @@ class SprintResourceTest {
 
     @Test
     void aSprintOfOneMonthIsNotTooLong() {
-        scrum.sprint("2026-01-12", "2026-02-11");
+        fixture.sprint("2026-01-12", "2026-02-11");
     }
 
     @Test
     void theTeamIsOneOfTheProduct() {
-        var wish = scrum.wish("2026-01-12", "2026-01-23");
-        wish.put("teamId", UUID.randomUUID());
+        var newSprint = fixture.newSprint("2026-01-12", "2026-01-23");
+        newSprint.put("teamId", UUID.randomUUID());
         as("sam")
-                .post(scrum.products() + "/sprints", wish)
+                .post(fixture.products() + "/sprints", newSprint)
                 .then()
                 .statusCode(422)
                 .body("errors[0].code", equalTo("unknown-team"));
@@ -141,7 +147,7 @@ class SprintResourceTest {
 
     @Test
     void recordsPlanningAndEditingAsEvents() {
-        var sprint = scrum.sprint();
+        var sprint = fixture.sprint();
         as("dana")
                 .patch("/sprints/" + sprint, "\"1\"", Map.of("name", "Invoices"))
                 .then()
@@ -155,7 +161,7 @@ class SprintResourceTest {
 
     @Test
     void aStaleEditShowsTheCurrentSprint() {
-        var sprint = scrum.sprint();
+        var sprint = fixture.sprint();
         as("dana").patch("/sprints/" + sprint, "\"1\"", Map.of("name", "First"));
         as("sam")
                 .patch("/sprints/" + sprint, "\"1\"", Map.of("name", "Lost"))
@@ -166,7 +172,7 @@ class SprintResourceTest {
 
     @Test
     void aRunningSprintKeepsItsDates() {
-        var sprint = scrum.active(List.of());
+        var sprint = fixture.active(List.of());
         as("sam")
                 .patch("/sprints/" + sprint, "*", Map.of("endDate", "2026-01-30"))
                 .then()
@@ -180,8 +186,8 @@ class SprintResourceTest {
 
     @Test
     void anEndedSprintDoesNotChange() {
-        var sprint = scrum.active(List.of());
-        scrum.close(sprint, "BACKLOG").then().statusCode(200);
+        var sprint = fixture.active(List.of());
+        fixture.close(sprint, "BACKLOG").then().statusCode(200);
         as("sam")
                 .patch("/sprints/" + sprint, "*", Map.of("name", "Nicer"))
                 .then()
@@ -192,14 +198,14 @@ class SprintResourceTest {
     @Test
     void anotherTeamIsAnotherSprint() {
         as("sam")
-                .patch("/sprints/" + scrum.sprint(), "*", Map.of("teamId", UUID.randomUUID()))
+                .patch("/sprints/" + fixture.sprint(), "*", Map.of("teamId", UUID.randomUUID()))
                 .then()
                 .statusCode(400);
     }
 
     @Test
     void listsSprintsNewestFirstPageByPage() {
-        var mine = Scrum.withTeamIn(ProductFixture.withEverybody());
+        var mine = SprintFixture.withTeamIn(ProductFixture.withEverybody());
         var first = mine.sprint();
         var second = mine.sprint();
         var third = mine.active(List.of());
@@ -221,33 +227,33 @@ class SprintResourceTest {
 
     @Test
     void aPageIsAFixedNumberOfStatements() {
-        scrum.planned(scrum.ready(3, 5));
-        scrum.sprint();
+        fixture.planned(fixture.readyItems(3, 5));
+        fixture.sprint();
         // 40 rows at once; what is behind them, in a longer page, is another step.
         assertThat(statementsOf("?limit=1")).isEqualTo(statementsOf("?limit=40")).isEqualTo(3);
     }
 
     @Test
     void anUnknownStatusIsRefused() {
-        as("sam").get(scrum.products() + "/sprints?status=OVER").then().statusCode(422);
+        as("sam").get(fixture.products() + "/sprints?status=OVER").then().statusCode(422);
     }
 
     @Test
     void whatDoesNotExistIs404() {
         as("sam").get("/sprints/" + UUID.randomUUID()).then().statusCode(404);
-        as("otto").get("/sprints/" + scrum.sprint()).then().statusCode(404);
-        as("stella").get("/sprints/" + scrum.sprint()).then().statusCode(200);
+        as("otto").get("/sprints/" + fixture.sprint()).then().statusCode(404);
+        as("stella").get("/sprints/" + fixture.sprint()).then().statusCode(200);
     }
 
     @Test
     void whoIsThereIsThere() {
         as("max")
-                .get(scrum.products() + "/sprints?teamId=" + scrum.team())
+                .get(fixture.products() + "/sprints?teamId=" + fixture.team())
                 .then()
                 .body("items", hasSize(0));
-        var sprint = scrum.sprint();
+        var sprint = fixture.sprint();
         as("max")
-                .get(scrum.products() + "/sprints?teamId=" + scrum.team())
+                .get(fixture.products() + "/sprints?teamId=" + fixture.team())
                 .then()
                 .body("items.id", hasItem(sprint.toString()));
     }
@@ -255,6 +261,10 @@ class SprintResourceTest {
     private long statementsOf(String query) {
         return StatementCount.of(
                 sessions.getStatistics()::getPrepareStatementCount,
-                () -> as("sam").get(scrum.products() + "/sprints" + query).then().statusCode(200));
+                () ->
+                        as("sam")
+                                .get(fixture.products() + "/sprints" + query)
+                                .then()
+                                .statusCode(200));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// Teams in situations.
+/// Teams for tests.
 final class TeamFixture {
 
     static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
@@ -15,7 +15,7 @@ final class TeamFixture {
     private TeamFixture() {}
 
     static Team teamOf(String... subjects) {
-        return Team.form(UUID.randomUUID(), profileOf(subjects), Set.of(subjects), NOW);
+        return Team.create(UUID.randomUUID(), profileOf(subjects), Set.of(subjects), NOW);
     }
 
     static TeamProfile profileOf(String... subjects) {

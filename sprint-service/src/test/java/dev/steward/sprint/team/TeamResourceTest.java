@@ -36,7 +36,7 @@ class TeamResourceTest {
 
     private static final String PATCH = "application/merge-patch+json";
 
-    /// Announced on first use: only then does the application listen.
+    /// Published on first use, when the application consumes events already.
     private static final class Shop {
         static final ProductFixture PRODUCT = ProductFixture.withEverybody();
     }
@@ -51,7 +51,7 @@ class TeamResourceTest {
     @Inject DataSource database;
 
     @Test
-    void formsATeam() {
+    void createsATeam() {
         post("sam", profile("Checkout", "dana"))
                 .then()
                 .statusCode(201)
@@ -96,7 +96,7 @@ class TeamResourceTest {
 
     @ParameterizedTest
     @CsvSource({"olivia,201", "sam,201", "dana,201", "max,403", "stella,403", "otto,404"})
-    void onlyThoseWithTheRightFormTeams(String subject, int status) {
+    void onlyThoseWithTheRightCreateTeams(String subject, int status) {
         post(subject, profile("By " + subject)).then().statusCode(status);
     }
 
@@ -111,7 +111,7 @@ class TeamResourceTest {
 
     @ParameterizedTest
     @CsvSource({"max,403", "otto,404"})
-    void whoMayNotEditDoesNotEvenLearnTheVersion(String subject, int status) {
+    void whoMayNotUpdateDoesNotSeeTheVersion(String subject, int status) {
         patch(subject, create("Not of " + subject), "99", "{}").statusCode(status);
     }
 
@@ -159,7 +159,7 @@ class TeamResourceTest {
     }
 
     @Test
-    void aStrangerToTheProductIsNamed() {
+    void namesTheSubjectThatIsNoMember() {
         post("sam", profile("With Otto", "dana", "otto"))
                 .then()
                 .statusCode(422)
@@ -176,7 +176,7 @@ class TeamResourceTest {
         "Europe/Amsterdam, Europe/Amsterdam",
         "UTC, UTC"
     })
-    void aZoneIsCalledWhatItIsCalledToday(String given, String today) {
+    void anOutdatedTimeZoneNameIsReplaced(String given, String today) {
         as("sam")
                 .body(
                         Map.of(
@@ -239,7 +239,13 @@ class TeamResourceTest {
 
     @Test
     void aBodyIsNeeded() {
-        as("sam").post("/api/v1/products/{p}/teams", product.key()).then().statusCode(422);
+        as("sam")
+                .post("/api/v1/products/{p}/teams", product.key())
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo(""))
+                .body("errors[0].parameter", nullValue())
+                .body("errors[0].message", startsWith("The request has no body"));
     }
 
     @Test
@@ -313,7 +319,7 @@ class TeamResourceTest {
     }
 
     @Test
-    void whateverIsThereCanBeChanged() {
+    void aStarMatchesAnyVersion() {
         patch("dana", create("Any"), "*", "{\"timeZone\":\"Asia/Tokyo\"}")
                 .statusCode(200)
                 .body("timeZone", equalTo("Asia/Tokyo"));
@@ -365,7 +371,7 @@ class TeamResourceTest {
     }
 
     @Test
-    void aRepeatedCreationIsAnsweredFromMemory() {
+    void aRepeatedCreationGetsTheFirstAnswer() {
         var key = UUID.randomUUID().toString();
         var first = idempotent(key, "Once").then().statusCode(201).extract();
         idempotent(key, "Once")

@@ -36,16 +36,16 @@ class TeamTest {
     @Test
     void namesTheFieldsThatAnEditChanged() {
         var team = teamOf("dana");
-        var edited = team.edit(named(team.profile(), "Payment"), Set.of("dana")).orElseThrow();
+        var edited = team.update(named(team.profile(), "Payment"), Set.of("dana")).orElseThrow();
         assertThat(edited.changes().fields()).containsOnlyKeys("name");
         assertThat(edited.version()).isEqualTo(2);
         assertThat(edited.state().name()).isEqualTo("Payment");
     }
 
     @Test
-    void sayingTheSameAgainIsNoEvent() {
+    void anUnchangedUpdateIsNoEvent() {
         var team = teamOf("dana");
-        assertThat(team.edit(team.profile(), Set.of("dana"))).isEmpty();
+        assertThat(team.update(team.profile(), Set.of("dana"))).isEmpty();
         assertThat(team.version()).isOne();
     }
 
@@ -53,7 +53,7 @@ class TeamTest {
     void anotherNotationOfANumberIsNoChange() {
         var team = teamOf("dana");
         var same = new TeamMember("dana", new BigDecimal("8.00"), new BigDecimal("0.80"));
-        assertThat(team.edit(with(team.profile(), same), Set.of("dana"))).isEmpty();
+        assertThat(team.update(with(team.profile(), same), Set.of("dana"))).isEmpty();
     }
 
     @Test
@@ -67,16 +67,16 @@ class TeamTest {
     @Test
     void keepsAMemberWhoHasLeftTheProduct() {
         var team = teamOf("dana");
-        assertThat(team.edit(named(team.profile(), "Payment"), Set.of())).isPresent();
+        assertThat(team.update(named(team.profile(), "Payment"), Set.of())).isPresent();
     }
 
     @Test
     void doesNotTakeBackWhoHasLeftBoth() {
         var team = teamOf("dana");
-        assertThat(team.edit(with(team.profile()), Set.of())).isPresent();
+        assertThat(team.update(with(team.profile()), Set.of())).isPresent();
         assertThat(
                         catchThrowableOfType(
-                                Invalid.class, () -> team.edit(profileOf("dana"), Set.of())))
+                                Invalid.class, () -> team.update(profileOf("dana"), Set.of())))
                 .isNotNull();
     }
 
@@ -105,7 +105,7 @@ class TeamTest {
     @ParameterizedTest
     @ValueSource(strings = {"Europe/Berlin", "UTC", "America/Argentina/Buenos_Aires"})
     void acceptsTheTimeZonesOfIana(String zone) {
-        inZone(profileOf(), zone).requireSound(Set.of());
+        inZone(profileOf(), zone).validate(Set.of());
     }
 
     @Test
@@ -118,7 +118,7 @@ class TeamTest {
                 catchThrowableOfType(
                         Invalid.class,
                         () ->
-                                Team.form(
+                                Team.create(
                                         UUID.randomUUID(),
                                         profile,
                                         Set.of(productMembers),

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.platform.testing.StatementCount;
-import dev.steward.sprint.Scrum;
+import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,11 +22,11 @@ class VelocityResourceTest {
 
     @Inject SessionFactory sessions;
 
-    private Scrum scrum;
+    private SprintFixture fixture;
 
     @BeforeEach
     void aTeam() {
-        scrum = Scrum.withTeam();
+        fixture = SprintFixture.withTeam();
     }
 
     @Test
@@ -48,13 +48,13 @@ class VelocityResourceTest {
     @Test
     void whatHappensLaterChangesNothing() {
         var item = finished(5);
-        scrum.announce(List.of(scrum.item(item, 2).withState("estimate", 21)));
-        scrum.announce(List.of(scrum.dropped(item, 3)));
+        fixture.publishItems(List.of(fixture.item(item, 2).withState("estimate", 21)));
+        fixture.publishItems(List.of(fixture.dropped(item, 3)));
         as("sam").get(velocity()).then().body("teams[0].velocity.mean", equalTo(5));
     }
 
     @Test
-    void looksBackSoFar() {
+    void showsAtMostTheLastSprintsAskedFor() {
         finished(1);
         finished(2);
         finished(3);
@@ -71,7 +71,7 @@ class VelocityResourceTest {
     }
 
     @Test
-    void oneSprintHasNoSpread() {
+    void oneSprintHasNoStandardDeviation() {
         finished(3);
         as("sam").get(velocity()).then().body("teams[0].velocity.standardDeviation", nullValue());
     }
@@ -85,7 +85,7 @@ class VelocityResourceTest {
                                 sessions.getStatistics()::getPrepareStatementCount,
                                 () ->
                                         as("sam")
-                                                .get(scrum.products() + "/velocity")
+                                                .get(fixture.products() + "/velocity")
                                                 .then()
                                                 .statusCode(200)))
                 .isOne();
@@ -97,22 +97,22 @@ class VelocityResourceTest {
     }
 
     private String velocity() {
-        return scrum.products() + "/velocity?teamId=" + scrum.team();
+        return fixture.products() + "/velocity?teamId=" + fixture.team();
     }
 
     /// A closed sprint of which the first item was done.
     private java.util.UUID finished(int... estimates) {
-        var items = scrum.ready(estimates);
-        var sprint = scrum.active(items);
-        scrum.finish(items.getFirst());
-        scrum.close(sprint, "BACKLOG").then().statusCode(200);
+        var items = fixture.readyItems(estimates);
+        var sprint = fixture.active(items);
+        fixture.finish(items.getFirst());
+        fixture.close(sprint, "BACKLOG").then().statusCode(200);
         return items.getFirst();
     }
 
     private void cancelled(int estimate) {
-        var items = scrum.ready(estimate);
-        var sprint = scrum.active(items);
-        scrum.finish(items.getFirst());
+        var items = fixture.readyItems(estimate);
+        var sprint = fixture.active(items);
+        fixture.finish(items.getFirst());
         as("olivia")
                 .post("/sprints/" + sprint + "/cancel", Map.of("reason", "Over."))
                 .then()

@@ -19,18 +19,19 @@ class WorkTest {
     @Test
     void hasOneVersionAcrossAllSprints() {
         work.selectFor(SPRINT, TEAM, item);
-        work.take(WorkStatus.IN_PROGRESS, item, null);
-        work.carryTo(UUID.randomUUID());
-        work.leave(null);
+        work.changeStatus(WorkStatus.IN_PROGRESS, item, null);
+        work.carryToSprint(UUID.randomUUID());
+        work.leaveSprint(null);
         var again = work.selectFor(SPRINT, TEAM, item);
         assertThat(again.version()).isEqualTo(5);
     }
 
     @Test
-    void whatIsCarriedIsBegunAgain() {
+    void carriedWorkIsSelectedAgain() {
         work.selectFor(SPRINT, TEAM, item);
-        work.take(WorkStatus.IN_PROGRESS, item, null);
-        assertThat(work.carryTo(UUID.randomUUID()).state().status()).isEqualTo(WorkStatus.SELECTED);
+        work.changeStatus(WorkStatus.IN_PROGRESS, item, null);
+        assertThat(work.carryToSprint(UUID.randomUUID()).state().status())
+                .isEqualTo(WorkStatus.SELECTED);
     }
 
     @Test
@@ -40,24 +41,25 @@ class WorkTest {
     }
 
     @Test
-    void whatIsDoneIsNotSelectedAgain() {
-        work.take(WorkStatus.SELECTED, item, null);
-        work.take(WorkStatus.IN_PROGRESS, item, null);
-        work.take(WorkStatus.DONE, item, null);
-        assertThatThrownBy(() -> work.selectFor(SPRINT, TEAM, item)).isInstanceOf(WorkIs.class);
+    void doneWorkIsNotSelectedAgain() {
+        work.changeStatus(WorkStatus.SELECTED, item, null);
+        work.changeStatus(WorkStatus.IN_PROGRESS, item, null);
+        work.changeStatus(WorkStatus.DONE, item, null);
+        assertThatThrownBy(() -> work.selectFor(SPRINT, TEAM, item))
+                .isInstanceOf(WrongWorkStatus.class);
     }
 
     @Test
-    void onlyWhatIsReadyIsPutOnTheDesk() {
-        assertThatThrownBy(() -> work.take(WorkStatus.SELECTED, item("NEW", 1), null))
+    void onlyReadyItemsAreSelected() {
+        assertThatThrownBy(() -> work.changeStatus(WorkStatus.SELECTED, item("NEW", 1), null))
                 .isInstanceOf(ItemsNotReady.class);
     }
 
     @Test
-    void hasSeenTheItemAsItWasSelected() {
+    void remembersTheVersionOfTheSelectedItem() {
         work.selectFor(SPRINT, TEAM, item("READY", 4));
-        assertThat(work.hasNotSeen(item("DROPPED", 4))).isFalse();
-        assertThat(work.hasNotSeen(item("DROPPED", 5))).isTrue();
+        assertThat(work.isBehind(item("DROPPED", 4))).isFalse();
+        assertThat(work.isBehind(item("DROPPED", 5))).isTrue();
     }
 
     private static Item item(String status, long version) {

@@ -3,11 +3,11 @@ package dev.steward.sprint.sprint;
 import dev.steward.platform.messaging.DomainEvent;
 import dev.steward.platform.web.Refusal;
 import dev.steward.sprint.item.Item;
+import dev.steward.sprint.ledger.EntryContext;
+import dev.steward.sprint.ledger.EntryDetails;
 import dev.steward.sprint.ledger.EntryKind;
 import dev.steward.sprint.ledger.LedgerEntry;
-import dev.steward.sprint.ledger.LedgerFact;
-import dev.steward.sprint.ledger.Witness;
-import dev.steward.sprint.progress.Consequence;
+import dev.steward.sprint.progress.ItemReaction;
 import dev.steward.sprint.team.TeamCalendar;
 import dev.steward.sprint.work.ItemsNotReady;
 import dev.steward.sprint.work.Work;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SprintHalf {
 
     private static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
-    private static final Witness BY = new Witness("sam", NOW, NOW, null);
+    private static final EntryContext BY = new EntryContext("sam", NOW, NOW, null);
 
     private final UUID product;
     private final UUID team = UUID.randomUUID();
@@ -39,7 +39,7 @@ public final class SprintHalf {
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private Sprint running;
     private Sprint next;
-    private @Nullable SprintItem stay;
+    private @Nullable SprintItem sprintItem;
     private @Nullable Item item;
 
     public SprintHalf(UUID item, UUID product) {
@@ -51,14 +51,14 @@ public final class SprintHalf {
 
     private Sprint planned() {
         var start = LocalDate.parse("2026-01-12");
-        return Sprint.plan(
+        return Sprint.create(
                 product, team, new SprintFields("Sprint", "Goal", start, start.plusDays(9)), NOW);
     }
 
     private Sprint started(Sprint sprint) {
         var calendar = new TeamCalendar(team, product, "Team", "UTC", List.of(DayOfWeek.MONDAY));
-        var event = sprint.start(new Tally(BigDecimal.ZERO, 0), calendar, NOW);
-        ledger.add(sprint.record(sprint.begun(), BY));
+        var event = sprint.start(new SprintTotals(BigDecimal.ZERO, 0), calendar, NOW);
+        ledger.add(sprint.newEntry(sprint.startEntry(), BY));
         assert event.version() == 2;
         return sprint;
     }
@@ -67,17 +67,17 @@ public final class SprintHalf {
         attempt(known -> {
             ItemsNotReady.requireReady(work.needsReady(known) ? List.of(known) : List.of());
             log.add(work.selectFor(running.id(), team, known));
-            enter(SprintItem.entering(running.id(), known, NOW), running, null);
+            enter(SprintItem.create(running.id(), known, NOW), running, null);
         });
     }
 
     public void remove() {
         attempt(known -> {
-            var leaving = Optional.ofNullable(stay).filter(in -> !in.isDone());
+            var leaving = Optional.ofNullable(sprintItem).filter(in -> !in.isDone());
             leaving.ifPresent(in -> {
-                ledger.add(sprintOf(in).record(in.removed(null, work, NOW), BY));
-                log.add(work.leave(null));
-                stay = null;
+                ledger.add(sprintOf(in).newEntry(in.removed(null, work, NOW), BY));
+                log.add(work.leaveSprint(null));
+                sprintItem = null;
             });
         });
     }
@@ -92,15 +92,15 @@ public final class SprintHalf {
 
     private void step(WorkStatus to) {
         attempt(known -> {
-            var told = work.take(to, known, "because");
-            log.add(told);
-            Optional.ofNullable(stay).ifPresent(in -> note(in, told));
+            var raised = work.changeStatus(to, known, "because");
+            log.add(raised);
+            Optional.ofNullable(sprintItem).ifPresent(in -> addEntry(in, raised));
         });
     }
 
-    private void note(SprintItem in, WorkEvent told) {
+    private void addEntry(SprintItem in, WorkEvent raised) {
         var fact =
-                switch (told) {
+                switch (raised) {
                     case WorkEvent.Started _ -> Optional.of(in.started());
                     case WorkEvent.Done _ -> Optional.of(in.complete());
                     case WorkEvent.Reopened _ -> Optional.of(in.reopen("because"));
@@ -110,51 +110,53 @@ public final class SprintHalf {
                             WorkEvent.Carried _,
                             WorkEvent.Concluded _,
                             WorkEvent.Assigned _ ->
-                            Optional.<LedgerFact>empty();
+                            Optional.<EntryDetails>empty();
                 };
-        fact.ifPresent(one -> ledger.add(sprintOf(in).record(one, BY)));
+        fact.ifPresent(one -> ledger.add(sprintOf(in).newEntry(one, BY)));
     }
 
     /// Closes the running sprint, what is open goes back; the next one starts.
     public void closeAndGiveBack() {
-        close((ending, open) -> ending.giveBack(open, null));
+        close((effects, open) -> effects.returnToBacklog(open, null));
     }
 
     /// Closes the running sprint, what is open goes on; the next one starts.
     public void closeAndCarry() {
-        close(Ending::carryOn);
+        close(ClosingEffects::carryToNextSprint);
     }
 
     /// Closes the running sprint, of what is open a part was done; the next one starts.
     public void closeAndSplit() {
         attempt(known ->
-                close((ending, open) ->
-                        ending.split(open.stream().map(in -> inTwo(in, known)).toList())));
+                close((effects, open) ->
+                        effects.split(open.stream().map(in -> inTwo(in, known)).toList())));
     }
 
     /// Two points are left, or as many as there are.
-    private static Decided.InTwo inTwo(SprintItem in, Item known) {
+    private static DecidedItems.Split inTwo(SprintItem in, Item known) {
         var rest = in.points().min(BigDecimal.TWO);
-        return new Decided.InTwo(
-                in, known, new Rest("The rest", rest.signum() == 0 ? null : rest), "");
+        return new DecidedItems.Split(
+                in, known, new Remainder("The rest", rest.signum() == 0 ? null : rest), "");
     }
 
     private interface WithTheOpen {
-        Ending decide(Ending ending, List<SprintItem> open);
+        ClosingEffects decide(ClosingEffects effects, List<SprintItem> open);
     }
 
     private void close(WithTheOpen decision) {
-        var all = Optional.ofNullable(stay).filter(in -> sprintOf(in) == running).stream().toList();
+        var all =
+                Optional.ofNullable(sprintItem).filter(in -> sprintOf(in) == running).stream()
+                        .toList();
         var done = all.stream().filter(SprintItem::isDone).toList();
         var open = all.stream().filter(in -> !in.isDone()).toList();
-        var ending = new Ending(running, next, Map.of(work.itemId(), work), BY);
-        decision.decide(ending.conclude(done), open).seal(EntryKind.SPRINT_CLOSED, null);
-        var closed = running.close(Ending.completed(all), NOW);
+        var effects = new ClosingEffects(running, next, Map.of(work.itemId(), work), BY);
+        decision.decide(effects.conclude(done), open).addSprintEntry(EntryKind.SPRINT_CLOSED, null);
+        var closed = running.close(ClosingEffects.completed(all), NOW);
         assert closed.version() == 3;
-        log.addAll(ending.told());
-        ledger.addAll(ending.entries());
+        log.addAll(effects.events());
+        ledger.addAll(effects.entries());
         if (!all.isEmpty()) {
-            stay = ending.entering().stream().findFirst().orElse(null);
+            sprintItem = effects.nextSprintItems().stream().findFirst().orElse(null);
         }
         running = started(next);
         next = planned();
@@ -162,26 +164,25 @@ public final class SprintHalf {
 
     /// As the door does: the projection keeps the newest, then follows what comes of the event.
     public void hears(long version, String status, @Nullable BigDecimal estimate) {
-        var told =
+        var raised =
                 new Item(work.itemId(), product, "SHOP-1", "Item", status, estimate, 0, 1, version);
-        if (item == null || told.isNewerThan(item.epoch(), item.version())) {
-            item = told;
+        if (item == null || raised.isNewerThan(item.epoch(), item.version())) {
+            item = raised;
         }
         if (work.isUntouched()) {
             return;
         }
-        var in = Optional.ofNullable(stay);
-        var consequence = Consequence.of(told, work, in, NOW);
-        consequence.told().ifPresent(log::add);
-        consequence
-                .fact()
-                .ifPresent(fact -> ledger.add(sprintOf(in.orElseThrow()).record(fact, BY)));
-        stay = in.filter(SprintItem::isOpen).orElse(null);
+        var in = Optional.ofNullable(sprintItem);
+        var reaction = ItemReaction.of(raised, work, in, NOW);
+        reaction.workEvent().ifPresent(log::add);
+        reaction.ledgerEntry()
+                .ifPresent(fact -> ledger.add(sprintOf(in.orElseThrow()).newEntry(fact, BY)));
+        sprintItem = in.filter(SprintItem::isOpen).orElse(null);
     }
 
     private void enter(SprintItem entering, Sprint sprint, @Nullable UUID from) {
-        stay = entering;
-        ledger.add(sprint.record(entering.added(from), BY));
+        sprintItem = entering;
+        ledger.add(sprint.newEntry(entering.added(from), BY));
     }
 
     private Sprint sprintOf(SprintItem in) {
@@ -218,7 +219,7 @@ public final class SprintHalf {
 
     /// The points of the item in the sprint that it is in, if any.
     public Optional<BigDecimal> pointsInSprint() {
-        return Optional.ofNullable(stay).map(SprintItem::points);
+        return Optional.ofNullable(sprintItem).map(SprintItem::points);
     }
 
     public List<LedgerEntry> ledger() {

@@ -1,0 +1,12 @@
+package dev.steward.sprint.sprint;
+
+/// A validated decision on one open item of a sprint that is closed.
+sealed interface CheckedDecision {
+
+    record ToBacklog() implements CheckedDecision {}
+
+    record ToNextSprint() implements CheckedDecision {}
+
+    /// @param at JSON pointer to the remainder in the request body
+    record Split(Remainder rest, String at) implements CheckedDecision {}
+}

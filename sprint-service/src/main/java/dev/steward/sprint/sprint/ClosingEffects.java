@@ -1,0 +1,144 @@
+package dev.steward.sprint.sprint;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.messaging.DomainEvent;
+import dev.steward.sprint.ledger.EntryContext;
+import dev.steward.sprint.ledger.EntryDetails;
+import dev.steward.sprint.ledger.EntryKind;
+import dev.steward.sprint.ledger.LedgerEntry;
+import dev.steward.sprint.split.SplitRequest;
+import dev.steward.sprint.work.Work;
+import dev.steward.sprint.work.WorkStatus;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What follows from closing or cancelling a sprint, collected item by item: ledger entries, events
+/// and the items of the next sprint. Done items count as completed; open items are returned to the
+/// backlog, carried to the next sprint or split. All of them stay in the figures of this sprint.
+final class ClosingEffects {
+
+    private final Sprint sprint;
+    private final @Nullable Sprint next;
+    private final Map<UUID, Work> workItems;
+    private final EntryContext context;
+
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<DomainEvent> events = new ArrayList<>();
+    private final List<SprintItem> nextSprintItems = new ArrayList<>();
+
+    /// @param next the sprint that carried items go to; null when none are carried
+    ClosingEffects(
+            Sprint sprint, @Nullable Sprint next, Map<UUID, Work> workItems, EntryContext context) {
+        this.sprint = sprint;
+        this.next = next;
+        this.workItems = workItems;
+        this.context = context;
+    }
+
+    static SprintTotals completed(List<SprintItem> sprintItems) {
+        var done = sprintItems.stream().filter(SprintItem::isDone).toList();
+        return new SprintTotals(
+                done.stream()
+                        .map(SprintItem::completedPoints)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                done.size());
+    }
+
+    ClosingEffects conclude(List<SprintItem> done) {
+        for (var sprintItem : done) {
+            var work = workOf(sprintItem);
+            sprintItem.conclude(work, context.now());
+            events.add(work.leaveSprint(null));
+        }
+        return this;
+    }
+
+    ClosingEffects returnToBacklog(List<SprintItem> open, @Nullable String reason) {
+        for (var sprintItem : open) {
+            var work = workOf(sprintItem);
+            addEntry(sprint, sprintItem.returnToBacklog(work, context.now()));
+            events.add(work.returnToBacklog(reason));
+        }
+        return this;
+    }
+
+    /// @throws NoNextSprint
+    ClosingEffects carryToNextSprint(List<SprintItem> open) {
+        for (var sprintItem : open) {
+            var target = Optional.ofNullable(next).orElseThrow(NoNextSprint::new);
+            var work = workOf(sprintItem);
+            var carried = sprintItem.inNextSprint(target.id(), context.now());
+            addEntry(sprint, sprintItem.carryToNextSprint(target.id(), work, context.now()));
+            addEntry(target, carried.added(sprint.id()));
+            nextSprintItems.add(carried);
+            events.add(work.carryToSprint(target.id()));
+        }
+        return this;
+    }
+
+    /// The finished part of each item is DONE; its remainder becomes an item of its own. Work that
+    /// is still SELECTED is started first, because a part of it was done.
+    ///
+    /// @throws RemainderDoesNotFit
+    ClosingEffects split(List<DecidedItems.Split> all) {
+        all.forEach(this::split);
+        return this;
+    }
+
+    private void split(DecidedItems.Split one) {
+        var sprintItem = one.sprintItem();
+        var work = workOf(sprintItem);
+        var rest = UuidCreator.getTimeOrderedEpoch();
+        var started = sprintItem.started();
+        var done = sprintItem.split(one.rest(), one.at(), rest);
+        if (work.status() == WorkStatus.SELECTED) {
+            events.add(work.changeStatus(WorkStatus.IN_PROGRESS, one.item(), null));
+            addEntry(sprint, started);
+        }
+        events.add(work.changeStatus(WorkStatus.DONE, one.item(), null));
+        done.forEach(entry -> addEntry(sprint, entry));
+        sprintItem.conclude(work, context.now());
+        events.add(work.leaveSprint(null));
+        var split =
+                new SplitRequest(
+                        rest,
+                        sprint.productId(),
+                        sprintItem.itemId(),
+                        sprint.id(),
+                        one.rest().title(),
+                        one.rest().estimate());
+        events.add(split.requested());
+    }
+
+    ClosingEffects addSprintEntry(EntryKind kind, @Nullable String reason) {
+        addEntry(sprint, EntryDetails.of(kind, null, reason));
+        return this;
+    }
+
+    private void addEntry(Sprint target, EntryDetails entry) {
+        entries.add(target.newEntry(entry, context));
+    }
+
+    private Work workOf(SprintItem sprintItem) {
+        return Objects.requireNonNull(workItems.get(sprintItem.itemId()));
+    }
+
+    List<LedgerEntry> entries() {
+        return entries;
+    }
+
+    List<DomainEvent> events() {
+        return events;
+    }
+
+    /// The carried items as items of the next sprint; not yet persisted.
+    List<SprintItem> nextSprintItems() {
+        return nextSprintItems;
+    }
+}
