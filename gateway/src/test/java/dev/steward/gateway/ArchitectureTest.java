@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
-    /// Those that meet hostile bytes first; the parent pom says why.
+    /// Libraries that parse untrusted bytes first; the parent pom has the reason.
     private static final List<String> CLOSE_KNOWN_HOLES =
             List.of(
                     "netty-codec-http-4.1.139.Final.jar",

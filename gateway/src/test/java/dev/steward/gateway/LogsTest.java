@@ -2,7 +2,7 @@ package dev.steward.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.gateway.standin.StandIns;
+import dev.steward.gateway.standin.Stubs;
 import io.quarkus.bootstrap.logging.InitialConfigurator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,9 +13,9 @@ import org.jboss.logmanager.Level;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.junit.jupiter.api.Test;
 
-/// What is sent to the gateway begins no line of its log.
+/// Nothing that a caller sends can start a line of the log.
 @QuarkusTest
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(Stubs.class)
 class LogsTest {
 
     @Test

@@ -7,34 +7,35 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How much of bodies is kept, and how slowly they may come.
+/// How much space bodies may take, and how slowly they may arrive.
 @ConfigMapping(prefix = "steward.bodies")
 interface BodyLimits {
 
-    /// Of one body, in memory; what is larger goes to disk.
+    /// Bytes of one body that are kept in memory; the rest goes to disk.
     @WithDefault("64K")
     MemorySize inMemory();
 
-    /// Of all bodies, in memory; an eighth of the heap unless given.
+    /// Bytes of all bodies in memory; an eighth of the heap when absent.
     Optional<MemorySize> allInMemory();
 
-    /// Of all bodies, on disk.
+    /// Bytes of all bodies on disk.
     @WithDefault("256M")
     MemorySize onDisk();
 
-    /// Of one caller's bodies, on disk.
+    /// Bytes of one caller's bodies on disk.
     @WithDefault("64M")
     MemorySize onDiskPerCaller();
 
-    /// Where on disk. The files have no name any more once they are open: none stays behind.
+    /// The folder for bodies on disk. Files are deleted as soon as they are open, so none is left
+    /// behind.
     @WithDefault("${java.io.tmpdir}")
     Path folder();
 
-    /// Within this time a body must be there, or keep coming at least at the slowest pace.
+    /// After this time a body must have arrived, or be arriving at least at the slowest rate.
     @WithDefault("15s")
     Duration patience();
 
-    /// Bytes per second.
+    /// The slowest rate, in bytes per second.
     @WithDefault("8K")
     MemorySize slowest();
 }

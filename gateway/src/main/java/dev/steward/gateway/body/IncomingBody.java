@@ -2,7 +2,7 @@ package dev.steward.gateway.body;
 
 import dev.steward.gateway.limit.BodyLimit;
 import dev.steward.gateway.limit.Permit;
-import dev.steward.gateway.limit.SharedCapacity.Taken;
+import dev.steward.gateway.limit.SharedCapacity.Acquisition;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.ProblemException;
 import io.vertx.core.Future;
@@ -12,16 +12,16 @@ import io.vertx.core.file.AsyncFile;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/// The body of one request while it arrives: one block in memory; when the block is full, it goes
-/// to disk and the next one begins.
+/// The body of a request while it arrives: one block in memory, which is written to disk when it is
+/// full.
 class IncomingBody {
 
     private final HttpServerRequest request;
-    private final BodySpace space;
+    private final BodyStorage storage;
     private final Permit permit;
     private final long limit;
-    private final long announced;
-    private final long begun = System.nanoTime();
+    private final long declaredLength;
+    private final long startedNanos = System.nanoTime();
     private final Promise<ReceivedBody> arrived = Promise.promise();
     private Buffer block = Buffer.buffer();
     private @Nullable AsyncFile file;
@@ -29,26 +29,26 @@ class IncomingBody {
     private long written;
     private long timer;
 
-    IncomingBody(HttpServerRequest request, BodySpace space, Permit permit, long limit) {
+    IncomingBody(HttpServerRequest request, BodyStorage storage, Permit permit, long limit) {
         this.request = request;
-        this.space = space;
+        this.storage = storage;
         this.permit = permit;
         this.limit = limit;
         var length = request.getHeader("Content-Length");
-        announced = length == null ? limit : Long.parseLong(length);
+        declaredLength = length == null ? limit : Long.parseLong(length);
     }
 
     Future<ReceivedBody> receive() {
-        var taken = space.takeMemory(permit, Math.min(announced, space.block()));
-        if (taken != Taken.GRANTED) {
-            return Future.failedFuture(noRoom(taken));
+        var acquired = storage.acquireMemory(permit, Math.min(declaredLength, storage.block()));
+        if (acquired != Acquisition.GRANTED) {
+            return Future.failedFuture(noRoom(acquired));
         }
         request.handler(this::add);
         request.endHandler(_ -> end());
         request.exceptionHandler(_ -> fail(tooSlow()));
-        watchPace(space.limits().patience().toMillis());
+        watchPace(storage.limits().patience().toMillis());
         request.resume();
-        return arrived.future().onComplete(_ -> space.vertx().cancelTimer(timer));
+        return arrived.future().onComplete(_ -> storage.vertx().cancelTimer(timer));
     }
 
     private void add(Buffer chunk) {
@@ -58,7 +58,7 @@ class IncomingBody {
             return;
         }
         block.appendBuffer(chunk);
-        if (block.length() >= space.block()) {
+        if (block.length() >= storage.block()) {
             request.pause();
             store().onSuccess(_ -> request.resume()).onFailure(this::diskFailed);
         }
@@ -86,23 +86,23 @@ class IncomingBody {
         if (file != null) {
             return Future.succeededFuture(file);
         }
-        var taken = space.takeDisk(permit, announced);
-        if (taken != Taken.GRANTED) {
-            return Future.failedFuture(noRoom(taken));
+        var acquired = storage.acquireDisk(permit, declaredLength);
+        if (acquired != Acquisition.GRANTED) {
+            return Future.failedFuture(noRoom(acquired));
         }
-        permit.onRelease(() -> space.giveDisk(permit, announced));
-        return space.open(permit).onSuccess(opened -> file = opened);
+        permit.onRelease(() -> storage.releaseDisk(permit, declaredLength));
+        return storage.open(permit).onSuccess(opened -> file = opened);
     }
 
     private void watchPace(long millis) {
-        timer = space.vertx().setTimer(millis, _ -> checkPace());
+        timer = storage.vertx().setTimer(millis, _ -> checkPace());
     }
 
-    /// Half of the patience is left out of the account: a line may falter.
+    /// Half of the configured time is not counted, because a connection may stall for a moment.
     private void checkPace() {
-        var patience = space.limits().patience();
-        var counted = System.nanoTime() - begun - patience.toNanos() / 2;
-        var expected = space.limits().slowest().asLongValue() * (counted / 1e9);
+        var patience = storage.limits().patience();
+        var counted = System.nanoTime() - startedNanos - patience.toNanos() / 2;
+        var expected = storage.limits().slowest().asLongValue() * (counted / 1e9);
         if (received < expected) {
             fail(tooSlow());
         } else if (!arrived.future().isComplete()) {
@@ -114,7 +114,7 @@ class IncomingBody {
         var problem =
                 cause instanceof ProblemException known
                         ? known.problem()
-                        : Problem.of("overloaded", "The body could not be kept.").retryAfter(5);
+                        : Problem.of("overloaded", "The body could not be stored.").retryAfter(5);
         fail(problem);
     }
 
@@ -124,14 +124,16 @@ class IncomingBody {
     }
 
     private static Problem tooSlow() {
-        return Problem.of("request-timeout", "The body of the request did not arrive in time.");
+        return Problem.of("request-timeout", "The body of the request arrived too slowly.");
     }
 
-    private static ProblemException noRoom(Taken taken) {
+    private static ProblemException noRoom(Acquisition acquired) {
         var problem =
-                taken == Taken.CALLERS_SHARE_IN_USE
-                        ? Problem.of("too-many-at-once", "Too many large bodies of yours are here.")
-                        : Problem.of("overloaded", "Too many large bodies are here.");
+                acquired == Acquisition.CALLERS_SHARE_IN_USE
+                        ? Problem.of(
+                                "too-many-at-once",
+                                "The gateway is storing too many large bodies of yours.")
+                        : Problem.of("overloaded", "The gateway is storing too many large bodies.");
         return new ProblemException(problem.retryAfter(5));
     }
 }

@@ -3,7 +3,7 @@ package dev.steward.gateway.body;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 
-/// The body of a request, as it has arrived.
+/// The body of a request after it has been received.
 public sealed interface ReceivedBody {
 
     record None() implements ReceivedBody {}

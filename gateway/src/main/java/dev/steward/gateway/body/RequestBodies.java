@@ -7,27 +7,27 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
-/// Takes in the body of a request before a connection to its service is taken: a caller who sends
-/// slowly holds nothing that others need.
+/// Receives the whole body of a request before a connection to the service is acquired, so that a
+/// slow caller does not occupy connections.
 @Singleton
 public class RequestBodies {
 
     private static final Future<ReceivedBody> NONE =
             Future.succeededFuture(new ReceivedBody.None());
 
-    private final BodySpace space;
+    private final BodyStorage storage;
     private final ConcurrentRequests requests;
 
-    RequestBodies(BodySpace space, ConcurrentRequests requests) {
-        this.space = space;
+    RequestBodies(BodyStorage storage, ConcurrentRequests requests) {
+        this.storage = storage;
         this.requests = requests;
     }
 
     /// To be called on the event loop of the request, which is paused.
     ///
     /// @param limit in bytes
-    /// @return fails with a [ProblemException] when the body is too large, comes too slowly, or
-    ///   finds no room
+    /// @return fails with a [ProblemException] when the body is too large, arrives too slowly, or
+    ///   there is no space for it
     public Future<ReceivedBody> receive(HttpServerRequest request, Permit permit, long limit) {
         if (!isAnnounced(request)) {
             request.resume();
@@ -35,7 +35,7 @@ public class RequestBodies {
         }
         try {
             var arrived = requests.beginBody(permit);
-            return new IncomingBody(request, space, permit, limit)
+            return new IncomingBody(request, storage, permit, limit)
                     .receive()
                     .onComplete(_ -> arrived.run());
         } catch (ProblemException refused) {

@@ -1,7 +1,7 @@
 package dev.steward.gateway.body;
 
 import dev.steward.gateway.limit.Permit;
-import dev.steward.gateway.limit.SharedCapacity.Taken;
+import dev.steward.gateway.limit.SharedCapacity.Acquisition;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
@@ -9,11 +9,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what comes faster than it is taken, in its order: first in memory (the head), then on
-/// disk, then in memory again (the tail, until it is a block). Lives on one event loop.
+/// A buffer for data that arrives faster than it is read, in order: first in memory (the head),
+/// then on disk, then in memory again (the tail, until it fills a block). Used on one event loop
+/// only.
 class Spool {
 
-    private final BodySpace space;
+    private final BodyStorage storage;
     private final Permit permit;
     private final Deque<Buffer> head = new ArrayDeque<>(0);
     private Buffer tail = Buffer.buffer();
@@ -29,18 +30,18 @@ class Spool {
     private Runnable ready = () -> {};
     private Runnable broken = () -> {};
 
-    Spool(BodySpace space, Permit permit) {
-        this.space = space;
+    Spool(BodyStorage storage, Permit permit) {
+        this.storage = storage;
         this.permit = permit;
-        permit.onRelease(() -> giveDisk(reserved));
+        permit.onRelease(() -> releaseDisk(reserved));
     }
 
-    /// Told when there is something to take, or room again.
+    /// @param ready called when there is data to read, or room again
     void whenReady(Runnable ready) {
         this.ready = ready;
     }
 
-    /// Told when the disk fails.
+    /// @param broken called when the disk fails
     void whenBroken(Runnable broken) {
         this.broken = broken;
     }
@@ -53,35 +54,38 @@ class Spool {
         return read < written;
     }
 
-    /// Whether more may come.
+    /// Whether more can be added.
     boolean hasRoom() {
         return !writing && !full;
     }
 
-    /// @return whether more may come; if not, `ready` tells when
-    boolean keep(Buffer chunk) {
-        if (!onDisk() && !writing && tail.length() == 0 && headBytes < space.block()) {
+    /// @return whether more can be added; if not, `ready` is called when it can
+    boolean add(Buffer chunk) {
+        if (!onDisk() && !writing && tail.length() == 0 && headBytes < storage.block()) {
             head.add(chunk);
             headBytes += chunk.length();
             full = !hasMemory();
         } else {
             tail.appendBuffer(chunk);
-            if (tail.length() >= space.block()) {
+            if (tail.length() >= storage.block()) {
                 write();
             }
         }
         return hasRoom();
     }
 
-    /// A head and a tail.
+    /// Acquires memory for a head and a tail.
     private boolean hasMemory() {
-        hasMemory = hasMemory || space.takeMemory(permit, 2L * space.block()) == Taken.GRANTED;
+        hasMemory =
+                hasMemory
+                        || storage.acquireMemory(permit, 2L * storage.block())
+                                == Acquisition.GRANTED;
         return hasMemory;
     }
 
     private void write() {
         var block = tail;
-        if (space.takeDisk(permit, block.length()) != Taken.GRANTED) {
+        if (storage.acquireDisk(permit, block.length()) != Acquisition.GRANTED) {
             full = true;
             return;
         }
@@ -100,11 +104,11 @@ class Spool {
 
     private Future<AsyncFile> file() {
         return file == null
-                ? space.open(permit).onSuccess(opened -> file = opened)
+                ? storage.open(permit).onSuccess(opened -> file = opened)
                 : Future.succeededFuture(file);
     }
 
-    /// The next that was kept; null when there is none, or none yet.
+    /// The next chunk; null when there is none, or none yet.
     @Nullable Buffer next() {
         var chunk = head.poll();
         if (chunk != null) {
@@ -124,7 +128,7 @@ class Spool {
             return;
         }
         reading = true;
-        var length = (int) Math.min(space.block(), written - read);
+        var length = (int) Math.min(storage.block(), written - read);
         file.read(Buffer.buffer(length), 0, read, length)
                 .onSuccess(this::hasRead)
                 .onFailure(_ -> broken.run());
@@ -133,15 +137,15 @@ class Spool {
     private void hasRead(Buffer block) {
         reading = false;
         read += block.length();
-        giveDisk(block.length());
+        releaseDisk(block.length());
         head.add(block);
         headBytes += block.length();
         ready.run();
     }
 
-    private void giveDisk(long bytes) {
+    private void releaseDisk(long bytes) {
         var given = Math.min(bytes, reserved);
         reserved -= given;
-        space.giveDisk(permit, given);
+        storage.releaseDisk(permit, given);
     }
 }

@@ -1,5 +1,5 @@
-/// The bodies of requests and answers, for the time that one side is slower than the other: a
-/// little in memory, the rest on disk, both bounded.
+/// Buffers the bodies of requests and responses while one side is slower than the other: partly in
+/// memory, the rest on disk, both limited.
 @NullMarked
 package dev.steward.gateway.body;
 

@@ -10,8 +10,8 @@ import io.vertx.core.impl.ContextInternal;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
-/// Finds out who calls, by what the operation accepts. The services check again; this spares them
-/// the requests that would be refused anyway.
+/// Authenticates the caller with the credentials that the operation accepts. The services check
+/// again; this keeps requests away from them that they would refuse.
 @Singleton
 public class Authentication {
 
@@ -19,7 +19,7 @@ public class Authentication {
     private static final String SOURCE_KEY = "stw_";
     private static final Pattern WELL_FORMED_KEY = Pattern.compile("stw_[A-Za-z0-9-]+_[!-~]+");
 
-    /// RFC 7515, 7.1. The library fails on some of what is none, instead of refusing it.
+    /// RFC 7515, 7.1. The library throws on some malformed tokens instead of refusing them.
     private static final Pattern WELL_FORMED_TOKEN =
             Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
@@ -31,8 +31,8 @@ public class Authentication {
         this.addresses = addresses;
     }
 
-    /// Fails with [NotAuthenticated] or [IssuerUnavailable]. An open operation leaves credentials,
-    /// if there are any, to its service.
+    /// Fails with [NotAuthenticated] or [IssuerUnavailable]. Credentials for an operation that
+    /// needs none are left to its service.
     public Future<Caller> authenticate(HttpServerRequest request, Operation operation) {
         var access = operation.access();
         if (access.open()) {
@@ -43,7 +43,7 @@ public class Authentication {
             return Future.failedFuture(NotAuthenticated.missing());
         }
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return refused("Only the scheme Bearer is accepted.");
+            return refused("The only accepted scheme of Authorization is Bearer.");
         }
         var credential = authorization.substring(SCHEME.length()).strip();
         return credential.startsWith(SOURCE_KEY)
@@ -51,11 +51,11 @@ public class Authentication {
                 : token(credential, access);
     }
 
-    /// Only feedback-service can tell a live key from an unknown one, so only it refuses keys.
+    /// Only the form is checked here: feedback-service alone knows which keys are valid.
     private static Future<Caller> sourceKey(String key) {
         return WELL_FORMED_KEY.matcher(key).matches()
                 ? Future.succeededFuture(new Caller.SourceKey(Fingerprint.of(key)))
-                : refused("The source key is malformed.");
+                : refused("The source key is malformed. Its form is stw_<id>_<secret>.");
     }
 
     private Future<Caller> token(String token, Access access) {
@@ -74,7 +74,8 @@ public class Authentication {
 
     private static RuntimeException refusal(Throwable failure) {
         return failure instanceof AuthenticationFailedException
-                ? NotAuthenticated.wrong("The token is expired, forged, or made for someone else.")
+                ? NotAuthenticated.wrong(
+                        "The token is expired, forged, or issued for another audience.")
                 : new IssuerUnavailable(failure);
     }
 

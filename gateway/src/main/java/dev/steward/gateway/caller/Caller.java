@@ -3,10 +3,10 @@ package dev.steward.gateway.caller;
 import io.netty.util.NetUtil;
 import java.util.HexFormat;
 
-/// Who calls.
+/// Who sends a request.
 public sealed interface Caller {
 
-    /// Names the caller in limits and memories.
+    /// Identifies the caller in limits and caches.
     String key();
 
     /// A person or machine whose token was verified.
@@ -17,10 +17,10 @@ public sealed interface Caller {
         }
     }
 
-    /// A feedback source. Only feedback-service can verify its key: here it is a claim.
+    /// A feedback source. Its key is not verified here: only feedback-service can do that.
     ///
-    /// @param fingerprint of the whole key, so that whoever knows a key's id cannot use up its
-    ///   limit
+    /// @param fingerprint hash of the whole key, so that knowing the id of a key is not enough to
+    ///   use up its limit
     record SourceKey(String fingerprint) implements Caller {
         @Override
         public String key() {
@@ -28,12 +28,12 @@ public sealed interface Caller {
         }
     }
 
-    /// Nobody in particular, from this network address.
+    /// An anonymous caller at this network address.
     record Address(String address) implements Caller {
 
         private static final int NETWORK_BYTES = 8;
 
-        /// A household or an office has a whole IPv6 network (/64) to itself.
+        /// The first 64 bits of an IPv6 address, which a household or an office has for itself.
         @Override
         public String key() {
             return "address:" + (address.indexOf(':') < 0 ? address : network());
@@ -47,7 +47,7 @@ public sealed interface Caller {
         }
     }
 
-    /// Whoever sends source keys from this address that feedback-service has not accepted yet.
+    /// A caller at this address whose source key has not been accepted by feedback-service yet.
     record UnknownKey(Address from) implements Caller {
         @Override
         public String key() {
@@ -55,7 +55,7 @@ public sealed interface Caller {
         }
     }
 
-    /// Whether the gateway has proof.
+    /// Whether the gateway has verified the identity.
     default boolean verified() {
         return this instanceof Subject;
     }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The network address of a client. Behind a proxy that is trusted it stands in `X-Forwarded-For`:
-/// the last one there that is not itself a trusted proxy, because what stands before it was written
-/// by the client.
+/// Finds the network address of a client. Behind a trusted proxy it is in `X-Forwarded-For`: the
+/// last address there that is not a trusted proxy itself, because the client may have written what
+/// comes before it.
 @Singleton
 public class ClientAddresses {
 

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// Stands for a secret where the secret must not be kept.
+/// The hash of a secret, for places where the secret itself must not be kept.
 class Fingerprint {
 
     private Fingerprint() {}

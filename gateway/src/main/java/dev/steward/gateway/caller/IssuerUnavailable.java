@@ -1,11 +1,11 @@
 package dev.steward.gateway.caller;
 
-/// The issuer of tokens cannot be asked for its keys, so no token can be judged.
+/// The keys of the token issuer cannot be fetched, so no token can be verified.
 public final class IssuerUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     IssuerUnavailable(Throwable cause) {
-        super("The issuer of tokens cannot be reached.", cause, false, false);
+        super("The token issuer cannot be reached.", cause, false, false);
     }
 }

@@ -1,6 +1,6 @@
 package dev.steward.gateway.caller;
 
-/// The credentials do not open the operation.
+/// The credentials are missing or not accepted by the operation.
 public final class NotAuthenticated extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,8 @@ public final class NotAuthenticated extends RuntimeException {
     }
 
     static NotAuthenticated missing() {
-        return new NotAuthenticated("This operation needs credentials.", REALM);
+        return new NotAuthenticated(
+                "This operation needs credentials in the header Authorization.", REALM);
     }
 
     static NotAuthenticated wrong(String detail) {

@@ -14,20 +14,20 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Whom a token stands for. What was verified is known for a minute, but never past the token's own
-/// end: to check the same signature again for each request was half of what the gateway does.
+/// Verifies tokens. A verified token is cached for a minute, but never beyond its expiry: checking
+/// the same signature again for each request would be half of the gateway's work.
 @Singleton
 class VerifiedTokens {
 
-    private static final Duration MEMORY = Duration.ofMinutes(1);
-    private static final long MOST = 10_000;
+    private static final Duration LIFETIME = Duration.ofMinutes(1);
+    private static final long MAX_ENTRIES = 10_000;
 
     private record Verified(Caller.Subject subject, Instant end) {}
 
     private final TenantIdentityProvider issuer;
     private final InstantSource clock;
     private final Cache<String, Verified> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
+            Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterWrite(LIFETIME).build();
 
     @Inject
     VerifiedTokens(TenantIdentityProvider issuer) {
@@ -39,12 +39,12 @@ class VerifiedTokens {
         this.clock = clock;
     }
 
-    /// Fails as the issuer's verification does.
+    /// The subject of a token; fails when the token is not valid.
     Uni<Caller.Subject> verify(String token) {
         return find(token)
                 .map(subject -> Uni.createFrom().item(subject))
                 .orElseGet(() ->
-                        // Deferred: what the library throws is a failure like what it reports.
+                        // Deferred, so that an exception becomes a failure of the Uni too.
                         Uni.createFrom()
                                 .deferred(
                                         () -> issuer.authenticate(new AccessTokenCredential(token)))

@@ -1,4 +1,4 @@
-/// Who calls, as far as the gateway needs to know.
+/// Authentication: who sends a request.
 @NullMarked
 package dev.steward.gateway.caller;
 

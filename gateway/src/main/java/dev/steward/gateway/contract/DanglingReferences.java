@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// References within the document that lead nowhere: a generator would stop at them.
+/// Finds references to components that do not exist, at which a code generator would fail.
 class DanglingReferences {
 
     private DanglingReferences() {}
@@ -14,7 +14,7 @@ class DanglingReferences {
         var dangling = new TreeSet<String>();
         for (var reference : document.findValuesAsText("$ref")) {
             if (reference.startsWith("#/") && at(document, reference).isMissingNode()) {
-                dangling.add("reference %s leads nowhere".formatted(reference));
+                dangling.add("reference %s has no target".formatted(reference));
             }
         }
         return dangling;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Merges documents into one. The gateway's own comes first: its `info`, `servers` and security
-/// schemes are the published ones; each operation is marked with the service that answers it.
+/// Merges the OpenAPI documents of gateway and services into one. `info`, `servers` and security
+/// schemes are those of the gateway; each operation is marked with the service that answers it.
 class DocumentMerge {
 
     /// The mark on each operation of the merged document.
@@ -27,7 +27,7 @@ class DocumentMerge {
                         own.document().path("components").path("securitySchemes"), conflicts);
     }
 
-    /// @throws MergeRefused naming every contradiction
+    /// @throws MergeRefused with every contradiction
     static ObjectNode merge(ServiceDocument own, List<ServiceDocument> services) {
         var merge = new DocumentMerge(own);
         merge.add(own);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The components met so far: one name, one meaning. Webhooks follow the same rule.
+/// The components and webhooks of all documents: a name that several define must mean the same.
 class MergedComponents {
 
     private static final String SCHEMES = "securitySchemes";
@@ -40,7 +40,7 @@ class MergedComponents {
         }
     }
 
-    /// The gateway words the security schemes for the reader; the services must only mean the same.
+    /// Security schemes may differ in their descriptions; those of the gateway are published.
     private static boolean agree(String section, JsonNode first, JsonNode second) {
         return section.equals(SCHEMES)
                 ? first.path("type").equals(second.path("type"))

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The operations met so far: a path has one service, an operationId one operation.
+/// The operations of all documents: each path belongs to one service, each operationId to one
+/// operation.
 class MergedOperations {
 
     private static final Set<String> METHODS =
@@ -38,7 +39,8 @@ class MergedOperations {
         return result;
     }
 
-    /// Two templates of one shape (`/items/{i}` and `/items/{id}`) are one path to a router.
+    /// Templates that differ only in parameter names (`/items/{i}`, `/items/{id}`) are one path to
+    /// a router.
     private void claim(String service, String path) {
         if (!path.startsWith(BASE)) {
             conflicts.add("path %s of %s is outside %s".formatted(path, service, BASE));
@@ -57,13 +59,13 @@ class MergedOperations {
         for (var entry : item.properties()) {
             if (METHODS.contains(entry.getKey())) {
                 var place = entry.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path;
-                mark(source, place, (ObjectNode) entry.getValue());
+                markGzip(source, place, (ObjectNode) entry.getValue());
             }
         }
         return item;
     }
 
-    private void mark(ServiceDocument source, String place, ObjectNode operation) {
+    private void markGzip(ServiceDocument source, String place, ObjectNode operation) {
         requireOwnId(source.service() + " (" + place + ")", operation);
         if (!operation.has("security")) {
             operation.set("security", source.document().path("security").deepCopy());

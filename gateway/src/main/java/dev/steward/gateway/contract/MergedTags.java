@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.TreeMap;
 
-/// Tags may be shared by services; a description is better than none, and the first one counts.
+/// The tags of all documents, which services may share. The first description of a tag counts.
 class MergedTags {
 
     private final TreeMap<String, JsonNode> tags = new TreeMap<>();

@@ -2,7 +2,7 @@ package dev.steward.gateway.docs;
 
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
-import dev.steward.gateway.routing.OwnPage;
+import dev.steward.gateway.routing.GatewayPage;
 import dev.steward.gateway.routing.PublishedDocument;
 import dev.steward.gateway.routing.RequestPath;
 import io.vertx.core.buffer.Buffer;
@@ -10,10 +10,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/// `/openapi.json`, `/openapi.yaml`, `/docs`, and `/` which leads there. Everything comes out of
-/// the jar.
+/// The pages `/openapi.json`, `/openapi.yaml` and `/docs`, and `/`, which redirects to `/docs`. All
+/// of their content is in the jar.
 @Singleton
-class DocumentPages implements OwnPage {
+class DocumentPages implements GatewayPage {
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
@@ -58,7 +58,7 @@ class DocumentPages implements OwnPage {
         }
         var content = contents.get(path);
         if (content == null) {
-            problems.send(context, Problem.of("not-found", "There is no such page."));
+            problems.send(context, Problem.of("not-found", "There is no page with this path."));
         } else {
             content.send(context);
         }

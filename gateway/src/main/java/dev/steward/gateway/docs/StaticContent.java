@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 
-/// Something that does not change while the gateway runs; compressed once.
+/// Content that does not change while the gateway runs; compressed once.
 class StaticContent {
 
-    /// Swagger UI sets inline styles; scripts come from here only, and call here only.
+    /// Swagger UI needs inline styles; scripts may come from the gateway only and call only it.
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
                     + " data:; font-src data:; connect-src 'self'; base-uri 'none'; form-action"
@@ -45,7 +45,7 @@ class StaticContent {
         }
     }
 
-    /// Outside the heap, once: a buffer in the heap would be copied for everybody who reads slowly.
+    /// Outside the heap: a buffer in the heap would be copied for each slow caller.
     private static Buffer shared(byte[] content) {
         return Buffer.buffer(
                 Unpooled.unreleasableBuffer(
@@ -86,7 +86,8 @@ class StaticContent {
         return accepted.stream().anyMatch(codings -> codings.contains("gzip"));
     }
 
-    /// A list of tags, weak or not, or `*`. No tag of ours stands within another.
+    /// The header is a list of tags, weak or not, or `*`. No tag of the gateway contains another
+    /// one.
     private static boolean holds(List<String> held, String entityTag) {
         return held.stream().anyMatch(tags -> tags.strip().equals("*") || tags.contains(entityTag));
     }

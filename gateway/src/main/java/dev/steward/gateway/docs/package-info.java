@@ -1,4 +1,4 @@
-/// The published document and its page, without internet.
+/// The published API document and its page, which needs no internet.
 @NullMarked
 package dev.steward.gateway.docs;
 

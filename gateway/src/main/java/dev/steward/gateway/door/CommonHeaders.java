@@ -4,11 +4,11 @@ import dev.steward.gateway.trace.Trace;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
-/// The headers of every answer, whoever gives it.
+/// The headers that every response has.
 class CommonHeaders {
 
-    /// An answer is data. Where a browser shows one (an SVG chart, a review as HTML) it runs
-    /// nothing and loads nothing.
+    /// A response that a browser shows (an SVG chart, a review as HTML) cannot run scripts or load
+    /// anything.
     private static final String DATA_ONLY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none';"
                     + " base-uri 'none'; form-action 'none'";
@@ -26,8 +26,9 @@ class CommonHeaders {
             headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
             setIfAbsent(headers, "Content-Security-Policy", DATA_ONLY);
             setIfAbsent(headers, "Cache-Control", "private, no-cache");
-            // Not scheme(): it reads Host, and throws when that is missing. Who ends TLS in front
-            // of the gateway sets this header there.
+            // Not scheme(): it throws without the header Host. When TLS ends in front of the
+            // gateway,
+            // this header is set there.
             if (context.request().isSSL()) {
                 headers.set("Strict-Transport-Security", "max-age=31536000");
             }

@@ -11,9 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Cross-origin requests of browsers. A request of another, unknown origin is simply answered
-/// without permission to read the answer: Steward knows no cookies, so there is nothing to steal by
-/// asking.
+/// Answers cross-origin preflights of browsers. Other requests of an unknown origin are answered
+/// without the permission to read the response: without cookies such a request can do no harm.
 @Singleton
 class Cors {
 
@@ -39,7 +38,7 @@ class Cors {
         this.problems = problems;
     }
 
-    /// @return whether the request was a preflight, and is answered
+    /// @return whether the request was a preflight and has been answered
     boolean answers(RoutingContext context) {
         var origin = context.request().getHeader("Origin");
         if (origin == null) {
@@ -72,11 +71,12 @@ class Cors {
     private void answerPreflight(RoutingContext context, String origin, MultiMap headers) {
         if (!allows(origin)) {
             problems.send(
-                    context, Problem.of("origin-not-allowed", "This origin may not call Steward."));
+                    context,
+                    Problem.of("origin-not-allowed", "Pages of this origin may not call Steward."));
             return;
         }
         if (routes.find("OPTIONS", RequestPath.of(context.request()))
-                instanceof Route.OtherMethods found) {
+                instanceof Route.MethodNotAllowed found) {
             headers.set("Access-Control-Allow-Methods", String.join(", ", found.allowed()));
             headers.set("Access-Control-Allow-Headers", ALLOWED_HEADERS);
             headers.set("Access-Control-Max-Age", Long.toString(maxAge));

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which browser applications of other origins may call.
+/// Which browser applications of other origins may call the API.
 @ConfigMapping(prefix = "steward.cors")
 interface CorsConfig {
 
@@ -14,7 +14,7 @@ interface CorsConfig {
     /// by default.
     Optional<Set<String>> origins();
 
-    /// How long a browser need not ask again.
+    /// How long browsers cache the answer to a preflight.
     @WithDefault("1h")
     Duration maxAge();
 }

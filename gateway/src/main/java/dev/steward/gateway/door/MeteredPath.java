@@ -3,10 +3,10 @@ package dev.steward.gateway.door;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 
-/// Tells the metrics the template of a path: raw paths would be one time series per id.
+/// Sets the path template that metrics use: raw paths would make one time series per id.
 class MeteredPath {
 
-    /// Where Quarkus' metrics look for it.
+    /// The key that the metrics of Quarkus read.
     private static final String KEY = "UrlPathTemplate";
 
     private MeteredPath() {}

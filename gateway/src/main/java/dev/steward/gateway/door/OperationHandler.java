@@ -8,20 +8,20 @@ import dev.steward.gateway.limit.ConcurrentRequests;
 import dev.steward.gateway.problem.ProblemException;
 import dev.steward.gateway.problem.Problems;
 import dev.steward.gateway.problem.UnreadBody;
-import dev.steward.gateway.proxy.Hop;
+import dev.steward.gateway.proxy.ForwardedRequest;
 import dev.steward.gateway.proxy.Proxy;
+import dev.steward.gateway.routing.GatewayPage;
 import dev.steward.gateway.routing.Operation;
-import dev.steward.gateway.routing.OwnPage;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
 
-/// Answers an operation, or takes in the request's body and passes it on to its service.
+/// Answers the gateway's own operations; receives the body of all other requests and forwards them.
 @Singleton
 class OperationHandler {
 
     private final ConcurrentRequests requests;
-    private final OwnOperations ownOperations;
+    private final GatewayOperations gatewayOperations;
     private final BodyLimit bodyLimit;
     private final RequestBodies bodies;
     private final Proxy proxy;
@@ -29,41 +29,44 @@ class OperationHandler {
 
     OperationHandler(
             ConcurrentRequests requests,
-            OwnOperations ownOperations,
+            GatewayOperations gatewayOperations,
             BodyLimit bodyLimit,
             RequestBodies bodies,
             Proxy proxy,
             Problems problems) {
         this.requests = requests;
-        this.ownOperations = ownOperations;
+        this.gatewayOperations = gatewayOperations;
         this.bodyLimit = bodyLimit;
         this.bodies = bodies;
         this.proxy = proxy;
         this.problems = problems;
     }
 
-    /// @param payer in whose name the request is counted
-    void handle(RoutingContext context, Operation operation, Caller caller, Caller payer) {
-        if (operation.service().equals(OwnOperations.SERVICE)) {
-            answer(context, payer, ownOperations.get(operation.id())::answer);
+    /// @param countedCaller the caller whose limits the request counts against
+    void handle(RoutingContext context, Operation operation, Caller caller, Caller countedCaller) {
+        if (operation.service().equals(GatewayOperations.SERVICE)) {
+            answer(context, countedCaller, gatewayOperations.get(operation.id())::answer);
             return;
         }
         try {
-            var permit = requests.enter(payer);
-            takeIn(new Hop(context, operation, caller, permit, new ReceivedBody.None()));
+            var permit = requests.enter(countedCaller);
+            receiveBody(
+                    new ForwardedRequest(
+                            context, operation, caller, permit, new ReceivedBody.None()));
         } catch (ProblemException refused) {
             problems.send(context, refused.problem());
         }
     }
 
-    void handle(RoutingContext context, OwnPage page, Caller payer) {
-        answer(context, payer, page::answer);
+    void handle(RoutingContext context, GatewayPage page, Caller countedCaller) {
+        answer(context, countedCaller, page::answer);
     }
 
-    /// What we answer ourselves needs no body.
-    private void answer(RoutingContext context, Caller payer, Consumer<RoutingContext> answer) {
+    /// Operations and pages of the gateway have no request body.
+    private void answer(
+            RoutingContext context, Caller countedCaller, Consumer<RoutingContext> answer) {
         try {
-            var permit = requests.enter(payer);
+            var permit = requests.enter(countedCaller);
             context.addEndHandler(_ -> permit.release());
             UnreadBody.discard(context.request());
             answer.accept(context);
@@ -72,29 +75,30 @@ class OperationHandler {
         }
     }
 
-    private void takeIn(Hop hop) {
-        var context = hop.context();
-        // A caller who leaves before the answer has left. Otherwise that is the proxy's to say: the
-        // end of an answer is written long before a slow reader has it.
+    private void receiveBody(ForwardedRequest forwarded) {
+        var context = forwarded.context();
+        // For a caller who disconnects early. Otherwise the proxy releases the permit, because the
+        // end
+        // of a response is written long before a slow reader has it.
         context.addEndHandler(ended -> {
             if (ended.failed()) {
-                hop.permit().release();
+                forwarded.permit().release();
             }
         });
         if (context.request().getHeader("Expect") != null) {
             context.response().writeContinue();
         }
-        bodies.receive(context.request(), hop.permit(), bodyLimit.of(hop.operation()))
-                .onSuccess(body -> proxy.pass(hop.with(body)))
-                .onFailure(failure -> refuse(hop, failure));
+        bodies.receive(context.request(), forwarded.permit(), bodyLimit.of(forwarded.operation()))
+                .onSuccess(body -> proxy.forward(forwarded.with(body)))
+                .onFailure(failure -> refuse(forwarded, failure));
     }
 
-    private void refuse(Hop hop, Throwable failure) {
-        hop.permit().release();
+    private void refuse(ForwardedRequest forwarded, Throwable failure) {
+        forwarded.permit().release();
         if (failure instanceof ProblemException refused) {
-            problems.send(hop.context(), refused.problem());
+            problems.send(forwarded.context(), refused.problem());
         } else {
-            hop.context().fail(failure);
+            forwarded.context().fail(failure);
         }
     }
 }

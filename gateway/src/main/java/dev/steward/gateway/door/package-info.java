@@ -1,4 +1,4 @@
-/// The sequence of checks that every request passes.
+/// The checks that every request passes, in their order.
 @NullMarked
 package dev.steward.gateway.door;
 

@@ -7,7 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
 
-/// How large a request's body may be: as the document says of the operation, else as configured.
+/// The maximum size of a request body: that of the operation in the API document, else the
+/// configured one.
 @Singleton
 public class BodyLimit {
 
@@ -22,17 +23,17 @@ public class BodyLimit {
         return Objects.requireNonNullElse(operation.maxBody(), usual);
     }
 
-    /// To a body that says beforehand that it is too large.
-    public Optional<Problem> objection(HttpServerRequest request, Operation operation) {
-        return objection(request, of(operation));
+    /// A problem when the declared length of the body exceeds the limit of the operation.
+    public Optional<Problem> findProblem(HttpServerRequest request, Operation operation) {
+        return findProblem(request, of(operation));
     }
 
-    /// The same where no operation says more.
-    public Optional<Problem> objection(HttpServerRequest request) {
-        return objection(request, usual);
+    /// A problem when the declared length of the body exceeds the configured limit.
+    public Optional<Problem> findProblem(HttpServerRequest request) {
+        return findProblem(request, usual);
     }
 
-    private static Optional<Problem> objection(HttpServerRequest request, long limit) {
+    private static Optional<Problem> findProblem(HttpServerRequest request, long limit) {
         var length = request.getHeader("Content-Length");
         return length != null && Long.parseLong(length) > limit
                 ? Optional.of(problem(limit))

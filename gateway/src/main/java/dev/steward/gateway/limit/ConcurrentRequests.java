@@ -1,14 +1,15 @@
 package dev.steward.gateway.limit;
 
 import dev.steward.gateway.caller.Caller;
-import dev.steward.gateway.limit.SharedCapacity.Taken;
+import dev.steward.gateway.limit.SharedCapacity.Acquisition;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
-/// How many requests are under way, in all and for each caller. A caller's share is smaller than
-/// the number of connections to a service, so that nobody can use up all of them.
+/// Limits the number of concurrent requests, in total and for each caller. The limit of one caller
+/// is smaller than the number of connections to a service, so that no caller can use up all of
+/// them.
 @Singleton
 public class ConcurrentRequests {
 
@@ -29,30 +30,30 @@ public class ConcurrentRequests {
         return new SharedCapacity(share.inAll().orElse(fitting), share.perCaller());
     }
 
-    /// @throws ProblemException when too many are under way already
-    public Permit enter(Caller payer) {
-        take(atOnce, payer.key(), "requests are under way");
-        var permit = new Permit(payer.key());
-        permit.onRelease(() -> atOnce.give(payer.key(), 1));
+    /// @throws ProblemException when there are too many concurrent requests
+    public Permit enter(Caller countedCaller) {
+        acquire(atOnce, countedCaller.key(), "requests are being processed");
+        var permit = new Permit(countedCaller.key());
+        permit.onRelease(() -> atOnce.release(countedCaller.key(), 1));
         return permit;
     }
 
-    /// Counts a request whose body is still to come.
+    /// Counts a request whose body has not been received yet.
     ///
-    /// @return to be run when it has come
-    /// @throws ProblemException when too many are still arriving
+    /// @return to be run when the body has been received
+    /// @throws ProblemException when too many bodies are being received
     public Runnable beginBody(Permit permit) {
-        take(arriving, permit.payer(), "bodies are still arriving");
-        return () -> arriving.give(permit.payer(), 1);
+        acquire(arriving, permit.countedCaller(), "request bodies are being received");
+        return () -> arriving.release(permit.countedCaller(), 1);
     }
 
-    private static void take(SharedCapacity capacity, String payer, String what) {
-        var taken = capacity.take(payer, 1);
-        if (taken == Taken.CALLERS_SHARE_IN_USE) {
+    private static void acquire(SharedCapacity capacity, String countedCaller, String what) {
+        var acquired = capacity.acquire(countedCaller, 1);
+        if (acquired == Acquisition.CALLERS_SHARE_IN_USE) {
             throw new ProblemException(
                     Problem.of("too-many-at-once", "Too many of your " + what + ".").retryAfter(1));
         }
-        if (taken == Taken.ALL_IN_USE) {
+        if (acquired == Acquisition.ALL_IN_USE) {
             throw new ProblemException(
                     Problem.of("overloaded", "Too many " + what + ".").retryAfter(1));
         }

@@ -6,11 +6,11 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/// How much one request and one caller may take.
+/// Limits of one request and of one caller.
 @ConfigMapping(prefix = "steward.limits")
 public interface Limits {
 
-    /// The largest request body.
+    /// The largest request body, where the operation has no limit of its own.
     @WithDefault("1M")
     MemorySize maxBody();
 
@@ -19,27 +19,27 @@ public interface Limits {
     @WithDefault("8192")
     int maxUri();
 
-    /// All headers, in bytes; less than `quarkus.http.limits.max-header-size`.
+    /// Size of all headers, in bytes; less than `quarkus.http.limits.max-header-size`.
     @WithDefault("16384")
     int maxHeaders();
 
-    /// Requests under way at once; a caller's share must stay below `steward.upstream.connections`.
+    /// Concurrent requests; the limit of a caller must be below `steward.upstream.connections`.
     Share atOnce();
 
-    /// Of these, requests whose body has not arrived yet.
+    /// Concurrent requests whose body has not been received yet.
     Share arriving();
 
-    /// For a caller with credentials.
+    /// Quota of a caller with credentials.
     Quota caller();
 
-    /// For everyone without (or with refused) credentials at one network address.
+    /// Quota shared by all callers at one network address without accepted credentials.
     Quota address();
 
-    /// How many callers are remembered; the longest unseen is forgotten first.
+    /// How many callers are tracked; the least recently seen one is dropped first.
     @WithDefault("100000")
     long rememberedCallers();
 
-    /// So many requests per window; it refills evenly, and unused it may be taken at once.
+    /// A number of requests per window. It refills evenly; an unused quota can be used at once.
     interface Quota {
         long requests();
 
@@ -48,7 +48,7 @@ public interface Limits {
     }
 
     interface Share {
-        /// As many as the heap can hold unless given.
+        /// In total; as many as fit into the heap when absent.
         OptionalLong inAll();
 
         long perCaller();

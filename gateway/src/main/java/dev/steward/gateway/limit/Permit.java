@@ -3,35 +3,35 @@ package dev.steward.gateway.limit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// That a request may be under way, and all that it holds meanwhile; given back when its answer has
-/// left or its caller has gone.
+/// The permission to process a request, with the resources it holds; released when its response has
+/// been sent or its caller has disconnected.
 public class Permit {
 
-    private final String payer;
+    private final String countedCaller;
     private final Deque<Runnable> held = new ArrayDeque<>(4);
     private boolean released;
 
-    Permit(String payer) {
-        this.payer = payer;
+    Permit(String countedCaller) {
+        this.countedCaller = countedCaller;
     }
 
-    /// In whose name the request is counted.
-    public String payer() {
-        return payer;
+    /// Key of the caller whose limits the request counts against.
+    public String countedCaller() {
+        return countedCaller;
     }
 
-    /// Adds something to give back; at once, when the request is over already.
-    public void onRelease(Runnable giveBack) {
+    /// Adds an action to run on release; runs it at once when that has happened already.
+    public void onRelease(Runnable action) {
         synchronized (held) {
             if (!released) {
-                held.push(giveBack);
+                held.push(action);
                 return;
             }
         }
-        giveBack.run();
+        action.run();
     }
 
-    /// Gives back what is held, once.
+    /// Runs the actions, each once, the last one first.
     public void release() {
         synchronized (held) {
             released = true;

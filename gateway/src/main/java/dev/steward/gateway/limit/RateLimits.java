@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// One bucket per caller, in this process only: a gateway that runs three times allows three times
-/// as much.
+/// Rate limits: one token bucket per caller, in this process only. Three instances of the gateway
+/// allow three times as much.
 @Singleton
 public class RateLimits {
 
@@ -40,11 +40,11 @@ public class RateLimits {
         return one.compareTo(other) < 0 ? other : one;
     }
 
-    /// Takes one request out of the caller's quota, if there is one left.
-    public Allowance take(Caller caller) {
+    /// Counts a request against the quota of the caller, if any is left.
+    public RateLimitStatus consume(Caller caller) {
         var quota = quotaOf(caller);
         var probe = bucket(caller, quota).tryConsumeAndReturnRemaining(1);
-        return new Allowance(
+        return new RateLimitStatus(
                 policyOf(caller),
                 quota,
                 probe.isConsumed(),

@@ -3,11 +3,11 @@ package dev.steward.gateway.limit;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Something of which there is only so much, in all and for each caller: requests at once, bytes in
-/// memory, bytes on disk.
+/// A limited resource, in total and for each caller: concurrent requests, bytes in memory, bytes on
+/// disk.
 public class SharedCapacity {
 
-    public enum Taken {
+    public enum Acquisition {
         GRANTED,
         CALLERS_SHARE_IN_USE,
         ALL_IN_USE
@@ -23,29 +23,29 @@ public class SharedCapacity {
         this.perCaller = perCaller;
     }
 
-    /// What was granted is to be given back, by the same caller's key.
-    public Taken take(String caller, long amount) {
+    /// What was granted must be released later with the same key.
+    public Acquisition acquire(String caller, long amount) {
         if (byCaller.merge(caller, amount, Long::sum) > perCaller) {
-            giveBack(caller, amount);
-            return Taken.CALLERS_SHARE_IN_USE;
+            releaseShare(caller, amount);
+            return Acquisition.CALLERS_SHARE_IN_USE;
         }
         if (used.addAndGet(amount) > inAll) {
-            give(caller, amount);
-            return Taken.ALL_IN_USE;
+            release(caller, amount);
+            return Acquisition.ALL_IN_USE;
         }
-        return Taken.GRANTED;
+        return Acquisition.GRANTED;
     }
 
-    public void give(String caller, long amount) {
+    public void release(String caller, long amount) {
         used.addAndGet(-amount);
-        giveBack(caller, amount);
+        releaseShare(caller, amount);
     }
 
     public long used() {
         return used.get();
     }
 
-    private void giveBack(String caller, long amount) {
+    private void releaseShare(String caller, long amount) {
         byCaller.computeIfPresent(caller, (_, had) -> had == amount ? null : had - amount);
     }
 }

@@ -1,4 +1,4 @@
-/// How much one caller may ask.
+/// Limits: how many requests a caller may send, how many at a time, and how large.
 @NullMarked
 package dev.steward.gateway.limit;
 

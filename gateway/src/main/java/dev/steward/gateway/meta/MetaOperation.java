@@ -1,16 +1,16 @@
 package dev.steward.gateway.meta;
 
 import dev.steward.gateway.limit.Limits;
-import dev.steward.gateway.routing.OwnOperation;
+import dev.steward.gateway.routing.GatewayOperation;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// `/api/v1/meta`: what a client must know before it can sign in.
+/// `GET /api/v1/meta`: what a client needs to know before it can sign in.
 @Singleton
-class MetaOperation implements OwnOperation {
+class MetaOperation implements GatewayOperation {
 
     private final String answer;
 

@@ -1,4 +1,4 @@
-/// What this installation is.
+/// Version, token issuer and limits of this installation.
 @NullMarked
 package dev.steward.gateway.meta;
 

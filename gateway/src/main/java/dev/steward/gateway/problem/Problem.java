@@ -2,11 +2,11 @@ package dev.steward.gateway.problem;
 
 import java.util.Map;
 
-/// A refusal of the gateway's own.
+/// A problem that the gateway itself answers with.
 ///
-/// @param slug names the kind in `problems.json`
+/// @param slug names the type in `problems.json`
 /// @param detail what is wrong with this request, in one sentence
-/// @param headers what the kind's status requires (`Allow`, `Retry-After`, `WWW-Authenticate`)
+/// @param headers what the status requires (`Allow`, `Retry-After`, `WWW-Authenticate`)
 public record Problem(String slug, String detail, Map<String, String> headers) {
 
     public static Problem of(String slug, String detail) {

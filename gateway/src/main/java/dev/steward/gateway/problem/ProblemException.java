@@ -1,6 +1,6 @@
 package dev.steward.gateway.problem;
 
-/// A refusal on its way to the caller.
+/// Carries a problem to the place that answers with it.
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package dev.steward.gateway.problem;
 
-import dev.steward.gateway.routing.OwnPage;
+import dev.steward.gateway.routing.GatewayPage;
 import dev.steward.gateway.routing.RequestPath;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
@@ -9,9 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/// `/problems` and `/problems/<slug>`: what `type` leads to, as HTML or, by `Accept`, as JSON.
+/// The pages `/problems` and `/problems/<code>`, to which `type` leads: HTML or, by `Accept`, JSON.
 @Singleton
-class ProblemPages implements OwnPage {
+class ProblemPages implements GatewayPage {
 
     private static final String PAGE =
             """
@@ -22,11 +22,11 @@ class ProblemPages implements OwnPage {
             <body><main>%2$s<p><a href="/problems">All problems</a> · <a href="/docs">API</a></p></main></body></html>
             """;
 
-    private final ProblemKinds kinds;
+    private final ProblemTypes problemTypes;
     private final Problems problems;
 
-    ProblemPages(ProblemKinds kinds, Problems problems) {
-        this.kinds = kinds;
+    ProblemPages(ProblemTypes problemTypes, Problems problems) {
+        this.problemTypes = problemTypes;
         this.problems = problems;
     }
 
@@ -43,38 +43,41 @@ class ProblemPages implements OwnPage {
             return;
         }
         var slug = path.substring("/problems/".length());
-        kinds.find(slug)
+        problemTypes
+                .find(slug)
                 .ifPresentOrElse(
-                        kind -> one(context, kind),
+                        problemType -> one(context, problemType),
                         () ->
                                 problems.send(
                                         context,
-                                        Problem.of("not-found", "No problem has this name.")));
+                                        Problem.of(
+                                                "not-found",
+                                                "There is no problem with this code.")));
     }
 
     private void list(RoutingContext context) {
         if (wantsJson(context)) {
             var items = new JsonArray();
-            kinds.all().forEach(kind -> items.add(json(kind)));
+            problemTypes.all().forEach(problemType -> items.add(json(problemType)));
             send(context, "application/json", new JsonObject().put("items", items).encode());
             return;
         }
         var rows =
-                kinds.all().stream()
-                        .map(kind ->
+                problemTypes.all().stream()
+                        .map(problemType ->
                                 "<tr><td>%d</td><td><a href=\"%s\">%s</a></td><td>%s</td></tr>"
                                         .formatted(
-                                                kind.status(),
-                                                kind.type(),
-                                                kind.slug(),
-                                                escaped(kind.title())))
+                                                problemType.status(),
+                                                problemType.type(),
+                                                problemType.slug(),
+                                                escaped(problemType.title())))
                         .collect(Collectors.joining("\n"));
         sendPage(context, "Problems", "<h1>Problems</h1><table>" + rows + "</table>");
     }
 
-    private void one(RoutingContext context, ProblemKind kind) {
+    private void one(RoutingContext context, ProblemType problemType) {
         if (wantsJson(context)) {
-            send(context, "application/json", json(kind).encode());
+            send(context, "application/json", json(problemType).encode());
             return;
         }
         var text =
@@ -83,31 +86,31 @@ class ProblemPages implements OwnPage {
                 <p>%s</p><h2>What to do</h2><p>%s</p>
                 """
                         .formatted(
-                                escaped(kind.title()),
-                                kind.status(),
-                                kind.slug(),
-                                marked(kind.meaning()),
-                                marked(kind.remedy()));
-        sendPage(context, kind.title(), text);
+                                escaped(problemType.title()),
+                                problemType.status(),
+                                problemType.slug(),
+                                marked(problemType.meaning()),
+                                marked(problemType.remedy()));
+        sendPage(context, problemType.title(), text);
     }
 
-    /// A browser asks for HTML; everything else gets JSON.
+    /// Only a client that accepts HTML gets it, such as a browser.
     private static boolean wantsJson(RoutingContext context) {
         var accept = context.request().getHeader(HttpHeaders.ACCEPT);
         return accept == null || !accept.contains("text/html");
     }
 
-    private static JsonObject json(ProblemKind kind) {
+    private static JsonObject json(ProblemType problemType) {
         return new JsonObject()
-                .put("type", kind.type())
-                .put("code", kind.slug())
-                .put("status", kind.status())
-                .put("title", kind.title())
-                .put("meaning", kind.meaning())
-                .put("remedy", kind.remedy());
+                .put("type", problemType.type())
+                .put("code", problemType.slug())
+                .put("status", problemType.status())
+                .put("title", problemType.title())
+                .put("meaning", problemType.meaning())
+                .put("remedy", problemType.remedy());
     }
 
-    /// `problems.json` marks what is code as Markdown does.
+    /// Turns code in Markdown into HTML.
     private static String marked(String text) {
         return escaped(text).replaceAll("`([^`]+)`", "<code>$1</code>");
     }

@@ -14,35 +14,35 @@ import jakarta.inject.Singleton;
 public class Problems {
 
     private static final String MEDIA_TYPE = "application/problem+json";
-    private static final int TOO_SLOW = 408;
+    private static final int REQUEST_TIMEOUT = 408;
 
-    private final ProblemKinds kinds;
+    private final ProblemTypes problemTypes;
 
-    Problems(ProblemKinds kinds) {
-        this.kinds = kinds;
+    Problems(ProblemTypes problemTypes) {
+        this.problemTypes = problemTypes;
     }
 
-    /// The problem as it goes over the wire.
+    /// The response to send.
     public record Answer(int status, MultiMap headers, Buffer body) {}
 
     public Answer answer(RoutingContext context, Problem problem) {
-        var kind = kinds.get(problem.slug());
+        var problemType = problemTypes.get(problem.slug());
         var body =
                 new JsonObject()
-                        .put("type", kind.type())
-                        .put("title", kind.title())
-                        .put("status", kind.status())
+                        .put("type", problemType.type())
+                        .put("title", problemType.title())
+                        .put("status", problemType.status())
                         .put("detail", problem.detail())
                         .put("instance", RequestPath.of(context.request()))
-                        .put("code", kind.slug())
+                        .put("code", problemType.slug())
                         .put("traceId", Trace.of(context).traceId());
         var headers = MultiMap.caseInsensitiveMultiMap().addAll(problem.headers());
         headers.set(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
         headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
-        return new Answer(kind.status(), headers, body.toBuffer());
+        return new Answer(problemType.status(), headers, body.toBuffer());
     }
 
-    /// Answers at once; what is still to come of the request's body is thrown away.
+    /// Answers at once; the rest of the request body is discarded.
     public void send(RoutingContext context, Problem problem) {
         UnreadBody.discard(context.request());
         var answer = answer(context, problem);
@@ -51,8 +51,8 @@ public class Problems {
             context.request().connection().close();
             return;
         }
-        if (answer.status() == TOO_SLOW) {
-            // What may still come is not waited for.
+        if (answer.status() == REQUEST_TIMEOUT) {
+            // The rest of the body is not waited for.
             response.putHeader(HttpHeaders.CONNECTION, "close");
             context.addEndHandler(_ -> context.request().connection().close().onComplete(_ -> {}));
         }

@@ -4,12 +4,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 
-/// Reads and forgets the rest of a refused request, so that the answer arrives and the connection
-/// stays usable; who goes on sending without end, or slowly, is cut off.
+/// Discards the rest of the body of a refused request, so that the response arrives and the
+/// connection stays usable. A connection that keeps sending too much or too slowly is closed.
 public class UnreadBody {
 
-    private static final long PATIENCE_BYTES = 16L << 20;
-    private static final long PATIENCE_MILLIS = 5000;
+    private static final long MAX_BYTES = 16L << 20;
+    private static final long TIMEOUT_MILLIS = 5000;
 
     private UnreadBody() {}
 
@@ -19,15 +19,15 @@ public class UnreadBody {
         }
         if (isAnnounced(request)) {
             var vertx = ((HttpServerRequestInternal) request).context().owner();
-            var timer = vertx.setTimer(PATIENCE_MILLIS, _ -> cutOff(request));
+            var timer = vertx.setTimer(TIMEOUT_MILLIS, _ -> close(request));
             request.endHandler(_ -> vertx.cancelTimer(timer));
             request.exceptionHandler(_ -> vertx.cancelTimer(timer));
         }
-        var seen = new long[1];
+        var received = new long[1];
         request.handler((Buffer chunk) -> {
-            seen[0] += chunk.length();
-            if (seen[0] > PATIENCE_BYTES) {
-                cutOff(request);
+            received[0] += chunk.length();
+            if (received[0] > MAX_BYTES) {
+                close(request);
             }
         });
         request.resume();
@@ -38,7 +38,7 @@ public class UnreadBody {
                 || request.headers().contains("Transfer-Encoding");
     }
 
-    private static void cutOff(HttpServerRequest request) {
+    private static void close(HttpServerRequest request) {
         request.connection().close().onComplete(_ -> {});
     }
 }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Which answers are compressed, and what that does to entity tags: the compressed bytes are
-/// another representation (RFC 9110, 8.8.3), so its tag ends with `-gzip`, which the services never
-/// see.
+/// Decides which responses are compressed, and marks their entity tags: compressed bytes are
+/// another representation (RFC 9110, 8.8.3), so their tag ends with `-gzip`. The services never see
+/// that.
 class Compression {
 
-    private static final int WORTH_IT = 1024;
+    private static final int MIN_LENGTH = 1024;
     private static final String SUFFIX = "-gzip\"";
 
     private Compression() {}
 
-    /// @param length of the body, -1 when it is not known
+    /// @param length bytes of the body; -1 when not known
     static boolean applies(MultiMap request, MultiMap answer, long length) {
-        return (length < 0 || length > WORTH_IT)
+        return (length < 0 || length > MIN_LENGTH)
                 && isJson(answer.get("Content-Type"))
                 && !answer.contains("Content-Encoding")
                 && acceptsGzip(request.getAll("Accept-Encoding"));
@@ -37,28 +37,28 @@ class Compression {
         return false;
     }
 
-    static void mark(MultiMap answer) {
+    static void markGzip(MultiMap answer) {
         answer.set("Content-Encoding", "gzip");
         answer.remove("Content-Length");
         answer.add("Vary", "Accept-Encoding");
-        suffix(answer);
+        addSuffix(answer);
     }
 
-    /// Of an answer, or of a 304 to a request with the tag of a compressed one.
-    static void suffix(MultiMap answer) {
+    /// Adds the suffix to the tag of a compressed response, or of a 304 for one.
+    static void addSuffix(MultiMap answer) {
         var tag = answer.get("ETag");
         if (tag != null && tag.endsWith("\"") && !tag.endsWith(SUFFIX)) {
             answer.set("ETag", tag.substring(0, tag.length() - 1) + SUFFIX);
         }
     }
 
-    /// Whether the caller holds a compressed representation.
-    static boolean isHeldCompressed(MultiMap request) {
+    /// Whether the request has the tag of a compressed representation.
+    static boolean holdsCompressed(MultiMap request) {
         return request.getAll("If-None-Match").stream().anyMatch(tags -> tags.contains(SUFFIX));
     }
 
-    /// Makes what services compare one list without our suffix: each may have come in several lines
-    /// (RFC 9110, 5.3).
+    /// Removes the suffix from the tags of a request and joins them: a list may be sent in several
+    /// headers (RFC 9110, 5.3).
     static void plainTags(MultiMap request) {
         plain(request, "If-None-Match");
         plain(request, "If-Match");

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Which headers may pass. What belongs to one connection (RFC 9110, 7.6.1) ends here, and what
-/// only the gateway may say about a caller is said by the gateway.
+/// Removes headers that must not be forwarded: those of a single connection (RFC 9110, 7.6.1),
+/// those that a caller could forge, and those of responses that only the gateway sets.
 class HeaderRules {
 
     private static final Set<String> HOP_BY_HOP =
@@ -22,7 +22,7 @@ class HeaderRules {
                     "upgrade",
                     "http2-settings");
 
-    /// A service or a library in it might believe them.
+    /// A service, or a library that it uses, might trust them.
     private static final Set<String> FORGEABLE =
             Set.of(
                     "forwarded",
@@ -42,7 +42,7 @@ class HeaderRules {
     private static final List<String> FORGEABLE_PREFIXES =
             List.of("x-forwarded", "x-original", "x-rewrite", "x-steward", "proxy-");
 
-    /// CORS, limits and names of the request are the gateway's business.
+    /// Set by the gateway only.
     private static final Set<String> NOT_FOR_CALLERS =
             Set.of(
                     "server",
@@ -71,7 +71,7 @@ class HeaderRules {
         headers.set(Trace.TRACE_PARENT, trace.traceParent());
     }
 
-    /// An underscore is a hyphen to some servers.
+    /// Some servers treat an underscore as a hyphen.
     private static boolean forgeable(String name) {
         return FORGEABLE.contains(name)
                 || name.indexOf('_') >= 0

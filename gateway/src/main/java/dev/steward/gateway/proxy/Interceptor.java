@@ -21,52 +21,54 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what vertx-http-proxy would pass on blindly into what may pass, and its bare 502 into a
-/// problem.
+/// Applies the rules of the gateway to one forwarded request and its response, and turns failures
+/// into problems; vertx-http-proxy alone would forward everything and answer failures with a bare
+/// 502.
 class Interceptor implements ProxyInterceptor {
 
     private static final Logger LOG = Logger.getLogger(Interceptor.class);
-    private static final Problem GONE = Problem.of("request-timeout", "The caller has gone.");
+    private static final Problem CALLER_GONE =
+            Problem.of("request-timeout", "The caller has disconnected.");
 
-    private final Hop hop;
+    private final ForwardedRequest forwarded;
     private final URI service;
-    private final Interception shared;
+    private final InterceptorFactory shared;
     private final HttpServerRequest request;
     private boolean answered;
 
-    Interceptor(Hop hop, URI service, Interception shared) {
-        this.hop = hop;
+    Interceptor(ForwardedRequest forwarded, URI service, InterceptorFactory shared) {
+        this.forwarded = forwarded;
         this.service = service;
         this.shared = shared;
-        request = hop.context().request();
+        request = forwarded.context().request();
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
         var outgoing = proxied.request();
-        HeaderRules.request(outgoing.headers(), request, Trace.of(hop.context()));
+        HeaderRules.request(outgoing.headers(), request, Trace.of(forwarded.context()));
         outgoing.putHeader("X-Forwarded-For", shared.addresses.of(request).address());
         Compression.plainTags(outgoing.headers());
-        addWhatToWaitFor(outgoing);
-        outgoing.setBody(sent(hop.body()));
+        addPendingWrites(outgoing);
+        outgoing.setBody(requestBody(forwarded.body()));
         outgoing.setAuthority(HostAndPort.create(service.getHost(), service.getPort()));
-        return shared.circuits
-                .through(hop.service(), () -> send(proxied))
-                .map(this::theServiceAnswered)
+        return shared.circuitBreakers
+                .through(forwarded.service(), () -> send(proxied))
+                .map(this::markAnswered)
                 .recover(failure -> Future.succeededFuture(problem(outgoing, failure)));
     }
 
-    private void addWhatToWaitFor(ProxyRequest outgoing) {
-        if (hop.caller() instanceof Caller.Address
+    private void addPendingWrites(ProxyRequest outgoing) {
+        if (forwarded.caller() instanceof Caller.Address
                 || outgoing.headers().contains(RecentWrites.AFTER)) {
             return;
         }
         shared.recentWrites
-                .toWaitFor(hop.caller().key(), hop.service())
+                .findPending(forwarded.caller().key(), forwarded.service())
                 .ifPresent(value -> outgoing.putHeader(RecentWrites.AFTER, value));
     }
 
-    private static @Nullable Body sent(ReceivedBody body) {
+    private static @Nullable Body requestBody(ReceivedBody body) {
         return switch (body) {
             case ReceivedBody.None() -> null;
             case ReceivedBody.InMemory(var content) -> Body.body(content);
@@ -78,51 +80,51 @@ class Interceptor implements ProxyInterceptor {
         return proxied.sendRequest()
                 .recover(cause -> Future.failedFuture(failure(cause)))
                 .recover(failure ->
-                        mayRepeat((HopFailure) failure)
+                        canRetry((UpstreamFailure) failure)
                                 ? proxied.sendRequest()
                                         .recover(cause -> Future.failedFuture(failure(cause)))
                                 : Future.failedFuture(failure));
     }
 
-    private boolean mayRepeat(HopFailure failure) {
-        return failure.beforeTheAnswer() && hop.repeatable();
+    private boolean canRetry(UpstreamFailure failure) {
+        return failure.beforeResponse() && forwarded.isRetryable();
     }
 
-    private HopFailure failure(Throwable cause) {
-        if (cause instanceof HopFailure known) {
+    private UpstreamFailure failure(Throwable cause) {
+        if (cause instanceof UpstreamFailure known) {
             return known;
         }
         if (cause instanceof TimeoutException) {
-            return HopFailure.tookTooLong(hop.service(), cause);
+            return UpstreamFailure.timedOut(forwarded.service(), cause);
         }
-        return hop.context().response().closed()
-                ? HopFailure.ofTheCaller(GONE, cause)
-                : HopFailure.broken(hop.service(), hop.safe(), cause);
+        return forwarded.context().response().closed()
+                ? UpstreamFailure.callerGone(CALLER_GONE, cause)
+                : UpstreamFailure.broken(forwarded.service(), forwarded.isSafe(), cause);
     }
 
-    private ProxyResponse theServiceAnswered(ProxyResponse response) {
+    private ProxyResponse markAnswered(ProxyResponse response) {
         answered = true;
         return response;
     }
 
     private ProxyResponse problem(ProxyRequest outgoing, Throwable failure) {
         var problem =
-                failure instanceof HopFailure hopFailure
-                        ? hopFailure.problem()
-                        : HopFailure.unavailable(hop.service());
+                failure instanceof UpstreamFailure upstreamFailure
+                        ? upstreamFailure.problem()
+                        : UpstreamFailure.unavailable(forwarded.service());
         log(problem, failure);
-        var answer = shared.problems.answer(hop.context(), problem);
+        var answer = shared.problems.answer(forwarded.context(), problem);
         var response = outgoing.release().response().setStatusCode(answer.status());
         response.headers().addAll(answer.headers());
         return response.setBody(Body.body(answer.body()));
     }
 
-    /// A caller who leaves is no concern of whoever reads the log.
+    /// A caller who disconnects is not worth a warning.
     private void log(Problem problem, Throwable failure) {
         LOG.logf(
-                problem == GONE ? Logger.Level.DEBUG : Logger.Level.WARN,
+                problem == CALLER_GONE ? Logger.Level.DEBUG : Logger.Level.WARN,
                 "request %s: %s (%s)",
-                Trace.of(hop.context()).requestId(),
+                Trace.of(forwarded.context()).requestId(),
                 problem.detail(),
                 failure.getMessage());
     }
@@ -130,45 +132,45 @@ class Interceptor implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext proxied) {
         if (answered) {
-            pass(proxied.response());
+            passResponse(proxied.response());
         }
-        if (hop.context().response().closed()) {
-            // Nobody will say when this answer has left.
-            hop.permit().release();
+        if (forwarded.context().response().closed()) {
+            // The end of this response will not be reported.
+            forwarded.permit().release();
         }
-        return proxied.sendResponse().onComplete(_ -> hop.permit().release());
+        return proxied.sendResponse().onComplete(_ -> forwarded.permit().release());
     }
 
-    private void pass(ProxyResponse response) {
+    private void passResponse(ProxyResponse response) {
         HeaderRules.response(response.headers());
-        Locations.relative(response.headers());
+        LocationHeaders.relative(response.headers());
         remember(response);
-        learnOfTheKey(response);
+        updateAcceptedKeys(response);
         passBody(response);
     }
 
     private void remember(ProxyResponse response) {
         var versions = response.headers().getAll(RecentWrites.VERSION);
-        if (!versions.isEmpty() && !(hop.caller() instanceof Caller.Address)) {
+        if (!versions.isEmpty() && !(forwarded.caller() instanceof Caller.Address)) {
             shared.recentWrites.remember(
-                    hop.caller().key(), hop.service(), String.join(",", versions));
+                    forwarded.caller().key(), forwarded.service(), String.join(",", versions));
         }
     }
 
-    /// Who tries source keys does so at the cost of the network address.
-    private void learnOfTheKey(ProxyResponse response) {
-        if (hop.caller() instanceof Caller.SourceKey key) {
+    /// A refused source key counts against the limit of the network address.
+    private void updateAcceptedKeys(ProxyResponse response) {
+        if (forwarded.caller() instanceof Caller.SourceKey key) {
             var status = response.getStatusCode();
             if (status == 401) {
-                shared.knownKeys.refused(key);
-                shared.rateLimits.take(shared.addresses.of(request));
+                shared.acceptedKeys.refused(key);
+                shared.rateLimits.consume(shared.addresses.of(request));
             } else if (status < 300) {
-                shared.knownKeys.accepted(key);
+                shared.acceptedKeys.accepted(key);
             }
         }
     }
 
-    /// The library would announce a chunked body where HTTP allows none, or `Content-Length: 0` to
+    /// The library would declare a chunked body where HTTP allows none, or `Content-Length: 0` for
     /// a HEAD.
     private void passBody(ProxyResponse response) {
         var status = response.getStatusCode();
@@ -177,8 +179,8 @@ class Interceptor implements ProxyInterceptor {
         if (absent && received.length() < 0) {
             received.stream().resume();
             response.setBody(null);
-            if (Compression.isHeldCompressed(request.headers())) {
-                Compression.suffix(response.headers());
+            if (Compression.holdsCompressed(request.headers())) {
+                Compression.addSuffix(response.headers());
             }
         } else {
             response.setBody(bodyOf(response, received));
@@ -187,21 +189,21 @@ class Interceptor implements ProxyInterceptor {
 
     private Body bodyOf(ProxyResponse response, Body received) {
         return compressed(response, received)
-                .map(gzipped -> Body.body(keptFor(gzipped), -1))
-                .orElseGet(() -> Body.body(keptFor(received.stream()), received.length()));
+                .map(gzipped -> Body.body(buffered(gzipped), -1))
+                .orElseGet(() -> Body.body(buffered(received.stream()), received.length()));
     }
 
     private Optional<ReadStream<Buffer>> compressed(ProxyResponse response, Body received) {
         if (!Compression.applies(request.headers(), response.headers(), received.length())) {
             return Optional.empty();
         }
-        var gzipped = shared.answerBodies.gzipped(received.stream(), hop.permit());
-        gzipped.ifPresent(_ -> Compression.mark(response.headers()));
+        var gzipped = shared.responseBodies.gzipped(received.stream(), forwarded.permit());
+        gzipped.ifPresent(_ -> Compression.markGzip(response.headers()));
         return gzipped;
     }
 
-    private ReadStream<Buffer> keptFor(ReadStream<Buffer> source) {
-        return shared.answerBodies.of(
-                source, request.connection(), hop.permit(), shared.upstream.answerTimeout());
+    private ReadStream<Buffer> buffered(ReadStream<Buffer> source) {
+        return shared.responseBodies.of(
+                source, request.connection(), forwarded.permit(), shared.upstream.answerTimeout());
     }
 }

@@ -14,61 +14,63 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
-/// Passes requests on that have arrived whole.
+/// Forwards requests whose body has been received completely.
 @Singleton
 public class Proxy {
 
-    /// A WebSocket would be tunnelled past every rule.
+    /// WebSockets would bypass every rule.
     private static final ProxyOptions OPTIONS = new ProxyOptions().setSupportWebSocket(false);
 
     private final Upstream upstream;
     private final UpstreamClients clients;
-    private final Interception interception;
+    private final InterceptorFactory interceptors;
 
-    Proxy(Upstream upstream, UpstreamClients clients, Interception interception) {
+    Proxy(Upstream upstream, UpstreamClients clients, InterceptorFactory interceptors) {
         this.upstream = upstream;
         this.clients = clients;
-        this.interception = interception;
+        this.interceptors = interceptors;
     }
 
     /// To be called on the event loop of the request.
-    public void pass(Hop hop) {
-        var service = address(hop);
+    public void forward(ForwardedRequest forwarded) {
+        var service = address(forwarded);
         HttpProxy.reverseProxy(OPTIONS, clients.ofThisEventLoop())
-                .origin(proxied -> connect(proxied, hop, service))
-                .addInterceptor(interception.of(hop, service))
-                .handle(hop.context().request());
+                .origin(proxied -> connect(proxied, forwarded, service))
+                .addInterceptor(interceptors.of(forwarded, service))
+                .handle(forwarded.context().request());
     }
 
-    private URI address(Hop hop) {
-        return Objects.requireNonNull(upstream.services().get(hop.service()), hop.service()).url();
+    private URI address(ForwardedRequest forwarded) {
+        return Objects.requireNonNull(
+                        upstream.services().get(forwarded.service()), forwarded.service())
+                .url();
     }
 
-    private Future<HttpClientRequest> connect(ProxyContext proxied, Hop hop, URI service) {
+    private Future<HttpClientRequest> connect(
+            ProxyContext proxied, ForwardedRequest forwarded, URI service) {
         var secure = service.getScheme().equals("https");
         var options =
                 new RequestOptions()
                         .setHost(service.getHost())
                         .setPort(service.getPort() < 0 ? (secure ? 443 : 80) : service.getPort())
                         .setSsl(secure)
-                        // To get a connection at all: longer than to make one, so that a wait for
-                        // a free one is told from a service that cannot be reached.
+                        // Time to get a connection: longer than to open one, so that waiting for
+                        // a free one can be told from a service that cannot be reached.
                         .setConnectTimeout(upstream.connectTimeout().plusSeconds(1).toMillis())
-                        .setIdleTimeout(patience(hop.operation()).toMillis());
+                        .setIdleTimeout(timeoutOf(forwarded.operation()).toMillis());
         return proxied.client()
                 .request(options)
-                .recover(cause -> Future.failedFuture(noConnection(hop.service(), cause)));
+                .recover(cause -> Future.failedFuture(noConnection(forwarded.service(), cause)));
     }
 
-    private static HopFailure noConnection(String service, Throwable cause) {
+    private static UpstreamFailure noConnection(String service, Throwable cause) {
         return cause instanceof ConnectionPoolTooBusyException || cause instanceof TimeoutException
-                ? HopFailure.noConnectionFree(service, cause)
-                : HopFailure.notConnected(service, cause);
+                ? UpstreamFailure.noFreeConnection(service, cause)
+                : UpstreamFailure.notConnected(service, cause);
     }
 
-    /// The wait for an answer begins with the request: what may be larger than usual may also take
-    /// longer to be read.
-    private Duration patience(Operation operation) {
+    /// The time for a response starts with the request, so operations with larger bodies get more.
+    private Duration timeoutOf(Operation operation) {
         return operation.maxBody() == null
                 ? upstream.answerTimeout()
                 : upstream.answerTimeout()

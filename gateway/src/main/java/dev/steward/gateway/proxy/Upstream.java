@@ -7,46 +7,48 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/// Where the services are and how long they are waited for.
+/// Addresses of the services, and timeouts and limits for requests to them.
 @ConfigMapping(prefix = "steward.upstream")
 interface Upstream {
 
-    /// By the name that the document's `x-steward-service` uses.
+    /// By their names in `x-steward-service` of the API document.
     Map<String, Address> services();
 
-    /// To get a connection, new or pooled.
+    /// Timeout to get a connection, new or pooled.
     @WithDefault("2s")
     Duration connectTimeout();
 
-    /// Without a byte of the answer, or of the rest of it.
+    /// Timeout for the first byte of the response, and between any two bytes.
     @WithDefault("15s")
     Duration answerTimeout();
 
-    /// Bytes per second of a body that may be larger than usual.
+    /// Bytes per second at which a service reads a larger body; extends the timeout of the
+    /// response.
     @WithDefault("256K")
     MemorySize slowestBody();
 
-    /// Per event loop and service; more than one caller may use (`steward.limits.at-once`).
+    /// Connections per event loop and service; more than the limit of one caller
+    /// (`steward.limits.at-once`).
     @WithDefault("128")
     int connections();
 
-    /// Requests that wait for a connection, per event loop; the next is refused.
+    /// Requests per event loop that may wait for a connection; further ones are refused.
     @WithDefault("512")
     int waiting();
 
-    /// Shorter than the services' own idle timeout, so that a pooled connection is rarely a dead
-    /// one.
+    /// How long an idle connection is kept: shorter than the idle timeout of the services, so that
+    /// a pooled connection is rarely closed by them.
     @WithDefault("30s")
     Duration keepAlive();
 
-    Circuit circuit();
+    CircuitBreaker circuit();
 
     interface Address {
         URI url();
     }
 
-    /// Opens after so many failures within the window, tries again after the pause.
-    interface Circuit {
+    /// Opens after this number of failures within the window; half open after the pause.
+    interface CircuitBreaker {
         @WithDefault("10")
         int failures();
 
@@ -56,7 +58,7 @@ interface Upstream {
         @WithDefault("1s")
         Duration pause();
 
-        /// Requests at once that are let through to see whether the service answers again.
+        /// Concurrent requests that are let through while half open.
         @WithDefault("32")
         int trials();
     }

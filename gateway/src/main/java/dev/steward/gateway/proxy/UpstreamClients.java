@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// One HTTP client per event loop: request, connection and answer stay on one thread, and no pool
-/// is fought over.
+/// One HTTP client per event loop: request, connection and response stay on one thread, and threads
+/// do not compete for connections.
 @Singleton
 class UpstreamClients {
 
@@ -28,7 +28,7 @@ class UpstreamClients {
                         .setKeepAliveTimeout((int) upstream.keepAlive().toSeconds())
                         // No read timeout here: it would run while a large body is still being
                         // sent. The request's own timeout ends with the head of the answer, and
-                        // AnswerBody breaks off one that stalls midway.
+                        // ResponseBody breaks off one that stalls midway.
                         .setMaxHeaderSize(32 << 10);
     }
 

@@ -1,4 +1,4 @@
-/// Passing a request on to the service that answers it.
+/// Forwards requests to the services that answer them.
 @NullMarked
 package dev.steward.gateway.proxy;
 

@@ -11,20 +11,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What each caller has written in the last seconds, and where. A request to another service then
-/// waits for it (`Steward-After`), so that plain curl can create a product and post feedback to it
-/// 5 ms later. In this process only: behind several gateways a client passes the header on itself.
+/// Remembers for some seconds what each caller has written, and to which service. A request to
+/// another service then waits for it (`Steward-After`), so that plain curl can create a product and
+/// post feedback to it 5 ms later. In this process only: with several gateways the client sends the
+/// header itself.
 @Singleton
 public class RecentWrites {
 
-    /// What a service says after a write: `<type>:<id>@<version>`, several separated by commas.
+    /// In the response to a write: `<type>:<id>@<version>`, several separated by commas.
     public static final String VERSION = "Steward-Version";
 
-    /// What a request waits for, at most [#MOST] of the same.
+    /// What a request waits for, in the same form; at most [#MAX_ENTRIES].
     public static final String AFTER = "Steward-After";
 
-    private static final int MOST = 8;
-    private static final Duration MEMORY = Duration.ofSeconds(10);
+    private static final int MAX_ENTRIES = 8;
+    private static final Duration LIFETIME = Duration.ofSeconds(10);
     private static final long CALLERS = 100_000;
 
     private record Written(String service, String version, long at) {}
@@ -43,7 +44,7 @@ public class RecentWrites {
                 Caffeine.newBuilder()
                         .ticker(clock)
                         .maximumSize(CALLERS)
-                        .expireAfterWrite(MEMORY)
+                        .expireAfterWrite(LIFETIME)
                         .build();
     }
 
@@ -59,14 +60,14 @@ public class RecentWrites {
         byCaller.asMap().merge(caller, newest(fresh, List.of()), (old, _) -> newest(fresh, old));
     }
 
-    /// The value of `Steward-After` for a request to this service: what others were told, newest
+    /// The value of `Steward-After` for a request to this service: the writes to others, newest
     /// first.
-    public Optional<String> toWaitFor(String caller, String service) {
+    public Optional<String> findPending(String caller, String service) {
         var written = byCaller.getIfPresent(caller);
         if (written == null) {
             return Optional.empty();
         }
-        var oldest = clock.read() - MEMORY.toNanos();
+        var oldest = clock.read() - LIFETIME.toNanos();
         var value =
                 written.stream()
                         .filter(one -> one.at() > oldest && !one.service().equals(service))
@@ -78,7 +79,10 @@ public class RecentWrites {
     /// A newer version of the same resource makes the older one superfluous.
     private static List<Written> newest(List<Written> fresh, List<Written> old) {
         var all = Stream.concat(fresh.stream(), old.stream()).toList();
-        return all.stream().filter(one -> isFirstOfItsResource(one, all)).limit(MOST).toList();
+        return all.stream()
+                .filter(one -> isFirstOfItsResource(one, all))
+                .limit(MAX_ENTRIES)
+                .toList();
     }
 
     private static boolean isFirstOfItsResource(Written one, List<Written> all) {

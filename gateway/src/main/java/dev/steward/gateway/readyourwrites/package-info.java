@@ -1,4 +1,5 @@
-/// What a caller has just written, remembered until the other services have heard of it.
+/// Read-your-writes: remembers what a caller has just written until other services have received
+/// it.
 @NullMarked
 package dev.steward.gateway.readyourwrites;
 

@@ -2,11 +2,11 @@ package dev.steward.gateway.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// What credentials an operation's `security` accepts.
+/// The credentials that an operation accepts, by its `security`.
 ///
-/// @param open none are needed
-/// @param oidc a token of the issuer will do
-/// @param sourceKey the key of a feedback source will do
+/// @param open whether no credentials are needed
+/// @param oidc whether a token of the issuer is accepted
+/// @param sourceKey whether the key of a feedback source is accepted
 public record Access(boolean open, boolean oidc, boolean sourceKey) {
 
     static Access of(JsonNode security) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param method upper case
 /// @param template the full path, parameters in braces
-/// @param service who answers it: backlog, sprint, feedback or gateway
-/// @param maxBody in bytes, where it is not that of every other
+/// @param service the service that answers it: backlog, sprint, feedback or gateway
+/// @param maxBody limit of the request body in bytes; null when the configured one applies
 public record Operation(
         String id,
         String method,

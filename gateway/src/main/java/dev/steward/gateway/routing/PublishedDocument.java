@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// The merged OpenAPI document: what is served at `/openapi.json` and what is routed, byte by byte
-/// the same.
+/// The merged OpenAPI document, which is served at `/openapi.json` and from which requests are
+/// routed.
 @Singleton
 public class PublishedDocument {
 

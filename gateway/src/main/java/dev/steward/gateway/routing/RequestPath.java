@@ -2,7 +2,7 @@ package dev.steward.gateway.routing;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/// The path as it stands in the request line: never decoded, never normalised.
+/// The path of a request as it was sent, neither decoded nor normalized.
 public class RequestPath {
 
     private RequestPath() {}

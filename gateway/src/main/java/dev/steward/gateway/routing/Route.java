@@ -2,16 +2,16 @@ package dev.steward.gateway.routing;
 
 import java.util.SortedSet;
 
-/// Where a request leads.
+/// The result of looking up a request in the routing table.
 public sealed interface Route {
 
-    /// To this operation.
+    /// The operation that answers the request.
     record Found(Operation operation) implements Route {}
 
-    /// The path is documented, the method is not (or it is `OPTIONS`, which asks for just this).
+    /// The path exists, but not with this method; also for `OPTIONS`, which asks for the methods.
     ///
-    /// @param allowed the methods that are
-    record OtherMethods(String template, SortedSet<String> allowed) implements Route {}
+    /// @param allowed the methods of the path
+    record MethodNotAllowed(String template, SortedSet<String> allowed) implements Route {}
 
-    record Nowhere() implements Route {}
+    record NotFound() implements Route {}
 }

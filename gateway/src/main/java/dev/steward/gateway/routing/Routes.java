@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Reads the operations out of the published document.
+/// Reads the operations from the published document.
 class Routes {
 
-    /// Says of an operation that its body may be larger than usual.
+    /// The limit of the request body of an operation, in bytes, where it has one of its own.
     private static final String MAX_BODY = "x-steward-max-body";
 
     private static final Set<String> METHODS =

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// From method and path to the operation, along a tree of path segments. A literal segment wins
-/// over a parameter, as in the services; segments are compared decoded, because the services decode
-/// too: `/items/b%61tch` must not be one operation here and another one there.
+/// Finds the operation of a method and path in a tree of path segments. A literal segment precedes
+/// a parameter, as in the services. Segments are compared decoded, because the services decode them
+/// too: `/items/b%61tch` must lead to the same operation here and there.
 public class RoutingTable {
 
     private static class Node {
@@ -57,11 +57,11 @@ public class RoutingTable {
         return node.parameter;
     }
 
-    /// @param path raw, as it came; not hostile
+    /// @param path as it was sent; must have passed the check of the request target
     public Route find(String method, String path) {
         var node = descend(root, segments(path), 0);
         if (node == null) {
-            return new Route.Nowhere();
+            return new Route.NotFound();
         }
         var operation = node.operations.get(method);
         if (operation == null && method.equals("HEAD")) {
@@ -77,7 +77,7 @@ public class RoutingTable {
             allowed.add("HEAD");
         }
         var template = node.operations.values().iterator().next().template();
-        return new Route.OtherMethods(template, allowed);
+        return new Route.MethodNotAllowed(template, allowed);
     }
 
     private static @Nullable Node descend(Node node, String[] segments, int depth) {

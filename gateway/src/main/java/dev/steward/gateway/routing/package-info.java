@@ -1,4 +1,4 @@
-/// From method and path to the documented operation.
+/// Finds the documented operation that a request is for.
 @NullMarked
 package dev.steward.gateway.routing;
 

@@ -4,7 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A request id goes into logs and events as it came: so only harmless characters, and not many.
+/// Accepts request ids of callers only when they are short and of harmless characters, because they
+/// are written to logs and events.
 class RequestIds {
 
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");

@@ -3,7 +3,7 @@ package dev.steward.gateway.trace;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
-/// The names of one request: the caller's where they are well-formed, else new ones.
+/// The ids of a request: those of the caller when they are well-formed, otherwise new ones.
 ///
 /// @param requestId at most 64 characters of `[A-Za-z0-9._-]`; a UUIDv7 when the gateway made it
 /// @param traceParent W3C trace context, version 00
@@ -14,7 +14,7 @@ public record Trace(String requestId, String traceParent) {
 
     private static final String KEY = Trace.class.getName();
 
-    /// Names the request, once.
+    /// Assigns the ids of a request.
     public static Trace start(RoutingContext context) {
         var trace = of(context.request());
         context.put(KEY, trace);
@@ -32,7 +32,7 @@ public record Trace(String requestId, String traceParent) {
                 TraceParents.acceptedOrNew(request.headers().getAll(TRACE_PARENT)));
     }
 
-    /// The 32 hexadecimal digits that find the request in a trace store.
+    /// The trace id: 32 hexadecimal digits.
     public String traceId() {
         return traceParent.substring(3, 35);
     }

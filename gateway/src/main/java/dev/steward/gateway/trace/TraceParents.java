@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/// W3C Trace Context: version 00, ids that are not all zero; anything else starts a new trace.
+/// Accepts the W3C trace context of a caller: version 00 with ids that are not all zero. Anything
+/// else starts a new trace.
 class TraceParents {
 
     private static final Pattern WELL_FORMED =

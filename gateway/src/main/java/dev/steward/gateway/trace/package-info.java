@@ -1,4 +1,4 @@
-/// How a request is named in logs, events and answers: request id and trace.
+/// The ids of a request in logs, events and responses: request id and trace.
 @NullMarked
 package dev.steward.gateway.trace;
 

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Callers who send or read slowly: at their own cost.
+/// Callers who send or read slowly do not hold up others.
 @QuarkusTest
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(Stubs.class)
 class SlowCallersTest {
 
     private static final String THINGS = "/api/v1/samples/things";
@@ -147,7 +147,7 @@ class SlowCallersTest {
                     new String(reader.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             assertThat(answer).startsWith("HTTP/1.1 200").contains("0000000000\n");
             assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
-                    .isEqualTo(StandInService.large(8_000_000));
+                    .isEqualTo(StubService.large(8_000_000));
         }
     }
 
@@ -204,7 +204,7 @@ class SlowCallersTest {
         }
     }
 
-    /// Those who read an answer slowly or not at all, and keep their connection.
+    /// Callers who read a response slowly or not at all, and keep their connection.
     @Test
     void givesBackWhatWasTakenByWhoeverDoesNotRead() throws IOException {
         var readers = new ArrayList<Socket>();

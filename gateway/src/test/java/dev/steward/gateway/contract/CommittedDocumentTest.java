@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/// contracts/openapi/steward.json is what the merge makes of its parts, so a change of the API is
-/// seen in review. To write it anew: `./mvnw test -pl gateway -Dtest=CommittedDocumentTest
+/// contracts/openapi/steward.json equals the merge of its parts, so that a change of the API is
+/// seen in review. To rewrite it: `./mvnw test -pl gateway -Dtest=CommittedDocumentTest
 /// -Dsteward.openapi.update`
 class CommittedDocumentTest {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Each rule of the merge, and the offender that it must name.
+/// Each rule of the merge, with a violation that it must report.
 class DocumentMergeTest {
 
     private static final String OWN =
@@ -159,9 +159,9 @@ class DocumentMergeTest {
     }
 
     @Test
-    void refusesAReferenceThatLeadsNowhere() {
+    void refusesAReferenceWithoutATarget() {
         refuses(service("backlog", "components: {schemas: {A: {$ref: '#/components/schemas/B'}}}"))
-                .contains("#/components/schemas/B leads nowhere");
+                .contains("#/components/schemas/B has no target");
     }
 
     @Test

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/// Whoever opens the documentation and presses the button sends what stands in the document.
+/// The documentation page sends the examples of the document as they are: they must make sense.
 class FirstClickTest {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
-    /// What an action makes of its resource.
+    /// The status of a resource after an action on it.
     private static final Map<String, String> STATUS_AFTERWARDS =
             Map.ofEntries(
                     Map.entry("createGoal", "PROPOSED"),
@@ -34,7 +34,7 @@ class FirstClickTest {
                     Map.entry("createRelease", "PLANNED"),
                     Map.entry("releaseRelease", "RELEASED"),
                     Map.entry("rollBackRelease", "ROLLED_BACK"),
-                    Map.entry("planSprint", "PLANNED"),
+                    Map.entry("createSprint", "PLANNED"),
                     Map.entry("startSprint", "ACTIVE"),
                     Map.entry("cancelSprint", "CANCELLED"),
                     Map.entry("closeSprint", "CLOSED"),
@@ -72,9 +72,9 @@ class FirstClickTest {
                                 : parameter);
     }
 
-    /// A used key, an old tag, a filter for what is not there.
+    /// Such as a used key, an outdated tag, or a filter that finds nothing.
     @Test
-    void noHeaderOrFilterIsSentThatNobodyChose() {
+    void noOptionalHeaderOrFilterHasAnExample() {
         assertThat(operations())
                 .allSatisfy(operation ->
                         assertThat(parameters(operation))
@@ -97,7 +97,7 @@ class FirstClickTest {
     }
 
     @Test
-    void anActionShowsWhatItMakes() {
+    void theExampleOfAnActionShowsTheNewStatus() {
         assertThat(operations())
                 .filteredOn(operation -> STATUS_AFTERWARDS.containsKey(operation.id()))
                 .hasSize(STATUS_AFTERWARDS.size())

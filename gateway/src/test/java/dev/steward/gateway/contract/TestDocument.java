@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 
-/// The published document and, besides, operations under `/api/v1/samples` that stay the same while
-/// the services grow.
+/// The published document with additional operations under `/api/v1/samples`, which do not change
+/// with the services.
 @Alternative
 @Priority(1)
 @Singleton

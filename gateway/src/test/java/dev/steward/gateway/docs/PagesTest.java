@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Documentation out of the jar.
+/// The documentation pages, which come from the jar.
 @QuarkusTest
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(Stubs.class)
 class PagesTest {
 
     @Test

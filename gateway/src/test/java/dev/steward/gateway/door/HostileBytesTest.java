@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Bytes that no HTTP client sends: what servers disagree about must not get past the door.
+/// Bytes that no HTTP client sends: what servers interpret differently must not reach a service.
 @QuarkusTest
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(Stubs.class)
 class HostileBytesTest {
 
     private static final String THING = "/api/v1/samples/things/";
@@ -45,7 +45,7 @@ class HostileBytesTest {
                 .contains("application/problem+json", "hostile-path", "X-Request-Id");
     }
 
-    /// The framework is even faster, with a bare answer.
+    /// The framework refuses these itself, without a problem document.
     @Test
     void refusesABackslash() {
         assertThat(RawHttp.get("/api/v1\\samples/open")).startsWith("HTTP/1.1 400");

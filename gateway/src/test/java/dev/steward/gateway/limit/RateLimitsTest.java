@@ -18,63 +18,67 @@ class RateLimitsTest {
 
     @Test
     void grantsTheQuotaAndNoMore() {
-        assertThat(limits.take(olivia).granted()).isTrue();
-        assertThat(limits.take(olivia).granted()).isTrue();
-        assertThat(limits.take(olivia).granted()).isFalse();
+        assertThat(limits.consume(olivia).granted()).isTrue();
+        assertThat(limits.consume(olivia).granted()).isTrue();
+        assertThat(limits.consume(olivia).granted()).isFalse();
     }
 
     @Test
     void refillsEvenly() {
-        limits.take(olivia);
-        limits.take(olivia);
-        assertThat(limits.take(olivia).retryAfterSeconds()).isEqualTo(30);
+        limits.consume(olivia);
+        limits.consume(olivia);
+        assertThat(limits.consume(olivia).retryAfterSeconds()).isEqualTo(30);
         clock.advance(Duration.ofSeconds(30));
-        assertThat(limits.take(olivia).granted()).isTrue();
-        assertThat(limits.take(olivia).granted()).isFalse();
+        assertThat(limits.consume(olivia).granted()).isTrue();
+        assertThat(limits.consume(olivia).granted()).isFalse();
     }
 
     @Test
     void countsEachCallerByItself() {
-        limits.take(olivia);
-        limits.take(olivia);
-        assertThat(limits.take(new Caller.Subject("max")).granted()).isTrue();
-        assertThat(limits.take(new Caller.Address("olivia")).granted()).isTrue();
+        limits.consume(olivia);
+        limits.consume(olivia);
+        assertThat(limits.consume(new Caller.Subject("max")).granted()).isTrue();
+        assertThat(limits.consume(new Caller.Address("olivia")).granted()).isTrue();
     }
 
     @Test
     void doesNotStopAKnownKeyForWhatOthersDoAtItsAddress() {
         var office = new Caller.Address("192.0.2.7");
-        var keys = new KnownKeys();
+        var keys = new AcceptedSourceKeys();
         var known = new Caller.SourceKey("known");
         keys.accepted(known);
-        limits.take(office);
-        limits.take(office);
-        assertThat(limits.take(office).granted()).isFalse();
-        assertThat(limits.take(keys.payer(known, office)).granted()).isTrue();
-        assertThat(limits.take(keys.payer(new Caller.SourceKey("new"), office)).granted()).isTrue();
+        limits.consume(office);
+        limits.consume(office);
+        assertThat(limits.consume(office).granted()).isFalse();
+        assertThat(limits.consume(keys.countedCaller(known, office)).granted()).isTrue();
+        assertThat(
+                        limits.consume(keys.countedCaller(new Caller.SourceKey("new"), office))
+                                .granted())
+                .isTrue();
     }
 
     @Test
     void countsUnknownKeysOfOneAddressTogether() {
         var office = new Caller.Address("192.0.2.7");
-        var keys = new KnownKeys();
-        limits.take(keys.payer(new Caller.SourceKey("a"), office));
-        limits.take(keys.payer(new Caller.SourceKey("b"), office));
-        assertThat(limits.take(keys.payer(new Caller.SourceKey("c"), office)).granted()).isFalse();
+        var keys = new AcceptedSourceKeys();
+        limits.consume(keys.countedCaller(new Caller.SourceKey("a"), office));
+        limits.consume(keys.countedCaller(new Caller.SourceKey("b"), office));
+        assertThat(limits.consume(keys.countedCaller(new Caller.SourceKey("c"), office)).granted())
+                .isFalse();
     }
 
     @Test
     void countsAnIpv6NetworkAsOneAddress() {
-        limits.take(new Caller.Address("2001:db8:1:2::1"));
-        limits.take(new Caller.Address("2001:db8:1:2:ffff::2"));
-        assertThat(limits.take(new Caller.Address("2001:db8:1:2::3")).granted()).isFalse();
-        assertThat(limits.take(new Caller.Address("2001:db8:1:3::1")).granted()).isTrue();
+        limits.consume(new Caller.Address("2001:db8:1:2::1"));
+        limits.consume(new Caller.Address("2001:db8:1:2:ffff::2"));
+        assertThat(limits.consume(new Caller.Address("2001:db8:1:2::3")).granted()).isFalse();
+        assertThat(limits.consume(new Caller.Address("2001:db8:1:3::1")).granted()).isTrue();
     }
 
     @Test
     void tellsWhatIsLeft() {
         var headers = MultiMap.caseInsensitiveMultiMap();
-        limits.take(olivia).tell(headers);
+        limits.consume(olivia).writeTo(headers);
         assertThat(headers.get("RateLimit-Policy")).isEqualTo("\"caller\";q=2;w=60");
         assertThat(headers.get("RateLimit")).isEqualTo("\"caller\";r=1;t=30");
     }

@@ -1,8 +1,8 @@
 package dev.steward.gateway.limit;
 
-import static dev.steward.gateway.limit.SharedCapacity.Taken.ALL_IN_USE;
-import static dev.steward.gateway.limit.SharedCapacity.Taken.CALLERS_SHARE_IN_USE;
-import static dev.steward.gateway.limit.SharedCapacity.Taken.GRANTED;
+import static dev.steward.gateway.limit.SharedCapacity.Acquisition.ALL_IN_USE;
+import static dev.steward.gateway.limit.SharedCapacity.Acquisition.CALLERS_SHARE_IN_USE;
+import static dev.steward.gateway.limit.SharedCapacity.Acquisition.GRANTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -13,20 +13,20 @@ class SharedCapacityTest {
 
     @Test
     void leavesSomethingToOthers() {
-        assertThat(capacity.take("greedy", 3)).isEqualTo(GRANTED);
-        assertThat(capacity.take("greedy", 1)).isEqualTo(CALLERS_SHARE_IN_USE);
-        assertThat(capacity.take("other", 2)).isEqualTo(GRANTED);
-        assertThat(capacity.take("third", 1)).isEqualTo(ALL_IN_USE);
+        assertThat(capacity.acquire("greedy", 3)).isEqualTo(GRANTED);
+        assertThat(capacity.acquire("greedy", 1)).isEqualTo(CALLERS_SHARE_IN_USE);
+        assertThat(capacity.acquire("other", 2)).isEqualTo(GRANTED);
+        assertThat(capacity.acquire("third", 1)).isEqualTo(ALL_IN_USE);
     }
 
     @Test
     void takesNothingWhenItRefuses() {
-        capacity.take("greedy", 3);
-        capacity.take("greedy", 3);
-        capacity.take("other", 3);
+        capacity.acquire("greedy", 3);
+        capacity.acquire("greedy", 3);
+        capacity.acquire("other", 3);
         assertThat(capacity.used()).isEqualTo(3);
-        capacity.give("greedy", 3);
-        assertThat(capacity.take("greedy", 3)).isEqualTo(GRANTED);
-        assertThat(capacity.take("other", 2)).isEqualTo(GRANTED);
+        capacity.release("greedy", 3);
+        assertThat(capacity.acquire("greedy", 3)).isEqualTo(GRANTED);
+        assertThat(capacity.acquire("other", 2)).isEqualTo(GRANTED);
     }
 }

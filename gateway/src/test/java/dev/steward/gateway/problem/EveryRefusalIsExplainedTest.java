@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// `type` of every problem leads to a page: each code of a service's refusal stands in
-/// `problems.json`.
+/// The `type` of every problem leads to a page: each code of a service is in `problems.json`.
 class EveryRefusalIsExplainedTest {
 
     private static final Path ROOT = Path.of(System.getProperty("steward.root"));
@@ -24,13 +23,29 @@ class EveryRefusalIsExplainedTest {
 
     @Test
     void inProblemsJson() throws IOException {
-        var kinds = new ProblemKinds(new ObjectMapper());
+        var problemTypes = new ProblemTypes(new ObjectMapper());
         var unexplained = new TreeSet<String>();
         for (var module : new String[] {"backlog", "sprint", "feedback"}) {
             codes(ROOT.resolve(module + "-service/src/main/java"), unexplained);
         }
-        unexplained.removeIf(code -> kinds.find(code).isPresent());
+        unexplained.removeIf(code -> problemTypes.find(code).isPresent());
         assertThat(unexplained).as("add these codes to problems.json").isEmpty();
+    }
+
+    /// The services write titles into the examples of their documents as they do into problems.
+    @Test
+    void aProblemHasTheSameTitleAtTheGatewayAndAtTheServices() throws IOException {
+        var document =
+                new ObjectMapper()
+                        .readTree(ROOT.resolve("contracts/openapi/steward.json").toFile());
+        var types = new ProblemTypes(new ObjectMapper());
+        assertThat(document.findParents("traceId"))
+                .filteredOn(example -> example.path("type").asText().startsWith("/problems/"))
+                .isNotEmpty()
+                .allSatisfy(example -> {
+                    var type = types.find(example.path("code").asText()).orElseThrow();
+                    assertThat(example.path("title").asText()).isEqualTo(type.title());
+                });
     }
 
     private static void codes(Path sources, TreeSet<String> codes) throws IOException {

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Large JSON is compressed for whoever says so.
+/// Large JSON is compressed for callers that accept gzip.
 @QuarkusTest
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(Stubs.class)
 class CompressionTest {
 
     private static final String THING = "/api/v1/samples/things/1";
@@ -33,7 +33,7 @@ class CompressionTest {
                 .header("Vary", containsString("Accept-Encoding"))
                 .header("ETag", "\"7-a-gzip\"");
         assertThat(answer.asString())
-                .isEqualTo("\"" + StandInService.large(bytes).replace("\n", " ") + "\"");
+                .isEqualTo("\"" + StubService.large(bytes).replace("\n", " ") + "\"");
     }
 
     @ParameterizedTest

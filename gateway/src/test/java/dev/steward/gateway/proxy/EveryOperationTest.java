@@ -13,10 +13,9 @@ import jakarta.inject.Inject;
 import java.util.*;
 import org.junit.jupiter.api.Test;
 
-/// A walk along every documented operation: each reaches its own service, and only with
-/// credentials.
+/// Every documented operation reaches its own service, and only with credentials.
 @QuarkusTest
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(Stubs.class)
 class EveryOperationTest {
 
     @Inject RoutingTable routes;

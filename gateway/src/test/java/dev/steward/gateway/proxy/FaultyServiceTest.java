@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Services that do not answer as they should.
+/// Services that fail, stall or break off.
 @QuarkusTest
-@QuarkusTestResource(StandIns.class)
+@QuarkusTestResource(Stubs.class)
 class FaultyServiceTest {
 
     private static String thing() {

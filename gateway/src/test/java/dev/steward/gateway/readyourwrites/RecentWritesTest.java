@@ -15,7 +15,7 @@ class RecentWritesTest {
     void tellsTheOtherServicesNewestFirst() {
         writes.remember("olivia", "backlog", "product:p@1, member:m@1");
         writes.remember("olivia", "backlog", "item:i@1");
-        assertThat(writes.toWaitFor("olivia", "feedback"))
+        assertThat(writes.findPending("olivia", "feedback"))
                 .contains("item:i@1, product:p@1, member:m@1");
     }
 
@@ -23,13 +23,13 @@ class RecentWritesTest {
     void doesNotTellAServiceItsOwnWrites() {
         writes.remember("olivia", "backlog", "item:i@1");
         writes.remember("olivia", "feedback", "feedback:f@1");
-        assertThat(writes.toWaitFor("olivia", "backlog")).contains("feedback:f@1");
+        assertThat(writes.findPending("olivia", "backlog")).contains("feedback:f@1");
     }
 
     @Test
     void doesNotTellOthers() {
         writes.remember("olivia", "backlog", "item:i@1");
-        assertThat(writes.toWaitFor("max", "feedback")).isEmpty();
+        assertThat(writes.findPending("max", "feedback")).isEmpty();
     }
 
     @Test
@@ -37,7 +37,7 @@ class RecentWritesTest {
         for (var version = 1; version <= 9; version++) {
             writes.remember("olivia", "backlog", "item:%d@1".formatted(version));
         }
-        assertThat(writes.toWaitFor("olivia", "sprint").orElseThrow().split(", "))
+        assertThat(writes.findPending("olivia", "sprint").orElseThrow().split(", "))
                 .hasSize(8)
                 .startsWith("item:9@1")
                 .doesNotContain("item:1@1");
@@ -47,7 +47,7 @@ class RecentWritesTest {
     void replacesAnOlderVersion() {
         writes.remember("olivia", "backlog", "item:i@1");
         writes.remember("olivia", "backlog", "item:i@2");
-        assertThat(writes.toWaitFor("olivia", "sprint")).contains("item:i@2");
+        assertThat(writes.findPending("olivia", "sprint")).contains("item:i@2");
     }
 
     @Test
@@ -56,8 +56,8 @@ class RecentWritesTest {
         nanos.addAndGet(Duration.ofSeconds(6).toNanos());
         writes.remember("olivia", "backlog", "item:new@1");
         nanos.addAndGet(Duration.ofSeconds(5).toNanos());
-        assertThat(writes.toWaitFor("olivia", "sprint")).contains("item:new@1");
+        assertThat(writes.findPending("olivia", "sprint")).contains("item:new@1");
         nanos.addAndGet(Duration.ofSeconds(6).toNanos());
-        assertThat(writes.toWaitFor("olivia", "sprint")).isEmpty();
+        assertThat(writes.findPending("olivia", "sprint")).isEmpty();
     }
 }

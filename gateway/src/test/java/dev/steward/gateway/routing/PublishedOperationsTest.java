@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the published document opens to whom. Who adds to these lists has thought about it.
+/// Which operations need no credentials or accept source keys, so that no operation is opened by
+/// mistake.
 class PublishedOperationsTest {
 
     private static final List<String> OPEN = List.of("getMeta");

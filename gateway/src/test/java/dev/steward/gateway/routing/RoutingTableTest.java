@@ -48,11 +48,11 @@ class RoutingTableTest {
     void namesTheOtherMethods() {
         assertThat(table.find("GET", "/api/v1/items/batch"))
                 .isInstanceOfSatisfying(
-                        Route.OtherMethods.class,
+                        Route.MethodNotAllowed.class,
                         other -> assertThat(other.allowed()).containsExactly("OPTIONS", "POST"));
         assertThat(table.find("DELETE", "/api/v1/items/1"))
                 .isInstanceOfSatisfying(
-                        Route.OtherMethods.class,
+                        Route.MethodNotAllowed.class,
                         other ->
                                 assertThat(other.allowed())
                                         .containsExactly("GET", "HEAD", "OPTIONS", "PATCH"));
@@ -68,7 +68,7 @@ class RoutingTableTest {
                         "/api/v1/items/",
                         "/api/v1/items/1/",
                         "/q")) {
-            assertThat(table.find("GET", path)).as(path).isInstanceOf(Route.Nowhere.class);
+            assertThat(table.find("GET", path)).as(path).isInstanceOf(Route.NotFound.class);
         }
     }
 

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Who calls in a test.
+/// Callers in tests.
 public class Callers {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -28,7 +28,7 @@ public class Callers {
         return get(issuer() + "/token?sub=olivia&flaw=" + flaw);
     }
 
-    /// Somebody who has not been here before: with a full quota, and nothing written.
+    /// A new caller, with a full quota and no writes to wait for.
     public static RequestSpecification someone() {
         return named(UUID.randomUUID().toString());
     }
@@ -47,7 +47,7 @@ public class Callers {
         return Integer.parseInt(get(url + "/seen?uri=" + uri));
     }
 
-    /// How many answers for this target have left a service to their last byte.
+    /// How many responses for this target a service has sent completely.
     public static int sent(String service, String uri) {
         var url = config("steward.upstream.services.%s.url".formatted(service));
         return Integer.parseInt(get(url + "/sent?uri=" + uri));

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/// Bytes as no HTTP client would send them.
+/// Sends bytes that no HTTP client would send.
 public class RawHttp {
 
     private RawHttp() {}
@@ -27,7 +27,7 @@ public class RawHttp {
         return head.toString();
     }
 
-    /// Sends and reads nothing; the kernel takes little for whoever does not read.
+    /// Sends a request and reads nothing of the response, with a small receive buffer.
     public static Socket open(String bytes) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(8 << 10);
@@ -38,7 +38,7 @@ public class RawHttp {
         return socket;
     }
 
-    /// @return all that came until the other side closed the connection
+    /// @return everything received until the other side closed the connection
     public static String send(String bytes) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), Callers.port())) {
             socket.setSoTimeout(30_000);

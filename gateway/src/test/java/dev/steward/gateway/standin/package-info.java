@@ -1,4 +1,4 @@
-/// What stands in for the services and the issuer: the edge of the network, and nothing of our own.
+/// Stubs for the services and the token issuer, which are outside of the process under test.
 @NullMarked
 package dev.steward.gateway.standin;
 

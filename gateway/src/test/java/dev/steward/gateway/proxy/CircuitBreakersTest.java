@@ -12,17 +12,18 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CircuitsTest {
+class CircuitBreakersTest {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private long now;
-    private final Circuits circuits = new Circuits(new AfterTwoFailures(PAUSE), () -> now);
+    private final CircuitBreakers circuitBreakers =
+            new CircuitBreakers(new AfterTwoFailures(PAUSE), () -> now);
 
     @Test
     void leavesAServiceAloneThatDoesNotAnswer() {
         open();
-        assertThat(outcome(asked())).isInstanceOf(Circuit.Open.class);
+        assertThat(outcome(asked())).isInstanceOf(CircuitBreaker.Open.class);
     }
 
     @Test
@@ -30,7 +31,7 @@ class CircuitsTest {
         open();
         now += PAUSE.toNanos();
         assertThat(outcome(asked())).isEqualTo("asked");
-        fail("backlog", theirs());
+        fail("backlog", causedByService());
         assertThat(outcome(asked())).isEqualTo("asked");
     }
 
@@ -39,7 +40,7 @@ class CircuitsTest {
         open();
         now += PAUSE.toNanos();
         var first = Promise.<String>promise();
-        var cold = circuits.through("backlog", first::future);
+        var cold = circuitBreakers.through("backlog", first::future);
         assertThat(outcome(asked())).isEqualTo("asked");
         first.complete("late");
         assertThat(outcome(cold)).isEqualTo("late");
@@ -49,47 +50,48 @@ class CircuitsTest {
     void letsOnlySomeTryAgain() {
         open();
         now += PAUSE.toNanos();
-        circuits.through("backlog", () -> Promise.<String>promise().future());
-        circuits.through("backlog", () -> Promise.<String>promise().future());
-        assertThat(outcome(asked())).isInstanceOf(Circuit.Open.class);
+        circuitBreakers.through("backlog", () -> Promise.<String>promise().future());
+        circuitBreakers.through("backlog", () -> Promise.<String>promise().future());
+        assertThat(outcome(asked())).isInstanceOf(CircuitBreaker.Open.class);
     }
 
     @Test
     void leavesItAloneAgainWhenTheTrialFails() {
         open();
         now += PAUSE.toNanos();
-        fail("backlog", theirs());
-        assertThat(outcome(asked())).isInstanceOf(Circuit.Open.class);
+        fail("backlog", causedByService());
+        assertThat(outcome(asked())).isInstanceOf(CircuitBreaker.Open.class);
     }
 
     @Test
     void doesNotBlameAServiceForItsCallersItsNeighboursOrItself() {
-        var ofTheCaller =
-                HopFailure.ofTheCaller(Problem.of("request-timeout", ""), new RuntimeException());
-        var ours = HopFailure.noConnectionFree("backlog", new RuntimeException());
+        var callerGone =
+                UpstreamFailure.callerGone(
+                        Problem.of("request-timeout", ""), new RuntimeException());
+        var ours = UpstreamFailure.noFreeConnection("backlog", new RuntimeException());
         for (var attempt = 0; attempt < 5; attempt++) {
-            fail("backlog", ofTheCaller);
+            fail("backlog", callerGone);
             fail("backlog", ours);
-            fail("sprint", theirs());
+            fail("sprint", causedByService());
         }
         assertThat(outcome(asked())).isEqualTo("asked");
     }
 
     private void open() {
-        fail("backlog", theirs());
-        fail("backlog", theirs());
+        fail("backlog", causedByService());
+        fail("backlog", causedByService());
     }
 
     private Future<String> asked() {
-        return circuits.through("backlog", () -> Future.succeededFuture("asked"));
+        return circuitBreakers.through("backlog", () -> Future.succeededFuture("asked"));
     }
 
-    private static HopFailure theirs() {
-        return HopFailure.notConnected("backlog", new RuntimeException());
+    private static UpstreamFailure causedByService() {
+        return UpstreamFailure.notConnected("backlog", new RuntimeException());
     }
 
-    private void fail(String service, HopFailure failure) {
-        outcome(circuits.through(service, () -> Future.failedFuture(failure)));
+    private void fail(String service, UpstreamFailure failure) {
+        outcome(circuitBreakers.through(service, () -> Future.failedFuture(failure)));
     }
 
     private static Object outcome(Future<String> future) {
@@ -100,7 +102,7 @@ class CircuitsTest {
                 .join();
     }
 
-    private record AfterTwoFailures(Duration pause) implements Upstream, Upstream.Circuit {
+    private record AfterTwoFailures(Duration pause) implements Upstream, Upstream.CircuitBreaker {
         @Override
         public MemorySize slowestBody() {
             return new MemorySize(BigInteger.ONE);
@@ -138,7 +140,7 @@ class CircuitsTest {
         }
 
         @Override
-        public Circuit circuit() {
+        public CircuitBreaker circuit() {
             return this;
         }
 

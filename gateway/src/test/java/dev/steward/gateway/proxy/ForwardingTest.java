@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What reaches the service, and what comes back of its answer.
+/// Which parts of a request reach the service, and which of its response reach the caller.
 @QuarkusTest
-@QuarkusTestResource(StandIns.class)
-class PassingOnTest {
+@QuarkusTestResource(Stubs.class)
+class ForwardingTest {
 
     private static final String THING = "/api/v1/samples/things/1";
 

@@ -2,7 +2,7 @@ package dev.steward.gateway.body;
 
 import dev.steward.gateway.limit.Permit;
 import dev.steward.gateway.limit.SharedCapacity;
-import dev.steward.gateway.limit.SharedCapacity.Taken;
+import dev.steward.gateway.limit.SharedCapacity.Acquisition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Future;
@@ -12,9 +12,9 @@ import io.vertx.core.file.OpenOptions;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/// The room there is for bodies.
+/// Memory and disk space for bodies, limited in total and for each caller.
 @Singleton
-public class BodySpace {
+public class BodyStorage {
 
     private static final OpenOptions NAMELESS =
             new OpenOptions()
@@ -29,7 +29,7 @@ public class BodySpace {
     private final SharedCapacity memory;
     private final SharedCapacity disk;
 
-    BodySpace(Vertx vertx, BodyLimits limits, MeterRegistry metrics) {
+    BodyStorage(Vertx vertx, BodyLimits limits, MeterRegistry metrics) {
         this.vertx = vertx;
         this.limits = limits;
         var inMemory =
@@ -52,29 +52,29 @@ public class BodySpace {
         return limits;
     }
 
-    /// How much of one body stays in memory, and how much is written to disk at a time.
+    /// Bytes of one body that are kept in memory, and that are written to disk at a time.
     int block() {
         return (int) limits.inMemory().asLongValue();
     }
 
-    /// Held until the request is over.
-    Taken takeMemory(Permit permit, long bytes) {
-        var taken = memory.take(permit.payer(), bytes);
-        if (taken == Taken.GRANTED) {
-            permit.onRelease(() -> memory.give(permit.payer(), bytes));
+    /// Acquires memory until the request has ended.
+    Acquisition acquireMemory(Permit permit, long bytes) {
+        var acquired = memory.acquire(permit.countedCaller(), bytes);
+        if (acquired == Acquisition.GRANTED) {
+            permit.onRelease(() -> memory.release(permit.countedCaller(), bytes));
         }
-        return taken;
+        return acquired;
     }
 
-    Taken takeDisk(Permit permit, long bytes) {
-        return disk.take(permit.payer(), bytes);
+    Acquisition acquireDisk(Permit permit, long bytes) {
+        return disk.acquire(permit.countedCaller(), bytes);
     }
 
-    void giveDisk(Permit permit, long bytes) {
-        disk.give(permit.payer(), bytes);
+    void releaseDisk(Permit permit, long bytes) {
+        disk.release(permit.countedCaller(), bytes);
     }
 
-    /// Closed when the request is over.
+    /// Opens a file that is closed when the request has ended.
     Future<AsyncFile> open(Permit permit) {
         var path = limits.folder().resolve("steward-" + UUID.randomUUID()).toString();
         return vertx.fileSystem()

@@ -4,44 +4,44 @@ import dev.steward.gateway.caller.Authentication;
 import dev.steward.gateway.caller.Caller;
 import dev.steward.gateway.caller.ClientAddresses;
 import dev.steward.gateway.caller.NotAuthenticated;
-import dev.steward.gateway.limit.KnownKeys;
+import dev.steward.gateway.limit.AcceptedSourceKeys;
 import dev.steward.gateway.limit.RateLimits;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
-import dev.steward.gateway.proxy.SourceKeys;
+import dev.steward.gateway.proxy.SourceKeyRefusals;
+import dev.steward.gateway.routing.GatewayPage;
 import dev.steward.gateway.routing.Operation;
-import dev.steward.gateway.routing.OwnPage;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/// Who calls, may they, and how often: then the operation is answered.
+/// Authenticates the caller, counts the request against a rate limit, and has it answered.
 @Singleton
-class Reception {
+class RequestHandler {
 
-    private static final Logger LOG = Logger.getLogger(Reception.class);
+    private static final Logger LOG = Logger.getLogger(RequestHandler.class);
 
     private final Authentication authentication;
     private final RateLimits rateLimits;
-    private final KnownKeys knownKeys;
+    private final AcceptedSourceKeys acceptedKeys;
     private final ClientAddresses addresses;
-    private final SourceKeys sourceKeys;
+    private final SourceKeyRefusals sourceKeyRefusals;
     private final OperationHandler operations;
     private final Problems problems;
 
-    Reception(
+    RequestHandler(
             Authentication authentication,
             RateLimits rateLimits,
-            KnownKeys knownKeys,
+            AcceptedSourceKeys acceptedKeys,
             ClientAddresses addresses,
-            SourceKeys sourceKeys,
+            SourceKeyRefusals sourceKeyRefusals,
             OperationHandler operations,
             Problems problems) {
         this.authentication = authentication;
         this.rateLimits = rateLimits;
-        this.knownKeys = knownKeys;
+        this.acceptedKeys = acceptedKeys;
         this.addresses = addresses;
-        this.sourceKeys = sourceKeys;
+        this.sourceKeyRefusals = sourceKeyRefusals;
         this.operations = operations;
         this.problems = problems;
     }
@@ -53,50 +53,52 @@ class Reception {
                 .onFailure(failure -> refuse(context, problem(failure)));
     }
 
-    void receive(RoutingContext context, OwnPage page) {
+    void receive(RoutingContext context, GatewayPage page) {
         var address = addresses.of(context.request());
-        if (taken(context, address)) {
+        if (consumeQuota(context, address)) {
             operations.handle(context, page, address);
         }
     }
 
-    /// A refusal costs the network address one request: guessing is not free.
+    /// A refused request counts against the limit of the network address, so that guessing has a
+    /// price.
     void refuse(RoutingContext context, Problem problem) {
-        if (taken(context, addresses.of(context.request()))) {
+        if (consumeQuota(context, addresses.of(context.request()))) {
             problems.send(context, problem);
         }
     }
 
     private void limit(RoutingContext context, Operation operation, Caller caller) {
-        var payer = knownKeys.payer(caller, addresses.of(context.request()));
-        if (!taken(context, payer)) {
+        var countedCaller = acceptedKeys.countedCaller(caller, addresses.of(context.request()));
+        if (!consumeQuota(context, countedCaller)) {
             return;
         }
-        if (caller instanceof Caller.SourceKey key && !sourceKeys.mayBePassedOn(operation)) {
-            sourceKeys
+        if (caller instanceof Caller.SourceKey key
+                && !sourceKeyRefusals.canBeForwarded(operation)) {
+            sourceKeyRefusals
                     .refusal(context.request(), key)
                     .onSuccess(problem -> problems.send(context, problem));
         } else {
-            operations.handle(context, operation, caller, payer);
+            operations.handle(context, operation, caller, countedCaller);
         }
     }
 
-    /// @return false when the quota is used up, and that is answered
-    private boolean taken(RoutingContext context, Caller caller) {
-        var allowance = rateLimits.take(caller);
-        allowance.tell(context.response().headers());
-        if (!allowance.granted()) {
+    /// @return false when the quota is used up and the request has been answered with 429
+    private boolean consumeQuota(RoutingContext context, Caller caller) {
+        var rateLimit = rateLimits.consume(caller);
+        rateLimit.writeTo(context.response().headers());
+        if (!rateLimit.granted()) {
             problems.send(
                     context,
                     Problem.of(
                                     "too-many-requests",
-                                    "The limit of %d requests in %d s is used up."
+                                    "The limit of %d requests in %d seconds is used up."
                                             .formatted(
-                                                    allowance.quota().requests(),
-                                                    allowance.quota().window().toSeconds()))
-                            .retryAfter(allowance.retryAfterSeconds()));
+                                                    rateLimit.quota().requests(),
+                                                    rateLimit.quota().window().toSeconds()))
+                            .retryAfter(rateLimit.retryAfterSeconds()));
         }
-        return allowance.granted();
+        return rateLimit.granted();
     }
 
     private static Problem problem(Throwable failure) {
@@ -105,7 +107,7 @@ class Reception {
                     .with("WWW-Authenticate", refused.challenge());
         }
         LOG.warnf("%s %s", failure.getMessage(), failure.getCause());
-        return Problem.of("service-unavailable", "The issuer of tokens cannot be reached.")
+        return Problem.of("service-unavailable", "The token issuer cannot be reached.")
                 .retryAfter(5);
     }
 }

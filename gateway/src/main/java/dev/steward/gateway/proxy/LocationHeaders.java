@@ -4,14 +4,14 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A service may name its own address in `Location`, or whatever a client said in `Host`; callers
-/// know only the gateway's. So all that is left is the path.
-class Locations {
+/// Reduces `Location` headers to paths: a service may put its own address there, or the `Host` of
+/// the request, but callers can reach only the gateway.
+class LocationHeaders {
 
     private static final List<String> HEADERS = List.of("Location", "Content-Location");
     private static final Pattern ORIGIN = Pattern.compile("^https?://[^/]*(?=/)");
 
-    private Locations() {}
+    private LocationHeaders() {}
 
     static void relative(MultiMap headers) {
         for (var name : HEADERS) {

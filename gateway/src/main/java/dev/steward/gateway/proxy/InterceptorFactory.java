@@ -1,47 +1,47 @@
 package dev.steward.gateway.proxy;
 
-import dev.steward.gateway.body.AnswerBodies;
+import dev.steward.gateway.body.ResponseBodies;
 import dev.steward.gateway.caller.ClientAddresses;
-import dev.steward.gateway.limit.KnownKeys;
+import dev.steward.gateway.limit.AcceptedSourceKeys;
 import dev.steward.gateway.limit.RateLimits;
 import dev.steward.gateway.problem.Problems;
 import dev.steward.gateway.readyourwrites.RecentWrites;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
-/// What the interceptor of every request needs.
+/// Creates the interceptor of each request.
 @Singleton
-class Interception {
+class InterceptorFactory {
 
     final Problems problems;
-    final Circuits circuits;
+    final CircuitBreakers circuitBreakers;
     final RecentWrites recentWrites;
     final RateLimits rateLimits;
-    final KnownKeys knownKeys;
+    final AcceptedSourceKeys acceptedKeys;
     final ClientAddresses addresses;
-    final AnswerBodies answerBodies;
+    final ResponseBodies responseBodies;
     final Upstream upstream;
 
-    Interception(
+    InterceptorFactory(
             Problems problems,
-            Circuits circuits,
+            CircuitBreakers circuitBreakers,
             RecentWrites recentWrites,
             RateLimits rateLimits,
-            KnownKeys knownKeys,
+            AcceptedSourceKeys acceptedKeys,
             ClientAddresses addresses,
-            AnswerBodies answerBodies,
+            ResponseBodies responseBodies,
             Upstream upstream) {
         this.problems = problems;
-        this.circuits = circuits;
+        this.circuitBreakers = circuitBreakers;
         this.recentWrites = recentWrites;
         this.rateLimits = rateLimits;
-        this.knownKeys = knownKeys;
+        this.acceptedKeys = acceptedKeys;
         this.addresses = addresses;
-        this.answerBodies = answerBodies;
+        this.responseBodies = responseBodies;
         this.upstream = upstream;
     }
 
-    Interceptor of(Hop hop, URI service) {
-        return new Interceptor(hop, service, this);
+    Interceptor of(ForwardedRequest forwarded, URI service) {
+        return new Interceptor(forwarded, service, this);
     }
 }

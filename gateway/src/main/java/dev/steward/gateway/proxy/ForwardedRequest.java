@@ -6,32 +6,32 @@ import dev.steward.gateway.limit.Permit;
 import dev.steward.gateway.routing.Operation;
 import io.vertx.ext.web.RoutingContext;
 
-/// A request on its way to the service of its operation.
+/// A request that is forwarded to the service of its operation.
 ///
-/// @param permit held until the answer has left
-/// @param body all of it
-public record Hop(
+/// @param permit held until the response has been sent
+/// @param body the whole body
+public record ForwardedRequest(
         RoutingContext context,
         Operation operation,
         Caller caller,
         Permit permit,
         ReceivedBody body) {
 
-    public Hop with(ReceivedBody received) {
-        return new Hop(context, operation, caller, permit, received);
+    public ForwardedRequest with(ReceivedBody received) {
+        return new ForwardedRequest(context, operation, caller, permit, received);
     }
 
     String service() {
         return operation.service();
     }
 
-    /// Doing it twice does no harm (RFC 9110: safe).
-    boolean safe() {
+    /// Whether the method is safe (RFC 9110), so that it may be sent twice.
+    boolean isSafe() {
         var method = context.request().method().name();
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    boolean repeatable() {
-        return safe() && body instanceof ReceivedBody.None;
+    boolean isRetryable() {
+        return isSafe() && body instanceof ReceivedBody.None;
     }
 }

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A service that tells what it was sent, or misbehaves as the header `Stand-In` asks.
-public class StandInService {
+/// A service that echoes the request, or misbehaves as the header `Stand-In` of the request tells
+/// it.
+public class StubService {
 
-    /// The only source key that it knows.
+    /// The only source key that it accepts.
     public static final String LIVE_KEY = "stw_0198c0de_secret";
 
-    private static final String FOR_PEOPLE = "/api/v1/products/-/sources";
+    private static final String PEOPLE_ONLY = "/api/v1/products/-/sources";
 
     static final String BEHAVIOUR = "Stand-In";
 
@@ -24,14 +25,14 @@ public class StandInService {
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> sent = new ConcurrentHashMap<>();
 
-    private StandInService(String name, HttpServer server) {
+    private StubService(String name, HttpServer server) {
         this.name = name;
         this.server = server;
         server.requestHandler(this::answer);
     }
 
-    static StandInService start(String name, Vertx vertx) {
-        var service = new StandInService(name, vertx.createHttpServer());
+    static StubService start(String name, Vertx vertx) {
+        var service = new StubService(name, vertx.createHttpServer());
         service.server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
         return service;
     }
@@ -51,7 +52,7 @@ public class StandInService {
             request.response().end(Integer.toString(done.get()));
             return;
         }
-        if (RequestPath.of(request).equals(FOR_PEOPLE)) {
+        if (RequestPath.of(request).equals(PEOPLE_ONLY)) {
             var live = ("Bearer " + LIVE_KEY).equals(request.getHeader("Authorization"));
             request.response().setStatusCode(live ? 403 : 401).end();
             return;
@@ -117,7 +118,7 @@ public class StandInService {
         }
     }
 
-    /// Numbered lines, so that no part can stand in for another.
+    /// Numbered lines, so that a missing or repeated part is noticed.
     public static String large(int bytes) {
         var text = new StringBuilder(bytes + 11);
         for (var line = 0; text.length() < bytes; line++) {

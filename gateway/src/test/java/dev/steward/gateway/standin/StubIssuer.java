@@ -14,14 +14,14 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
-/// An OpenID Connect issuer that gives a token to everyone, and a wrong one to who asks for it.
-class StandInIssuer {
+/// An OpenID Connect issuer that issues tokens for any subject, and invalid ones on request.
+class StubIssuer {
 
     private final HttpServer server;
     private final RsaJsonWebKey key;
     private final RsaJsonWebKey strangersKey;
 
-    private StandInIssuer(HttpServer server) throws JoseException {
+    private StubIssuer(HttpServer server) throws JoseException {
         this.server = server;
         key = key();
         strangersKey = key();
@@ -36,9 +36,9 @@ class StandInIssuer {
         return key;
     }
 
-    static StandInIssuer start(Vertx vertx) {
+    static StubIssuer start(Vertx vertx) {
         try {
-            var issuer = new StandInIssuer(vertx.createHttpServer());
+            var issuer = new StubIssuer(vertx.createHttpServer());
             issuer.server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
             return issuer;
         } catch (JoseException impossible) {

@@ -4,7 +4,7 @@ import dev.steward.gateway.limit.BodyLimit;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
 import dev.steward.gateway.problem.UnreadBody;
-import dev.steward.gateway.routing.OwnPage;
+import dev.steward.gateway.routing.GatewayPage;
 import dev.steward.gateway.routing.RequestPath;
 import dev.steward.gateway.routing.Route;
 import dev.steward.gateway.routing.RoutingTable;
@@ -17,122 +17,126 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Every request comes in here, before anything of the framework's has seen it, and nothing reads
-/// its body on the way to the service.
+/// The first handler of every request, before those of the framework: checks its head and
+/// dispatches it to a page or an operation. The body is not read before the caller has been
+/// authenticated.
 @Singleton
-class FrontDoor {
+class RequestDispatcher {
 
-    private static final Logger LOG = Logger.getLogger(FrontDoor.class);
+    private static final Logger LOG = Logger.getLogger(RequestDispatcher.class);
     private static final int FIRST = -100_000;
 
     private final Problems problems;
-    private final RequestShape shape;
+    private final RequestHeadCheck headCheck;
     private final Cors cors;
     private final RoutingTable routes;
-    private final List<OwnPage> pages;
+    private final List<GatewayPage> pages;
     private final BodyLimit bodyLimit;
-    private final Reception reception;
+    private final RequestHandler requestHandler;
 
-    FrontDoor(
+    RequestDispatcher(
             Problems problems,
-            RequestShape shape,
+            RequestHeadCheck headCheck,
             Cors cors,
             RoutingTable routes,
-            @All List<OwnPage> pages,
+            @All List<GatewayPage> pages,
             BodyLimit bodyLimit,
-            Reception reception) {
+            RequestHandler requestHandler) {
         this.problems = problems;
-        this.shape = shape;
+        this.headCheck = headCheck;
         this.cors = cors;
         this.routes = routes;
         this.pages = pages;
         this.bodyLimit = bodyLimit;
-        this.reception = reception;
+        this.requestHandler = requestHandler;
     }
 
     void mount(@Observes Router router) {
-        router.route().order(FIRST).handler(this::enter).failureHandler(this::failed);
+        router.route().order(FIRST).handler(this::handle).failureHandler(this::failed);
     }
 
-    private void enter(RoutingContext context) {
+    private void handle(RoutingContext context) {
         var request = context.request();
         request.pause();
         CommonHeaders.addWhenAnswered(context, Trace.start(context));
         MeteredPath.set(context, "/{refused}");
-        var hostile = RawTarget.objection(request.uri());
+        var hostile = RequestTargetCheck.findProblem(request.uri());
         if (hostile.isPresent()) {
             problems.send(context, Problem.of("hostile-path", hostile.get()));
             return;
         }
-        shape.objection(request)
-                .ifPresentOrElse(problem -> problems.send(context, problem), () -> admit(context));
+        headCheck
+                .findProblem(request)
+                .ifPresentOrElse(
+                        problem -> problems.send(context, problem), () -> dispatch(context));
     }
 
-    private void admit(RoutingContext context) {
+    private void dispatch(RoutingContext context) {
         if (cors.answers(context)) {
             return;
         }
         var path = RequestPath.of(context.request());
         var page = pages.stream().filter(candidate -> candidate.owns(path)).findFirst();
         if (page.isPresent()) {
-            show(context, page.get());
+            servePage(context, page.get());
         } else {
-            lead(context, routes.find(context.request().method().name(), path));
+            route(context, routes.find(context.request().method().name(), path));
         }
     }
 
-    private void show(RoutingContext context, OwnPage page) {
+    private void servePage(RoutingContext context, GatewayPage page) {
         MeteredPath.set(context, "/{page}");
-        var tooLarge = bodyLimit.objection(context.request());
+        var tooLarge = bodyLimit.findProblem(context.request());
         if (tooLarge.isPresent()) {
             problems.send(context, tooLarge.get());
             return;
         }
         var method = context.request().method().name();
         if (method.equals("GET") || method.equals("HEAD")) {
-            reception.receive(context, page);
+            requestHandler.receive(context, page);
         } else {
-            reception.refuse(context, notAllowed("GET, HEAD"));
+            requestHandler.refuse(context, notAllowed("GET, HEAD"));
         }
     }
 
-    private void lead(RoutingContext context, Route route) {
+    private void route(RoutingContext context, Route route) {
         switch (route) {
             case Route.Found found -> {
                 MeteredPath.set(context, found.operation().template());
                 bodyLimit
-                        .objection(context.request(), found.operation())
+                        .findProblem(context.request(), found.operation())
                         .ifPresentOrElse(
                                 problem -> problems.send(context, problem),
-                                () -> reception.receive(context, found.operation()));
+                                () -> requestHandler.receive(context, found.operation()));
             }
-            case Route.OtherMethods other -> {
+            case Route.MethodNotAllowed other -> {
                 MeteredPath.set(context, other.template());
-                tellMethods(context, String.join(", ", other.allowed()));
+                answerMethods(context, String.join(", ", other.allowed()));
             }
-            case Route.Nowhere() -> {
+            case Route.NotFound() -> {
                 MeteredPath.set(context, "/{unknown}");
-                reception.refuse(context, Problem.of("not-found", "No operation has this path."));
+                requestHandler.refuse(
+                        context, Problem.of("not-found", "No operation has this path."));
             }
         }
     }
 
-    private void tellMethods(RoutingContext context, String allowed) {
+    private void answerMethods(RoutingContext context, String allowed) {
         if (context.request().method().name().equals("OPTIONS")) {
             UnreadBody.discard(context.request());
             context.response().putHeader("Allow", allowed).setStatusCode(204).end();
         } else {
-            reception.refuse(context, notAllowed(allowed));
+            requestHandler.refuse(context, notAllowed(allowed));
         }
     }
 
     private static Problem notAllowed(String allowed) {
-        return Problem.of("method-not-allowed", "This path knows " + allowed + ".")
+        return Problem.of("method-not-allowed", "Allowed methods of this path: " + allowed + ".")
                 .with("Allow", allowed);
     }
 
-    /// What the router refuses by itself (no `Host`, no path) is the caller's fault; the rest is
-    /// ours.
+    /// A failure with status 400 or 404 comes from the router and means a malformed head (no
+    /// `Host`, no path); every other failure is an error of the gateway.
     private void failed(RoutingContext context) {
         if (context.statusCode() == 400 || context.statusCode() == 404) {
             problems.send(
@@ -141,6 +145,8 @@ class FrontDoor {
             return;
         }
         LOG.errorf(context.failure(), "request %s failed", Trace.of(context).requestId());
-        problems.send(context, Problem.of("internal-error", "Something went wrong here."));
+        problems.send(
+                context,
+                Problem.of("internal-error", "An unexpected error occurred in the gateway."));
     }
 }

@@ -12,38 +12,38 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// All problems that Steward answers with; a new one is a new entry in `problems.json`.
+/// All types of problems that Steward answers with. A new one is a new entry in `problems.json`.
 @Singleton
-public class ProblemKinds {
+public class ProblemTypes {
 
     private static final String RESOURCE = "/problems.json";
 
-    private final Map<String, ProblemKind> kinds = new LinkedHashMap<>();
+    private final Map<String, ProblemType> problemTypes = new LinkedHashMap<>();
 
-    ProblemKinds(ObjectMapper mapper) {
-        for (var kind : read(mapper)) {
-            kinds.put(kind.slug(), kind);
+    ProblemTypes(ObjectMapper mapper) {
+        for (var problemType : read(mapper)) {
+            problemTypes.put(problemType.slug(), problemType);
         }
     }
 
-    private static List<ProblemKind> read(ObjectMapper mapper) {
-        try (var stream = ProblemKinds.class.getResourceAsStream(RESOURCE)) {
+    private static List<ProblemType> read(ObjectMapper mapper) {
+        try (var stream = ProblemTypes.class.getResourceAsStream(RESOURCE)) {
             return mapper.readValue(stream, new TypeReference<>() {});
         } catch (IOException unreadable) {
             throw new UncheckedIOException(RESOURCE + " is unreadable", unreadable);
         }
     }
 
-    public Collection<ProblemKind> all() {
-        return kinds.values();
+    public Collection<ProblemType> all() {
+        return problemTypes.values();
     }
 
-    /// Some codes are families with one explanation: `item-not-found`, `item-is-dropped`.
-    public Optional<ProblemKind> find(String slug) {
-        return Optional.ofNullable(kinds.get(slug)).or(() -> family(slug));
+    /// Some codes share one explanation: `item-not-found`, `item-is-dropped`.
+    public Optional<ProblemType> find(String slug) {
+        return Optional.ofNullable(problemTypes.get(slug)).or(() -> shared(slug));
     }
 
-    private Optional<ProblemKind> family(String slug) {
+    private Optional<ProblemType> shared(String slug) {
         if (slug.endsWith("-not-found")) {
             return find("not-found");
         }
@@ -52,7 +52,7 @@ public class ProblemKinds {
                 : Optional.empty();
     }
 
-    ProblemKind get(String slug) {
-        return Objects.requireNonNull(kinds.get(slug), slug);
+    ProblemType get(String slug) {
+        return Objects.requireNonNull(problemTypes.get(slug), slug);
     }
 }

@@ -6,20 +6,19 @@ import dev.steward.gateway.caller.Caller;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// Source keys that feedback-service has accepted. Such a key has a quota of its own; until then
-/// its requests count with those of all unknown keys of the same address, because anybody can make
-/// up as many keys as they like.
+/// Remembers source keys that feedback-service has accepted. Such a key has a quota of its own; the
+/// requests of all other keys of one address share a quota, because anyone can invent keys.
 @Singleton
-public class KnownKeys {
+public class AcceptedSourceKeys {
 
-    private static final Duration MEMORY = Duration.ofHours(1);
-    private static final long MOST = 100_000;
+    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final long MAX_ENTRIES = 100_000;
 
     private final Cache<String, Boolean> accepted =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(MEMORY).build();
+            Caffeine.newBuilder().maximumSize(MAX_ENTRIES).expireAfterAccess(LIFETIME).build();
 
-    /// In whose name the request of this caller is counted.
-    public Caller payer(Caller caller, Caller.Address address) {
+    /// The caller whose limits the request counts against.
+    public Caller countedCaller(Caller caller, Caller.Address address) {
         return caller instanceof Caller.SourceKey key
                         && accepted.getIfPresent(key.fingerprint()) == null
                 ? new Caller.UnknownKey(address)
@@ -30,7 +29,7 @@ public class KnownKeys {
         accepted.put(key.fingerprint(), true);
     }
 
-    /// A key can be revoked.
+    /// Forgets a key, which may have been revoked.
     public void refused(Caller.SourceKey key) {
         accepted.invalidate(key.fingerprint());
     }

@@ -9,8 +9,8 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Starts three services and an issuer, and names a fourth service that nobody listens for.
-public class StandIns implements QuarkusTestResourceLifecycleManager {
+/// Starts three services and an issuer, and configures a fourth service that is not running.
+public class Stubs implements QuarkusTestResourceLifecycleManager {
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -20,10 +20,10 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
         for (var name : new String[] {"backlog", "sprint", "feedback"}) {
             config.put(
                     "steward.upstream.services.%s.url".formatted(name),
-                    StandInService.start(name, vertx).url());
+                    StubService.start(name, vertx).url());
         }
         config.put("steward.upstream.services.absent.url", "http://127.0.0.1:" + portOfNobody());
-        config.put("quarkus.oidc.auth-server-url", StandInIssuer.start(vertx).url());
+        config.put("quarkus.oidc.auth-server-url", StubIssuer.start(vertx).url());
         return config;
     }
 

@@ -4,14 +4,14 @@ import dev.steward.gateway.limit.Limits.Quota;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 
-/// What a caller has left, as the headers of draft-ietf-httpapi-ratelimit-headers tell it.
+/// What is left of a caller's quota, for the headers of draft-ietf-httpapi-ratelimit-headers.
 ///
 /// @param policy the name of the quota
 /// @param granted whether this request is within it
 /// @param remaining requests left now
-/// @param untilFull time until all of the quota is there again
+/// @param untilFull time until the whole quota is available again
 /// @param untilNext time until the next request is allowed
-public record Allowance(
+public record RateLimitStatus(
         String policy,
         Quota quota,
         boolean granted,
@@ -19,7 +19,7 @@ public record Allowance(
         Duration untilFull,
         Duration untilNext) {
 
-    public void tell(MultiMap headers) {
+    public void writeTo(MultiMap headers) {
         headers.set(
                 "RateLimit-Policy",
                 "\"%s\";q=%d;w=%d".formatted(policy, quota.requests(), quota.window().toSeconds()));

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Whether the head of a request says one thing only.
+/// Checks that the head of a request is within its limits and unambiguous.
 @Singleton
-class RequestShape {
+class RequestHeadCheck {
 
-    /// Two of them, and the gateway might believe one and the service the other.
+    /// Headers that gateway and service might read differently when they are sent twice.
     private static final List<String> AT_MOST_ONCE =
             List.of("Authorization", "Host", "Content-Length", "Transfer-Encoding", "Expect");
 
@@ -23,12 +23,12 @@ class RequestShape {
     private final int maxUri;
     private final int maxHeaders;
 
-    RequestShape(Limits limits) {
+    RequestHeadCheck(Limits limits) {
         maxUri = limits.maxUri();
         maxHeaders = limits.maxHeaders();
     }
 
-    Optional<Problem> objection(HttpServerRequest request) {
+    Optional<Problem> findProblem(HttpServerRequest request) {
         if (request.uri().length() > maxUri) {
             return tooLong("uri-too-long", "path and query", maxUri);
         }
@@ -37,16 +37,16 @@ class RequestShape {
         }
         for (var name : AT_MOST_ONCE) {
             if (request.headers().getAll(name).size() > 1) {
-                return unreadable("The header %s must be sent once.".formatted(name));
+                return unreadable("The header %s must be sent only once.".formatted(name));
             }
         }
         var host = request.getHeader("Host");
         if (host == null || !HOST.matcher(host).matches()) {
             return unreadable("The header Host is missing or malformed.");
         }
-        return framingObjection(request)
-                .or(() -> lengthObjection(request))
-                .or(() -> expectationObjection(request));
+        return findFramingProblem(request)
+                .or(() -> findLengthProblem(request))
+                .or(() -> findExpectationProblem(request));
     }
 
     private static int size(MultiMap headers) {
@@ -62,30 +62,32 @@ class RequestShape {
                 Problem.of(slug, "The %s are longer than %d bytes.".formatted(what, limit)));
     }
 
-    private static Optional<Problem> framingObjection(HttpServerRequest request) {
+    private static Optional<Problem> findFramingProblem(HttpServerRequest request) {
         var encoding = request.getHeader("Transfer-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
             return unreadable("The only accepted Transfer-Encoding is chunked.");
         }
         if (encoding != null && request.headers().contains("Content-Length")) {
-            return unreadable("Content-Length and Transfer-Encoding exclude each other.");
+            return unreadable("Content-Length and Transfer-Encoding cannot be sent together.");
         }
         return Optional.empty();
     }
 
-    private static Optional<Problem> lengthObjection(HttpServerRequest request) {
+    private static Optional<Problem> findLengthProblem(HttpServerRequest request) {
         var length = request.getHeader("Content-Length");
         return length == null || length.matches("[0-9]{1,18}")
                 ? Optional.empty()
                 : unreadable("Content-Length is not a number.");
     }
 
-    private static Optional<Problem> expectationObjection(HttpServerRequest request) {
+    private static Optional<Problem> findExpectationProblem(HttpServerRequest request) {
         var expectation = request.getHeader("Expect");
         return expectation == null || expectation.equalsIgnoreCase("100-continue")
                 ? Optional.empty()
                 : Optional.of(
-                        Problem.of("expectation-failed", "Only 100-continue can be expected."));
+                        Problem.of(
+                                "expectation-failed",
+                                "The only accepted value of Expect is 100-continue."));
     }
 
     private static Optional<Problem> unreadable(String detail) {

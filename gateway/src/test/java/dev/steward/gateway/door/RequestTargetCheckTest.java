@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RawTargetTest {
+class RequestTargetCheckTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -20,7 +20,7 @@ class RawTargetTest {
                 "/api/v1/..items"
             })
     void acceptsPlainPaths(String target) {
-        assertThat(RawTarget.objection(target)).isEmpty();
+        assertThat(RequestTargetCheck.findProblem(target)).isEmpty();
     }
 
     @ParameterizedTest
@@ -56,6 +56,6 @@ class RawTargetTest {
                 "/api/v1/items?a#b"
             })
     void refusesWhatServersDisagreeAbout(String target) {
-        assertThat(RawTarget.objection(target)).isPresent();
+        assertThat(RequestTargetCheck.findProblem(target)).isPresent();
     }
 }

@@ -2,8 +2,8 @@ package dev.steward.gateway.routing;
 
 import io.vertx.ext.web.RoutingContext;
 
-/// An open page of the gateway's own, outside the API: documentation, explanations.
-public interface OwnPage {
+/// A public page of the gateway outside the API, such as the documentation.
+public interface GatewayPage {
 
     boolean owns(String path);
 

@@ -1,7 +1,7 @@
 package dev.steward.gateway.door;
 
+import dev.steward.gateway.routing.GatewayOperation;
 import dev.steward.gateway.routing.Operation;
-import dev.steward.gateway.routing.OwnOperation;
 import dev.steward.gateway.routing.RoutingTable;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
@@ -12,19 +12,22 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The operations that the gateway answers itself: as many as it documents.
+/// The operations that the gateway answers itself; fails to start unless they are those of its
+/// document.
 @Startup
 @Singleton
-class OwnOperations {
+class GatewayOperations {
 
     static final String SERVICE = "gateway";
 
-    private final Map<String, OwnOperation> byId;
+    private final Map<String, GatewayOperation> byId;
 
-    OwnOperations(@All List<OwnOperation> operations, RoutingTable routes) {
+    GatewayOperations(@All List<GatewayOperation> operations, RoutingTable routes) {
         byId =
                 operations.stream()
-                        .collect(Collectors.toMap(OwnOperation::operationId, Function.identity()));
+                        .collect(
+                                Collectors.toMap(
+                                        GatewayOperation::operationId, Function.identity()));
         var documented =
                 routes.operations().stream()
                         .filter(operation -> operation.service().equals(SERVICE))
@@ -32,11 +35,12 @@ class OwnOperations {
                         .collect(Collectors.toSet());
         if (!documented.equals(byId.keySet())) {
             throw new IllegalStateException(
-                    "documented are %s, written are %s".formatted(documented, byId.keySet()));
+                    "documented operations are %s, implemented ones are %s"
+                            .formatted(documented, byId.keySet()));
         }
     }
 
-    OwnOperation get(String operationId) {
+    GatewayOperation get(String operationId) {
         return Objects.requireNonNull(byId.get(operationId), operationId);
     }
 }

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The way from the door to the operation.
+/// The checks that a request passes before its operation is answered.
 @QuarkusTest
-@QuarkusTestResource(StandIns.class)
-class FrontDoorTest {
+@QuarkusTestResource(Stubs.class)
+class RequestDispatcherTest {
 
     private static final String THING = "/api/v1/samples/things/1";
 
@@ -118,11 +118,11 @@ class FrontDoorTest {
         someone().post("/api/v1/samples/intake").then().statusCode(200);
     }
 
-    /// A live key is known, but has no right there; any other is unknown. Only feedback-service can
-    /// tell.
+    /// A valid key has no right there (403), any other is not accepted (401). Only feedback-service
+    /// can tell which.
     @Test
     void refusesASourceKeyAtAnOperationForPeople() {
-        nobody().header("Authorization", "Bearer " + StandInService.LIVE_KEY)
+        nobody().header("Authorization", "Bearer " + StubService.LIVE_KEY)
                 .get(THING)
                 .then()
                 .statusCode(403)

@@ -10,8 +10,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A body, compressed on its way: fast rather than small, because it happens on the event loop.
-class Gzipped implements ReadStream<Buffer> {
+/// Compresses a stream with gzip: fast rather than small, because it happens on the event loop.
+class GzipStream implements ReadStream<Buffer> {
 
     private static final int BUFFER = 8 << 10;
 
@@ -21,7 +21,7 @@ class Gzipped implements ReadStream<Buffer> {
     private @Nullable Handler<Buffer> handler;
     private boolean closed;
 
-    Gzipped(ReadStream<Buffer> plain) {
+    GzipStream(ReadStream<Buffer> plain) {
         this.plain = plain;
         try {
             gzip = new FastGzip(compressed);
@@ -57,7 +57,7 @@ class Gzipped implements ReadStream<Buffer> {
         }
     }
 
-    /// Frees what the compressor holds outside the heap, whether the body came to its end or not.
+    /// Frees the memory of the compressor outside the heap, whether or not the body has ended.
     void close() {
         closed = true;
         try {

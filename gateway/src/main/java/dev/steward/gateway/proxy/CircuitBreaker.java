@@ -7,13 +7,13 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/// Leaves one service alone for a moment when it has failed too often. Then some requests are let
-/// through, as many at once as configured: the first that succeeds closes the circuit again, the
-/// first that fails opens it again. One alone would make all others wait, or fail, for as long as a
-/// service that has just started takes for its first answer.
-class Circuit {
+/// A circuit breaker for one service: open for a moment after too many failures, then half open.
+/// Half open, a configured number of requests is let through at a time; the first success closes
+/// it, the first failure opens it again. A single trial would make all others fail for as long as a
+/// service that has just started needs for its first response.
+class CircuitBreaker {
 
-    private static final Logger LOG = Logger.getLogger(Circuit.class);
+    private static final Logger LOG = Logger.getLogger(CircuitBreaker.class);
 
     private enum State {
         CLOSED,
@@ -22,32 +22,32 @@ class Circuit {
     }
 
     private final String service;
-    private final Upstream.Circuit rules;
+    private final Upstream.CircuitBreaker rules;
     private final LongSupplier nanos;
     private final Deque<Long> failures = new ArrayDeque<>();
     private volatile State state = State.CLOSED;
     private long openedAt;
     private int trials;
 
-    /// Of openings: what was begun before one says nothing of the time after.
+    /// Number of openings: results of requests that started before the last one are ignored.
     private volatile int round;
 
-    Circuit(String service, Upstream.Circuit rules, LongSupplier nanos) {
+    CircuitBreaker(String service, Upstream.CircuitBreaker rules, LongSupplier nanos) {
         this.service = service;
         this.rules = rules;
         this.nanos = nanos;
     }
 
-    /// Fails with [Open] while the service is left alone. Only the service's own failures count: a
-    /// caller who hangs up must not close it to others.
+    /// Fails with [Open] while the circuit is open. Only failures of the service count, not a
+    /// caller who disconnects.
     <T> Future<T> through(Supplier<Future<T>> attempt) {
         if (state != State.CLOSED && !beginTrial()) {
             return Future.failedFuture(new Open(service));
         }
-        var begunIn = round;
+        var startedIn = round;
         return attempt.get()
-                .onSuccess(_ -> succeeded(begunIn))
-                .onFailure(failure -> failed(begunIn, failure));
+                .onSuccess(_ -> succeeded(startedIn))
+                .onFailure(failure -> failed(startedIn, failure));
     }
 
     private synchronized boolean beginTrial() {
@@ -62,29 +62,30 @@ class Circuit {
         return state == State.CLOSED;
     }
 
-    private void succeeded(int begunIn) {
+    private void succeeded(int startedIn) {
         if (state != State.CLOSED) {
-            close(begunIn);
+            close(startedIn);
         }
     }
 
-    private synchronized void close(int begunIn) {
-        if (state == State.HALF_OPEN && begunIn == round) {
+    private synchronized void close(int startedIn) {
+        if (state == State.HALF_OPEN && startedIn == round) {
             state = State.CLOSED;
             failures.clear();
-            LOG.infof("%s answers again: circuit closed", service);
+            LOG.infof("%s-service responds again, circuit breaker closed", service);
         }
     }
 
-    private synchronized void failed(int begunIn, Throwable failure) {
-        var theirs = failure instanceof HopFailure hop && hop.theirs();
-        if (begunIn != round) {
+    private synchronized void failed(int startedIn, Throwable failure) {
+        var causedByService =
+                failure instanceof UpstreamFailure forwarded && forwarded.causedByService();
+        if (startedIn != round) {
             return;
         }
         if (state == State.HALF_OPEN) {
             trials--;
         }
-        if (theirs && (state == State.HALF_OPEN || tooMany())) {
+        if (causedByService && (state == State.HALF_OPEN || tooMany())) {
             open();
         }
     }
@@ -103,16 +104,20 @@ class Circuit {
         openedAt = nanos.getAsLong();
         round++;
         failures.clear();
-        LOG.warnf("%s does not answer: circuit open", service);
+        LOG.warnf("%s-service does not respond, circuit breaker opened", service);
     }
 
-    /// The service is left alone.
+    /// The circuit is open: no request is sent to the service.
     static final class Open extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         Open(String service) {
-            super(service + " is left alone for a moment", null, false, false);
+            super(
+                    service + "-service is not called while its circuit breaker is open",
+                    null,
+                    false,
+                    false);
         }
     }
 }

@@ -7,17 +7,17 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
-/// The body of an answer. It is taken from the service as fast as it comes and kept while its
+/// The body of a response. It is read from the service as fast as it arrives and buffered while the
 /// caller reads more slowly, so that the service and the connection to it are free again.
 ///
-/// Where it breaks off, the caller's connection is closed, so that the caller cannot take the part
-/// for the whole. The library's way, `response.reset()`, tells nobody that the request is over
-/// (vert.x 4.5): Quarkus would wait for it at shutdown, in vain.
-public class AnswerBody implements ReadStream<Buffer> {
+/// When it breaks off, the connection of the caller is closed, so that the caller cannot mistake
+/// the part for the whole. `response.reset()` would not report that the request has ended (vert.x
+/// 4.5), and Quarkus would wait for it at shutdown in vain.
+public class ResponseBody implements ReadStream<Buffer> {
 
     private final ReadStream<Buffer> source;
     private final HttpConnection caller;
-    private final BodySpace space;
+    private final BodyStorage storage;
     private final Permit permit;
     private final Spool spool;
     private final long stall;
@@ -30,41 +30,41 @@ public class AnswerBody implements ReadStream<Buffer> {
     private boolean over;
     private long timer;
 
-    /// @param stallMillis without a byte of it, it is broken off
-    AnswerBody(
+    /// @param stallMillis it is broken off when no byte arrives for this long
+    ResponseBody(
             ReadStream<Buffer> source,
             HttpConnection caller,
-            BodySpace space,
+            BodyStorage storage,
             Permit permit,
             long stallMillis) {
         this.source = source;
         this.caller = caller;
-        this.space = space;
+        this.storage = storage;
         this.permit = permit;
-        spool = new Spool(space, permit);
+        spool = new Spool(storage, permit);
         stall = stallMillis;
         permit.onRelease(() -> over = true);
-        spool.whenReady(this::pass);
+        spool.whenReady(this::drain);
         spool.whenBroken(this::breakOff);
-        source.handler(this::take);
+        source.handler(this::receive);
         source.endHandler(_ -> end());
         source.exceptionHandler(_ -> breakOff());
     }
 
-    private void take(Buffer chunk) {
+    private void receive(Buffer chunk) {
         moved = true;
         if (over) {
             return;
         }
         if (!paused && spool.isEmpty() && handler != null) {
             handler.handle(chunk);
-        } else if (!spool.keep(chunk)) {
+        } else if (!spool.add(chunk)) {
             source.pause();
         }
     }
 
-    /// Hands on what was kept, as long as the caller takes it.
-    private void pass() {
+    /// Passes on what is buffered, as long as the caller reads.
+    private void drain() {
         while (!over && !paused && handler != null) {
             var chunk = spool.next();
             if (chunk == null) {
@@ -80,7 +80,7 @@ public class AnswerBody implements ReadStream<Buffer> {
 
     private void end() {
         ended = true;
-        space.vertx().cancelTimer(timer);
+        storage.vertx().cancelTimer(timer);
         endIfEmpty();
     }
 
@@ -92,10 +92,11 @@ public class AnswerBody implements ReadStream<Buffer> {
         }
     }
 
-    /// A service that stops midway, or a caller for whom there is no room and who does not read on.
+    /// Ends a response whose service stops midway, or whose caller stops reading when the buffer is
+    /// full.
     private void watch() {
         timer =
-                space.vertx()
+                storage.vertx()
                         .setTimer(
                                 stall,
                                 _ -> {
@@ -109,8 +110,8 @@ public class AnswerBody implements ReadStream<Buffer> {
     }
 
     private void breakOff() {
-        space.vertx().cancelTimer(timer);
-        // The library does not tell us that the answer is over.
+        storage.vertx().cancelTimer(timer);
+        // Not reported by the library otherwise.
         caller.close().onComplete(_ -> permit.release());
     }
 
@@ -122,7 +123,7 @@ public class AnswerBody implements ReadStream<Buffer> {
             watch();
             source.resume();
         } else {
-            pass();
+            drain();
         }
         return this;
     }
@@ -150,7 +151,7 @@ public class AnswerBody implements ReadStream<Buffer> {
         return this;
     }
 
-    /// The handler never hears of a failure: it would reset.
+    /// Failures are not passed on to the handler, which would reset the response.
     @Override
     public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
         return this;

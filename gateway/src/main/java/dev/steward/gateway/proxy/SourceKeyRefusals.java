@@ -2,7 +2,7 @@ package dev.steward.gateway.proxy;
 
 import dev.steward.gateway.caller.Caller;
 import dev.steward.gateway.caller.ClientAddresses;
-import dev.steward.gateway.limit.KnownKeys;
+import dev.steward.gateway.limit.AcceptedSourceKeys;
 import dev.steward.gateway.limit.RateLimits;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.routing.Operation;
@@ -14,57 +14,57 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
-/// Why a source key may not call an operation for people: a live one has no right there (403), any
-/// other is unknown (401). Where the operation is of feedback-service, that is the one to say so;
-/// for the other services, who know no keys, it is asked. Nothing is remembered of the answer: a
-/// key can be revoked.
+/// Refuses source keys at operations for people: a valid key with 403, any other with 401.
+/// Operations of feedback-service refuse keys themselves; for the other services, which cannot
+/// verify keys, feedback-service is asked each time, because a key can be revoked.
 @Singleton
-public class SourceKeys {
+public class SourceKeyRefusals {
 
-    private static final String KEEPER = "feedback";
+    private static final String FEEDBACK = "feedback";
 
-    /// An operation for people, so that every key is refused there, each for its reason.
-    private static final String FOR_PEOPLE = "/api/v1/products/-/sources";
+    /// An operation for people of feedback-service, which refuses every key with the right status.
+    private static final String PEOPLE_ONLY = "/api/v1/products/-/sources";
 
     private final Upstream upstream;
     private final UpstreamClients clients;
-    private final Circuits circuits;
-    private final KnownKeys knownKeys;
+    private final CircuitBreakers circuitBreakers;
+    private final AcceptedSourceKeys acceptedKeys;
     private final RateLimits rateLimits;
     private final ClientAddresses addresses;
 
-    SourceKeys(
+    SourceKeyRefusals(
             Upstream upstream,
             UpstreamClients clients,
-            Circuits circuits,
-            KnownKeys knownKeys,
+            CircuitBreakers circuitBreakers,
+            AcceptedSourceKeys acceptedKeys,
             RateLimits rateLimits,
             ClientAddresses addresses) {
         this.upstream = upstream;
         this.clients = clients;
-        this.circuits = circuits;
-        this.knownKeys = knownKeys;
+        this.circuitBreakers = circuitBreakers;
+        this.acceptedKeys = acceptedKeys;
         this.rateLimits = rateLimits;
         this.addresses = addresses;
     }
 
-    /// Whether the operation's service takes the key, or refuses it itself.
-    public boolean mayBePassedOn(Operation operation) {
-        return operation.access().sourceKey() || operation.service().equals(KEEPER);
+    /// Whether the service of the operation accepts or refuses keys itself.
+    public boolean canBeForwarded(Operation operation) {
+        return operation.access().sourceKey() || operation.service().equals(FEEDBACK);
     }
 
     /// To be called on the event loop of the request; never fails.
     public Future<Problem> refusal(HttpServerRequest request, Caller.SourceKey key) {
-        return circuits.through(KEEPER, () -> ask(request))
+        return circuitBreakers
+                .through(FEEDBACK, () -> ask(request))
                 .map(status -> refusal(request, key, status))
                 .otherwise(_ -> unavailable());
     }
 
     private Future<Integer> ask(HttpServerRequest request) {
-        var service = Objects.requireNonNull(upstream.services().get(KEEPER), KEEPER).url();
+        var service = Objects.requireNonNull(upstream.services().get(FEEDBACK), FEEDBACK).url();
         var question =
                 new RequestOptions()
-                        .setAbsoluteURI(service.resolve(FOR_PEOPLE).toString())
+                        .setAbsoluteURI(service.resolve(PEOPLE_ONLY).toString())
                         .setConnectTimeout(upstream.connectTimeout().plusSeconds(1).toMillis())
                         .setIdleTimeout(upstream.answerTimeout().toMillis())
                         .putHeader(
@@ -74,7 +74,8 @@ public class SourceKeys {
                 .request(question)
                 .compose(asked -> asked.send())
                 .compose(answer -> answer.end().map(statusOf(answer)))
-                .recover(cause -> Future.failedFuture(HopFailure.notConnected(KEEPER, cause)));
+                .recover(cause ->
+                        Future.failedFuture(UpstreamFailure.notConnected(FEEDBACK, cause)));
     }
 
     private static Integer statusOf(HttpClientResponse answer) {
@@ -84,15 +85,16 @@ public class SourceKeys {
     private Problem refusal(HttpServerRequest request, Caller.SourceKey key, int status) {
         return switch (status) {
             case 403 -> {
-                knownKeys.accepted(key);
+                acceptedKeys.accepted(key);
                 yield Problem.of(
-                        "missing-scope", "No scope of a source key opens this: it is for people.");
+                        "missing-scope",
+                        "This operation is for people; no scope of a source key allows it.");
             }
             case 401 -> {
-                knownKeys.refused(key);
-                // Who tries keys does so at the cost of the network address.
-                rateLimits.take(addresses.of(request));
-                yield Problem.of("unauthenticated", "The source key is unknown.")
+                acceptedKeys.refused(key);
+                // Counts against the limit of the network address.
+                rateLimits.consume(addresses.of(request));
+                yield Problem.of("unauthenticated", "The source key is unknown or revoked.")
                         .with(
                                 "WWW-Authenticate",
                                 "Bearer realm=\"steward\", error=\"invalid_token\"");
@@ -102,6 +104,6 @@ public class SourceKeys {
     }
 
     private static Problem unavailable() {
-        return HopFailure.unavailable(KEEPER);
+        return UpstreamFailure.unavailable(FEEDBACK);
     }
 }

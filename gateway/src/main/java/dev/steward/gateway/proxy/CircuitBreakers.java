@@ -9,28 +9,30 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// One circuit per service: one that does not answer is left alone for a moment, and its callers
-/// are told at once.
+/// The circuit breakers of all services: requests to a service that keeps failing are refused at
+/// once for a moment.
 @Singleton
-class Circuits {
+class CircuitBreakers {
 
-    private final Map<String, Circuit> byService;
+    private final Map<String, CircuitBreaker> byService;
 
     @Inject
-    Circuits(Upstream upstream) {
+    CircuitBreakers(Upstream upstream) {
         this(upstream, System::nanoTime);
     }
 
-    Circuits(Upstream upstream, LongSupplier nanos) {
+    CircuitBreakers(Upstream upstream, LongSupplier nanos) {
         byService =
                 upstream.services().keySet().stream()
                         .collect(
                                 Collectors.toMap(
                                         name -> name,
-                                        name -> new Circuit(name, upstream.circuit(), nanos)));
+                                        name ->
+                                                new CircuitBreaker(
+                                                        name, upstream.circuit(), nanos)));
     }
 
-    /// Fails with [Circuit.Open] while the circuit is open.
+    /// Fails with [CircuitBreaker.Open] while the circuit is open.
     <T> Future<T> through(String service, Supplier<Future<T>> attempt) {
         return Objects.requireNonNull(byService.get(service), service).through(attempt);
     }

@@ -2,17 +2,17 @@ package dev.steward.gateway.door;
 
 import java.util.Optional;
 
-/// Refuses request targets that two servers might read differently (platform-facts: hostile paths).
-/// Looks at the raw text: after decoding or normalising, the harm is invisible.
-class RawTarget {
+/// Refuses request targets that two servers might interpret differently. Checks the raw text,
+/// because decoding or normalizing would hide the difference.
+class RequestTargetCheck {
 
     private static final String ALLOWED_MARKS = "-._~!$&'()*+,=:@/";
 
-    private RawTarget() {}
+    private RequestTargetCheck() {}
 
-    /// @param target as it stands in the request line
-    /// @return what is wrong with it, if something is
-    static Optional<String> objection(String target) {
+    /// @param target the text in the request line
+    /// @return what is wrong with the target; empty when nothing is
+    static Optional<String> findProblem(String target) {
         if (!target.startsWith("/")) {
             return Optional.of("The request target must be a path.");
         }
@@ -24,7 +24,7 @@ class RawTarget {
         if (hasDotSegment(path)) {
             return Optional.of("The path contains a dot segment.");
         }
-        return characterObjection(path).or(() -> queryObjection(target, path.length()));
+        return findCharacterProblem(path).or(() -> findQueryProblem(target, path.length()));
     }
 
     private static boolean hasDotSegment(String path) {
@@ -36,12 +36,13 @@ class RawTarget {
         return false;
     }
 
-    private static Optional<String> characterObjection(String path) {
+    private static Optional<String> findCharacterProblem(String path) {
         for (var at = 0; at < path.length(); at++) {
             var character = path.charAt(at);
             if (character == '%') {
-                if (!harmlessEscape(path, at)) {
-                    return Optional.of("The path contains an escape that is not accepted.");
+                if (!isHarmlessEscape(path, at)) {
+                    return Optional.of(
+                            "The path contains a percent-encoding that is not accepted.");
                 }
             } else if (!allowed(character)) {
                 return Optional.of("The path contains a character that is not accepted.");
@@ -57,9 +58,9 @@ class RawTarget {
                 || ALLOWED_MARKS.indexOf(character) >= 0;
     }
 
-    /// `%2f %5c %3b %2e` would become structure, control characters end up in logs and in C
-    /// libraries.
-    private static boolean harmlessEscape(String path, int at) {
+    /// `%2f %5c %3b %2e` would become separators when decoded, control characters end up in logs
+    /// and in C libraries.
+    private static boolean isHarmlessEscape(String path, int at) {
         if (at + 2 >= path.length()) {
             return false;
         }
@@ -77,11 +78,11 @@ class RawTarget {
                 && value != '.';
     }
 
-    private static Optional<String> queryObjection(String target, int from) {
+    private static Optional<String> findQueryProblem(String target, int from) {
         for (var at = from; at < target.length(); at++) {
             var character = target.charAt(at);
             if (character <= ' ' || character >= 0x7f || character == '#') {
-                return Optional.of("The query contains a character that must be encoded.");
+                return Optional.of("The query contains a character that must be percent-encoded.");
             }
         }
         return Optional.empty();
