@@ -6,7 +6,7 @@ import dev.steward.backlog.item.ItemScoring;
 import dev.steward.backlog.order.FirstRank;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -117,7 +117,7 @@ public class Backlogs {
 
     private static Grant grant(Backlog backlog) {
         return new Grant(
-                backlog.product(), backlog.key(), Set.of(Role.OWNER), Provenance.system("test"));
+                backlog.product(), backlog.key(), Set.of(Role.OWNER), EventContext.system("test"));
     }
 
     private UUID insertItem(Backlog backlog, int number) {

@@ -2,7 +2,7 @@ package dev.steward.backlog.goal;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,10 +17,10 @@ import java.util.function.UnaryOperator;
 class GoalLifecycle {
 
     private final Goals goals;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
-    GoalLifecycle(Goals goals, EventRecord events, Clock clock) {
+    GoalLifecycle(Goals goals, EventStore events, Clock clock) {
         this.goals = goals;
         this.events = events;
         this.clock = clock;

@@ -5,13 +5,13 @@ import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
-import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.EnumParameter;
 import dev.steward.platform.web.Idempotent;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -113,14 +113,14 @@ class GoalListResource {
         public @Nullable String include;
 
         Set<GoalStatus> statuses() {
-            return Choices.orAll("status", GoalStatus.class, status);
+            return EnumParameter.orAll("status", GoalStatus.class, status);
         }
     }
 
     @Schema(name = "GoalPage")
     record GoalPage(
             @Schema(description = "The goals of this page, newest first.") List<GoalSummary> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -163,7 +163,7 @@ class GoalListResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
         var query = "goals of " + grant.productId() + parameters.statuses();
-        return new LongRows<GoalView>(
+        return new SizeLimitedPage<GoalView>(
                         (behind, most) ->
                                 goalQuery.page(listing(grant, parameters, query, behind), most),
                         GoalView::bytes,

@@ -2,8 +2,8 @@ package dev.steward.backlog.goal;
 
 import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -48,7 +48,7 @@ record GoalView(
 
     /// Estimated size in an answer, in bytes.
     long bytes() {
-        return 1_000 + LongRows.bytes(title, description, measure, reason);
+        return 1_000 + SizeLimitedPage.bytes(title, description, measure, reason);
     }
 
     String etag() {

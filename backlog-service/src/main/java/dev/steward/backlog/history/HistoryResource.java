@@ -4,9 +4,9 @@ import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.VisibleItems;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -47,7 +47,7 @@ public class HistoryResource {
     record ItemHistoryPage(
             @Schema(description = "The events of this page, newest first.")
                     List<ItemHistoryEntry> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @GET
     @Operation(
@@ -64,9 +64,9 @@ public class HistoryResource {
         var item = items.find(i);
         item.grant().toRead(Right.READ_BACKLOG);
         var query = "history of " + item.id();
-        return new LongRows<ItemHistoryEntry>(
+        return new SizeLimitedPage<ItemHistoryEntry>(
                         (behind, most) -> history.page(item.id(), version(query, behind), most),
-                        event -> 500 + LongRows.bytes(event.reason(), event.change()),
+                        event -> 500 + SizeLimitedPage.bytes(event.reason(), event.change()),
                         last -> Cursor.encode(query, List.of(String.valueOf(last.version()))))
                 .page(page)
                 .response(uri);

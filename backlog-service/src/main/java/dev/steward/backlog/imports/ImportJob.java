@@ -3,8 +3,8 @@ package dev.steward.backlog.imports;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.item.ItemImport.CreationContext;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.Provenance;
-import dev.steward.platform.web.LongRows;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.web.SizeLimitedPage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -159,15 +159,15 @@ class ImportJob {
     /// Estimated size in an answer, in bytes.
     long bytes() {
         return 1_000
-                + LongRows.bytes(failure)
-                + unusedColumns.stream().mapToLong(LongRows::bytes).sum();
+                + SizeLimitedPage.bytes(failure)
+                + unusedColumns.stream().mapToLong(SizeLimitedPage::bytes).sum();
     }
 
     CreationContext creationContext() {
         return new CreationContext(
                 productId,
                 productKey,
-                new Provenance(actor, onBehalfOf, requestId, null, traceparent));
+                new EventContext(actor, onBehalfOf, requestId, null, traceparent));
     }
 
     UUID id() {

@@ -6,9 +6,9 @@ import dev.steward.platform.access.People;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -53,7 +53,7 @@ public class ImportListResource {
     record ImportPage(
             @Schema(description = "The imports of this page, newest first. Without their `errors`.")
                     List<ImportView> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @GET
     @Operation(
@@ -70,7 +70,7 @@ public class ImportListResource {
         var grant = access.to(p).toRead(Right.IMPORT);
         var query = "imports of " + grant.productId();
         var found =
-                new LongRows<ImportJob>(
+                new SizeLimitedPage<ImportJob>(
                                 (behind, most) ->
                                         jobs.page(grant.productId(), id(query, behind), most),
                                 ImportJob::bytes,

@@ -6,10 +6,10 @@ import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -68,7 +68,7 @@ public class ImportResource {
     record ImportErrorPage(
             @Schema(description = "Errors and warnings of this page, by line of the file.")
                     List<RowError> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @GET
     @Operation(
@@ -106,9 +106,12 @@ public class ImportResource {
         var job = named(id);
         job.grant().toRead(Right.IMPORT);
         var query = "errors of " + job.id();
-        return new LongRows<RowErrors.StoredError>(
+        return new SizeLimitedPage<RowErrors.StoredError>(
                         (behind, most) -> errorsBehind(job.id(), query, behind, most),
-                        kept -> 300 + LongRows.bytes(kept.error().column(), kept.error().message()),
+                        kept ->
+                                300
+                                        + SizeLimitedPage.bytes(
+                                                kept.error().column(), kept.error().message()),
                         last -> Cursor.encode(query, keysOf(last)))
                 .page(page)
                 .map(RowErrors.StoredError::error)

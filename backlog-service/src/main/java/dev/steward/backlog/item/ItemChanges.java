@@ -4,7 +4,7 @@ import dev.steward.backlog.goal.OpenGoals;
 import dev.steward.backlog.work.KnownWorkQuery;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,7 +25,7 @@ class ItemChanges {
     private final KnownWorkQuery works;
     private final ItemReleaseCheck releaseCheck;
     private final OpenGoals goals;
-    private final EventRecord events;
+    private final EventStore events;
 
     ItemChanges(
             BacklogItems items,
@@ -33,7 +33,7 @@ class ItemChanges {
             KnownWorkQuery works,
             ItemReleaseCheck releaseCheck,
             OpenGoals goals,
-            EventRecord events) {
+            EventStore events) {
         this.items = items;
         this.scoring = scoring;
         this.works = works;

@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.goal.OpenGoals;
 import dev.steward.backlog.item.ItemPlacement.Place;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,7 +21,7 @@ class ItemCreation {
     private final ItemPlacement placement;
     private final ItemScoring scoring;
     private final OpenGoals goals;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     ItemCreation(
@@ -29,7 +29,7 @@ class ItemCreation {
             ItemPlacement placement,
             ItemScoring scoring,
             OpenGoals goals,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.items = items;
         this.placement = placement;

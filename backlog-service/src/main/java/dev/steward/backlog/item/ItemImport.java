@@ -1,8 +1,8 @@
 package dev.steward.backlog.item;
 
 import dev.steward.backlog.item.ItemFactory.NewItem;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.InvalidFields;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,14 +19,14 @@ public class ItemImport {
     private final BacklogItems items;
     private final ItemFactory itemFactory;
     private final ItemScoring scoring;
-    private final EventRecord events;
+    private final EventStore events;
     private final Validator validator;
 
     ItemImport(
             BacklogItems items,
             ItemFactory itemFactory,
             ItemScoring scoring,
-            EventRecord events,
+            EventStore events,
             Validator validator) {
         this.items = items;
         this.itemFactory = itemFactory;
@@ -36,7 +36,7 @@ public class ItemImport {
     }
 
     /// The product that new items belong to, and who creates them.
-    public record CreationContext(UUID productId, String productKey, Provenance by) {}
+    public record CreationContext(UUID productId, String productKey, EventContext by) {}
 
     /// Checks the values of an item, without looking at existing ones.
     public List<FieldError> validate(ImportedItem item) {

@@ -1,7 +1,7 @@
 package dev.steward.backlog.item;
 
 import dev.steward.backlog.item.ItemListResource.ItemListParameters;
-import dev.steward.platform.web.Choices;
+import dev.steward.platform.web.EnumParameter;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
 import java.util.Arrays;
@@ -23,17 +23,17 @@ record ItemListOptions(ItemSort sort, ItemFilter filter, Set<String> includes) {
     private static final Set<String> INCLUDABLE = Set.of("description", "total");
 
     static ItemListOptions of(ItemListParameters parameters) {
-        var statuses = Choices.of("status", ShownStatus.class, parameters.status);
+        var statuses = EnumParameter.of("status", ShownStatus.class, parameters.status);
         var filter =
                 new ItemFilter(
                         statuses.isEmpty() ? OPEN : statuses,
-                        Choices.of("type", ItemType.class, parameters.type),
+                        EnumParameter.of("type", ItemType.class, parameters.type),
                         split(parameters.label),
                         goals(parameters.goal));
         return new ItemListOptions(
                 sort(parameters.sort),
                 filter,
-                Choices.of("include", INCLUDABLE, parameters.include));
+                EnumParameter.of("include", INCLUDABLE, parameters.include));
     }
 
     @Override

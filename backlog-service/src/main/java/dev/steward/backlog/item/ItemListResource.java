@@ -3,9 +3,9 @@ package dev.steward.backlog.item;
 import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -104,7 +104,7 @@ public class ItemListResource {
 
     record ItemPage(
             @Schema(description = "The items of this page.") List<ItemSummary> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @GET
     @Operation(
@@ -151,10 +151,10 @@ public class ItemListResource {
                     ? search.withDescriptions(found, cursor)
                     : found;
         }
-        LongRows.Reading<ItemRow> read =
+        SizeLimitedPage.Reading<ItemRow> read =
                 (behind, most) -> listQuery.page(listing(productId, options, query, behind), most);
         return options.includes().contains("description")
-                ? new LongRows<>(read, ItemRow::bytes, cursor).page(page)
+                ? new SizeLimitedPage<>(read, ItemRow::bytes, cursor).page(page)
                 : Page.of(read.rows(page.cursor, page.limit + 1), page.limit, cursor);
     }
 

@@ -10,7 +10,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.steward.backlog.item.BacklogItemEvent.WithOrigin;
 import dev.steward.backlog.item.ItemFactory.NewItem;
 import dev.steward.backlog.item.ItemImport.CreationContext;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.InvalidFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -34,14 +34,14 @@ public class ItemRequests {
     private final BacklogItems items;
     private final ItemFactory itemFactory;
     private final ItemScoring scoring;
-    private final EventRecord events;
+    private final EventStore events;
     private final Validator validator;
 
     ItemRequests(
             BacklogItems items,
             ItemFactory itemFactory,
             ItemScoring scoring,
-            EventRecord events,
+            EventStore events,
             Validator validator) {
         this.items = items;
         this.itemFactory = itemFactory;

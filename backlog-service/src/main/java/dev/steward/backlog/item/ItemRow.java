@@ -2,7 +2,7 @@ package dev.steward.backlog.item;
 
 import dev.steward.backlog.goal.GoalReference;
 import dev.steward.backlog.work.WorkStatus;
-import dev.steward.platform.web.LongRows;
+import dev.steward.platform.web.SizeLimitedPage;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -84,7 +84,7 @@ record ItemRow(
 
     /// Estimated size in an answer, in bytes.
     long bytes() {
-        return SHORT_FIELDS + LongRows.bytes(title, description);
+        return SHORT_FIELDS + SizeLimitedPage.bytes(title, description);
     }
 
     List<ReadinessRule> failingRules() {

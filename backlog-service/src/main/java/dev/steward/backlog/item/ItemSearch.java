@@ -1,7 +1,7 @@
 package dev.steward.backlog.item;
 
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
+import dev.steward.platform.web.SizeLimitedPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,23 +61,24 @@ class ItemSearch {
     /// The same page with descriptions, shortened when they are too long together.
     Page<ItemRow> withDescriptions(Page<ItemRow> page, Function<ItemRow, String> cursor) {
         List<UUID> ids = page.items().stream().map(ItemRow::id).toList();
-        LongRows.Reading<ItemRow> read =
+        SizeLimitedPage.Reading<ItemRow> read =
                 (behind, most) -> {
                     var from = behind == null ? 0 : Integer.parseInt(behind) + 1;
                     return filteredItems.withDescriptions(
                             page.items().subList(from, Math.min(from + most, ids.size())));
                 };
         var described =
-                new LongRows<>(read, ItemRow::bytes, row -> String.valueOf(ids.indexOf(row.id())))
+                new SizeLimitedPage<>(
+                                read, ItemRow::bytes, row -> String.valueOf(ids.indexOf(row.id())))
                         .page(null, ids.size());
         var next =
                 described.page().next() == null
                         ? page.page().next()
                         : cursor.apply(described.items().getLast());
-        return new Page<>(described.items(), new Page.Place(page.page().limit(), next, null));
+        return new Page<>(described.items(), new Page.Info(page.page().limit(), next, null));
     }
 
     private static Page<ItemRow> endingAt(Page<ItemRow> page, String next) {
-        return new Page<>(page.items(), new Page.Place(page.page().limit(), next, null));
+        return new Page<>(page.items(), new Page.Info(page.page().limit(), next, null));
     }
 }

@@ -1,7 +1,7 @@
 package dev.steward.backlog.item;
 
+import dev.steward.platform.messaging.EventContext;
 import dev.steward.platform.messaging.IncomingEvent;
-import dev.steward.platform.messaging.Provenance;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,11 +18,11 @@ public sealed interface RequestedItem {
     Origin origin();
 
     /// Who requested it, and by which event.
-    Provenance by();
+    EventContext by();
 
     /// The history of the item names the person who requested it, not this service.
-    static Provenance requesterOf(IncomingEvent event) {
-        return new Provenance(
+    static EventContext requesterOf(IncomingEvent event) {
+        return new EventContext(
                 event.actor(), null, event.requestId(), event.id(), event.traceparent());
     }
 
@@ -34,7 +34,7 @@ public sealed interface RequestedItem {
             String title,
             @Nullable String description,
             Origin origin,
-            Provenance by)
+            EventContext by)
             implements RequestedItem {
 
         ItemFields fields() {
@@ -51,7 +51,7 @@ public sealed interface RequestedItem {
             UUID splitFrom,
             String title,
             @Nullable BigDecimal estimate,
-            Provenance by)
+            EventContext by)
             implements RequestedItem {
 
         @Override

@@ -2,7 +2,7 @@ package dev.steward.backlog.job;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -137,8 +137,8 @@ public class Job {
     }
 
     /// The person who requested it, for the events.
-    public Provenance by() {
-        return new Provenance(actor, onBehalfOf, requestId, null, traceparent);
+    public EventContext by() {
+        return new EventContext(actor, onBehalfOf, requestId, null, traceparent);
     }
 
     public UUID id() {

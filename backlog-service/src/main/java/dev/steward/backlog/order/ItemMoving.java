@@ -2,7 +2,7 @@ package dev.steward.backlog.order;
 
 import dev.steward.backlog.order.OrderRequest.OrderMove;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Comparator;
@@ -57,13 +57,13 @@ class ItemMoving {
     private final ProductOrders orders;
     private final MoveExecutor moveExecutor;
     private final OrderableItems items;
-    private final EventRecord events;
+    private final EventStore events;
 
     ItemMoving(
             ProductOrders orders,
             MoveExecutor moveExecutor,
             OrderableItems items,
-            EventRecord events) {
+            EventStore events) {
         this.orders = orders;
         this.moveExecutor = moveExecutor;
         this.items = items;

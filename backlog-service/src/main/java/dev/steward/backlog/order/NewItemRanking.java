@@ -3,7 +3,7 @@ package dev.steward.backlog.order;
 import dev.steward.backlog.item.ItemPlacement;
 import dev.steward.backlog.order.OrderRequest.OrderMove;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -22,10 +22,10 @@ class NewItemRanking implements ItemPlacement {
     private final Ranks ranks;
     private final ProductOrders orders;
     private final MoveExecutor moveExecutor;
-    private final EventRecord events;
+    private final EventStore events;
 
     NewItemRanking(
-            Ranks ranks, ProductOrders orders, MoveExecutor moveExecutor, EventRecord events) {
+            Ranks ranks, ProductOrders orders, MoveExecutor moveExecutor, EventStore events) {
         this.ranks = ranks;
         this.orders = orders;
         this.moveExecutor = moveExecutor;

@@ -2,7 +2,7 @@ package dev.steward.backlog.order;
 
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.LongRows;
+import dev.steward.platform.web.SizeLimitedPage;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,7 +40,7 @@ record OrderHistoryEntry(
     /// Estimated size in an answer, in bytes.
     long bytes() {
         return 1_000
-                + LongRows.bytes(reason)
+                + SizeLimitedPage.bytes(reason)
                 + moves.stream().mapToLong(OrderHistoryMove::bytes).sum();
     }
 
@@ -52,7 +52,7 @@ record OrderHistoryEntry(
             @Schema(description = "Rank after.") String to) {
 
         private long bytes() {
-            return 200 + LongRows.bytes(item.title(), from, to);
+            return 200 + SizeLimitedPage.bytes(item.title(), from, to);
         }
     }
 }

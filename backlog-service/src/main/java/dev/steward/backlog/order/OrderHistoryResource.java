@@ -7,9 +7,9 @@ import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -57,7 +57,7 @@ class OrderHistoryResource {
     record OrderHistoryPage(
             @Schema(description = "The changes of this page, newest first.")
                     List<OrderHistoryEntry> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @GET
     @Operation(
@@ -78,7 +78,7 @@ class OrderHistoryResource {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
         var itemId = item == null ? null : find(grant, item);
         var query = "order history of " + grant.productId() + itemId;
-        return new LongRows<OrderHistoryQuery.Entry>(
+        return new SizeLimitedPage<OrderHistoryQuery.Entry>(
                         (behind, most) ->
                                 history.page(
                                         grant.productId(), itemId, version(query, behind), most),

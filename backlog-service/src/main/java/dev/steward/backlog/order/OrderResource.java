@@ -5,8 +5,8 @@ import dev.steward.backlog.order.ItemMoving.MoveCommand;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
-import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.EnumParameter;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
@@ -79,11 +79,11 @@ class OrderResource {
                     long orderVersion,
             @Schema(description = "The open items of this page, from the top.")
                     List<RankedItemQuery.Row> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     /// Whether the answer has positions, which are counted only on request.
     static boolean includesPosition(@Nullable String include) {
-        return Choices.of("include", Set.of("position"), include).contains("position");
+        return EnumParameter.of("include", Set.of("position"), include).contains("position");
     }
 
     @POST

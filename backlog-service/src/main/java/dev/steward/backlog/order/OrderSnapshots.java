@@ -1,7 +1,7 @@
 package dev.steward.backlog.order;
 
 import dev.steward.platform.messaging.Aggregate;
-import dev.steward.platform.messaging.Snapshots;
+import dev.steward.platform.messaging.SnapshotSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Snapshots of an order for a republish: all ranks, in parts that fit into an event. Each rank has
 /// its own version, because the parts share that of the order.
 @ApplicationScoped
-class OrderSnapshots implements Snapshots {
+class OrderSnapshots implements SnapshotSource {
 
     /// @param version version of the order's event that changed the rank last; 0 for a first rank
     record RankOfItem(UUID id, String rank, long version) {}

@@ -2,7 +2,7 @@ package dev.steward.backlog.order;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Invalid;
@@ -26,15 +26,11 @@ class PinChanges {
     private final ProductOrders orders;
     private final OrderableItems items;
     private final Pins pins;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     PinChanges(
-            ProductOrders orders,
-            OrderableItems items,
-            Pins pins,
-            EventRecord events,
-            Clock clock) {
+            ProductOrders orders, OrderableItems items, Pins pins, EventStore events, Clock clock) {
         this.orders = orders;
         this.items = items;
         this.pins = pins;

@@ -8,11 +8,11 @@ import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -120,7 +120,7 @@ class PinResource {
     @Schema(name = "PinPage")
     record PinPage(
             @Schema(description = "The pins of this page, oldest first.") List<PinView> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -163,7 +163,7 @@ class PinResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
         var query = "pins of " + grant.productId();
-        return new LongRows<PinView>(
+        return new SizeLimitedPage<PinView>(
                         (behind, most) -> pins.page(grant.productId(), id(query, behind), most),
                         PinView::bytes,
                         last -> Cursor.encode(query, List.of(last.id().toString())))

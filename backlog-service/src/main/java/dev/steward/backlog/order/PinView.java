@@ -4,8 +4,8 @@ import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.backlog.order.PinConstraint.Place;
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -63,7 +63,8 @@ record PinView(
 
     /// Estimated size in an answer, in bytes.
     long bytes() {
-        return 1_000 + LongRows.bytes(reason, item.title(), other == null ? null : other.title());
+        return 1_000
+                + SizeLimitedPage.bytes(reason, item.title(), other == null ? null : other.title());
     }
 
     String etag() {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.steward.backlog.job.Job;
 import dev.steward.backlog.job.JobHandler;
 import dev.steward.backlog.job.JobKind;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +37,7 @@ class ProposalApplicationHandler implements JobHandler {
     private final ProposalExecutor executor;
     private final OrderableItems items;
     private final PendingRankChanges changes;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     ProposalApplicationHandler(
@@ -46,7 +46,7 @@ class ProposalApplicationHandler implements JobHandler {
             ProposalExecutor executor,
             OrderableItems items,
             PendingRankChanges changes,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.orders = orders;
         this.proposals = proposals;

@@ -27,7 +27,7 @@ record ProposalView(
                         description =
                                 "Place of this page in the list of `moves`. The other lists show"
                                         + " only their first `limit` entries.")
-                Page.Place page,
+                Page.Info page,
         @Schema(
                         description =
                                 "Items that stay at their position because less than half of the"

@@ -3,7 +3,7 @@ package dev.steward.backlog.order;
 import dev.steward.backlog.job.Job;
 import dev.steward.backlog.job.Jobs;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class Proposals {
     private final OrderableItems items;
     private final PinQuery pins;
     private final Ranks ranks;
-    private final EventRecord events;
+    private final EventStore events;
     private final Jobs jobs;
 
     Proposals(
@@ -35,7 +35,7 @@ class Proposals {
             OrderableItems items,
             PinQuery pins,
             Ranks ranks,
-            EventRecord events,
+            EventStore events,
             Jobs jobs) {
         this.orders = orders;
         this.current = current;

@@ -124,11 +124,11 @@ public class MemberResource {
 
     record MemberPage(
             @Schema(description = "The members of this page, by subject.") List<MemberView> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     record PersonPage(
             @Schema(description = "The people of this page, by subject.") List<Person> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @GET
     @Path("members")

@@ -2,8 +2,8 @@ package dev.steward.backlog.product;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Role;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.StaleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +22,10 @@ class MembershipChanges {
 
     private final Products products;
     private final Memberships memberships;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
-    MembershipChanges(Products products, Memberships memberships, EventRecord events, Clock clock) {
+    MembershipChanges(Products products, Memberships memberships, EventStore events, Clock clock) {
         this.products = products;
         this.memberships = memberships;
         this.events = events;
@@ -58,7 +58,7 @@ class MembershipChanges {
 
     /// Adds a member or replaces the roles of one. Naming another owner hands the product over.
     @Transactional
-    Assigned assign(MembershipKey key, Set<Role> roles, Condition condition, Provenance by) {
+    Assigned assign(MembershipKey key, Set<Role> roles, Condition condition, EventContext by) {
         products.locked(key.productId());
         var membership =
                 memberships
@@ -82,7 +82,7 @@ class MembershipChanges {
 
     /// Ends a membership; its row and version are kept.
     @Transactional
-    void remove(MembershipKey key, IfMatch ifMatch, Provenance by) {
+    void remove(MembershipKey key, IfMatch ifMatch, EventContext by) {
         products.locked(key.productId());
         var membership = memberships.active(key.productId(), key.subject());
         ifMatch.check(membership.version());

@@ -3,8 +3,8 @@ package dev.steward.backlog.product;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,10 +21,10 @@ class ProductLifecycle {
 
     private final Products products;
     private final Memberships memberships;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
-    ProductLifecycle(Products products, Memberships memberships, EventRecord events, Clock clock) {
+    ProductLifecycle(Products products, Memberships memberships, EventStore events, Clock clock) {
         this.products = products;
         this.memberships = memberships;
         this.events = events;
@@ -33,7 +33,7 @@ class ProductLifecycle {
 
     /// Creates a product; the caller becomes its owner.
     @Transactional
-    Product create(String key, ProductFields fields, Provenance by) {
+    Product create(String key, ProductFields fields, EventContext by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var product = new Product(UuidCreator.getTimeOrderedEpoch(), key, fields, now);
         save(product);

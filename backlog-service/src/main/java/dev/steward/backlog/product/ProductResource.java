@@ -11,11 +11,11 @@ import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -104,7 +104,7 @@ public class ProductResource {
 
     record ProductPage(
             @Schema(description = "The products of this page, by key.") List<ProductView> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -137,10 +137,10 @@ public class ProductResource {
     @APIResponseSchema(value = ProductPage.class, responseDescription = "A page.")
     public Response list(@Valid @BeanParam PageQuery page, @Context UriInfo uri) {
         var query = "products";
-        return new LongRows<Products.OfPerson>(
+        return new SizeLimitedPage<Products.OfPerson>(
                         (behind, most) ->
                                 products.ofPerson(caller.subject(), key(query, behind), most),
-                        row -> 2_000 + LongRows.bytes(row.name(), row.description()),
+                        row -> 2_000 + SizeLimitedPage.bytes(row.name(), row.description()),
                         last -> Cursor.encode(query, List.of(last.key())))
                 .page(page)
                 .map(ProductView::of)

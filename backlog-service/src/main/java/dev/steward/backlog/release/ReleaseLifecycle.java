@@ -2,7 +2,7 @@ package dev.steward.backlog.release;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,14 +22,14 @@ class ReleaseLifecycle {
     private final Releases releases;
     private final ReleaseItemAssignments assignments;
     private final ReleasableItems items;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     ReleaseLifecycle(
             Releases releases,
             ReleaseItemAssignments assignments,
             ReleasableItems items,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.releases = releases;
         this.assignments = assignments;

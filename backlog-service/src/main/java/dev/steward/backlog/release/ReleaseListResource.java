@@ -4,8 +4,8 @@ import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
-import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.EnumParameter;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
@@ -90,7 +90,7 @@ class ReleaseListResource {
     record ReleasePage(
             @Schema(description = "The releases of this page, newest first.")
                     List<ReleaseSummary> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -140,7 +140,7 @@ class ReleaseListResource {
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.READ_BACKLOG);
-        var statuses = Choices.orAll("status", ReleaseStatus.class, status);
+        var statuses = EnumParameter.orAll("status", ReleaseStatus.class, status);
         var query = "releases of " + grant.productId() + statuses;
         var keys = Cursor.decode(query, page.cursor, 1);
         var before = keys == null ? null : Cursor.key(keys.getFirst(), UUID::fromString);

@@ -1,8 +1,8 @@
 package dev.steward.backlog.scoring;
 
 import dev.steward.backlog.item.ItemScoring;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,14 +20,14 @@ import java.util.UUID;
 class Scoring implements ItemScoring {
 
     /// Scores follow from changes of others, whose events name who made them.
-    static final Provenance SCORING = Provenance.system("scoring");
+    static final EventContext SCORING = EventContext.system("scoring");
 
     private final ModelLock lock;
     private final ActiveModels models;
     private final ScorableItems items;
     private final ItemScores scores;
     private final NextScores nextScores;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     Scoring(
@@ -36,7 +36,7 @@ class Scoring implements ItemScoring {
             ScorableItems items,
             ItemScores scores,
             NextScores nextScores,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.lock = lock;
         this.models = models;

@@ -3,7 +3,7 @@ package dev.steward.backlog.scoring;
 import dev.steward.backlog.job.Job;
 import dev.steward.backlog.job.JobHandler;
 import dev.steward.backlog.job.JobKind;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +32,7 @@ class ScoringModelReplacementHandler implements JobHandler {
     private final Scoring scoring;
     private final NextScores nextScores;
     private final ItemScores scores;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     ScoringModelReplacementHandler(
@@ -42,7 +42,7 @@ class ScoringModelReplacementHandler implements JobHandler {
             Scoring scoring,
             NextScores nextScores,
             ItemScores scores,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.lock = lock;
         this.models = models;

@@ -3,7 +3,7 @@ package dev.steward.backlog.scoring;
 import dev.steward.backlog.job.Job;
 import dev.steward.backlog.job.Jobs;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +21,7 @@ class ScoringModelSelection {
 
     private final ScorableItems items;
     private final Scoring scoring;
-    private final EventRecord events;
+    private final EventStore events;
     private final Jobs jobs;
 
     ScoringModelSelection(
@@ -29,7 +29,7 @@ class ScoringModelSelection {
             ActiveModels models,
             ScorableItems items,
             Scoring scoring,
-            EventRecord events,
+            EventStore events,
             Jobs jobs) {
         this.lock = lock;
         this.models = models;

@@ -1,7 +1,7 @@
 package dev.steward.backlog.vision;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 class VisionPublishing {
 
     private final Visions visions;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
-    VisionPublishing(Visions visions, EventRecord events, Clock clock) {
+    VisionPublishing(Visions visions, EventStore events, Clock clock) {
         this.visions = visions;
         this.events = events;
         this.clock = clock;

@@ -7,10 +7,10 @@ import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.IfMatch;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -119,7 +119,7 @@ class VisionResource {
     @Schema(name = "VisionPage")
     record VisionPage(
             @Schema(description = "The visions of this page, newest first.") List<VisionView> items,
-            @Schema(description = ApiTexts.PAGE) Page.Place page) {}
+            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
 
     @GET
     @Operation(
@@ -194,7 +194,7 @@ class VisionResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.VISION);
         var query = "visions of " + grant.productId();
-        return new LongRows<VisionView>(
+        return new SizeLimitedPage<VisionView>(
                         (behind, most) ->
                                 visionQuery.published(
                                         grant.productId(), version(query, behind), most),

@@ -1,8 +1,8 @@
 package dev.steward.backlog.vision;
 
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,7 +42,7 @@ record VisionView(
 
     /// Estimated size in an answer, in bytes.
     long bytes() {
-        return 1_000 + LongRows.bytes(statement, targetGroup, needs, product, businessGoals);
+        return 1_000 + SizeLimitedPage.bytes(statement, targetGroup, needs, product, businessGoals);
     }
 
     String etag() {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.steward.platform.testing.SlowStatements;
+import dev.steward.platform.testing.RefusedStatements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -25,7 +25,7 @@ class SlowRowsTest {
 
     @Inject ImportWorker work;
     @Inject ImportSteps steps;
-    private final SlowStatements slow = new SlowStatements();
+    private final RefusedStatements slow = new RefusedStatements();
     @Inject Session database;
 
     private UUID product;
@@ -42,7 +42,7 @@ class SlowRowsTest {
 
     @Test
     void areToldOneByOneAndAllOthersAreIn() {
-        slow.on("item", "new.title in ('Row 7', 'Row 555')", SlowStatements.TIME_OUT);
+        slow.on("item", "new.title in ('Row 7', 'Row 555')", RefusedStatements.TIME_OUT);
         var id = sent("olivia", product, "", ofRows(600));
 
         work.work();
@@ -61,7 +61,7 @@ class SlowRowsTest {
         slow.on(
                 "item",
                 "new.product_id = '%s' and new.number > 100".formatted(product),
-                SlowStatements.TIME_OUT);
+                RefusedStatements.TIME_OUT);
         var bad = sent("olivia", product, "", ofRows(600));
         var other = as("olivia").newProduct();
         var good = sent("olivia", other, "", ofRows(1_200));
@@ -78,7 +78,10 @@ class SlowRowsTest {
 
     @Test
     void areWaitedForWhereTheDatabaseIsTheReason() {
-        slow.on("item", "new.product_id = '%s'".formatted(product), SlowStatements.CONNECTION_LOST);
+        slow.on(
+                "item",
+                "new.product_id = '%s'".formatted(product),
+                RefusedStatements.CONNECTION_LOST);
         var id = sent("olivia", product, "", ofRows(600));
         for (var look = 0; look < 10; look++) {
             work.work();

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
-import dev.steward.platform.testing.SlowStatements;
+import dev.steward.platform.testing.RefusedStatements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -28,7 +28,7 @@ class SlowJobsTest {
     @Inject Backlogs backlogs;
     @Inject JobWorker work;
     @Inject JobStepExecutor executor;
-    private final SlowStatements slow = new SlowStatements();
+    private final RefusedStatements slow = new RefusedStatements();
     @Inject Session database;
 
     @AfterEach
@@ -43,7 +43,7 @@ class SlowJobsTest {
         slow.on(
                 "next_item_score",
                 "new.item_id = '%s'".formatted(bad.item(1_234)),
-                SlowStatements.TIME_OUT);
+                RefusedStatements.TIME_OUT);
         var failing = accepted(choose(bad, "WSJF"));
         var other = accepted(choose(good, "WSJF"));
 
@@ -67,7 +67,7 @@ class SlowJobsTest {
         slow.on(
                 "item_rank",
                 "new.product_id = '%s'".formatted(backlog.product()),
-                SlowStatements.TIME_OUT);
+                RefusedStatements.TIME_OUT);
         var job = accepted(apply(backlog));
 
         work.work();

@@ -3,7 +3,7 @@ package dev.steward.backlog.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.Backlogs;
-import dev.steward.platform.messaging.Snapshots;
+import dev.steward.platform.messaging.SnapshotSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -37,8 +37,8 @@ class OrderSnapshotsTest {
                                                         .isEqualTo(Rank.ofNumber(2_001).key())));
     }
 
-    private List<Snapshots.Snapshot> parts(UUID product) {
-        List<Snapshots.Snapshot> parts = new ArrayList<>();
+    private List<SnapshotSource.Snapshot> parts(UUID product) {
+        List<SnapshotSource.Snapshot> parts = new ArrayList<>();
         String position = null;
         do {
             var page = page(product, position);
@@ -48,7 +48,7 @@ class OrderSnapshotsTest {
         return parts;
     }
 
-    private Snapshots.Page page(UUID product, @Nullable String position) {
+    private SnapshotSource.Page page(UUID product, @Nullable String position) {
         return QuarkusTransaction.requiringNew().call(() -> snapshots.page(product, position));
     }
 }

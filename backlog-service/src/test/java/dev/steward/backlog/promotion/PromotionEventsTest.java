@@ -14,7 +14,7 @@ import dev.steward.backlog.item.ItemRequests;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.Origin;
 import dev.steward.backlog.item.RequestedItem;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.RecordedEvents;
@@ -234,7 +234,7 @@ class PromotionEventsTest {
                 "Block tags",
                 null,
                 new Origin("feedback", UUID.randomUUID()),
-                Provenance.system("test"));
+                EventContext.system("test"));
     }
 
     private void handle(RequestedItem... asked) {

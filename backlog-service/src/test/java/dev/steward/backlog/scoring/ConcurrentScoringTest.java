@@ -6,7 +6,7 @@ import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.web.IfMatch;
 import io.quarkus.test.junit.QuarkusTest;
@@ -67,7 +67,7 @@ class ConcurrentScoringTest {
                         backlog.product(),
                         backlog.key(),
                         Set.of(Role.OWNER),
-                        Provenance.system("test"));
+                        EventContext.system("test"));
         choice.choose(grant, new ModelDefinition(kind, null, null, null), IfMatch.ANYTHING);
     }
 

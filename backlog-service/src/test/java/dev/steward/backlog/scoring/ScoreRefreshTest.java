@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
 import dev.steward.platform.testing.RecordedEvents;
-import dev.steward.platform.testing.SlowStatements;
+import dev.steward.platform.testing.RefusedStatements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,7 +35,7 @@ class ScoreRefreshTest {
 
     @Inject Clock clock;
 
-    private final SlowStatements slow = new SlowStatements();
+    private final RefusedStatements slow = new RefusedStatements();
 
     @AfterEach
     void end() {
@@ -115,7 +115,7 @@ class ScoreRefreshTest {
         slow.on(
                 "item_score",
                 "new.product_id = '%s'".formatted(slowOne.product()),
-                SlowStatements.TIME_OUT);
+                RefusedStatements.TIME_OUT);
 
         refresh.refresh();
         assertThat(day(other)).isEqualTo(today());

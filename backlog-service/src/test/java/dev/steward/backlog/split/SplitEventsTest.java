@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.item.ItemRequests;
 import dev.steward.backlog.item.RequestedItem;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.RecordedEvents;
@@ -320,12 +320,12 @@ class SplitEventsTest {
 
     private RequestedItem asked(@Nullable BigDecimal estimate) {
         return new RequestedItem.Remainder(
-                rest, product, original, "The rest", estimate, Provenance.system("test"));
+                rest, product, original, "The rest", estimate, EventContext.system("test"));
     }
 
     private RequestedItem asked(UUID id, UUID of) {
         return new RequestedItem.Remainder(
-                id, product, of, "The rest", BigDecimal.TWO, Provenance.system("test"));
+                id, product, of, "The rest", BigDecimal.TWO, EventContext.system("test"));
     }
 
     private void handle(RequestedItem... asked) {

@@ -8,8 +8,8 @@ import dev.steward.feedback.identity.RegistrationLock;
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Source;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -43,14 +43,14 @@ public class ContactDirectory {
     private final Contacts contacts;
     private final CustomerDirectory customers;
     private final RegistrationLock registrationLock;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     ContactDirectory(
             Contacts contacts,
             CustomerDirectory customers,
             RegistrationLock registrationLock,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.contacts = contacts;
         this.customers = customers;
@@ -144,7 +144,7 @@ public class ContactDirectory {
         return new ContactMatching.KnownContacts(ids, addresses, contacts.lock(all));
     }
 
-    private void save(UUID productId, ContactMatching matching, Provenance by) {
+    private void save(UUID productId, ContactMatching matching, EventContext by) {
         if (!matching.changed().isEmpty()) {
             contacts.save(matching.changed().values());
         }

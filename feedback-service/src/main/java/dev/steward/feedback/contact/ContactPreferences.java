@@ -1,7 +1,7 @@
 package dev.steward.feedback.contact;
 
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,16 +13,16 @@ import java.util.UUID;
 class ContactPreferences {
 
     private final Contacts contacts;
-    private final EventRecord events;
+    private final EventStore events;
 
-    ContactPreferences(Contacts contacts, EventRecord events) {
+    ContactPreferences(Contacts contacts, EventStore events) {
         this.contacts = contacts;
         this.events = events;
     }
 
     /// After an opt-out, messages that have not been sent are not sent.
     @Transactional
-    Contact updateOptOut(UUID id, boolean optOut, IfMatch ifMatch, Provenance by) {
+    Contact updateOptOut(UUID id, boolean optOut, IfMatch ifMatch, EventContext by) {
         var contact = contacts.lock(List.of(id)).getFirst();
         ifMatch.check(contact.version());
         var changed = contact.updateOptOut(optOut);

@@ -3,7 +3,7 @@ package dev.steward.feedback.contact;
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Source;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public record Sender(Source source, ApiCaller caller) {
         return source.productId();
     }
 
-    public Provenance by() {
+    public EventContext by() {
         return caller.by();
     }
 

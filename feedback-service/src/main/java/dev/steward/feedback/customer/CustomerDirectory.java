@@ -3,8 +3,8 @@ package dev.steward.feedback.customer;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.identity.ExternalId;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -31,10 +31,10 @@ public class CustomerDirectory {
 
     private final Customers customers;
     private final Statements statements;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
-    CustomerDirectory(Customers customers, Statements statements, EventRecord events, Clock clock) {
+    CustomerDirectory(Customers customers, Statements statements, EventStore events, Clock clock) {
         this.customers = customers;
         this.statements = statements;
         this.events = events;
@@ -55,7 +55,7 @@ public class CustomerDirectory {
     /// registration lock must be held.
     @Transactional(Transactional.TxType.MANDATORY)
     public Map<ExternalId, UUID> findOrCreate(
-            UUID productId, Collection<CustomerInput> named, Provenance by) {
+            UUID productId, Collection<CustomerInput> named, EventContext by) {
         var distinct = new LinkedHashMap<ExternalId, CustomerInput>();
         named.forEach(company -> distinct.putIfAbsent(company.id(), company));
         var ids = new HashMap<>(customers.byExternalId(productId, distinct.keySet()));

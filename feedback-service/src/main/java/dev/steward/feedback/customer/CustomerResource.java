@@ -10,10 +10,10 @@ import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -83,7 +83,7 @@ class CustomerResource {
             @Schema(description = "The customers of this page, oldest first.")
                     List<CustomerView> items,
             @Schema(description = "Size of this page and the cursor of the next one.")
-                    Page.Place page) {}
+                    Page.Info page) {}
 
     private final Access access;
     private final ApiCallers callers;
@@ -171,7 +171,7 @@ class CustomerResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.CUSTOMERS);
         var query = "customers " + grant.productId();
-        return new LongRows<CustomerView>(
+        return new SizeLimitedPage<CustomerView>(
                         (cursor, limit) -> views(grant, after(query, cursor), limit),
                         CustomerView::bytes,
                         row -> Cursor.encode(query, List.of(row.id().toString())))

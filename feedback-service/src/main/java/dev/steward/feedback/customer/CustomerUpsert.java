@@ -6,8 +6,8 @@ import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.identity.RegistrationLock;
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.SourceKeys;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ class CustomerUpsert {
     private final Customers customers;
     private final RegistrationLock registrationLock;
     private final DemandRecalculation demandRecalculation;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     CustomerUpsert(
@@ -47,7 +47,7 @@ class CustomerUpsert {
             Customers customers,
             RegistrationLock registrationLock,
             DemandRecalculation demandRecalculation,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.keys = keys;
         this.customers = customers;
@@ -82,7 +82,7 @@ class CustomerUpsert {
         return found.stream().findFirst();
     }
 
-    private Upserted create(UUID productId, NewCustomer fields, Provenance by) {
+    private Upserted create(UUID productId, NewCustomer fields, EventContext by) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var customer = Customer.of(UuidCreator.getTimeOrderedEpoch(), productId, fields, now);
         customers.save(List.of(customer));
@@ -90,14 +90,14 @@ class CustomerUpsert {
         return new Upserted(customer, Result.CREATED);
     }
 
-    private Upserted update(UUID id, NewCustomer fields, Provenance by) {
+    private Upserted update(UUID id, NewCustomer fields, EventContext by) {
         var customer = customers.lock(id);
         return customer.update(fields)
                 .map(edited -> save(edited, by))
                 .orElse(new Upserted(customer, Result.UNCHANGED));
     }
 
-    private Upserted save(CustomerEvent.Edited edited, Provenance by) {
+    private Upserted save(CustomerEvent.Edited edited, EventContext by) {
         customers.save(List.of(edited.customer()));
         events.append(by, edited);
         if (!edited.customer().hasSameDemandWeight(edited.before())) {

@@ -1,6 +1,6 @@
 package dev.steward.feedback.customer;
 
-import dev.steward.platform.web.LongRows;
+import dev.steward.platform.web.SizeLimitedPage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,8 +62,8 @@ record CustomerView(
         externalIds.forEach((system, id) -> texts.add(system + id));
         return 500
                 + 10L * texts.size()
-                + LongRows.bytes(name, segment)
-                + LongRows.bytes(texts.toArray(String[]::new));
+                + SizeLimitedPage.bytes(name, segment)
+                + SizeLimitedPage.bytes(texts.toArray(String[]::new));
     }
 
     /// For a source key, which may write customers but not read them: only what it has just sent.

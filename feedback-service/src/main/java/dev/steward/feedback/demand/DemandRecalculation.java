@@ -1,8 +1,8 @@
 package dev.steward.feedback.demand;
 
 import dev.steward.feedback.database.Statements;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -41,14 +41,14 @@ public class DemandRecalculation {
     private final Statements statements;
     private final Demands demands;
     private final PartyQuery partyQuery;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     DemandRecalculation(
             Statements statements,
             Demands demands,
             PartyQuery partyQuery,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.statements = statements;
         this.demands = demands;
@@ -60,7 +60,7 @@ public class DemandRecalculation {
     /// After entries or their votes have changed, or contacts belong to another customer.
     @Transactional(Transactional.TxType.MANDATORY)
     public void afterFeedback(
-            Collection<UUID> entries, Collection<UUID> changedCustomer, Provenance by) {
+            Collection<UUID> entries, Collection<UUID> changedCustomer, EventContext by) {
         var items = new HashSet<UUID>();
         if (!entries.isEmpty()) {
             items.addAll(statements.list(ITEMS_OF_ENTRIES, row -> row.id("item_id"), entries));
@@ -71,13 +71,13 @@ public class DemandRecalculation {
 
     /// After the revenue or segment of a customer has changed.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void afterCustomer(UUID customer, Provenance by) {
+    public void afterCustomer(UUID customer, EventContext by) {
         recalculate(
                 itemsOfContacts(statements.list(CONTACTS_OF, row -> row.id("id"), customer)), by);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public void afterLink(UUID itemId, Provenance by) {
+    public void afterLink(UUID itemId, EventContext by) {
         recalculate(List.of(itemId), by);
     }
 
@@ -87,7 +87,7 @@ public class DemandRecalculation {
                 : statements.list(ITEMS_OF_CONTACTS, row -> row.id("item_id"), contacts, contacts);
     }
 
-    private void recalculate(Collection<UUID> items, Provenance by) {
+    private void recalculate(Collection<UUID> items, EventContext by) {
         if (items.isEmpty()) {
             return;
         }

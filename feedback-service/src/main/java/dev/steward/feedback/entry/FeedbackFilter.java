@@ -2,7 +2,7 @@ package dev.steward.feedback.entry;
 
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Choices;
+import dev.steward.platform.web.EnumParameter;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -47,8 +47,8 @@ public class FeedbackFilter {
                 productId,
                 recordedBy,
                 sourceId,
-                names(Choices.of("status", FeedbackStatus.class, status)),
-                names(Choices.of("kind", FeedbackKind.class, kind)),
+                names(EnumParameter.of("status", FeedbackStatus.class, status)),
+                names(EnumParameter.of("kind", FeedbackKind.class, kind)),
                 externalId,
                 before);
     }

@@ -6,10 +6,10 @@ import dev.steward.feedback.source.Scope;
 import dev.steward.feedback.source.SourceKeyAllowed;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -70,7 +70,7 @@ class FeedbackResource {
             @Schema(description = "The entries of this page, newest first.")
                     List<FeedbackView> items,
             @Schema(description = "Size of this page and the cursor of the next one.")
-                    Page.Place page) {}
+                    Page.Info page) {}
 
     private final ApiCallers callers;
     private final FeedbackAccess feedbackAccess;
@@ -111,7 +111,7 @@ class FeedbackResource {
         var caller = callers.to(product);
         mayRead(caller);
         var query = "feedback " + caller.productId() + filter;
-        return new LongRows<FeedbackView>(
+        return new SizeLimitedPage<FeedbackView>(
                         (cursor, limit) ->
                                 views.page(
                                         filter.queryFor(caller, before(query, cursor)),

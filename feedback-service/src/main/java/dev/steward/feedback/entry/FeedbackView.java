@@ -4,7 +4,7 @@ import dev.steward.feedback.item.ItemReference;
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.LongRows;
+import dev.steward.platform.web.SizeLimitedPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,7 @@ public record FeedbackView(
                     @Nullable UUID customerId) {
 
         public long bytes() {
-            return 100 + LongRows.bytes(name, email);
+            return 100 + SizeLimitedPage.bytes(name, email);
         }
 
         /// With the personal data that the member may see.
@@ -149,7 +149,7 @@ public record FeedbackView(
     long bytes() {
         return 500
                 + (contact == null ? 0 : contact.bytes())
-                + LongRows.bytes(source.name(), externalId, title, reason);
+                + SizeLimitedPage.bytes(source.name(), externalId, title, reason);
     }
 
     /// With what the caller may see.

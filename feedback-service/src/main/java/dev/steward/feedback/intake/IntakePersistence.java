@@ -5,7 +5,7 @@ import dev.steward.feedback.contact.Sender;
 import dev.steward.feedback.demand.DemandRecalculation;
 import dev.steward.feedback.entry.FeedbackEntries;
 import dev.steward.feedback.vote.VoteRecording;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
@@ -17,13 +17,13 @@ class IntakePersistence {
     private final FeedbackEntries entries;
     private final VoteRecording voteRecording;
     private final DemandRecalculation demandRecalculation;
-    private final EventRecord events;
+    private final EventStore events;
 
     IntakePersistence(
             FeedbackEntries entries,
             VoteRecording voteRecording,
             DemandRecalculation demandRecalculation,
-            EventRecord events) {
+            EventStore events) {
         this.entries = entries;
         this.voteRecording = voteRecording;
         this.demandRecalculation = demandRecalculation;

@@ -7,8 +7,8 @@ import dev.steward.feedback.entry.FeedbackEntries;
 import dev.steward.feedback.entry.FeedbackStatus;
 import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,7 +37,7 @@ public class FeedbackLinking {
     private final ContactDirectory contacts;
     private final DemandRecalculation demandRecalculation;
     private final FeedbackStatuses statuses;
-    private final EventRecord events;
+    private final EventStore events;
 
     FeedbackLinking(
             FeedbackEntries entries,
@@ -45,7 +45,7 @@ public class FeedbackLinking {
             ContactDirectory contacts,
             DemandRecalculation demandRecalculation,
             FeedbackStatuses statuses,
-            EventRecord events) {
+            EventStore events) {
         this.entries = entries;
         this.links = links;
         this.contacts = contacts;
@@ -110,7 +110,7 @@ public class FeedbackLinking {
         return new Linked(link, result, entries.find(link.feedbackId()).orElseThrow().status());
     }
 
-    private void save(LinkEvent happened, UUID rootId, Provenance by) {
+    private void save(LinkEvent happened, UUID rootId, EventContext by) {
         links.save(happened.link());
         events.append(by, happened);
         contacts.lockVoices(happened.link().feedbackId());

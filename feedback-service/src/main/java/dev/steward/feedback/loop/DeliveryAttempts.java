@@ -1,8 +1,8 @@
 package dev.steward.feedback.loop;
 
 import dev.steward.feedback.standing.FeedbackStatuses;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -24,18 +24,18 @@ class DeliveryAttempts {
 
     static final int BATCH_SIZE = 10;
 
-    private static final Provenance BY = Provenance.system("courier");
+    private static final EventContext BY = EventContext.system("courier");
 
     private final Deliveries deliveries;
     private final Messages messages;
     private final FeedbackStatuses statuses;
-    private final EventRecord events;
+    private final EventStore events;
 
     DeliveryAttempts(
             Deliveries deliveries,
             Messages messages,
             FeedbackStatuses statuses,
-            EventRecord events) {
+            EventStore events) {
         this.deliveries = deliveries;
         this.messages = messages;
         this.statuses = statuses;

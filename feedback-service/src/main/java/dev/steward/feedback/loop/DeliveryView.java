@@ -2,7 +2,7 @@ package dev.steward.feedback.loop;
 
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.web.LongRows;
+import dev.steward.platform.web.SizeLimitedPage;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +32,7 @@ record DeliveryView(
                 @Nullable String failure) {
 
     long bytes() {
-        return 500 + contact.bytes() + LongRows.bytes(subject, text, failure);
+        return 500 + contact.bytes() + SizeLimitedPage.bytes(subject, text, failure);
     }
 
     DeliveryView shownTo(Grant grant) {

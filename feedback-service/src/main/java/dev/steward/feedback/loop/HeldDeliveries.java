@@ -3,7 +3,7 @@ package dev.steward.feedback.loop;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -31,14 +31,14 @@ class HeldDeliveries {
 
     private final Statements statements;
     private final Deliveries deliveries;
-    private final EventRecord events;
+    private final EventStore events;
     private final Event<LoopStarted> loopStarted;
     private final Clock clock;
 
     HeldDeliveries(
             Statements statements,
             Deliveries deliveries,
-            EventRecord events,
+            EventStore events,
             Event<LoopStarted> loopStarted,
             Clock clock) {
         this.statements = statements;

@@ -1,6 +1,6 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position the last id that the step has processed; null at the beginning of the step
 /// @param failures how often the step has failed, less one for each success since
 /// @param by who caused the release
-record LoopJob(Loop loop, LoopStep step, @Nullable UUID position, int failures, Provenance by) {
+record LoopJob(Loop loop, LoopStep step, @Nullable UUID position, int failures, EventContext by) {
 
     UUID releaseId() {
         return loop.releaseId();

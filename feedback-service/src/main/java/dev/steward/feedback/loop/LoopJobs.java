@@ -2,7 +2,7 @@ package dev.steward.feedback.loop;
 
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -76,7 +76,7 @@ class LoopJobs {
                 row.constant("step", LoopStep.class),
                 row.idOrNull("place"),
                 row.number("failures"),
-                new Provenance(
+                new EventContext(
                         "system:loop",
                         row.textOrNull("on_behalf_of"),
                         row.textOrNull("request_id"),

@@ -1,7 +1,7 @@
 package dev.steward.feedback.loop;
 
 import dev.steward.feedback.database.Statements;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -74,7 +74,7 @@ class LoopLifecycle {
 
     /// Starts the loop of a released release once, and again when it was stopped.
     @Transactional(Transactional.TxType.MANDATORY)
-    void start(UUID release, Provenance by) {
+    void start(UUID release, EventContext by) {
         var now = clock.instant();
         statements
                 .first(

@@ -1,7 +1,7 @@
 package dev.steward.feedback.loop;
 
 import dev.steward.feedback.standing.FeedbackStatuses;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ class LoopOpening {
     private final LoopEntries entries;
     private final Deliveries deliveries;
     private final FeedbackStatuses statuses;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
     private final BatchSizes batchSizes;
 
@@ -44,7 +44,7 @@ class LoopOpening {
             LoopEntries entries,
             Deliveries deliveries,
             FeedbackStatuses statuses,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this(loops, entries, deliveries, statuses, events, clock, DEFAULT_BATCH_SIZES);
     }
@@ -54,7 +54,7 @@ class LoopOpening {
             LoopEntries entries,
             Deliveries deliveries,
             FeedbackStatuses statuses,
-            EventRecord events,
+            EventStore events,
             Clock clock,
             BatchSizes batchSizes) {
         this.loops = loops;

@@ -9,9 +9,9 @@ import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -123,7 +123,7 @@ class LoopResource {
         var mode = settings.of(release.productId()).mode();
         var query = "loop preview " + id;
         var shown =
-                new LongRows<LoopView.Recipient>(
+                new SizeLimitedPage<LoopView.Recipient>(
                                 (cursor, limit) ->
                                         preview.page(
                                                 id,
@@ -166,8 +166,8 @@ class LoopResource {
         });
     }
 
-    private LongRows<DeliveryView> deliveries(UUID release, String query) {
-        return new LongRows<>(
+    private SizeLimitedPage<DeliveryView> deliveries(UUID release, String query) {
+        return new SizeLimitedPage<>(
                 (cursor, limit) -> views.page(release, after(query, cursor), limit),
                 DeliveryView::bytes,
                 row -> cursor(query, row.id()));

@@ -2,7 +2,7 @@ package dev.steward.feedback.loop;
 
 import dev.steward.feedback.database.Statements;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,9 +20,9 @@ class LoopSettingsStore {
             "update loop_settings set version = ?, mode = ? where product_id = ?";
 
     private final Statements statements;
-    private final EventRecord events;
+    private final EventStore events;
 
-    LoopSettingsStore(Statements statements, EventRecord events) {
+    LoopSettingsStore(Statements statements, EventStore events) {
         this.statements = statements;
         this.events = events;
     }

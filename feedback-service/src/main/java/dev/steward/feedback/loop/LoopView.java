@@ -3,8 +3,8 @@ package dev.steward.feedback.loop;
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
 import dev.steward.feedback.release.ReleaseReference;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
+import dev.steward.platform.web.SizeLimitedPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +34,7 @@ record LoopView(
                 Map<DeliveryStatus, Integer> counts,
         @Schema(description = "The messages of this page, in the order in which they were created.")
                 List<DeliveryView> items,
-        @Schema(description = "Size of this page and the cursor of the next one.")
-                Page.Place page) {
+        @Schema(description = "Size of this page and the cursor of the next one.") Page.Info page) {
 
     /// The state of a started loop.
     record LoopSummary(
@@ -59,7 +58,7 @@ record LoopView(
                                     "The people of this page who would get a message, oldest contact first.")
                     List<Recipient> items,
             @Schema(description = "Size of this page and the cursor of the next one.")
-                    Page.Place page) {}
+                    Page.Info page) {}
 
     @Schema(name = "LoopRecipient")
     record Recipient(
@@ -76,7 +75,7 @@ record LoopView(
         }
 
         long bytes() {
-            return 500 + contact.bytes() + LongRows.bytes(subject, text);
+            return 500 + contact.bytes() + SizeLimitedPage.bytes(subject, text);
         }
 
         Recipient shownTo(Grant grant) {

@@ -7,7 +7,7 @@ import dev.steward.feedback.entry.FeedbackEntries;
 import dev.steward.feedback.entry.FeedbackEvent;
 import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -24,14 +24,14 @@ class FeedbackMerging {
     private final ContactDirectory contacts;
     private final DemandRecalculation demandRecalculation;
     private final FeedbackStatuses statuses;
-    private final EventRecord events;
+    private final EventStore events;
 
     FeedbackMerging(
             FeedbackEntries entries,
             ContactDirectory contacts,
             DemandRecalculation demandRecalculation,
             FeedbackStatuses statuses,
-            EventRecord events) {
+            EventStore events) {
         this.entries = entries;
         this.contacts = contacts;
         this.demandRecalculation = demandRecalculation;

@@ -6,7 +6,7 @@ import dev.steward.feedback.item.Items;
 import dev.steward.feedback.link.FeedbackLinking;
 import dev.steward.feedback.link.NewLink;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -23,14 +23,14 @@ class FeedbackPromotion {
     private final Promotions promotions;
     private final Items items;
     private final FeedbackLinking linking;
-    private final EventRecord events;
+    private final EventStore events;
 
     FeedbackPromotion(
             FeedbackEntries entries,
             Promotions promotions,
             Items items,
             FeedbackLinking linking,
-            EventRecord events) {
+            EventStore events) {
         this.entries = entries;
         this.promotions = promotions;
         this.items = items;

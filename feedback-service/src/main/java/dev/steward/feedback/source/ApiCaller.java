@@ -2,7 +2,7 @@ package dev.steward.feedback.source;
 
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ public sealed interface ApiCaller {
 
     UUID productId();
 
-    Provenance by();
+    EventContext by();
 
     /// @throws dev.steward.platform.access.MissingRight for a member
     /// @throws MissingScope for a key
@@ -34,7 +34,7 @@ public sealed interface ApiCaller {
         }
 
         @Override
-        public Provenance by() {
+        public EventContext by() {
             return grant.by();
         }
 
@@ -55,7 +55,7 @@ public sealed interface ApiCaller {
     }
 
     /// @param keyId id of the key; a source may have two keys
-    record Key(Source source, UUID keyId, Provenance by) implements ApiCaller {
+    record Key(Source source, UUID keyId, EventContext by) implements ApiCaller {
 
         public boolean has(Scope scope) {
             return source.scopes().contains(scope);

@@ -2,7 +2,7 @@ package dev.steward.feedback.source;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,10 +17,10 @@ class SourceCreation {
 
     private final Sources sources;
     private final SourceKeys keys;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
-    SourceCreation(Sources sources, SourceKeys keys, EventRecord events, Clock clock) {
+    SourceCreation(Sources sources, SourceKeys keys, EventStore events, Clock clock) {
         this.sources = sources;
         this.keys = keys;
         this.events = events;

@@ -1,7 +1,7 @@
 package dev.steward.feedback.source;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,10 +19,10 @@ class SourceKeyRotation {
 
     private final Sources sources;
     private final SourceKeys keys;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
-    SourceKeyRotation(Sources sources, SourceKeys keys, EventRecord events, Clock clock) {
+    SourceKeyRotation(Sources sources, SourceKeys keys, EventStore events, Clock clock) {
         this.sources = sources;
         this.keys = keys;
         this.events = events;

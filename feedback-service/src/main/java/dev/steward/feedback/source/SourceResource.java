@@ -83,7 +83,7 @@ class SourceResource {
     private record SourcePage(
             @Schema(description = "The sources of this page, oldest first.") List<SourceView> items,
             @Schema(description = "Size of this page and the cursor of the next one.")
-                    Page.Place page) {}
+                    Page.Info page) {}
 
     private final Access access;
     private final Sources sources;

@@ -2,7 +2,7 @@ package dev.steward.feedback.standing;
 
 import dev.steward.feedback.database.Statements;
 import dev.steward.platform.messaging.BackgroundThreads;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import dev.steward.platform.messaging.StepWorker;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -43,7 +43,7 @@ public class DueStatusUpdates {
     private static final String DELETE =
             "delete from standing_due where feedback_id = any (?::uuid[])";
 
-    private static final Provenance BY = Provenance.system("standing");
+    private static final EventContext BY = EventContext.system("standing");
     private static final UUID START = new UUID(0, 0);
 
     private record Due(UUID feedbackId, UUID productId) {}

@@ -3,8 +3,8 @@ package dev.steward.feedback.standing;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.entry.FeedbackStatus;
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -39,9 +39,9 @@ public class FeedbackStatuses {
             """;
 
     private final Statements statements;
-    private final EventRecord events;
+    private final EventStore events;
 
-    FeedbackStatuses(Statements statements, EventRecord events) {
+    FeedbackStatuses(Statements statements, EventStore events) {
         this.statements = statements;
         this.events = events;
     }
@@ -67,7 +67,7 @@ public class FeedbackStatuses {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public void recalculate(Collection<UUID> entries, Provenance by) {
+    public void recalculate(Collection<UUID> entries, EventContext by) {
         if (!entries.isEmpty()) {
             events.append(
                     by, statements.list(RECALCULATE, FeedbackStatuses::changed, entries, entries));

@@ -3,8 +3,8 @@ package dev.steward.feedback.vote;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
-import dev.steward.platform.messaging.EventRecord;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ public class VoteRecording {
     private record Key(UUID feedbackId, UUID contactId) {}
 
     private final Votes votes;
-    private final EventRecord events;
+    private final EventStore events;
 
-    VoteRecording(Votes votes, EventRecord events) {
+    VoteRecording(Votes votes, EventStore events) {
         this.votes = votes;
         this.events = events;
     }
@@ -38,7 +38,7 @@ public class VoteRecording {
     public record RecordedVotes(Set<UUID> changed, Set<VoteInput> refused) {}
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public RecordedVotes record(UUID productId, List<VoteInput> voteInputs, Provenance by) {
+    public RecordedVotes record(UUID productId, List<VoteInput> voteInputs, EventContext by) {
         if (voteInputs.isEmpty()) {
             return new RecordedVotes(Set.of(), Set.of());
         }

@@ -9,7 +9,7 @@ import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Scope;
 import dev.steward.feedback.source.Source;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +118,7 @@ class ContactMatchingTest {
 
     private static Sender key(Source source) {
         return new Sender(
-                source, new ApiCaller.Key(source, UUID.randomUUID(), Provenance.system("test")));
+                source, new ApiCaller.Key(source, UUID.randomUUID(), EventContext.system("test")));
     }
 
     private static Source source(String system, boolean emailsVerified) {

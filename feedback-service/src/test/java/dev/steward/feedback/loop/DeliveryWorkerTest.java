@@ -9,7 +9,7 @@ import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
 import dev.steward.local.TestStack;
 import dev.steward.platform.messaging.BackgroundThreads;
-import dev.steward.platform.testing.SlowStatements;
+import dev.steward.platform.testing.RefusedStatements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -90,8 +90,8 @@ class DeliveryWorkerTest {
     void aShortDatabaseOutageNeitherRepeatsNorBlocksMessages() throws Exception {
         var askers = AskersFixture.of(product, 3);
         var release = dueThen(askers);
-        var failing = new SlowStatements();
-        failing.on("delivery", "new.status = 'SENT'", SlowStatements.CONNECTION_LOST);
+        var failing = new RefusedStatements();
+        failing.on("delivery", "new.status = 'SENT'", RefusedStatements.CONNECTION_LOST);
         var asked = new AtomicInteger();
         InstantSource backAtLast =
                 () -> {
@@ -116,8 +116,8 @@ class DeliveryWorkerTest {
     void leavesTheMessageToOthersWhenTheResultCannotBeRecordedInTime() {
         var askers = AskersFixture.of(product, 1);
         var release = dueThen(askers);
-        var failing = new SlowStatements();
-        failing.on("delivery", "new.status = 'SENT'", SlowStatements.CONNECTION_LOST);
+        var failing = new RefusedStatements();
+        failing.on("delivery", "new.status = 'SENT'", RefusedStatements.CONNECTION_LOST);
         var worker = worker(laterEachTime(Duration.ofSeconds(15)), mail);
         try {
             assertThatThrownBy(worker::processBatch).isInstanceOf(RuntimeException.class);
@@ -151,8 +151,8 @@ class DeliveryWorkerTest {
     void givesUpAMessageWhoseResultCanNeverBeRecorded() throws Exception {
         var askers = AskersFixture.of(product, 1);
         var release = dueThen(askers);
-        var failing = new SlowStatements();
-        failing.on("delivery", "new.status = 'SENT'", SlowStatements.TIME_OUT);
+        var failing = new RefusedStatements();
+        failing.on("delivery", "new.status = 'SENT'", RefusedStatements.TIME_OUT);
         // The claim is over by the time that saying so has failed.
         var worker = worker(laterEachTime(Duration.ofSeconds(20)), mail);
         try {

@@ -16,7 +16,7 @@ import dev.steward.feedback.database.FailingStatements;
 import dev.steward.feedback.database.ScannedRows;
 import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.standing.FeedbackStatuses;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.messaging.IncomingEvent;
 import dev.steward.platform.testing.RecordedEvents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -49,7 +49,7 @@ class LoopOpeningTest {
     @Inject ObjectMapper json;
     @Inject Statements statements;
     @Inject FeedbackStatuses statuses;
-    @Inject EventRecord events;
+    @Inject EventStore events;
     @Inject ItemEvents reaction;
 
     private ProductFixture product;

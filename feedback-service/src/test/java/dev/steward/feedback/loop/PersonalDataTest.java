@@ -161,8 +161,7 @@ class PersonalDataTest {
         var item = product.item(unique("L"));
         product.link(entry, item, Map.of());
         ReleaseFixture.planned(product, item).publishReleased();
-        soon().until(() ->
-                        as("olivia").get("/feedback/" + entry).path("status").equals("CLOSED"));
+        soon().until(() -> as("olivia").get("/feedback/" + entry).path("status").equals("CLOSED"));
     }
 
     private void tellsItsPeople(String source) {

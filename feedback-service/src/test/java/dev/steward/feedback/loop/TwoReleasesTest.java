@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.standing.FeedbackStatuses;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.messaging.IncomingEvent;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +38,7 @@ class TwoReleasesTest {
 
     @Inject Statements statements;
     @Inject FeedbackStatuses statuses;
-    @Inject EventRecord events;
+    @Inject EventStore events;
     @Inject ItemEvents reaction;
 
     private LoopOpening worker;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.database.Statements;
 import dev.steward.platform.testing.Kafka;
-import dev.steward.platform.testing.SlowStatements;
+import dev.steward.platform.testing.RefusedStatements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -47,7 +47,7 @@ class DueStatusUpdatesTest {
     void oneThatFailsBlocksNoOther() {
         var product = ProductFixture.withMembers();
         var item = itemOfManyEntries(product);
-        var failing = new SlowStatements();
+        var failing = new RefusedStatements();
         failing.on(
                 "feedback",
                 "new.product_id = '%s' and new.title = 'One' and new.status = 'TRIAGED'"

@@ -17,7 +17,7 @@ class EveryRefusalIsExplainedTest {
     private static final Path ROOT = Path.of(System.getProperty("steward.root"));
     private static final Pattern REFUSAL =
             Pattern.compile(
-                    "extends (?:NotFound|Conflict|Forbidden|Unreadable|StaleVersion|Missing|TooLarge)\\b"
+                    "extends (?:NotFound|Conflict|Forbidden|Unreadable|StaleVersion|PreconditionRequired|TooLarge)\\b"
                             + ".*?super\\(\\s*\"([a-z-]+)\"",
                     Pattern.DOTALL);
 

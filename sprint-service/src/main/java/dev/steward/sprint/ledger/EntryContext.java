@@ -1,7 +1,7 @@
 package dev.steward.sprint.ledger;
 
+import dev.steward.platform.messaging.EventContext;
 import dev.steward.platform.messaging.IncomingEvent;
-import dev.steward.platform.messaging.Provenance;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cause id of the event of another service that caused it; null when a person did it here
 public record EntryContext(String actor, Instant now, Instant occurredAt, @Nullable UUID cause) {
 
-    public static EntryContext of(Provenance by, Instant now) {
+    public static EntryContext of(EventContext by, Instant now) {
         return new EntryContext(by.actor(), now, now, null);
     }
 

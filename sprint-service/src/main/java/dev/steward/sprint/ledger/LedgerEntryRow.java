@@ -1,6 +1,6 @@
 package dev.steward.sprint.ledger;
 
-import dev.steward.platform.web.LongRows;
+import dev.steward.platform.web.SizeLimitedPage;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public record LedgerEntryRow(
 
     /// Roughly how many bytes it takes in an answer.
     public long bytes() {
-        return 600 + LongRows.bytes(title, reason);
+        return 600 + SizeLimitedPage.bytes(title, reason);
     }
 
     static LedgerEntryRow of(Tuple row) {

@@ -1,7 +1,7 @@
 package dev.steward.sprint.progress;
 
 import dev.steward.platform.messaging.EventConsumer;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.messaging.IncomingEvent;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.Ledger;
@@ -24,11 +24,11 @@ class ItemEventReactions implements EventConsumer {
     private final WorkItems workItems;
     private final WorkLocks locks;
     private final Ledger ledger;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     ItemEventReactions(
-            WorkItems workItems, WorkLocks locks, Ledger ledger, EventRecord events, Clock clock) {
+            WorkItems workItems, WorkLocks locks, Ledger ledger, EventStore events, Clock clock) {
         this.workItems = workItems;
         this.locks = locks;
         this.ledger = ledger;

@@ -1,7 +1,7 @@
 package dev.steward.sprint.progress;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.item.Items;
@@ -31,7 +31,7 @@ class WorkChanges {
     private final WorkLocks locks;
     private final Assignees assignees;
     private final Ledger ledger;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     WorkChanges(
@@ -40,7 +40,7 @@ class WorkChanges {
             WorkLocks locks,
             Assignees assignees,
             Ledger ledger,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.items = items;
         this.workItems = workItems;

@@ -3,10 +3,10 @@ package dev.steward.sprint.sprint;
 import dev.steward.platform.access.People;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Cursor;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
-import dev.steward.platform.web.value.Moments;
+import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.value.DateTimes;
 import dev.steward.sprint.ledger.Ledger;
 import dev.steward.sprint.ledger.LedgerEntryRow;
 import io.quarkus.security.Authenticated;
@@ -60,7 +60,7 @@ class LedgerResource {
             @Schema(description = "The entries of this page, oldest first.")
                     List<LedgerEntryView> items,
             @Schema(description = "Size of the page and the cursor of the next one.")
-                    Page.Place page) {}
+                    Page.Info page) {}
 
     @GET
     @Operation(
@@ -76,7 +76,7 @@ class LedgerResource {
         sprintQuery.grant(id).toRead(Right.SPRINT);
         var query = "ledger of " + id;
         var found =
-                new LongRows<LedgerEntryRow>(
+                new SizeLimitedPage<LedgerEntryRow>(
                                 (after, count) -> ledger.of(id, time(query, after), count),
                                 LedgerEntryRow::bytes,
                                 entry -> Cursor.encode(query, List.of(entry.at().toString())),
@@ -93,8 +93,8 @@ class LedgerResource {
     }
 
     private static Instant time(String text) {
-        return Moments.instant(text)
-                .filter(Moments::isInRange)
+        return DateTimes.instant(text)
+                .filter(DateTimes::isInRange)
                 .orElseThrow(IllegalArgumentException::new);
     }
 }

@@ -3,13 +3,13 @@ package dev.steward.sprint.sprint;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.Body;
-import dev.steward.platform.web.Choices;
 import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.EnumParameter;
 import dev.steward.platform.web.Idempotent;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -97,7 +97,7 @@ class SprintListResource {
     record SprintPage(
             @Schema(description = "The sprints of this page, newest first.") List<SprintView> items,
             @Schema(description = "Size of the page and the cursor of the next one.")
-                    Page.Place page) {}
+                    Page.Info page) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -144,9 +144,9 @@ class SprintListResource {
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.SPRINT);
-        var statuses = Choices.orAll("status", SprintStatus.class, status);
+        var statuses = EnumParameter.orAll("status", SprintStatus.class, status);
         var query = "sprints of " + grant.productId() + team + statuses;
-        return new LongRows<SprintView>(
+        return new SizeLimitedPage<SprintView>(
                         (after, count) ->
                                 sprintQuery.views(
                                         sprints.page(

@@ -1,7 +1,7 @@
 package dev.steward.sprint.sprint;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.FieldError;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.platform.web.Invalid;
@@ -19,10 +19,10 @@ class SprintPlanning {
 
     private final Sprints sprints;
     private final TeamCalendars teams;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
-    SprintPlanning(Sprints sprints, TeamCalendars teams, EventRecord events, Clock clock) {
+    SprintPlanning(Sprints sprints, TeamCalendars teams, EventStore events, Clock clock) {
         this.sprints = sprints;
         this.teams = teams;
         this.events = events;

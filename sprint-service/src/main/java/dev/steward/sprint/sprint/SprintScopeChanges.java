@@ -1,7 +1,7 @@
 package dev.steward.sprint.sprint;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.item.Items;
@@ -33,7 +33,7 @@ class SprintScopeChanges {
     private final SprintItems sprintItems;
     private final WorkItems workItems;
     private final Ledger ledger;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     SprintScopeChanges(
@@ -42,7 +42,7 @@ class SprintScopeChanges {
             SprintItems sprintItems,
             WorkItems workItems,
             Ledger ledger,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.items = items;
         this.sprints = sprints;

@@ -1,7 +1,7 @@
 package dev.steward.sprint.sprint;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.Ledger;
@@ -21,7 +21,7 @@ class SprintStart {
     private final SprintItems sprintItems;
     private final TeamCalendars teams;
     private final Ledger ledger;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
     SprintStart(
@@ -29,7 +29,7 @@ class SprintStart {
             SprintItems sprintItems,
             TeamCalendars teams,
             Ledger ledger,
-            EventRecord events,
+            EventStore events,
             Clock clock) {
         this.sprints = sprints;
         this.sprintItems = sprintItems;

@@ -1,7 +1,7 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import dev.steward.sprint.team.TeamCalendar;
 import dev.steward.sprint.team.TeamReference;
 import java.math.BigDecimal;
@@ -105,7 +105,7 @@ record SprintView(
 
     /// Roughly how many bytes it takes in an answer.
     long bytes() {
-        return 1_000 + LongRows.bytes(name, goal) + 100L * splits.size();
+        return 1_000 + SizeLimitedPage.bytes(name, goal) + 100L * splits.size();
     }
 
     String etag() {

@@ -1,7 +1,7 @@
 package dev.steward.sprint.team;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventRecord;
+import dev.steward.platform.messaging.EventStore;
 import dev.steward.platform.web.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,10 +15,10 @@ class TeamChanges {
 
     private final Teams teams;
     private final ProductMembers members;
-    private final EventRecord events;
+    private final EventStore events;
     private final Clock clock;
 
-    TeamChanges(Teams teams, ProductMembers members, EventRecord events, Clock clock) {
+    TeamChanges(Teams teams, ProductMembers members, EventStore events, Clock clock) {
         this.teams = teams;
         this.members = members;
         this.events = events;

@@ -9,11 +9,11 @@ import dev.steward.platform.web.Body;
 import dev.steward.platform.web.Cursor;
 import dev.steward.platform.web.Idempotent;
 import dev.steward.platform.web.IfMatch;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.MergePatch;
 import dev.steward.platform.web.Page;
 import dev.steward.platform.web.PageQuery;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -136,7 +136,7 @@ class TeamResource {
             @Context UriInfo uri) {
         var grant = access.to(product).toRead(Right.TEAM);
         var query = "teams of " + grant.productId();
-        return new LongRows<TeamView>(
+        return new SizeLimitedPage<TeamView>(
                         (behind, most) ->
                                 views(
                                         teams.ofProduct(
@@ -255,7 +255,7 @@ class TeamResource {
             @Schema(description = "The teams of this page, ordered by name, ignoring case.")
                     List<TeamView> items,
             @Schema(description = "Size of the page and the cursor of the next one.")
-                    Page.Place page) {}
+                    Page.Info page) {}
 
     /// For the API document only: a merge patch of a team.
     @Schema(name = "TeamPatch")

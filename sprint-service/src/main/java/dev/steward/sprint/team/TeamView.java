@@ -1,8 +1,8 @@
 package dev.steward.sprint.team;
 
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.LongRows;
 import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.SizeLimitedPage;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -82,9 +82,10 @@ record TeamView(
     /// Roughly how many bytes it takes in an answer.
     long bytes() {
         return 500
-                + LongRows.bytes(name)
+                + SizeLimitedPage.bytes(name)
                 + members.stream()
-                        .mapToLong(member -> 80 + LongRows.bytes(member.subject(), member.name()))
+                        .mapToLong(member ->
+                                80 + SizeLimitedPage.bytes(member.subject(), member.name()))
                         .sum();
     }
 

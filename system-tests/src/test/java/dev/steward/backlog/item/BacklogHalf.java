@@ -2,7 +2,7 @@ package dev.steward.backlog.item;
 
 import dev.steward.backlog.release.ReleaseHalf;
 import dev.steward.backlog.work.KnownWork;
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import dev.steward.platform.web.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -111,7 +111,7 @@ public final class BacklogHalf {
                         item.id(),
                         title,
                         estimate,
-                        Provenance.system("test"));
+                        EventContext.system("test"));
         var fields = asked.fields(Optional.of(item));
         var birth = birth(rest, item.productId(), item.id());
         rests.put(

@@ -1,6 +1,6 @@
 package dev.steward.platform.access;
 
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import dev.steward.platform.web.RequestTrace;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
@@ -39,8 +39,8 @@ public class Caller {
         return identity.hasRole("admin");
     }
 
-    public Provenance provenance() {
+    public EventContext provenance() {
         var trace = RequestTrace.of(routing.get());
-        return new Provenance(subject(), null, trace.requestId(), null, trace.traceparent());
+        return new EventContext(subject(), null, trace.requestId(), null, trace.traceparent());
     }
 }

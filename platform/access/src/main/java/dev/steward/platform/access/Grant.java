@@ -1,13 +1,13 @@
 package dev.steward.platform.access;
 
-import dev.steward.platform.messaging.Provenance;
+import dev.steward.platform.messaging.EventContext;
 import java.util.Set;
 import java.util.UUID;
 
 /// What the caller is in one product that it may see.
 ///
 /// @param by the provenance of whatever the caller changes
-public record Grant(UUID productId, String productKey, Set<Role> roles, Provenance by) {
+public record Grant(UUID productId, String productKey, Set<Role> roles, EventContext by) {
 
     public boolean may(Right right) {
         return right.of(roles).compareTo(Level.WRITE) >= 0;

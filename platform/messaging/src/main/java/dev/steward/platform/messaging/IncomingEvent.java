@@ -91,8 +91,8 @@ public record IncomingEvent(
     }
 
     /// The provenance of what is done because of this event.
-    public Provenance provenance(String reaction) {
-        return new Provenance("system:" + reaction, actor, requestId, id, traceparent);
+    public EventContext provenance(String reaction) {
+        return new EventContext("system:" + reaction, actor, requestId, id, traceparent);
     }
 
     private <T> T convert(JsonNode node, Class<T> reading) {

@@ -42,7 +42,7 @@ public class Republish {
             """;
 
     private final DataSource database;
-    private final List<Snapshots> own;
+    private final List<SnapshotSource> own;
     private final RepublishJobs jobs;
     private final EventStoreSnapshots recorded;
     private final SnapshotPointers pointers;
@@ -50,7 +50,7 @@ public class Republish {
 
     Republish(
             DataSource database,
-            @All List<Snapshots> own,
+            @All List<SnapshotSource> own,
             RepublishJobs jobs,
             EventStoreSnapshots recorded,
             SnapshotPointers pointers,
@@ -109,7 +109,7 @@ public class Republish {
                             product,
                             job.position(),
                             job.startedAt(),
-                            own.stream().map(Snapshots::aggregateType).toList());
+                            own.stream().map(SnapshotSource::aggregateType).toList());
             return following(job, product, source, step.next(), step.snapshots());
         }
         var page = snapshots(source).page(product, job.position());
@@ -138,7 +138,8 @@ public class Republish {
     }
 
     private List<String> sources() {
-        var sources = new ArrayList<>(own.stream().map(Snapshots::aggregateType).sorted().toList());
+        var sources =
+                new ArrayList<>(own.stream().map(SnapshotSource::aggregateType).sorted().toList());
         sources.add(RECORD);
         return sources;
     }
@@ -149,7 +150,7 @@ public class Republish {
         return next < sources.size() ? sources.get(next) : null;
     }
 
-    private Snapshots snapshots(String aggregateType) {
+    private SnapshotSource snapshots(String aggregateType) {
         return own.stream()
                 .filter(source -> source.aggregateType().equals(aggregateType))
                 .findFirst()

@@ -33,7 +33,7 @@ class SnapshotPointers {
         this.clock = clock;
     }
 
-    Map<String, Object> snapshot(UUID product, int epoch, Snapshots.Snapshot snapshot) {
+    Map<String, Object> snapshot(UUID product, int epoch, SnapshotSource.Snapshot snapshot) {
         var aggregate = snapshot.aggregate();
         return Map.of(
                 "productId",

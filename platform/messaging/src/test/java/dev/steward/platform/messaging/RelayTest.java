@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RelayTest {
 
-    @Inject EventRecord events;
+    @Inject EventStore events;
     @Inject Database database;
     @Inject UnpooledConnections connections;
     @Inject MessagingConfig config;
@@ -66,7 +66,7 @@ class RelayTest {
         for (var version = 1; version <= 30; version++) {
             var event = new Happened(id, id, version, Map.of("name", large));
             QuarkusTransaction.requiringNew()
-                    .run(() -> events.append(Provenance.system("test"), event));
+                    .run(() -> events.append(EventContext.system("test"), event));
         }
         try (var relay = relay(connections)) {
             var first = relay.pass();
@@ -255,7 +255,7 @@ class RelayTest {
 
     private void append(DomainEvent event) {
         QuarkusTransaction.requiringNew()
-                .run(() -> events.append(Provenance.system("test"), event));
+                .run(() -> events.append(EventContext.system("test"), event));
     }
 
     private long waiting() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RepublishTest {
 
-    @Inject EventRecord events;
+    @Inject EventStore events;
     @Inject Republish republish;
     @Inject Epochs epochs;
     @Inject LostAggregates lost;
@@ -236,6 +236,6 @@ class RepublishTest {
 
     private void append(DomainEvent event) {
         QuarkusTransaction.requiringNew()
-                .run(() -> events.append(Provenance.system("test"), event));
+                .run(() -> events.append(EventContext.system("test"), event));
     }
 }

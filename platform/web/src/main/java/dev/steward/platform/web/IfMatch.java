@@ -42,7 +42,7 @@ public record IfMatch(@Nullable Set<Long> versions) {
     /// 428 when the header is absent.
     public static IfMatch required(@Nullable IfMatch header) {
         if (header == null) {
-            throw new Missing();
+            throw new PreconditionRequired();
         }
         return header;
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// A keyset page: `{"items":[…],"page":{"limit":50,"next":"…"}}`.
 public record Page<T>(
         @Schema(description = "The entries of this page, in the order asked for.") List<T> items,
-        @Schema(description = "How to get the next page.") Place page) {
+        @Schema(description = "How to get the next page.") Info page) {
 
     @Schema(name = "PageInfo")
-    public record Place(
+    public record Info(
             @Schema(
                             description =
                                     "The most entries a page may have, as asked for. A page may have fewer, even when there are more: go on until next is null.")
@@ -31,10 +31,10 @@ public record Page<T>(
     /// @param cursor the cursor behind a row
     public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> cursor) {
         if (rows.size() <= limit) {
-            return new Page<>(rows, new Place(limit, null, null));
+            return new Page<>(rows, new Info(limit, null, null));
         }
         var items = List.copyOf(rows.subList(0, limit));
-        return new Page<>(items, new Place(limit, cursor.apply(items.getLast()), null));
+        return new Page<>(items, new Info(limit, cursor.apply(items.getLast()), null));
     }
 
     public <R> Page<R> map(Function<T, R> view) {
@@ -42,7 +42,7 @@ public record Page<T>(
     }
 
     public Page<T> withTotal(long total) {
-        return new Page<>(items, new Place(page.limit(), page.next(), total));
+        return new Page<>(items, new Info(page.limit(), page.next(), total));
     }
 
     /// 200 with `Link: rel="next"` where there is one.

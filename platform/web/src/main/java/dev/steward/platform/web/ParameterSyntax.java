@@ -1,7 +1,7 @@
 package dev.steward.platform.web;
 
+import dev.steward.platform.web.value.DateTimes;
 import dev.steward.platform.web.value.Ids;
-import dev.steward.platform.web.value.Moments;
 import dev.steward.platform.web.value.PlainText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +15,8 @@ enum ParameterSyntax {
     NUMBER(Pattern.compile("-?\\d{1,9}").asMatchPredicate()),
     YES_OR_NO(Pattern.compile("true|false").asMatchPredicate()),
     ID(Ids.FORM.asMatchPredicate()),
-    DATE(text -> Moments.date(text).filter(Moments::isInRange).isPresent()),
-    INSTANT(text -> Moments.instant(text).filter(Moments::isInRange).isPresent()),
+    DATE(text -> DateTimes.date(text).filter(DateTimes::isInRange).isPresent()),
+    INSTANT(text -> DateTimes.instant(text).filter(DateTimes::isInRange).isPresent()),
     TEXT(_ -> true);
 
     private final Predicate<String> form;

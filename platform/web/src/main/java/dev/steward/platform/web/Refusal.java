@@ -13,7 +13,7 @@ public abstract sealed class Refusal extends RuntimeException
                 Forbidden,
                 Unreadable,
                 StaleVersion,
-                Missing,
+                PreconditionRequired,
                 TooLarge,
                 TooManyConcurrentRequests,
                 Overloaded,

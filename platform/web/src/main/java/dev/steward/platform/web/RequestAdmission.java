@@ -25,7 +25,8 @@ public class RequestAdmission implements ContainerRequestFilter {
     /// Of any request: its thread, its connection, one aggregate with its answer.
     private static final int ANY = 128;
 
-    /// Of a row of a list while it becomes JSON; a page of long ones ends at [LongRows#MOST] bytes.
+    /// Of a row of a list while it becomes JSON; a page of long ones ends at [SizeLimitedPage#MOST]
+    /// bytes.
     private static final int ROW = 12;
 
     /// The rows of a page of long texts: out of the database, as text, and on their way.

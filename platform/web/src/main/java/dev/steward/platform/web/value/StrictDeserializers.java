@@ -102,13 +102,13 @@ public final class StrictDeserializers extends SimpleModule {
         @Override
         LocalDate read(String text, JsonParser parser) throws IOException {
             var date =
-                    Moments.date(text)
+                    DateTimes.date(text)
                             .orElseThrow(() ->
                                     malformed(
                                             parser,
                                             "This is not a date, for example 2026-01-31.",
                                             LocalDate.class));
-            if (!Moments.isInRange(date)) {
+            if (!DateTimes.isInRange(date)) {
                 throw new OutOfRange(
                         parser,
                         "Dates are of the years 1970 to 2200.",
@@ -128,13 +128,13 @@ public final class StrictDeserializers extends SimpleModule {
         @Override
         Instant read(String text, JsonParser parser) throws IOException {
             var instant =
-                    Moments.instant(text)
+                    DateTimes.instant(text)
                             .orElseThrow(() ->
                                     malformed(
                                             parser,
                                             "This is not an instant, for example 2026-01-31T09:30:00Z.",
                                             Instant.class));
-            if (!Moments.isInRange(instant)) {
+            if (!DateTimes.isInRange(instant)) {
                 throw new OutOfRange(
                         parser,
                         "Instants are of the years 1970 to 2200.",

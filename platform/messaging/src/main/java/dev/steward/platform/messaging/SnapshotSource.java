@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the last event of an aggregate does not hold its whole state (an order of a million
 /// ranks), the service itself says what a republish sends for that type.
-public interface Snapshots {
+public interface SnapshotSource {
 
     /// Republished by this bean instead of from the record.
     String aggregateType();

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LongRowsTest {
+class SizeLimitedPageTest {
 
     private final List<Integer> asked = new ArrayList<>();
 
@@ -63,11 +63,11 @@ class LongRowsTest {
 
     @Test
     void bytesAreThoseOfAnAnswer() {
-        assertThat(LongRows.bytes("aü€😀", null, "b")).isEqualTo(1 + 2 + 3 + 12 + 1);
+        assertThat(SizeLimitedPage.bytes("aü€😀", null, "b")).isEqualTo(1 + 2 + 3 + 12 + 1);
     }
 
-    private LongRows<Integer> rows(int count, long size) {
-        return new LongRows<>(
+    private SizeLimitedPage<Integer> rows(int count, long size) {
+        return new SizeLimitedPage<>(
                 (behind, most) -> {
                     asked.add(most);
                     var from = behind == null ? 0 : Integer.parseInt(behind) + 1;

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Statements that write certain rows fail as if they had run into a limit of the database, without
 /// the wait.
-public final class SlowStatements {
+public final class RefusedStatements {
 
     public static final String TIME_OUT = "57014";
     public static final String CONNECTION_LOST = "08006";

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is waited for, what is tried a few times, and what is wrong with the record itself.
-class FailuresTest {
+class FailureKindsTest {
 
     @ParameterizedTest
     @ValueSource(

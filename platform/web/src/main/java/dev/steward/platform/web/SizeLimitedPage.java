@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cursor the cursor behind a row
 /// @param first rows of the first step, when it is not known yet how long they are: so many that
 ///   all of them may be as long as can be
-public record LongRows<T>(
+public record SizeLimitedPage<T>(
         Reading<T> read, ToLongFunction<T> size, Function<T, String> cursor, int first) {
 
     /// Bytes of a page. One row alone may be longer.
@@ -27,7 +27,7 @@ public record LongRows<T>(
         List<T> rows(@Nullable String behind, int most);
     }
 
-    public LongRows(Reading<T> read, ToLongFunction<T> size, Function<T, String> cursor) {
+    public SizeLimitedPage(Reading<T> read, ToLongFunction<T> size, Function<T, String> cursor) {
         this(read, size, cursor, FIRST);
     }
 
@@ -52,7 +52,7 @@ public record LongRows<T>(
                 rows.add(row);
             }
             if (found.size() < wanted) {
-                return new Page<>(rows, new Page.Place(limit, null, null));
+                return new Page<>(rows, new Page.Info(limit, null, null));
             }
             if (rows.size() == limit) {
                 return endingAt(rows, limit);
@@ -63,7 +63,7 @@ public record LongRows<T>(
     }
 
     private Page<T> endingAt(List<T> rows, int limit) {
-        return new Page<>(rows, new Page.Place(limit, cursor.apply(rows.getLast()), null));
+        return new Page<>(rows, new Page.Info(limit, cursor.apply(rows.getLast()), null));
     }
 
     /// The bytes of texts in an answer.

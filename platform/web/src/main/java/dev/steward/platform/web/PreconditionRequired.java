@@ -1,9 +1,9 @@
 package dev.steward.platform.web;
 
 /// 428: the request must be conditional.
-public final class Missing extends Refusal {
+public final class PreconditionRequired extends Refusal {
 
-    Missing() {
+    PreconditionRequired() {
         super(
                 428,
                 "precondition-required",

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OperationsGuardTest {
+class OperationsFilterTest {
 
     private final OperationsFilter guard =
             new OperationsFilter(Optional.of("s3cret"), Optional.of(List.of("ops.example.org")));

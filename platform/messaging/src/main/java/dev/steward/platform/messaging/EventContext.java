@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param requestId the HTTP request at the start of the chain
 /// @param causeId the event that this change reacts to
 /// @param traceparent W3C trace context
-public record Provenance(
+public record EventContext(
         String actor,
         @Nullable String onBehalfOf,
         @Nullable String requestId,
@@ -18,7 +18,7 @@ public record Provenance(
         @Nullable String traceparent) {
 
     /// Of a change that nobody asked for: a clock, a start-up.
-    public static Provenance system(String what) {
-        return new Provenance("system:" + what, null, null, null, null);
+    public static EventContext system(String what) {
+        return new EventContext("system:" + what, null, null, null, null);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Appends what happened, in the transaction in which it happened: the event row and its outbox
 /// pointer in one statement. After the commit the relay is nudged.
 @ApplicationScoped
-public class EventRecord {
+public class EventStore {
 
     /// An event larger than this is refused here, so that no row can be unsendable.
     static final int LARGEST_EVENT = 512 * 1024;
@@ -64,7 +64,7 @@ public class EventRecord {
     private final TransactionSynchronizationRegistry transaction;
     private final WrittenVersions written;
 
-    EventRecord(
+    EventStore(
             DataSource database,
             ObjectMapper json,
             MessagingConfig config,
@@ -80,13 +80,13 @@ public class EventRecord {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(Provenance by, DomainEvent event) {
+    public void append(EventContext by, DomainEvent event) {
         append(by, List.of(event));
     }
 
     /// @throws TooLarge when an event's change and state pass 512 KiB
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(Provenance by, List<? extends DomainEvent> events) {
+    public void append(EventContext by, List<? extends DomainEvent> events) {
         if (events.isEmpty()) {
             return;
         }
@@ -95,7 +95,7 @@ public class EventRecord {
         transaction.registerInterposedSynchronization(new NudgeAfterCommit(nudge));
     }
 
-    private void write(Provenance by, List<Row> rows) {
+    private void write(EventContext by, List<Row> rows) {
         try (var connection = database.getConnection();
                 var append = connection.prepareStatement(APPEND)) {
             append.setArray(1, array(append, "uuid", rows, Row::id));

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The values of a query parameter out of a documented set, with commas: `status=READY,REFINING`.
 /// One that is none of them is an [Invalid] that names the parameter and the set.
-public final class Choices {
+public final class EnumParameter {
 
-    private Choices() {}
+    private EnumParameter() {}
 
     /// None where the parameter was not given.
     public static <E extends Enum<E>> Set<E> of(

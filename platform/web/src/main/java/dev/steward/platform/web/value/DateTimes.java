@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /// Dates and instants as text. Years are 1970 to 2200: PostgreSQL and Java each know others, but
 /// not the same ones.
-public final class Moments {
+public final class DateTimes {
 
     public static final LocalDate FIRST_DATE = LocalDate.of(1970, 1, 1);
     public static final LocalDate LAST_DATE = LocalDate.of(2200, 12, 31);
@@ -31,7 +31,7 @@ public final class Moments {
                     .toFormatter(Locale.ROOT)
                     .withResolverStyle(ResolverStyle.STRICT);
 
-    private Moments() {}
+    private DateTimes() {}
 
     /// `2026-01-31`, whatever the year; empty for any other form and for a day that does not exist.
     public static Optional<LocalDate> date(String text) {

@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class EventRecordTest {
+class EventStoreTest {
 
-    @Inject EventRecord events;
+    @Inject EventStore events;
     @Inject Database database;
     @Inject DataSource source;
 
@@ -35,7 +35,7 @@ class EventRecordTest {
     void pointsAtManyEventsInTheirOrder() {
         var events = LongStream.rangeClosed(1, 50).mapToObj(i -> Happened.to(id, i)).toList();
         QuarkusTransaction.requiringNew()
-                .run(() -> this.events.append(Provenance.system("test"), events));
+                .run(() -> this.events.append(EventContext.system("test"), events));
         assertThat(pointers()).isEqualTo(50);
         assertThat(
                         database.number(
@@ -54,7 +54,7 @@ class EventRecordTest {
         assertThatThrownBy(() ->
                         QuarkusTransaction.requiringNew()
                                 .run(() -> {
-                                    events.append(Provenance.system("test"), Happened.to(id, 1));
+                                    events.append(EventContext.system("test"), Happened.to(id, 1));
                                     throw new IllegalStateException(
                                             "later in the same transaction");
                                 }))
@@ -66,13 +66,13 @@ class EventRecordTest {
 
     @Test
     void cannotBeWrittenOutsideATransaction() {
-        assertThatThrownBy(() -> events.append(Provenance.system("test"), Happened.to(id, 1)))
+        assertThatThrownBy(() -> events.append(EventContext.system("test"), Happened.to(id, 1)))
                 .hasMessageContaining("ransaction");
     }
 
     @Test
     void refusesAnEventThatNoBrokerWouldTake() {
-        var state = Map.of("text", "x".repeat(EventRecord.LARGEST_EVENT));
+        var state = Map.of("text", "x".repeat(EventStore.LARGEST_EVENT));
         assertThatThrownBy(() -> append(new Happened(id, id, 1, state)))
                 .isInstanceOf(TooLarge.class);
     }
@@ -100,7 +100,7 @@ class EventRecordTest {
 
     private void append(DomainEvent event) {
         QuarkusTransaction.requiringNew()
-                .run(() -> events.append(Provenance.system("test"), event));
+                .run(() -> events.append(EventContext.system("test"), event));
     }
 
     private long pointers() {

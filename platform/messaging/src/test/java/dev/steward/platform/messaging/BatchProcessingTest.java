@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// Effects and offset are one: whatever dies between two steps, both are there or neither.
 @QuarkusTest
-class ConsumptionTest {
+class BatchProcessingTest {
 
     @Inject BatchProcessing consumption;
     @Inject DeadLetters deadLetters;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class MessagingHousekeepingTest {
+class MessagingCleanupTest {
 
     @Inject MessagingCleanup housekeeping;
     @Inject Database database;

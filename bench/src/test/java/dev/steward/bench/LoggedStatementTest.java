@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SentTest {
+class LoggedStatementTest {
 
     private static final List<String> LOG =
             """
