@@ -37,14 +37,14 @@ public final class BacklogHalf {
                         null);
         item =
                 new BacklogItem(
-                        birth(id, product, null), text, BigDecimal.valueOf(5), ValueInputs.NONE);
+                        identity(id, product, null), text, BigDecimal.valueOf(5), ValueInputs.NONE);
         tell(item.created("V"));
         releases = new ReleaseHalf(id, product);
     }
 
-    private static BacklogItem.Birth birth(UUID id, UUID product, @Nullable UUID splitFrom) {
+    private static BacklogItem.ItemIdentity identity(UUID id, UUID product, @Nullable UUID splitFrom) {
         var at = Instant.parse("2026-01-15T09:30:00Z");
-        return new BacklogItem.Birth(id, product, "SHOP", 1, at, "olivia", splitFrom);
+        return new BacklogItem.ItemIdentity(id, product, "SHOP", 1, at, "olivia", splitFrom);
     }
 
     private static Criterion criterion(String text, boolean met) {
@@ -55,7 +55,7 @@ public final class BacklogHalf {
     public record Told(long version, String status, @Nullable BigDecimal estimate) {}
 
     public void ready() {
-        attempt(item::ready);
+        attempt(item::markReady);
     }
 
     public void refine() {
@@ -104,19 +104,19 @@ public final class BacklogHalf {
         if (rests.containsKey(rest)) {
             return;
         }
-        var asked =
-                new AskedItem.Rest(
+        var requested =
+                new RequestedItem.Remainder(
                         rest,
                         item.productId(),
                         item.id(),
                         title,
                         estimate,
                         EventContext.system("test"));
-        var fields = asked.fields(Optional.of(item));
-        var birth = birth(rest, item.productId(), item.id());
+        var fields = requested.fields(Optional.of(item));
+        var identity = identity(rest, item.productId(), item.id());
         rests.put(
                 rest,
-                new BacklogItem(birth, fields.text(List.of()), fields.estimate(), fields.inputs()));
+                new BacklogItem(identity, fields.text(List.of()), fields.estimate(), fields.inputs()));
         tell(item.split(rest, fields.estimate()));
     }
 

@@ -40,7 +40,7 @@ public final class ReleaseHalf {
 
     private Release planned() {
         return new Release(
-                new Release.Birth(UUID.randomUUID(), product, NOW), "1.4", List.of(item));
+                new Release.ReleaseIdentity(UUID.randomUUID(), product, NOW), "1.4", List.of(item));
     }
 
     private static void attempt(Runnable decision) {
