@@ -13,19 +13,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class LoopCleanup {
 
-    private static final int AT_A_TIME = 2_000;
+    private static final int BATCH_SIZE = 2_000;
 
+    /// By the physical place of the rows: a join on their keys may compare every row with every other
+    /// while the tables have no statistics.
     private static final String DELETE_ENTRIES =
             """
-            delete from loop_entry where (release_id, feedback_id) in (
-                select e.release_id, e.feedback_id from loop o join loop_entry e on e.release_id = o.release_id
-                where o.status in ('OPEN', 'SENDING') limit ? for update of e skip locked)
+            delete from loop_entry where ctid = any (array(
+                select e.ctid from loop o join loop_entry e on e.release_id = o.release_id
+                where o.status in ('OPEN', 'SENDING') limit ? for update of e skip locked))
             """;
     private static final String DELETE_ASKERS =
             """
-            delete from loop_asker where (release_id, contact_id, feedback_id) in (
-                select a.release_id, a.contact_id, a.feedback_id from loop o join loop_asker a on a.release_id = o.release_id
-                where o.status = 'STOPPED' limit ? for update of a skip locked)
+            delete from loop_asker where ctid = any (array(
+                select a.ctid from loop o join loop_asker a on a.release_id = o.release_id
+                where o.status = 'STOPPED' limit ? for update of a skip locked))
             """;
 
     private final Statements statements;
@@ -35,15 +37,15 @@ class LoopCleanup {
     }
 
     @Scheduled(every = "10m", delayed = "2m", concurrentExecution = SKIP)
-    void forget() {
-        forgetAll(DELETE_ENTRIES);
-        forgetAll(DELETE_ASKERS);
+    void deleteObsolete() {
+        deleteAll(DELETE_ENTRIES);
+        deleteAll(DELETE_ASKERS);
     }
 
-    private void forgetAll(String statement) {
+    private void deleteAll(String statement) {
         while (QuarkusTransaction.requiringNew()
-                        .call(() -> statements.execute(statement, AT_A_TIME))
-                == AT_A_TIME) {
+                        .call(() -> statements.execute(statement, BATCH_SIZE))
+                == BATCH_SIZE) {
             // Until none is left.
         }
     }

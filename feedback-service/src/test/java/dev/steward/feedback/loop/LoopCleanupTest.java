@@ -19,7 +19,7 @@ class LoopCleanupTest {
     private static final int MANY = 4_500;
 
     @Inject Statements statements;
-    @Inject LoopCleanup housekeeping;
+    @Inject LoopCleanup cleanup;
     @Inject LoopMetrics loopMetrics;
     @Inject MeterRegistry metrics;
 
@@ -33,7 +33,7 @@ class LoopCleanupTest {
         var open = loop("OPEN", "1 hour");
         var opening = loop("OPENING", "1 hour");
         var stopped = loop("STOPPED", "1 hour");
-        housekeeping.forget();
+        cleanup.deleteObsolete();
         assertThat(entries(open)).isZero();
         assertThat(entries(opening)).isEqualTo(MANY);
         assertThat(entries(stopped)).as("another release may take them over").isEqualTo(MANY);
@@ -43,7 +43,7 @@ class LoopCleanupTest {
     void deletesThePeopleOfStoppedLoops() {
         var stopped = loop("STOPPED", "1 hour");
         var opening = loop("OPENING", "1 hour");
-        housekeeping.forget();
+        cleanup.deleteObsolete();
         assertThat(askers(stopped)).isZero();
         assertThat(askers(opening)).isEqualTo(MANY);
     }

@@ -156,7 +156,7 @@ class FeedbackStatusTest {
                 .statusCode(409)
                 .body("code", equalTo("feedback-closed"))
                 .body("feedbackStatus", equalTo("CLOSED"))
-                .body("detail", containsString("shipped"))
+                .body("detail", containsString("released"))
                 .body("releases[0].id", equalTo(release.id().toString()))
                 .body("releases[0].name", equalTo(release.name()));
     }
