@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 class ContactResource {
 
     /// What can be updated of a contact.
-    @Schema(name = "ContactUpdate")
-    record ContactUpdate(
+    @Schema(name = "ContactPatch")
+    record ContactPatch(
             @Schema(
                             description =
                                     "Whether the person wants no messages about releases. After true, messages that have not been sent yet are not sent.")
@@ -94,7 +94,7 @@ class ContactResource {
             description =
                     "An opt-out stays, whatever a source sends about the person later. Messages that have not "
                             + "been sent yet are not sent.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ContactUpdate.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ContactPatch.class)))
     @APIResponse(
             responseCode = "200",
             description = "The contact.",
@@ -107,7 +107,7 @@ class ContactResource {
         var grant = grantTo(contact).toDo(Right.CUSTOMERS);
         var patch = body.read();
         var match = IfMatch.required(ifMatch);
-        var update = mergePatch.apply(patch, new ContactUpdate(contact.optOut()));
+        var update = mergePatch.apply(patch, new ContactPatch(contact.optOut()));
         var updated =
                 match.guarding(
                         () -> preferences.updateOptOut(id, update.optOut(), match, grant.by()),

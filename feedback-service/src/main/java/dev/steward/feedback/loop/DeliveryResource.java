@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 class DeliveryResource {
 
     /// What can be updated of a message.
-    @Schema(name = "DeliveryUpdate")
-    record DeliveryUpdate(
+    @Schema(name = "DeliveryPatch")
+    record DeliveryPatch(
             @Schema(
                             description =
                                     "Plain text of the message; null restores the default text. Can be changed only while the message is HELD.",
@@ -100,7 +100,7 @@ class DeliveryResource {
             description =
                     "Only while the message is HELD, in a product whose loop mode is MANUAL. `text` null "
                             + "restores the default text. Needs the right LOOP.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = DeliveryUpdate.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = DeliveryPatch.class)))
     @APIResponse(
             responseCode = "200",
             description = "The message.",
@@ -113,7 +113,7 @@ class DeliveryResource {
         var grant = grantTo(delivery).toDo(Right.LOOP);
         var patch = body.read();
         var match = IfMatch.required(ifMatch);
-        var update = mergePatch.apply(patch, new DeliveryUpdate(delivery.text()));
+        var update = mergePatch.apply(patch, new DeliveryPatch(delivery.text()));
         match.guarding(
                 () -> {
                     heldDeliveries.updateText(grant, id, update.text(), match);

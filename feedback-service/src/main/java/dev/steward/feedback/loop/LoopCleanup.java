@@ -15,14 +15,15 @@ class LoopCleanup {
 
     private static final int BATCH_SIZE = 2_000;
 
-    /// By the physical place of the rows: a join on their keys may compare every row with every other
-    /// while the tables have no statistics.
+    /// By the physical place of the rows: a join on their keys may compare every row with every
+    /// other while the tables have no statistics.
     private static final String DELETE_ENTRIES =
             """
             delete from loop_entry where ctid = any (array(
                 select e.ctid from loop o join loop_entry e on e.release_id = o.release_id
                 where o.status in ('OPEN', 'SENDING') limit ? for update of e skip locked))
             """;
+
     private static final String DELETE_ASKERS =
             """
             delete from loop_asker where ctid = any (array(

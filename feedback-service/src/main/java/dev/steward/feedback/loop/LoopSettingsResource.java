@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 class LoopSettingsResource {
 
     /// The loop settings to be set.
-    @Schema(name = "LoopSettingsUpdate")
-    record LoopSettingsUpdate(
+    @Schema(name = "NewLoopSettings")
+    record NewLoopSettings(
             @Schema(
                             description =
                                     "AUTOMATIC: messages are sent when a release comes out. MANUAL: they are HELD until somebody sends them.")
@@ -98,7 +98,7 @@ class LoopSettingsResource {
             description =
                     "Applies to releases that come out later; messages that exist stay as they are. Needs the "
                             + "right LOOP.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = LoopSettingsUpdate.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewLoopSettings.class)))
     @APIResponse(
             responseCode = "200",
             description = "The settings.",
@@ -106,7 +106,7 @@ class LoopSettingsResource {
     public Response update(
             @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
-            @NotNull Body<LoopSettingsUpdate> body) {
+            @NotNull Body<NewLoopSettings> body) {
         var grant = access.to(product).toDo(Right.LOOP);
         var update = body.read();
         var match = IfMatch.required(ifMatch);

@@ -40,7 +40,7 @@ class FirstClickTest {
                     Map.entry("closeSprint", "CLOSED"),
                     Map.entry("mergeFeedback", "MERGED"),
                     Map.entry("unmergeFeedback", "NEW"),
-                    Map.entry("editDelivery", "HELD"));
+                    Map.entry("updateDelivery", "HELD"));
 
     private final JsonNode document =
             new ObjectMapper().readTree(TestDocument.contracts().resolve("steward.json").toFile());
