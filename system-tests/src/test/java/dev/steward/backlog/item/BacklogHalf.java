@@ -42,7 +42,8 @@ public final class BacklogHalf {
         releases = new ReleaseHalf(id, product);
     }
 
-    private static BacklogItem.ItemIdentity identity(UUID id, UUID product, @Nullable UUID splitFrom) {
+    private static BacklogItem.ItemIdentity identity(
+            UUID id, UUID product, @Nullable UUID splitFrom) {
         var at = Instant.parse("2026-01-15T09:30:00Z");
         return new BacklogItem.ItemIdentity(id, product, "SHOP", 1, at, "olivia", splitFrom);
     }
@@ -116,7 +117,8 @@ public final class BacklogHalf {
         var identity = identity(rest, item.productId(), item.id());
         rests.put(
                 rest,
-                new BacklogItem(identity, fields.text(List.of()), fields.estimate(), fields.inputs()));
+                new BacklogItem(
+                        identity, fields.text(List.of()), fields.estimate(), fields.inputs()));
         tell(item.split(rest, fields.estimate()));
     }
 
