@@ -36,17 +36,18 @@ final class Sources {
 
     /// The simple names of all types, nested ones included.
     static Set<String> types() {
-        return namesIn(DECLARED);
+        return namesIn(DECLARED, "src");
     }
 
     /// The simple names of what Hibernate keeps.
     static Set<String> entities() {
-        return namesIn(ENTITY);
+        return namesIn(ENTITY, "src/main");
     }
 
-    private static Set<String> namesIn(Pattern pattern) {
+    private static Set<String> namesIn(Pattern pattern, String folder) {
         Set<String> names = new TreeSet<>();
-        files(".java")
+        files(".java").stream()
+                .filter(file -> file.toString().contains(folder))
                 .forEach(file -> {
                     var matcher = pattern.matcher(read(file));
                     while (matcher.find()) {
