@@ -6,7 +6,7 @@ import dev.steward.backlog.item.ItemScoring;
 import dev.steward.backlog.order.FirstRank;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

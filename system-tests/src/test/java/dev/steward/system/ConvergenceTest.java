@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.item.BacklogHalf;
 import dev.steward.backlog.work.KnownWork;
-import dev.steward.platform.messaging.DomainEvent;
+import dev.steward.platform.messaging.store.DomainEvent;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.ledger.LedgerEntry;
 import dev.steward.sprint.split.SplitEvent;

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.steward.backlog.item.ItemScoring;
-import dev.steward.platform.messaging.EventConsumer;
-import dev.steward.platform.messaging.IncomingEvent;
-import dev.steward.platform.messaging.Projected;
-import dev.steward.platform.messaging.Projection;
+import dev.steward.platform.messaging.consume.EventConsumer;
+import dev.steward.platform.messaging.consume.IncomingEvent;
+import dev.steward.platform.messaging.consume.Projection;
+import dev.steward.platform.messaging.readyourwrites.Projected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.TreeMap;

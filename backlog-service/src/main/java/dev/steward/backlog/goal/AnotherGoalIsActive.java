@@ -1,6 +1,6 @@
 package dev.steward.backlog.goal;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// Only one goal of a product is active at a time.
 final class AnotherGoalIsActive extends Conflict {

@@ -1,6 +1,6 @@
 package dev.steward.backlog.goal;
 
-import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.store.Changes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

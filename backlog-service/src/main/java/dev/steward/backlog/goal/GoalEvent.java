@@ -1,8 +1,8 @@
 package dev.steward.backlog.goal;
 
-import dev.steward.platform.messaging.Aggregate;
-import dev.steward.platform.messaging.Changes;
-import dev.steward.platform.messaging.DomainEvent;
+import dev.steward.platform.messaging.store.Aggregate;
+import dev.steward.platform.messaging.store.Changes;
+import dev.steward.platform.messaging.store.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

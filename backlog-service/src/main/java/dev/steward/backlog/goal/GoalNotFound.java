@@ -1,6 +1,6 @@
 package dev.steward.backlog.goal;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// No such goal, or the caller is no member of its product.
 final class GoalNotFound extends NotFound {

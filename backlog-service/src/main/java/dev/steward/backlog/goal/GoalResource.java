@@ -2,10 +2,10 @@ package dev.steward.backlog.goal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steward.backlog.ApiTexts;
-import dev.steward.platform.web.Body;
-import dev.steward.platform.web.IfMatch;
-import dev.steward.platform.web.MergePatch;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.body.Body;
+import dev.steward.platform.web.body.MergePatch;
+import dev.steward.platform.web.conditional.IfMatch;
+import dev.steward.platform.web.conditional.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;

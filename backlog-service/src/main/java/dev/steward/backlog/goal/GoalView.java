@@ -2,8 +2,8 @@ package dev.steward.backlog.goal;
 
 import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.Representation;
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

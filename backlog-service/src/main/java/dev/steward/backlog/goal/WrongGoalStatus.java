@@ -1,6 +1,6 @@
 package dev.steward.backlog.goal;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.util.List;
 import java.util.Locale;
 

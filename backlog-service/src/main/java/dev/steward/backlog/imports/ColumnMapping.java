@@ -1,7 +1,7 @@
 package dev.steward.backlog.imports;
 
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import dev.steward.platform.web.value.PlainText;
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.steward.backlog.imports;
 
 import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.conditional.Representation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -2,8 +2,8 @@ package dev.steward.backlog.imports;
 
 import dev.steward.backlog.job.JobRunner;
 import dev.steward.backlog.job.WorkAttempts;
-import dev.steward.platform.messaging.Attempts;
-import dev.steward.platform.messaging.BackgroundThreads;
+import dev.steward.platform.messaging.background.Attempts;
+import dev.steward.platform.messaging.background.BackgroundThreads;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;

@@ -3,7 +3,7 @@ package dev.steward.backlog.imports;
 import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Idempotent;
+import dev.steward.platform.web.idempotency.Idempotent;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

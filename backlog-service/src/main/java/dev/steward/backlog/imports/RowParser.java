@@ -5,7 +5,7 @@ import dev.steward.backlog.imports.CsvFile.Line;
 import dev.steward.backlog.imports.RowError.Severity;
 import dev.steward.backlog.item.ItemImport;
 import dev.steward.backlog.item.ItemType;
-import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.problem.FieldError;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.imports;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 final class TooManyImports extends Conflict {
 

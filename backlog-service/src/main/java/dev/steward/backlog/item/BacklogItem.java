@@ -1,7 +1,7 @@
 package dev.steward.backlog.item;
 
 import dev.steward.backlog.work.KnownWork;
-import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.store.Changes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

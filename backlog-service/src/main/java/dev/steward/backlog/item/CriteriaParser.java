@@ -2,8 +2,8 @@ package dev.steward.backlog.item;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.item.ItemFields.CriterionFields;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

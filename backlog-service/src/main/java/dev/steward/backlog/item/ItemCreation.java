@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.goal.OpenGoals;
 import dev.steward.backlog.item.ItemPlacement.Place;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventStore;
+import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

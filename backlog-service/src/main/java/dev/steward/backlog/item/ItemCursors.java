@@ -1,6 +1,6 @@
 package dev.steward.backlog.item;
 
-import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.paging.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package dev.steward.backlog.item;
 
 import dev.steward.backlog.item.ItemFactory.NewItem;
-import dev.steward.platform.messaging.EventContext;
-import dev.steward.platform.messaging.EventStore;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.InvalidFields;
+import dev.steward.platform.messaging.store.EventContext;
+import dev.steward.platform.messaging.store.EventStore;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.InvalidFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.item;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.util.UUID;
 
 /// An item in a sprint cannot be dropped before it is taken out of the sprint.

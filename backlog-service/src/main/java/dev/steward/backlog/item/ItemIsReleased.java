@@ -1,6 +1,6 @@
 package dev.steward.backlog.item;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// A released item cannot be dropped unless its release is rolled back first.
 final class ItemIsReleased extends Conflict {

@@ -1,9 +1,9 @@
 package dev.steward.backlog.item;
 
 import dev.steward.backlog.item.ItemListResource.ItemListParameters;
-import dev.steward.platform.web.EnumParameter;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
+import dev.steward.platform.web.request.EnumParameter;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;

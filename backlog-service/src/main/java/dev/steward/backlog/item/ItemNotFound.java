@@ -1,6 +1,6 @@
 package dev.steward.backlog.item;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// No such item, or the caller is no member of its product.
 public final class ItemNotFound extends NotFound {

@@ -10,8 +10,8 @@ import static java.util.stream.Collectors.toSet;
 import dev.steward.backlog.item.BacklogItemEvent.WithOrigin;
 import dev.steward.backlog.item.ItemFactory.NewItem;
 import dev.steward.backlog.item.ItemImport.CreationContext;
-import dev.steward.platform.messaging.EventStore;
-import dev.steward.platform.web.InvalidFields;
+import dev.steward.platform.messaging.store.EventStore;
+import dev.steward.platform.web.problem.InvalidFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
@@ -50,7 +50,7 @@ public class ItemRequests {
         this.validator = validator;
     }
 
-    /// @throws dev.steward.platform.web.Invalid when the fields of an item are not valid
+    /// @throws dev.steward.platform.web.problem.Invalid when the fields of an item are not valid
     @Transactional(Transactional.TxType.MANDATORY)
     public void handle(Collection<RequestedItem> requests) {
         Map<UUID, RequestedItem> byId = new LinkedHashMap<>();

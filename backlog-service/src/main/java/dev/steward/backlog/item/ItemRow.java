@@ -2,7 +2,7 @@ package dev.steward.backlog.item;
 
 import dev.steward.backlog.goal.GoalReference;
 import dev.steward.backlog.work.WorkStatus;
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;

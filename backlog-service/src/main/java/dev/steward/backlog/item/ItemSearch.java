@@ -1,7 +1,7 @@
 package dev.steward.backlog.item;
 
-import dev.steward.platform.web.Page;
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.paging.Page;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.goal.GoalReference;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.conditional.Representation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.item;
 
-import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.store.Changes;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.steward.backlog.item;
 
-import dev.steward.platform.messaging.EventContext;
-import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.consume.IncomingEvent;
+import dev.steward.platform.messaging.store.EventContext;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.UUID;

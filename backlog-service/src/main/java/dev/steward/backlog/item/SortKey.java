@@ -1,6 +1,6 @@
 package dev.steward.backlog.item;
 
-import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.paging.Cursor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package dev.steward.backlog.item;
 
-import dev.steward.platform.messaging.Changes;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.messaging.store.Changes;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package dev.steward.backlog.job;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

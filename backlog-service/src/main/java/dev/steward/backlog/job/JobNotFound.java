@@ -1,6 +1,6 @@
 package dev.steward.backlog.job;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 final class JobNotFound extends NotFound {
 

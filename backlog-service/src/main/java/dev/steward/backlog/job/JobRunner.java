@@ -1,8 +1,8 @@
 package dev.steward.backlog.job;
 
-import dev.steward.platform.messaging.Attempts;
-import dev.steward.platform.messaging.BackgroundThreads;
-import dev.steward.platform.web.Refusal;
+import dev.steward.platform.messaging.background.Attempts;
+import dev.steward.platform.messaging.background.BackgroundThreads;
+import dev.steward.platform.web.problem.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

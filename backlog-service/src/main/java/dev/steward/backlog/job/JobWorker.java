@@ -1,7 +1,7 @@
 package dev.steward.backlog.job;
 
-import dev.steward.platform.messaging.Attempts;
-import dev.steward.platform.messaging.BackgroundThreads;
+import dev.steward.platform.messaging.background.Attempts;
+import dev.steward.platform.messaging.background.BackgroundThreads;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.Priority;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.order;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.util.UUID;
 
 /// An item has at most one pin.

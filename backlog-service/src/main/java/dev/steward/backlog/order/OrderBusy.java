@@ -1,7 +1,7 @@
 package dev.steward.backlog.order;
 
 import dev.steward.backlog.job.JobView;
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.util.UUID;
 
 /// A job is applying a whole order; until readers see it, nothing can be moved.

@@ -2,7 +2,7 @@ package dev.steward.backlog.order;
 
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.order;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// The order has changed since the caller has seen it.
 final class OrderMoved extends Conflict {

@@ -1,8 +1,8 @@
 package dev.steward.backlog.order;
 
 import dev.steward.backlog.item.ItemPlacement.Place.End;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

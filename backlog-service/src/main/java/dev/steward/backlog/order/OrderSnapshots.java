@@ -1,7 +1,7 @@
 package dev.steward.backlog.order;
 
-import dev.steward.platform.messaging.Aggregate;
-import dev.steward.platform.messaging.SnapshotSource;
+import dev.steward.platform.messaging.republish.SnapshotSource;
+import dev.steward.platform.messaging.store.Aggregate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.List;

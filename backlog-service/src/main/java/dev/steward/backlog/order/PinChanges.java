@@ -2,10 +2,10 @@ package dev.steward.backlog.order;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventStore;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.IfMatch;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.messaging.store.EventStore;
+import dev.steward.platform.web.conditional.IfMatch;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.steward.backlog.order;
 
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.order;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// No such pin in this product.
 final class PinNotFound extends NotFound {

@@ -1,7 +1,7 @@
 package dev.steward.backlog.order;
 
 import dev.steward.backlog.item.ItemReference;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.Invalid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

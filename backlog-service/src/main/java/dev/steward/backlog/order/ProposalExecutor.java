@@ -2,7 +2,7 @@ package dev.steward.backlog.order;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.steward.platform.web.Unavailable;
+import dev.steward.platform.web.problem.Unavailable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

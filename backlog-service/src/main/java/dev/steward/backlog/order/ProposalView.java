@@ -2,7 +2,7 @@ package dev.steward.backlog.order;
 
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.Page;
+import dev.steward.platform.web.paging.Page;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.steward.backlog.order;
 import dev.steward.backlog.job.Job;
 import dev.steward.backlog.job.Jobs;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventStore;
+import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.order;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// A product has too many pins.
 final class TooManyPins extends Conflict {

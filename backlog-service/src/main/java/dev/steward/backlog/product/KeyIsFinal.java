@@ -1,7 +1,7 @@
 package dev.steward.backlog.product;
 
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import java.util.List;
 
 /// The key of a product starts the keys of its items, which are used in mails, commits and other

@@ -1,6 +1,6 @@
 package dev.steward.backlog.product;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The person is no member of the product.
 final class MemberNotFound extends NotFound {

@@ -1,7 +1,7 @@
 package dev.steward.backlog.product;
 
 import dev.steward.platform.access.Role;
-import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.store.Changes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

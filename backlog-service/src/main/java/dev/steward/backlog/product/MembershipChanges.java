@@ -2,10 +2,10 @@ package dev.steward.backlog.product;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Role;
-import dev.steward.platform.messaging.EventContext;
-import dev.steward.platform.messaging.EventStore;
-import dev.steward.platform.web.IfMatch;
-import dev.steward.platform.web.StaleVersion;
+import dev.steward.platform.messaging.store.EventContext;
+import dev.steward.platform.messaging.store.EventStore;
+import dev.steward.platform.web.conditional.IfMatch;
+import dev.steward.platform.web.problem.StaleVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

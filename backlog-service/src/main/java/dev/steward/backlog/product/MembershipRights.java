@@ -4,7 +4,7 @@ import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Caller;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.access.Role;
-import dev.steward.platform.web.CheckedRights;
+import dev.steward.platform.web.body.CheckedRights;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.product;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// Another product has the key. Keys are unique over all products, also those that the caller
 /// cannot see.

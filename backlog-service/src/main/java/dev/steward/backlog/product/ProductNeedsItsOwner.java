@@ -1,6 +1,6 @@
 package dev.steward.backlog.product;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// A product has exactly one owner at all times.
 final class ProductNeedsItsOwner extends Conflict {

@@ -2,7 +2,7 @@ package dev.steward.backlog.product;
 
 import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Role;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.conditional.Representation;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.release;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;

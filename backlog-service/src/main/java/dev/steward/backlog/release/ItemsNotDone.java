@@ -1,7 +1,7 @@
 package dev.steward.backlog.release;
 
 import dev.steward.backlog.item.ShownStatus;
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;

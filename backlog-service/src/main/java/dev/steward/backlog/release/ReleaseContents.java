@@ -1,8 +1,8 @@
 package dev.steward.backlog.release;
 
 import dev.steward.backlog.item.ShownStatus;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.release;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// A release without items cannot be released.
 final class ReleaseIsEmpty extends Conflict {

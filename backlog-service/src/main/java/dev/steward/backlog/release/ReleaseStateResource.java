@@ -2,10 +2,10 @@ package dev.steward.backlog.release;
 
 import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Body;
-import dev.steward.platform.web.Idempotent;
-import dev.steward.platform.web.IfMatch;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.body.Body;
+import dev.steward.platform.web.conditional.IfMatch;
+import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.idempotency.Idempotent;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotBlank;

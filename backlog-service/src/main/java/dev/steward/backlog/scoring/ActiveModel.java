@@ -2,7 +2,7 @@ package dev.steward.backlog.scoring;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.web.conditional.IfMatch;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -125,7 +125,7 @@ record ModelDefinition(
 
     /// The definition with all defaults filled in, so that readers need not know them.
     ///
-    /// @throws dev.steward.platform.web.Invalid with what contradicts itself
+    /// @throws dev.steward.platform.web.problem.Invalid with what contradicts itself
     ModelDefinition complete() {
         var reference =
                 demandReference == null ? DemandReference.DEFAULT.demand() : demandReference;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.scoring;
 
-import dev.steward.platform.messaging.Attempts;
+import dev.steward.platform.messaging.background.Attempts;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.steward.backlog.scoring;
 import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.VisibleItems;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.conditional.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,7 @@
 package dev.steward.backlog.scoring;
 
 import dev.steward.backlog.job.JobView;
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.util.UUID;
 
 /// A job is already replacing the scoring model.

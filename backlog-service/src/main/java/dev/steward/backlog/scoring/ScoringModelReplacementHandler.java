@@ -3,7 +3,7 @@ package dev.steward.backlog.scoring;
 import dev.steward.backlog.job.Job;
 import dev.steward.backlog.job.JobHandler;
 import dev.steward.backlog.job.JobKind;
-import dev.steward.platform.messaging.EventStore;
+import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package dev.steward.backlog.scoring;
 
 import dev.steward.backlog.scoring.ModelDefinition.FactorDefinition;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.steward.backlog.split;
 
 import dev.steward.backlog.item.RequestedItem;
-import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.consume.IncomingEvent;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

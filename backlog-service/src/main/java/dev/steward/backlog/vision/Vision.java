@@ -1,6 +1,6 @@
 package dev.steward.backlog.vision;
 
-import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.store.Changes;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

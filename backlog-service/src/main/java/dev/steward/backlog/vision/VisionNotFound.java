@@ -1,6 +1,6 @@
 package dev.steward.backlog.vision;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The product has no published vision, or no draft.
 final class VisionNotFound extends NotFound {

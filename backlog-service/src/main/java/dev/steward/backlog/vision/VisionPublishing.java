@@ -1,8 +1,8 @@
 package dev.steward.backlog.vision;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventStore;
-import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.messaging.store.EventStore;
+import dev.steward.platform.web.conditional.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.vision;
 
-import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.store.Changes;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a vision; each field at most 4,000 characters.

@@ -1,8 +1,8 @@
 package dev.steward.backlog.vision;
 
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.Representation;
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.backlog.imports.CsvFile.Line;
-import dev.steward.platform.web.Unreadable;
+import dev.steward.platform.web.problem.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -136,7 +136,7 @@ class ImportStepsTest {
                                 product,
                                 "T",
                                 java.util.Set.of(),
-                                dev.steward.platform.messaging.EventContext.system("test")),
+                                dev.steward.platform.messaging.store.EventContext.system("test")),
                         new ImportJob.FileKind("jira", false, java.util.List.of()));
         work.work();
         work.refresh();

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.backlog.work.KnownWork;
 import dev.steward.backlog.work.WorkStatus;
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.backlog.item.CriteriaParser.TickPermission;
 import dev.steward.backlog.item.ItemFields.CriterionFields;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.Invalid;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

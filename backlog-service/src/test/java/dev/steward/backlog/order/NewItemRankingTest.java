@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.steward.backlog.Backlogs;
 import dev.steward.backlog.item.ItemPlacement.Place;
 import dev.steward.platform.testing.RecordedEvents;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.Invalid;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Optional;

@@ -14,7 +14,7 @@ import dev.steward.backlog.item.ItemRequests;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.Origin;
 import dev.steward.backlog.item.RequestedItem;
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.RecordedEvents;

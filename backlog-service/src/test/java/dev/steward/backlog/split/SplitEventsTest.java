@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.item.ItemRequests;
 import dev.steward.backlog.item.RequestedItem;
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.RecordedEvents;

@@ -1,6 +1,6 @@
 package dev.steward.feedback.contact;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The contact does not exist, or the caller may not see it.
 final class ContactNotFound extends NotFound {

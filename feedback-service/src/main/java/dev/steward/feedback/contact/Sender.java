@@ -3,7 +3,7 @@ package dev.steward.feedback.contact;
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Source;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.steward.feedback.customer;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The customer does not exist, or the caller may not see it.
 final class CustomerNotFound extends NotFound {

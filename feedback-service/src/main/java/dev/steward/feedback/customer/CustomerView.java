@@ -1,6 +1,6 @@
 package dev.steward.feedback.customer;
 
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.steward.feedback.customer;
 
 import dev.steward.feedback.source.ApiCaller;
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.util.Collection;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package dev.steward.feedback.customer;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.util.Collection;
 
 /// A domain decides which company a person belongs to, so it can belong to one only.

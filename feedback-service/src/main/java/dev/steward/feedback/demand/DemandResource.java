@@ -4,7 +4,7 @@ import dev.steward.feedback.item.ItemNotFound;
 import dev.steward.feedback.item.Items;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.conditional.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

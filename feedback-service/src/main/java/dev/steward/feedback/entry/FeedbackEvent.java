@@ -1,9 +1,9 @@
 package dev.steward.feedback.entry;
 
 import dev.steward.feedback.identity.PersonalData;
-import dev.steward.platform.messaging.Aggregate;
-import dev.steward.platform.messaging.Changes;
-import dev.steward.platform.messaging.DomainEvent;
+import dev.steward.platform.messaging.store.Aggregate;
+import dev.steward.platform.messaging.store.Changes;
+import dev.steward.platform.messaging.store.DomainEvent;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.steward.feedback.entry;
 
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.EnumParameter;
+import dev.steward.platform.web.request.EnumParameter;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.steward.feedback.entry;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// The entry takes no more votes and links; the problem says what became of it.
 public final class FeedbackIsClosed extends Conflict {

@@ -1,6 +1,6 @@
 package dev.steward.feedback.entry;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// Only a merged entry can be unmerged.
 final class FeedbackIsNotMerged extends Conflict {

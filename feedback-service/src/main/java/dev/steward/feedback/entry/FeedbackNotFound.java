@@ -1,6 +1,6 @@
 package dev.steward.feedback.entry;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The entry does not exist, or the caller may not see it.
 public final class FeedbackNotFound extends NotFound {

@@ -4,7 +4,7 @@ import dev.steward.feedback.item.ItemReference;
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

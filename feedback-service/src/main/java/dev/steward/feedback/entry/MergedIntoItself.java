@@ -1,7 +1,7 @@
 package dev.steward.feedback.entry;
 
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 
 /// An entry cannot be merged into itself or into one that is merged into it.
 final class MergedIntoItself extends Invalid {

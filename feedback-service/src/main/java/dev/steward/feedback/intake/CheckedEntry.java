@@ -1,6 +1,6 @@
 package dev.steward.feedback.intake;
 
-import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.problem.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

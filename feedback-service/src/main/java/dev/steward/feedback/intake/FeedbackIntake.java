@@ -9,7 +9,7 @@ import dev.steward.feedback.vote.VoteInput;
 import dev.steward.feedback.vote.VoteRecording;
 import dev.steward.platform.access.MissingRight;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.problem.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

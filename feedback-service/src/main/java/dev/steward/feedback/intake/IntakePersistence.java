@@ -5,7 +5,7 @@ import dev.steward.feedback.contact.Sender;
 import dev.steward.feedback.demand.DemandRecalculation;
 import dev.steward.feedback.entry.FeedbackEntries;
 import dev.steward.feedback.vote.VoteRecording;
-import dev.steward.platform.messaging.EventStore;
+import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;

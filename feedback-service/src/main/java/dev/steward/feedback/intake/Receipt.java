@@ -5,7 +5,7 @@ import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.entry.FeedbackResult;
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Scope;
-import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.problem.FieldError;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.steward.feedback.item;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The item does not exist, its event has not arrived, or the caller may not see it.
 public final class ItemNotFound extends NotFound {

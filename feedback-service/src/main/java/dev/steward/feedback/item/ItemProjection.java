@@ -1,9 +1,9 @@
 package dev.steward.feedback.item;
 
-import dev.steward.platform.messaging.EventConsumer;
-import dev.steward.platform.messaging.IncomingEvent;
-import dev.steward.platform.messaging.Projected;
-import dev.steward.platform.messaging.Projection;
+import dev.steward.platform.messaging.consume.EventConsumer;
+import dev.steward.platform.messaging.consume.IncomingEvent;
+import dev.steward.platform.messaging.consume.Projection;
+import dev.steward.platform.messaging.readyourwrites.Projected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

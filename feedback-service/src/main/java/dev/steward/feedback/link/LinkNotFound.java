@@ -1,6 +1,6 @@
 package dev.steward.feedback.link;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The entry has no such link, or it was removed.
 final class LinkNotFound extends NotFound {

@@ -1,8 +1,8 @@
 package dev.steward.feedback.loop;
 
 import dev.steward.feedback.standing.FeedbackStatuses;
-import dev.steward.platform.messaging.EventContext;
-import dev.steward.platform.messaging.EventStore;
+import dev.steward.platform.messaging.store.EventContext;
+import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;

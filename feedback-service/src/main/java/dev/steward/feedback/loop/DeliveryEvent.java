@@ -1,9 +1,9 @@
 package dev.steward.feedback.loop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.steward.platform.messaging.Aggregate;
-import dev.steward.platform.messaging.Changes;
-import dev.steward.platform.messaging.DomainEvent;
+import dev.steward.platform.messaging.store.Aggregate;
+import dev.steward.platform.messaging.store.Changes;
+import dev.steward.platform.messaging.store.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The message does not exist, or the caller may not see it.
 final class DeliveryNotFound extends NotFound {

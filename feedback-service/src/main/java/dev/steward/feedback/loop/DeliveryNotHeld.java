@@ -1,6 +1,6 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// Only the text of a held message can be updated.
 final class DeliveryNotHeld extends Conflict {

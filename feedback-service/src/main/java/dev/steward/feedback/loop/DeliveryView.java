@@ -2,7 +2,7 @@ package dev.steward.feedback.loop;
 
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.platform.messaging.BackgroundThreads;
+import dev.steward.platform.messaging.background.BackgroundThreads;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

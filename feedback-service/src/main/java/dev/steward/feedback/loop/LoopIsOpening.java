@@ -1,6 +1,6 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// Held messages are sent together, so all of them must have been created.
 final class LoopIsOpening extends Conflict {

@@ -1,6 +1,6 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

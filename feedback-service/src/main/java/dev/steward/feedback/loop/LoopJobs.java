@@ -2,7 +2,7 @@ package dev.steward.feedback.loop;
 
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.steward.feedback.loop;
 
 import dev.steward.feedback.database.Statements;
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;

@@ -1,7 +1,7 @@
 package dev.steward.feedback.loop;
 
 import dev.steward.feedback.standing.FeedbackStatuses;
-import dev.steward.platform.messaging.EventStore;
+import dev.steward.platform.messaging.store.EventStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

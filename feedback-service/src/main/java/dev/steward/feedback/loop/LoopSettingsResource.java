@@ -2,9 +2,9 @@ package dev.steward.feedback.loop;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Body;
-import dev.steward.platform.web.IfMatch;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.body.Body;
+import dev.steward.platform.web.conditional.IfMatch;
+import dev.steward.platform.web.conditional.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;

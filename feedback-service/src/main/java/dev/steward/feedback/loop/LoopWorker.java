@@ -1,7 +1,7 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.platform.messaging.BackgroundThreads;
-import dev.steward.platform.messaging.StepWorker;
+import dev.steward.platform.messaging.background.BackgroundThreads;
+import dev.steward.platform.messaging.background.StepWorker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

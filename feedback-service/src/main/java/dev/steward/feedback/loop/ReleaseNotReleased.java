@@ -1,6 +1,6 @@
 package dev.steward.feedback.loop;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// Nobody is told about a release before it is released.
 final class ReleaseNotReleased extends Conflict {

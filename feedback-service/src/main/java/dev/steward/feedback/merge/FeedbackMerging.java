@@ -7,7 +7,7 @@ import dev.steward.feedback.entry.FeedbackEntries;
 import dev.steward.feedback.entry.FeedbackEvent;
 import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventStore;
+import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

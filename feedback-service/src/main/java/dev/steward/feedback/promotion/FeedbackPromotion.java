@@ -6,7 +6,7 @@ import dev.steward.feedback.item.Items;
 import dev.steward.feedback.link.FeedbackLinking;
 import dev.steward.feedback.link.NewLink;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventStore;
+import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.steward.feedback.promotion;
 
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 
 /// Neither the request nor the entry has a title.
 final class TitleRequired extends Invalid {

@@ -2,7 +2,7 @@ package dev.steward.feedback.source;
 
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.steward.feedback.source;
 
-import dev.steward.platform.web.Forbidden;
+import dev.steward.platform.web.problem.Forbidden;
 
 /// The key lacks a scope.
 final class MissingScope extends Forbidden {

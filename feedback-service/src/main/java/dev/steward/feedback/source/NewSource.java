@@ -1,7 +1,7 @@
 package dev.steward.feedback.source;
 
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -2,7 +2,7 @@ package dev.steward.feedback.source;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventStore;
+import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.steward.feedback.source;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// Members submit to the built-in source with their own tokens.
 final class SourceIsBuiltIn extends Conflict {

@@ -1,6 +1,6 @@
 package dev.steward.feedback.source;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The key does not exist or was revoked.
 final class SourceKeyNotFound extends NotFound {

@@ -1,6 +1,6 @@
 package dev.steward.feedback.source;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The source does not exist, or the caller may not see it.
 final class SourceNotFound extends NotFound {

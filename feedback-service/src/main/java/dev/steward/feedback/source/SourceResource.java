@@ -2,12 +2,12 @@ package dev.steward.feedback.source;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Body;
-import dev.steward.platform.web.Cursor;
-import dev.steward.platform.web.Idempotent;
-import dev.steward.platform.web.Page;
-import dev.steward.platform.web.PageQuery;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.body.Body;
+import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.idempotency.Idempotent;
+import dev.steward.platform.web.paging.Cursor;
+import dev.steward.platform.web.paging.Page;
+import dev.steward.platform.web.paging.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

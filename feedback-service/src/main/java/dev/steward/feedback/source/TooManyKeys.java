@@ -1,6 +1,6 @@
 package dev.steward.feedback.source;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// Two keys are valid while one replaces the other; nobody needs a third.
 final class TooManyKeys extends Conflict {

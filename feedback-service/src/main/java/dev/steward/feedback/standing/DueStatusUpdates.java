@@ -1,9 +1,9 @@
 package dev.steward.feedback.standing;
 
 import dev.steward.feedback.database.Statements;
-import dev.steward.platform.messaging.BackgroundThreads;
-import dev.steward.platform.messaging.EventContext;
-import dev.steward.platform.messaging.StepWorker;
+import dev.steward.platform.messaging.background.BackgroundThreads;
+import dev.steward.platform.messaging.background.StepWorker;
+import dev.steward.platform.messaging.store.EventContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

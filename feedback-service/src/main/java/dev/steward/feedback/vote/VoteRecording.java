@@ -3,8 +3,8 @@ package dev.steward.feedback.vote;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
-import dev.steward.platform.messaging.EventContext;
-import dev.steward.platform.messaging.EventStore;
+import dev.steward.platform.messaging.store.EventContext;
+import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;

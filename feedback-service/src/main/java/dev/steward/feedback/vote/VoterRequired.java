@@ -1,7 +1,7 @@
 package dev.steward.feedback.vote;
 
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 
 /// A source key must name the voter.
 final class VoterRequired extends Invalid {

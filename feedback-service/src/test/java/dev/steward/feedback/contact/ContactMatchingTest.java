@@ -9,7 +9,7 @@ import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Scope;
 import dev.steward.feedback.source.Source;
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
 import dev.steward.local.TestStack;
-import dev.steward.platform.messaging.BackgroundThreads;
+import dev.steward.platform.messaging.background.BackgroundThreads;
 import dev.steward.platform.testing.RefusedStatements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package dev.steward.sprint.board;
 
 import dev.steward.platform.access.People;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.conditional.Representation;
 import dev.steward.sprint.sprint.SprintQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,7 +1,7 @@
 package dev.steward.sprint.board;
 
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.conditional.Representation;
 import dev.steward.sprint.sprint.SprintSummary;
 import dev.steward.sprint.work.WorkStatus;
 import java.math.BigDecimal;

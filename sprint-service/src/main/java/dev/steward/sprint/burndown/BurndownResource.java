@@ -1,7 +1,7 @@
 package dev.steward.sprint.burndown;
 
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.conditional.Representation;
 import dev.steward.sprint.sprint.SprintQuery;
 import dev.steward.sprint.sprint.SprintSummary;
 import io.quarkus.security.Authenticated;

@@ -1,6 +1,6 @@
 package dev.steward.sprint.burndown;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// A burndown begins with the start of the sprint.
 final class SprintHasNotStarted extends Conflict {

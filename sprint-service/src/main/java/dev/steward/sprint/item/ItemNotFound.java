@@ -1,6 +1,6 @@
 package dev.steward.sprint.item;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// No such item, none that is known here yet, or one of a product that the caller has no role in.
 public final class ItemNotFound extends NotFound {

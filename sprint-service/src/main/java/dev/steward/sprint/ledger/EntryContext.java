@@ -1,7 +1,7 @@
 package dev.steward.sprint.ledger;
 
-import dev.steward.platform.messaging.EventContext;
-import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.consume.IncomingEvent;
+import dev.steward.platform.messaging.store.EventContext;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.steward.sprint.ledger;
 
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.steward.sprint.progress;
 
-import dev.steward.platform.messaging.EventConsumer;
-import dev.steward.platform.messaging.EventStore;
-import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.consume.EventConsumer;
+import dev.steward.platform.messaging.consume.IncomingEvent;
+import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.Ledger;
 import dev.steward.sprint.ledger.LedgerEntry;

@@ -1,6 +1,6 @@
 package dev.steward.sprint.progress;
 
-import dev.steward.platform.messaging.IncomingEvent;
+import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.sprint.item.Item;
 import java.math.BigDecimal;
 import java.util.Optional;

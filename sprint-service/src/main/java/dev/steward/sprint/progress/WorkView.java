@@ -1,7 +1,7 @@
 package dev.steward.sprint.progress;
 
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.conditional.Representation;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.item.ItemReference;
 import dev.steward.sprint.work.Work;

@@ -1,7 +1,7 @@
 package dev.steward.sprint.sprint;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.platform.messaging.DomainEvent;
+import dev.steward.platform.messaging.store.DomainEvent;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.EntryDetails;
 import dev.steward.sprint.ledger.EntryKind;

@@ -1,8 +1,8 @@
 package dev.steward.sprint.sprint;
 
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.item.Items;
 import jakarta.validation.Valid;

@@ -2,7 +2,7 @@ package dev.steward.sprint.sprint;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.steward.platform.web.FieldError;
+import dev.steward.platform.web.problem.FieldError;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

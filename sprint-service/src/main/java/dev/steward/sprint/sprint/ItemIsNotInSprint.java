@@ -1,6 +1,6 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// The item is not, or no longer, in the sprint.
 final class ItemIsNotInSprint extends NotFound {

@@ -2,10 +2,10 @@ package dev.steward.sprint.sprint;
 
 import dev.steward.platform.access.People;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Cursor;
-import dev.steward.platform.web.Page;
-import dev.steward.platform.web.PageQuery;
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.paging.Cursor;
+import dev.steward.platform.web.paging.Page;
+import dev.steward.platform.web.paging.PageQuery;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import dev.steward.platform.web.value.DateTimes;
 import dev.steward.sprint.ledger.Ledger;
 import dev.steward.sprint.ledger.LedgerEntryRow;

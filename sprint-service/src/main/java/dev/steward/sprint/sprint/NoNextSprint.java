@@ -1,6 +1,6 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// NEXT requires a PLANNED sprint of the team.
 final class NoNextSprint extends Conflict {

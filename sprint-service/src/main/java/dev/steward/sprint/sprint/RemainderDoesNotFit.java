@@ -1,7 +1,7 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import java.math.BigDecimal;
 import java.util.Map;
 

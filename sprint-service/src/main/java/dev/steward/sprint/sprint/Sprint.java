@@ -2,7 +2,7 @@ package dev.steward.sprint.sprint;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.store.Changes;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.EntryDetails;

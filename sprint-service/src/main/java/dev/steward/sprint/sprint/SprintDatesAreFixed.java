@@ -1,6 +1,6 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// The dates of a sprint cannot change once it has started.
 final class SprintDatesAreFixed extends Conflict {

@@ -1,8 +1,8 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.messaging.Aggregate;
-import dev.steward.platform.messaging.Changes;
-import dev.steward.platform.messaging.DomainEvent;
+import dev.steward.platform.messaging.store.Aggregate;
+import dev.steward.platform.messaging.store.Changes;
+import dev.steward.platform.messaging.store.DomainEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// The number of items in a sprint is limited.
 final class SprintIsFull extends Conflict {

@@ -1,6 +1,6 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import java.util.List;
 
 /// A sprint needs a goal and dates to start.

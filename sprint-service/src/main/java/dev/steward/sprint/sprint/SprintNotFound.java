@@ -1,6 +1,6 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// No such sprint, or one of a product that the caller has no role in.
 final class SprintNotFound extends NotFound {

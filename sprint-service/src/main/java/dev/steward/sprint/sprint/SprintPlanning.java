@@ -1,10 +1,10 @@
 package dev.steward.sprint.sprint;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventStore;
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.IfMatch;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.messaging.store.EventStore;
+import dev.steward.platform.web.conditional.IfMatch;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import dev.steward.sprint.team.TeamCalendar;
 import dev.steward.sprint.team.TeamCalendars;
 import jakarta.enterprise.context.ApplicationScoped;

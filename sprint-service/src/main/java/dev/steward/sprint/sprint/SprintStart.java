@@ -1,8 +1,8 @@
 package dev.steward.sprint.sprint;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.EventStore;
-import dev.steward.platform.web.IfMatch;
+import dev.steward.platform.messaging.store.EventStore;
+import dev.steward.platform.web.conditional.IfMatch;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.Ledger;
 import dev.steward.sprint.team.TeamCalendars;

@@ -1,7 +1,7 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.Representation;
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import dev.steward.sprint.team.TeamCalendar;
 import dev.steward.sprint.team.TeamReference;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// A team has at most one ACTIVE sprint.
 final class TeamHasAnActiveSprint extends Conflict {

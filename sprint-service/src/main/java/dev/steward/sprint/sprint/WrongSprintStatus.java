@@ -1,6 +1,6 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// The current status of the sprint does not allow the action.
 final class WrongSprintStatus extends Conflict {

@@ -1,7 +1,7 @@
 package dev.steward.sprint.team;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.store.Changes;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -1,6 +1,6 @@
 package dev.steward.sprint.team;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 
 /// Another team of the product has this name, ignoring case.
 final class TeamNameTaken extends Conflict {

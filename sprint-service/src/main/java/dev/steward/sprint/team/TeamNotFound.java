@@ -1,6 +1,6 @@
 package dev.steward.sprint.team;
 
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.problem.NotFound;
 
 /// No such team, or one of a product that the caller has no role in.
 final class TeamNotFound extends NotFound {

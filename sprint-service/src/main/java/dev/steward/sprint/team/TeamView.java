@@ -1,8 +1,8 @@
 package dev.steward.sprint.team;
 
 import dev.steward.platform.access.Person;
-import dev.steward.platform.web.Representation;
-import dev.steward.platform.web.SizeLimitedPage;
+import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.paging.SizeLimitedPage;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.steward.sprint.velocity;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
-import dev.steward.platform.web.Representation;
+import dev.steward.platform.web.conditional.Representation;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;

@@ -1,6 +1,6 @@
 package dev.steward.sprint.work;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import dev.steward.sprint.item.Item;
 
 /// Work on a dropped or duplicate item cannot change.

@@ -1,6 +1,6 @@
 package dev.steward.sprint.work;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import dev.steward.sprint.item.Item;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.steward.sprint.work;
 
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 
 /// Done work is reopened only with a reason.
 final class ReopeningNeedsReason extends Invalid {

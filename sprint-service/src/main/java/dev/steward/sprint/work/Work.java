@@ -1,6 +1,6 @@
 package dev.steward.sprint.work;
 
-import dev.steward.platform.messaging.Changes;
+import dev.steward.platform.messaging.store.Changes;
 import dev.steward.sprint.item.Item;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,6 +1,6 @@
 package dev.steward.sprint.work;
 
-import dev.steward.platform.web.Conflict;
+import dev.steward.platform.web.problem.Conflict;
 import dev.steward.sprint.item.Item;
 import java.util.stream.Collectors;
 

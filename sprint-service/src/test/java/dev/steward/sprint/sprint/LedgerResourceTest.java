@@ -4,7 +4,7 @@ import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.platform.testing.StatementCount;
-import dev.steward.platform.web.Cursor;
+import dev.steward.platform.web.paging.Cursor;
 import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

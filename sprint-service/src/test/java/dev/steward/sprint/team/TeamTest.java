@@ -12,8 +12,8 @@ import static java.time.DayOfWeek.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.steward.platform.web.FieldError;
-import dev.steward.platform.web.Invalid;
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,8 @@ package dev.steward.backlog.item;
 
 import dev.steward.backlog.release.ReleaseHalf;
 import dev.steward.backlog.work.KnownWork;
-import dev.steward.platform.messaging.EventContext;
-import dev.steward.platform.web.Refusal;
+import dev.steward.platform.messaging.store.EventContext;
+import dev.steward.platform.web.problem.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.steward.backlog.release;
 
 import dev.steward.backlog.item.ShownStatus;
-import dev.steward.platform.web.Refusal;
+import dev.steward.platform.web.problem.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

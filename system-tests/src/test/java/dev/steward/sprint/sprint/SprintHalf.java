@@ -1,7 +1,7 @@
 package dev.steward.sprint.sprint;
 
-import dev.steward.platform.messaging.DomainEvent;
-import dev.steward.platform.web.Refusal;
+import dev.steward.platform.messaging.store.DomainEvent;
+import dev.steward.platform.web.problem.Refusal;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.EntryDetails;

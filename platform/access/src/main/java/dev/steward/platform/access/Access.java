@@ -1,7 +1,7 @@
 package dev.steward.platform.access;
 
-import dev.steward.platform.web.CheckedRights;
-import dev.steward.platform.web.NotFound;
+import dev.steward.platform.web.body.CheckedRights;
+import dev.steward.platform.web.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;

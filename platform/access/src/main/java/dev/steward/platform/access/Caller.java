@@ -1,7 +1,7 @@
 package dev.steward.platform.access;
 
-import dev.steward.platform.messaging.EventContext;
-import dev.steward.platform.web.RequestTrace;
+import dev.steward.platform.messaging.store.EventContext;
+import dev.steward.platform.web.request.RequestTrace;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;

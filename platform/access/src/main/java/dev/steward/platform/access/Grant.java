@@ -1,6 +1,6 @@
 package dev.steward.platform.access;
 
-import dev.steward.platform.messaging.EventContext;
+import dev.steward.platform.messaging.store.EventContext;
 import java.util.Set;
 import java.util.UUID;
 

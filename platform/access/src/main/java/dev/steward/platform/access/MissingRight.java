@@ -1,6 +1,6 @@
 package dev.steward.platform.access;
 
-import dev.steward.platform.web.Forbidden;
+import dev.steward.platform.web.problem.Forbidden;
 
 /// The caller sees the product but none of its roles allows this.
 public final class MissingRight extends Forbidden {

@@ -1,6 +1,6 @@
 package dev.steward.platform.access;
 
-import dev.steward.platform.web.Forbidden;
+import dev.steward.platform.web.problem.Forbidden;
 
 /// The caller may only propose this, and proposals are not there yet.
 public final class ProposalsNotAvailable extends Forbidden {

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 /// One-number questions and clean tables.
 @ApplicationScoped
-class Database {
+public class Database {
 
     private final DataSource source;
 
@@ -14,7 +14,7 @@ class Database {
         this.source = source;
     }
 
-    long number(String sql, Object... parameters) {
+    public long number(String sql, Object... parameters) {
         try (var connection = source.getConnection();
                 var select = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -28,7 +28,7 @@ class Database {
         }
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

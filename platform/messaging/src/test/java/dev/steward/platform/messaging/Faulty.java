@@ -2,6 +2,7 @@ package dev.steward.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.platform.messaging.relay.ConnectionFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -12,18 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Connections that die at a chosen statement, as if the process or the network had gone just
 /// there.
-final class Faulty {
+public final class Faulty {
 
     private Faulty() {}
 
     /// Runs `at` before the first statement that `when` recognises; `at` may throw or do something
     /// behind the connection's back.
-    static ConnectionFactory connections(ConnectionFactory real, Predicate<String> when, Step at) {
+    public static ConnectionFactory connections(
+            ConnectionFactory real, Predicate<String> when, Step at) {
         return () -> wrap(real.open(), when, at);
     }
 
     /// A pool whose connections do the same; each knows only its own statements.
-    static DataSource source(DataSource real, Predicate<String> when, Step at) {
+    public static DataSource source(DataSource real, Predicate<String> when, Step at) {
         return (DataSource)
                 Proxy.newProxyInstance(
                         Faulty.class.getClassLoader(),
@@ -37,7 +39,7 @@ final class Faulty {
     }
 
     /// Ends the session from the server's side: the next statement finds the connection gone.
-    static void terminate(Connection connection) throws SQLException {
+    public static void terminate(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("select pg_terminate_backend(pg_backend_pid())");
         } catch (SQLException ended) {
@@ -45,7 +47,7 @@ final class Faulty {
         }
     }
 
-    interface Step {
+    public interface Step {
         void run(Connection connection) throws SQLException;
     }
 

@@ -1,14 +1,17 @@
 package dev.steward.platform.messaging;
 
+import dev.steward.platform.messaging.store.Aggregate;
+import dev.steward.platform.messaging.store.Changes;
+import dev.steward.platform.messaging.store.DomainEvent;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An event of a test's aggregate.
-record Happened(UUID productId, UUID id, long version, @Nullable Object state)
+public record Happened(UUID productId, UUID id, long version, @Nullable Object state)
         implements DomainEvent {
 
-    static Happened to(UUID id, long version) {
+    public static Happened to(UUID id, long version) {
         return new Happened(id, id, version, Map.of("name", "v" + version));
     }
 

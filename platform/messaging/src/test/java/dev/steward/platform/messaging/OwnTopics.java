@@ -2,6 +2,8 @@ package dev.steward.platform.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.steward.platform.messaging.store.MessagingConfig;
+import dev.steward.platform.messaging.topic.KafkaClients;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /// The settings of a service of its own, so that no other test's records come along, and what
 /// `other` says to it.
-record OwnTopics(String prefix) implements MessagingConfig {
+public record OwnTopics(String prefix) implements MessagingConfig {
 
     @Override
     public String publisher() {
@@ -34,7 +36,7 @@ record OwnTopics(String prefix) implements MessagingConfig {
     }
 
     /// One event for each version of each thing, one after the other: none may be lost here.
-    void publish(Map<String, Object> client, List<UUID> things, int from, int to) {
+    public void publish(Map<String, Object> client, List<UUID> things, int from, int to) {
         try (var producer = KafkaClients.producer(client)) {
             for (int version = from; version <= to; version++) {
                 for (var thing : things) {

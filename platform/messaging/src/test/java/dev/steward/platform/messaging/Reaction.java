@@ -1,5 +1,8 @@
 package dev.steward.platform.messaging;
 
+import dev.steward.platform.messaging.consume.EventConsumer;
+import dev.steward.platform.messaging.consume.IncomingEvent;
+import dev.steward.platform.messaging.store.RecordUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,7 +11,7 @@ import javax.sql.DataSource;
 
 /// Does one thing per event, after the projections; a test can make it fail.
 @ApplicationScoped
-class Reaction implements EventConsumer {
+public class Reaction implements EventConsumer {
 
     private final DataSource database;
     private Consumer<IncomingEvent> before = _ -> {};
@@ -18,12 +21,12 @@ class Reaction implements EventConsumer {
         this.database = database;
     }
 
-    void before(Consumer<IncomingEvent> step) {
+    public void before(Consumer<IncomingEvent> step) {
         before = step;
     }
 
     /// The last step before the transaction commits.
-    void after(Consumer<IncomingEvent> step) {
+    public void after(Consumer<IncomingEvent> step) {
         after = step;
     }
 

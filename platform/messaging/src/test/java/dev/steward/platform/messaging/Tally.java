@@ -1,5 +1,8 @@
 package dev.steward.platform.messaging;
 
+import dev.steward.platform.messaging.consume.EventConsumer;
+import dev.steward.platform.messaging.consume.IncomingEvent;
+import dev.steward.platform.messaging.store.RecordUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,7 +11,7 @@ import javax.sql.DataSource;
 /// Counts: the one effect that would show each event applied twice, since nothing makes it
 /// idempotent but the offset in its transaction.
 @ApplicationScoped
-class Tally implements EventConsumer {
+public class Tally implements EventConsumer {
 
     private final DataSource database;
 

@@ -1,10 +1,14 @@
 package dev.steward.platform.messaging;
 
+import dev.steward.platform.messaging.consume.EventConsumer;
+import dev.steward.platform.messaging.consume.IncomingEvent;
+import dev.steward.platform.messaging.consume.Projection;
+import dev.steward.platform.messaging.readyourwrites.Projected;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 @ApplicationScoped
-class ThingProjection implements EventConsumer, Projected {
+public class ThingProjection implements EventConsumer, Projected {
 
     private final Projection projection;
 

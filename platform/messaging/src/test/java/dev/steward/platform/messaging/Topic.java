@@ -3,6 +3,8 @@ package dev.steward.platform.messaging;
 import static java.util.function.Function.identity;
 import static org.awaitility.Awaitility.await;
 
+import dev.steward.platform.messaging.topic.KafkaClients;
+import dev.steward.platform.messaging.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +24,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// What stands in a topic right now.
-final class Topic {
+public final class Topic {
 
     private Topic() {}
 
-    static void ensure(Map<String, Object> client, String... topics) {
+    public static void ensure(Map<String, Object> client, String... topics) {
         try (var admin = KafkaClients.admin(client)) {
             await().atMost(Duration.ofMinutes(3))
                     .ignoreExceptionsInstanceOf(KafkaException.class)
@@ -37,7 +39,7 @@ final class Topic {
     /// Deletes it and makes another one of that name. The broker may still know the old one for a
     /// while, so it is the id that counts. What is sent while a partition still stands as it was,
     /// or nowhere yet, would be lost.
-    static void makeAnew(Map<String, Object> client, String topic) throws Exception {
+    public static void makeAnew(Map<String, Object> client, String topic) throws Exception {
         try (var admin = KafkaClients.admin(client)) {
             var old = id(admin, topic);
             admin.deleteTopics(List.of(topic)).all().get();
@@ -68,14 +70,15 @@ final class Topic {
     }
 
     /// The versions of one aggregate, in the order in which Kafka has them.
-    static List<Long> versionsOf(Map<String, Object> client, String topic, UUID subject) {
+    public static List<Long> versionsOf(Map<String, Object> client, String topic, UUID subject) {
         return records(client, topic).stream()
                 .filter(record -> header(record, "ce_subject").equals(subject.toString()))
                 .map(record -> Long.valueOf(header(record, "ce_aggregateversion")))
                 .toList();
     }
 
-    static List<ConsumerRecord<String, byte[]>> records(Map<String, Object> client, String topic) {
+    public static List<ConsumerRecord<String, byte[]>> records(
+            Map<String, Object> client, String topic) {
         var partitions = partitions(topic);
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (var consumer =

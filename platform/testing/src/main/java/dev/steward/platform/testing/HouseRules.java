@@ -263,7 +263,7 @@ public final class HouseRules {
     }
 
     private static boolean isABodyReadAlready(JavaParameter parameter) {
-        var readLate = Set.of("dev.steward.platform.web.Body", "java.io.InputStream");
+        var readLate = Set.of("dev.steward.platform.web.body.Body", "java.io.InputStream");
         return !readLate.contains(parameter.getRawType().getName())
                 && parameter.getAnnotations().stream()
                         .map(annotation -> annotation.getRawType().getPackageName())

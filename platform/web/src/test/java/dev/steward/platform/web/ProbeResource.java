@@ -2,6 +2,17 @@ package dev.steward.platform.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.web.body.Body;
+import dev.steward.platform.web.body.CheckedRights;
+import dev.steward.platform.web.body.MergePatch;
+import dev.steward.platform.web.conditional.IfMatch;
+import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.idempotency.Idempotent;
+import dev.steward.platform.web.paging.Cursor;
+import dev.steward.platform.web.paging.Page;
+import dev.steward.platform.web.paging.PageQuery;
+import dev.steward.platform.web.problem.Conflict;
+import dev.steward.platform.web.problem.NotFound;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;

@@ -1,6 +1,6 @@
 package dev.steward.platform.web.openapi;
 
-import dev.steward.platform.web.MergePatch;
+import dev.steward.platform.web.body.MergePatch;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;

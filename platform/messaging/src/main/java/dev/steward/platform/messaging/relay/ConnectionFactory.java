@@ -1,0 +1,10 @@
+package dev.steward.platform.messaging.relay;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// Where the relay gets its own connection. Tests hand in one that dies at a chosen step.
+@FunctionalInterface
+public interface ConnectionFactory {
+    Connection open() throws SQLException;
+}

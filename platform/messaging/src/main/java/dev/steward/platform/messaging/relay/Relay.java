@@ -1,0 +1,200 @@
+package dev.steward.platform.messaging.relay;
+
+import dev.steward.platform.messaging.topic.Topics;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/// Sends what the outbox points at, one pass in one transaction: take the service's lock, read up
+/// to 500 pointers (or 8 MiB) in id order, send, and only when all are acknowledged delete them.
+///
+/// Whatever goes wrong between two steps, a pointer is either still there and sent again, or gone
+/// because Kafka has the record. Records sent twice or late are harmless: consumers compare
+/// versions.
+public final class Relay implements AutoCloseable {
+
+    static final int BATCH = 500;
+
+    /// An event may have half a megabyte: a batch of the largest would not fit into the heap.
+    static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    private static final int ROWS_AT_ONCE = 100;
+    private static final int LOCK = 0x57E3;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /// The lock is waited for up to a second: a nudge that finds it taken must not be lost. The
+    /// pass need not be on disk when it ends: a pointer that comes back in a crash is sent once
+    /// more.
+    private static final String BEGIN =
+            """
+            set local lock_timeout = '1s';
+            set local synchronous_commit = off;
+            select pg_advisory_xact_lock(%d)
+            """
+                    .formatted(LOCK);
+
+    private static final String PENDING =
+            """
+            select o.id, o.snapshot, e.id as event_id, e.product_id, e.aggregate_type, e.aggregate_id, e.version,
+                e.epoch, e.type, e.actor, e.at, e.change, e.state, e.request_id, e.cause_id, e.traceparent
+            from outbox o left join event e on e.id = o.event_id
+            order by o.id limit 500
+            """;
+
+    private final ConnectionFactory connections;
+    private final ProducerFactory producers;
+    private final CloudEvents encoding;
+    private @Nullable Connection connection;
+    private @Nullable Producer<String, byte[]> producer;
+    private boolean mayHaveMore;
+
+    public Relay(ConnectionFactory connections, ProducerFactory producers, CloudEvents encoding) {
+        this.connections = connections;
+        this.producers = producers;
+        this.encoding = encoding;
+    }
+
+    /// One pass.
+    ///
+    /// @return how many pointers were sent; 0 also when another instance holds the lock
+    /// @throws KafkaException, SQLException nothing is lost: call again after a while
+    public int pass() throws SQLException, InterruptedException {
+        var database = connection();
+        mayHaveMore = false;
+        try {
+            if (!locked(database)) {
+                database.rollback();
+                return 0;
+            }
+            var pending = pending(database);
+            if (!pending.isEmpty()) {
+                send(pending);
+                delete(database, pending);
+            }
+            database.commit();
+            return pending.size();
+        } catch (SQLException | RuntimeException | InterruptedException e) {
+            abandon(e);
+            throw e;
+        }
+    }
+
+    /// Whether the last pass ended because its batch was full.
+    boolean mayHaveMore() {
+        return mayHaveMore;
+    }
+
+    /// The next pass begins with a producer that knows nothing of the topic.
+    void reopen() {
+        if (producer != null) {
+            producer.close(java.time.Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = connections.open();
+            connection.setAutoCommit(false);
+        }
+        return connection;
+    }
+
+    private Producer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = producers.open();
+        }
+        return producer;
+    }
+
+    private static boolean locked(Connection database) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute(BEGIN);
+            return true;
+        } catch (SQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private record Pending(long id, ProducerRecord<String, byte[]> record) {}
+
+    private List<Pending> pending(Connection database) throws SQLException {
+        List<Pending> pending = new ArrayList<>();
+        var bytes = 0L;
+        try (var statement = database.createStatement()) {
+            statement.setFetchSize(ROWS_AT_ONCE);
+            try (var rows = statement.executeQuery(PENDING)) {
+                while (bytes < MOST_BYTES && rows.next()) {
+                    var record = encoding.record(rows);
+                    bytes += record.value().length;
+                    pending.add(new Pending(rows.getLong("id"), record));
+                }
+            }
+        }
+        mayHaveMore = bytes >= MOST_BYTES || pending.size() == BATCH;
+        return pending;
+    }
+
+    private void send(List<Pending> pending) throws InterruptedException {
+        refuseAnotherShape(pending.getFirst().record().topic());
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(pending.size());
+        for (var pointer : pending) {
+            acknowledgements.add(producer().send(pointer.record()));
+        }
+        for (var acknowledgement : acknowledgements) {
+            try {
+                acknowledgement.get();
+            } catch (ExecutionException e) {
+                throw new KafkaException("A record was not acknowledged.", e.getCause());
+            }
+        }
+    }
+
+    /// A broker that makes topics by itself may have been faster than we when the topic was lost.
+    private void refuseAnotherShape(String topic) {
+        var partitions = producer().partitionsFor(topic).size();
+        if (partitions != Topics.PARTITIONS) {
+            throw new KafkaException(
+                    "%s has %d partitions instead of %d: nothing is sent there."
+                            .formatted(topic, partitions, Topics.PARTITIONS));
+        }
+    }
+
+    private static void delete(Connection database, List<Pending> sent) throws SQLException {
+        try (var delete = database.prepareStatement("delete from outbox where id = any (?)")) {
+            delete.setArray(
+                    1, database.createArrayOf("bigint", sent.stream().map(Pending::id).toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    /// The producer goes first and at once: what it still holds must not be sent behind a newer
+    /// try.
+    private void abandon(Exception cause) {
+        reopen();
+        if (connection != null) {
+            try (var broken = connection) {
+                connection = null;
+                broken.rollback();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        abandon(new InterruptedException("closed"));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.steward.platform.messaging.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.web.problem.TooLarge;
+import dev.steward.platform.web.request.WrittenVersions;
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Appends what happened, in the transaction in which it happened: the event row and its outbox
+/// pointer in one statement. After the commit the relay is nudged.
+@ApplicationScoped
+public class EventStore {
+
+    /// An event larger than this is refused here, so that no row can be unsendable.
+    static final int LARGEST_EVENT = 512 * 1024;
+
+    /// Any number of events in one round trip; pointers in their order. Arrays, because PostgreSQL
+    /// reads the changes and states once that way: inside one JSON it would read them twice.
+    private static final String APPEND =
+            """
+            with happened as materialized (
+                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[],
+                    ?::text[], ?::text[]) with ordinality
+                as r (id, product_id, aggregate_type, aggregate_id, version, type, reason, change, state, place)),
+            appended as (
+                insert into event (id, product_id, aggregate_type, aggregate_id, version, epoch, type, actor,
+                    on_behalf_of, reason, change, state, request_id, cause_id, traceparent)
+                select id, product_id, aggregate_type, aggregate_id, version, (select epoch from publisher), type,
+                    ?, ?, reason, change::jsonb, state::jsonb, ?, ?, ?
+                from happened order by place)
+            insert into outbox (event_id) select id from happened order by place
+            """;
+
+    private record Row(
+            UUID id,
+            UUID productId,
+            String aggregateType,
+            UUID aggregateId,
+            long version,
+            String type,
+            @Nullable String reason,
+            String change,
+            @Nullable String state) {}
+
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final MessagingConfig config;
+    private final RelaySignal nudge;
+    private final TransactionSynchronizationRegistry transaction;
+    private final WrittenVersions written;
+
+    EventStore(
+            DataSource database,
+            ObjectMapper json,
+            MessagingConfig config,
+            RelaySignal nudge,
+            TransactionSynchronizationRegistry transaction,
+            WrittenVersions written) {
+        this.database = database;
+        this.json = json;
+        this.config = config;
+        this.nudge = nudge;
+        this.transaction = transaction;
+        this.written = written;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(EventContext by, DomainEvent event) {
+        append(by, List.of(event));
+    }
+
+    /// @throws TooLarge when an event's change and state pass 512 KiB
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void append(EventContext by, List<? extends DomainEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        write(by, events.stream().map(this::row).toList());
+        events.forEach(this::tellTheCaller);
+        transaction.registerInterposedSynchronization(new NudgeAfterCommit(nudge));
+    }
+
+    private void write(EventContext by, List<Row> rows) {
+        try (var connection = database.getConnection();
+                var append = connection.prepareStatement(APPEND)) {
+            append.setArray(1, array(append, "uuid", rows, Row::id));
+            append.setArray(2, array(append, "uuid", rows, Row::productId));
+            append.setArray(3, array(append, "text", rows, Row::aggregateType));
+            append.setArray(4, array(append, "uuid", rows, Row::aggregateId));
+            append.setArray(5, array(append, "bigint", rows, Row::version));
+            append.setArray(6, array(append, "text", rows, Row::type));
+            append.setArray(7, array(append, "text", rows, Row::reason));
+            append.setArray(8, array(append, "text", rows, Row::change));
+            append.setArray(9, array(append, "text", rows, Row::state));
+            append.setString(10, by.actor());
+            append.setString(11, by.onBehalfOf());
+            append.setString(12, by.requestId());
+            append.setObject(13, by.causeId(), Types.OTHER);
+            append.setString(14, by.traceparent());
+            append.executeUpdate();
+        } catch (SQLException e) {
+            throw new RecordUnavailable(e);
+        }
+    }
+
+    private static Array array(
+            PreparedStatement append,
+            String type,
+            List<Row> rows,
+            Function<Row, @Nullable Object> column)
+            throws SQLException {
+        return append.getConnection().createArrayOf(type, rows.stream().map(column).toArray());
+    }
+
+    private Row row(DomainEvent event) {
+        var aggregate = event.aggregate();
+        var change = write(event.changes());
+        var state = event.state() == null ? null : write(event.state());
+        refuseTooLarge(change, state);
+        return new Row(
+                UuidCreator.getTimeOrderedEpoch(),
+                event.productId(),
+                aggregate.type(),
+                aggregate.id(),
+                aggregate.version(),
+                typeOf(aggregate.type(), event.happened()),
+                event.reason(),
+                change,
+                state);
+    }
+
+    private String typeOf(String aggregate, String happened) {
+        return "steward." + config.publisher() + "." + aggregate + "." + happened + ".v1";
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "an event that cannot be written: " + value.getClass(), e);
+        }
+    }
+
+    private static void refuseTooLarge(String change, @Nullable String state) {
+        var bytes =
+                change.getBytes(StandardCharsets.UTF_8).length
+                        + (state == null ? 0 : state.getBytes(StandardCharsets.UTF_8).length);
+        if (bytes > LARGEST_EVENT) {
+            throw new TooLarge(
+                    "The resource would be "
+                            + bytes
+                            + " bytes as an event; the most is "
+                            + LARGEST_EVENT
+                            + ".");
+        }
+    }
+
+    private void tellTheCaller(DomainEvent event) {
+        // A reaction to a Kafka record has no caller to tell.
+        if (Arc.container().requestContext().isActive()) {
+            UUID id = event.aggregate().id();
+            written.add(event.aggregate().type(), id, event.aggregate().version());
+        }
+    }
+
+    private record NudgeAfterCommit(RelaySignal nudge) implements Synchronization {
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            nudge.now();
+        }
+    }
+}

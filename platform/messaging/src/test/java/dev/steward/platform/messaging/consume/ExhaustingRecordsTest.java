@@ -1,0 +1,222 @@
+package dev.steward.platform.messaging.consume;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.steward.platform.messaging.Database;
+import dev.steward.platform.messaging.Faulty;
+import dev.steward.platform.messaging.Reaction;
+import dev.steward.platform.messaging.ThingProjection;
+import dev.steward.platform.messaging.background.BackgroundThreads;
+import dev.steward.platform.messaging.store.RecordUnavailable;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A record that takes more than there is (time, memory, the process itself) is found, put aside
+/// and holds up nothing; a database that is away buries nothing.
+@QuarkusTest
+class ExhaustingRecordsTest {
+
+    private static final int RECORDS = 20;
+    private static final long POISONED = 7;
+
+    @Inject Reaction reaction;
+    @Inject ThingProjection projection;
+    @Inject Database database;
+    @Inject DataSource source;
+    @Inject DeadLetterBox buried;
+    @Inject BackgroundThreads threads;
+
+    private final UUID id = UUID.randomUUID();
+    private final TopicIdPartition partition =
+            new TopicIdPartition(
+                    new TopicPartition("steward.other-" + UUID.randomUUID(), 3), "its id");
+    private final AtomicInteger tries = new AtomicInteger();
+    private final List<ConsumerRecord<String, byte[]>> batch =
+            LongStream.rangeClosed(1, RECORDS).mapToObj(this::record).toList();
+
+    @BeforeEach
+    void workingReaction() {
+        reaction.before(_ -> {});
+        reaction.after(_ -> {});
+    }
+
+    @Test
+    void whatAlwaysExceedsTheTimeOfAStatementBecomesADeadLetter() {
+        reaction.before(this::sleepTooLong);
+        readAll(consumption(source));
+        onlyThePoisonedIsMissing();
+        assertThat(tries.get()).isBetween(3, 12);
+    }
+
+    @Test
+    void whatIsMerelySlowForAWhileIsNoDeadLetter() {
+        reaction.before(event -> {
+            if (tries.get() < 2) {
+                sleepTooLong(event);
+            }
+        });
+        readAll(consumption(source));
+        assertThat(effects()).isEqualTo(RECORDS);
+        assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void nothingIsBuriedWhileOtherStatementsFailToo() {
+        var away = new AtomicBoolean(true);
+        var unanswered =
+                Faulty.source(
+                        source,
+                        sql -> sql.equals("select 1") && away.get(),
+                        _ -> {
+                            throw new SQLException("no answer", "08006");
+                        });
+        var consumption = consumption(unanswered);
+        var at = consumption.find(partition);
+        reaction.before(this::sleepTooLong);
+        for (var again = 0; again < 15; again++) {
+            assertThatThrownBy(() -> consumption.attempt(partition, batch, at))
+                    .isInstanceOf(RuntimeException.class);
+        }
+        assertThat(deadLetters()).isZero();
+        away.set(false);
+        reaction.before(_ -> {});
+        readAll(consumption);
+        assertThat(effects()).isEqualTo(RECORDS);
+        assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void aLockThatIsHeldIsWaitedForWithoutBuryingAnything() {
+        var consumption = consumption(source);
+        var at = consumption.find(partition);
+        reaction.before(_ -> {
+            throw new RecordUnavailable(new SQLException("lock timeout", "55P03"));
+        });
+        for (var again = 0; again < 15; again++) {
+            assertThatThrownBy(() -> consumption.attempt(partition, batch, at))
+                    .isInstanceOf(RecordUnavailable.class);
+        }
+        reaction.before(_ -> {});
+        readAll(consumption);
+        assertThat(effects()).isEqualTo(RECORDS);
+        assertThat(deadLetters()).isZero();
+    }
+
+    @Test
+    void whatEndsTheProcessIsFoundByTheOnesThatComeAfter() {
+        reaction.before(event -> {
+            if (event.version() == POISONED) {
+                throw new EndOfTheProcess();
+            }
+        });
+        var processes = 1;
+        while (!endsWell()) {
+            processes++;
+        }
+        onlyThePoisonedIsMissing();
+        assertThat(processes).isEqualTo(2 + 3 + 1);
+    }
+
+    /// A process of its own: it knows what the database knows.
+    private boolean endsWell() {
+        try {
+            readAll(consumption(source));
+            return true;
+        } catch (EndOfTheProcess e) {
+            return false;
+        }
+    }
+
+    private static final class EndOfTheProcess extends Error {}
+
+    private BatchProcessing consumption(DataSource from) {
+        return new BatchProcessing(from, buried, threads, List.of(projection, reaction));
+    }
+
+    private void readAll(BatchProcessing consumption) {
+        var at = consumption.find(partition).found();
+        while (at.next() < RECORDS) {
+            var next = at.next();
+            var left = batch.stream().filter(record -> record.offset() >= next).toList();
+            at = consumption.attempt(partition, left, at);
+        }
+    }
+
+    private void sleepTooLong(IncomingEvent event) {
+        if (event.version() == POISONED) {
+            tries.incrementAndGet();
+            try (var connection = source.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("set local statement_timeout = '20ms'");
+                statement.execute("select pg_sleep(20)");
+            } catch (SQLException e) {
+                throw new RecordUnavailable(e);
+            }
+        }
+    }
+
+    private void onlyThePoisonedIsMissing() {
+        assertThat(deadLetters()).isOne();
+        assertThat(
+                        database.number(
+                                "select record_offset from dead_letter where topic = ?",
+                                partition.topic()))
+                .isEqualTo(POISONED - 1);
+        assertThat(effects()).isEqualTo(RECORDS - 1);
+        assertThat(database.number("select version from thing where id = ?", id))
+                .isEqualTo(RECORDS);
+    }
+
+    private long effects() {
+        return database.number("select count(*) from effect where subject = ?", id);
+    }
+
+    private long deadLetters() {
+        return database.number(
+                "select count(*) from dead_letter where topic = ?", partition.topic());
+    }
+
+    private ConsumerRecord<String, byte[]> record(long version) {
+        var body = "{\"change\":{},\"state\":{\"name\":\"v" + version + "\"}}";
+        var record =
+                new ConsumerRecord<>(
+                        partition.topic(),
+                        partition.number(),
+                        version - 1,
+                        id.toString(),
+                        body.getBytes(UTF_8));
+        Map.of(
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        "steward.other.thing.renamed.v1",
+                        "ce_subject",
+                        id.toString(),
+                        "ce_productid",
+                        id.toString(),
+                        "ce_epoch",
+                        "1",
+                        "ce_aggregateversion",
+                        String.valueOf(version),
+                        "ce_actor",
+                        "olivia",
+                        "ce_time",
+                        "2026-01-15T09:30:00Z")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.platform.messaging.consume;
+
+import org.jspecify.annotations.NullMarked;

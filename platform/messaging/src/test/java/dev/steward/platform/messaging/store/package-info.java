@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.platform.messaging.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.platform.messaging.topic;
+
+import org.jspecify.annotations.NullMarked;

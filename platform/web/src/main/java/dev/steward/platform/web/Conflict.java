@@ -1,9 +1,0 @@
-package dev.steward.platform.web;
-
-/// The state of the resource does not allow the request.
-public abstract non-sealed class Conflict extends Refusal {
-
-    protected Conflict(String code, String detail) {
-        super(409, code, detail);
-    }
-}

@@ -1,0 +1,5 @@
+/// Conditional requests (RFC 9110): ETag, If-Match, If-None-Match.
+@NullMarked
+package dev.steward.platform.web.conditional;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Keyset pages.
+@NullMarked
+package dev.steward.platform.web.paging;
+
+import org.jspecify.annotations.NullMarked;

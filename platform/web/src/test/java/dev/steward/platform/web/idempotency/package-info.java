@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.platform.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.platform.web.paging;
+
+import org.jspecify.annotations.NullMarked;
