@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// @param before what was asked before the transaction: who may do this
 /// @param within the transaction's statements, without its begin and commit
-/// @param said the values that differ each time, with the SQL that makes new ones
+/// @param generated the values that differ each time, with the SQL that makes new ones
 record Creation(
         List<LoggedStatement> before,
         List<LoggedStatement> within,
         Product product,
-        Map<String, String> said) {
+        Map<String, String> generated) {
 
     static final String BODY =
             "{\"type\":\"STORY\",\"title\":\"Show what depends on what\",\"description\":\"As somebody who plans I want"
@@ -37,7 +37,7 @@ record Creation(
                             last.set(create(site, product, key.get()));
                         });
         var item = last.get();
-        return of(sent, product, said(site, item, key.get()), key.get());
+        return of(sent, product, generated(site, item, key.get()), key.get());
     }
 
     private static JsonNode create(Site site, Product product, String key) {
@@ -51,7 +51,10 @@ record Creation(
     }
 
     private static Creation of(
-            List<LoggedStatement> sent, Product product, Map<String, String> said, String key) {
+            List<LoggedStatement> sent,
+            Product product,
+            Map<String, String> generated,
+            String key) {
         var mine =
                 sent.stream()
                         .filter(statement -> statement.mentions(key))
@@ -69,7 +72,7 @@ record Creation(
                         .filter(statement -> statement.mentions(product.key()))
                         .filter(statement -> !within.contains(statement))
                         .toList();
-        return new Creation(before, within, product, said);
+        return new Creation(before, within, product, generated);
     }
 
     private static LoggedStatement lastOf(List<LoggedStatement> statements, String text) {
@@ -79,19 +82,19 @@ record Creation(
                 .orElseThrow(() -> new BenchFailure("PostgreSQL's log shows no " + text + "."));
     }
 
-    private static Map<String, String> said(Site site, JsonNode item, String key) {
-        Map<String, String> said = new HashMap<>();
+    private static Map<String, String> generated(Site site, JsonNode item, String key) {
+        Map<String, String> generated = new HashMap<>();
         var id = item.get("id").asText();
-        said.put(id, "('0' || " + ID + ")");
-        said.put(key, "('k' || " + ID + ")");
-        said.put(item.get("number").asText(), ":" + NUMBER);
-        said.put(item.get("rank").asText(), "(lpad(:" + NUMBER + "::text, 7, '0') || 'V')");
+        generated.put(id, "('0' || " + ID + ")");
+        generated.put(key, "('k' || " + ID + ")");
+        generated.put(item.get("number").asText(), ":" + NUMBER);
+        generated.put(item.get("rank").asText(), "(lpad(:" + NUMBER + "::text, 7, '0') || 'V')");
         var events = site.sql().column("select id from event where aggregate_id = '" + id + "'");
-        events.forEach(event -> said.put(event, "('e' || " + ID + ")"));
-        said.put(
+        events.forEach(event -> generated.put(event, "('e' || " + ID + ")"));
+        generated.put(
                 item.get("key").asText(),
                 "(" + Product.keyInSql("n") + " || '-' || :" + NUMBER + "::text)");
-        return said;
+        return generated;
     }
 
     int size() {
@@ -101,7 +104,7 @@ record Creation(
     /// For products of these numbers, one after the other chosen at random. Their ids come from
     /// where the service has them from: the question who may do this.
     PgbenchScript script(int first, int last, Map<String, String> variables) {
-        var fresh = new HashMap<>(said);
+        var fresh = new HashMap<>(generated);
         fresh.put(product.key(), Product.keyInSql("n"));
         fresh.put(product.id().toString(), ":id::text");
         var script = new PgbenchScript(fresh, variables);

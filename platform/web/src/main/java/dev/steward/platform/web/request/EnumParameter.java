@@ -54,6 +54,14 @@ public final class EnumParameter {
 
     private static Invalid notOneOf(String parameter, Set<?> known) {
         return new Invalid(
-                FieldError.parameter(parameter, "one-of", "The values of it are " + known + "."));
+                FieldError.parameter(
+                        parameter,
+                        "one-of",
+                        "`%s` must be one of %s, or several of them separated by commas."
+                                .formatted(
+                                        parameter,
+                                        known.stream()
+                                                .map(Object::toString)
+                                                .collect(Collectors.joining(", ")))));
     }
 }
