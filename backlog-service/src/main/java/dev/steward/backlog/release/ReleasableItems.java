@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.steward.backlog.item.ItemStatus;
 import dev.steward.backlog.item.ShownStatus;
 import dev.steward.backlog.work.KnownWorkQuery;
+import dev.steward.platform.web.value.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
@@ -85,7 +86,7 @@ class ReleasableItems {
     }
 
     private static boolean isId(String name) {
-        return name.length() == 36 && name.chars().filter(letter -> letter == '-').count() == 4;
+        return Ids.of(name).isPresent();
     }
 
     private static List<ReleaseItem> read(NativeQuery<Tuple> query) {

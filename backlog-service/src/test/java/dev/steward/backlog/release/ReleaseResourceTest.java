@@ -225,6 +225,11 @@ class ReleaseResourceTest {
                 .statusCode(422)
                 .body("errors.pointer", contains("/itemIds/1", "/itemIds/2", "/itemIds/3"))
                 .body("errors.code", contains("duplicate", "unknown-item", "unknown-item"));
+        plan("1.4", "zzzzzzzz-zzzz-zzzz-zzzz-zzzzzzzzzzzz")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/itemIds/0"))
+                .body("errors.code", contains("unknown-item"));
         plan(" ").then().statusCode(422).body("errors.pointer", contains("/name"));
         var tooMany = IntStream.range(0, 501).mapToObj(_ -> key(1)).toArray(String[]::new);
         plan("1.4", tooMany).then().statusCode(422).body("errors.pointer", contains("/itemIds"));
