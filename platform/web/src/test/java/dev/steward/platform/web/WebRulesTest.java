@@ -304,7 +304,11 @@ class WebRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"xyz,There is no entry xyz.", "1-1-1-1-1,There is no entry 1-1-1-1-1."})
+    @CsvSource({
+        "xyz,There is no entry xyz.",
+        "1-1-1-1-1,There is no entry 1-1-1-1-1.",
+        "%,There is no entry %."
+    })
     void nothingHasAnIdThatIsNone(String id, String detail) {
         as("olivia")
                 .get("/probes/entries/" + id)

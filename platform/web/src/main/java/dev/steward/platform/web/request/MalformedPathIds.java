@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Answers 404 to a path with an id that is not a UUID, with our own problem. JAX-RS would answer
 /// "HTTP 404 Not Found", and would take `1-1-1-1-1` for a UUID.
@@ -57,15 +58,12 @@ public class MalformedPathIds implements ContainerRequestFilter {
                 .toList();
     }
 
-    /// As the path calls it: `/sprints/xyz` asks for a sprint.
+    /// As the path calls it: `/sprints/xyz` asks for a sprint. JAX-RS's own segments are decoded
+    /// twice, so that an id `%` fails there.
     private static String kind(ContainerRequestContext request, String id) {
-        var before = "";
-        for (var segment : request.getUriInfo().getPathSegments()) {
-            if (segment.getPath().equals(id)) {
-                break;
-            }
-            before = segment.getPath();
-        }
+        var place = Pattern.compile("(?:.*?/)?([^/]*)/" + Pattern.quote(id) + "(?:/.*)?");
+        var path = place.matcher(request.getUriInfo().getPath());
+        var before = path.matches() ? path.group(1) : "thing";
         return before.replaceFirst("ies$", "y").replaceFirst("s$", "").replace('-', ' ');
     }
 }
