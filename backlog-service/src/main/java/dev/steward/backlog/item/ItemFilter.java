@@ -30,15 +30,23 @@ record ItemFilter(
             """
                     .formatted(VALUES.formatted("types"));
 
-    private static final String OF_LABELS =
-            "select id from item where labels_in(product_id, labels) && labels_in(:product, "
-                    + VALUES.formatted("labels")
-                    + ")";
+    private static final String FIRST_OF_LABELS =
+            """
+            select first.id from unnest(%s) as wanted (label) cross join lateral (
+                select item_id as id from item_label
+                where product_id = :product and label between wanted.label and wanted.label
+                order by label, item_id limit :few) first
+            """
+                    .formatted(VALUES.formatted("labels"));
 
-    private static final String OF_GOALS =
-            "select id from item where product_id = :product and goal_id = any (cast("
-                    + VALUES.formatted("goals")
-                    + " as uuid[]))";
+    private static final String FIRST_OF_GOALS =
+            """
+            select first.id from unnest(cast(%s as uuid[])) as wanted (goal) cross join lateral (
+                select id from item where goal_id between wanted.goal and wanted.goal
+                    and product_id = :product
+                order by goal_id limit :few) first
+            """
+                    .formatted(VALUES.formatted("goals"));
 
     /// SQL condition over item `i`, its work `w` and its release `x`, to be appended to another
     /// condition. Its parameters are the names of [#values].
@@ -70,10 +78,10 @@ record ItemFilter(
             candidateQueries.add(FIRST_OF_TYPES);
         }
         if (!labels.isEmpty()) {
-            candidateQueries.add(OF_LABELS);
+            candidateQueries.add(FIRST_OF_LABELS);
         }
         if (!goals.isEmpty()) {
-            candidateQueries.add(OF_GOALS);
+            candidateQueries.add(FIRST_OF_GOALS);
         }
         return candidateQueries;
     }

@@ -38,6 +38,22 @@ public enum ShownStatus {
                 order by status, number limit :few) own
             """;
 
+    private static final String FIRST_OF_WORK =
+            """
+            select id from (
+                select id from item_work
+                where product_id = :product and status between '%1$s' and '%1$s' and status <> 'NONE'
+                order by product_id, status limit :few) work
+            """;
+
+    private static final String FIRST_RELEASED =
+            """
+            select id from (
+                select item_id as id from item_release
+                where product_id between :product and :product and status = 'RELEASED'
+                order by product_id limit :few) released
+            """;
+
     public static ShownStatus of(ItemStatus own, WorkStatus work, boolean released) {
         if (released) {
             return RELEASED;
@@ -95,16 +111,9 @@ public enum ShownStatus {
         }
         List<String> parts = new ArrayList<>();
         if (wanted.contains(RELEASED)) {
-            parts.add(
-                    "select item_id as id from item_release where product_id = :product and status"
-                            + " = 'RELEASED'");
+            parts.add(FIRST_RELEASED);
         }
-        wanted.stream()
-                .filter(WORK::contains)
-                .map(status ->
-                        "select id from item_work where product_id = :product and status = '%s'"
-                                .formatted(status))
-                .forEach(parts::add);
+        wanted.stream().filter(WORK::contains).map(FIRST_OF_WORK::formatted).forEach(parts::add);
         wanted.stream()
                 .filter(OWN::contains)
                 .map(status -> FIRST_OF_STATUS.formatted(status, " and not shows_work"))

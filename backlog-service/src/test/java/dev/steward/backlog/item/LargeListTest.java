@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
@@ -42,7 +43,10 @@ class LargeListTest {
     /// Reading the whole list would take a million.
     private static final int FEW_TOUCHED = 10_000;
 
-    private static final int MAX_TOUCHED = 300_000;
+    private static final int MAX_TOUCHED = 100_000;
+
+    private static final UUID RARE_GOAL = UUID.randomUUID();
+    private static final UUID COMMON_GOAL = UUID.randomUUID();
 
     @Inject Backlogs backlogs;
 
@@ -67,7 +71,7 @@ class LargeListTest {
         run(
                 """
                 insert into item (id, product_id, number, key, type, title, acceptance_criteria, labels, status,
-                    version, created_at, created_by)
+                    goal_id, version, created_at, created_by)
                 select uuidv7(), :product, n, :key || '-' || n,
                     case when n between 100001 and 100060 then 'BUG'
                         when n between 95001 and 105000 then 'DEBT' else 'STORY' end,
@@ -75,6 +79,7 @@ class LargeListTest {
                     case when n between 100001 and 100060 then array['rare'] else array['common'] end,
                     case when n between 100061 and 100120 then 'REFINING'
                         when n <= 5000 or n between 100121 and 100180 then 'NEW' else 'READY' end,
+                    case when n between 100001 and 100060 then :rare else :common end,
                     1, timestamptz '2026-01-01' + n * interval '1 second', 'test'
                 from generate_series(1, %d) n
                 """
@@ -108,7 +113,7 @@ class LargeListTest {
     private void analyze() throws SQLException {
         try (var connection = DriverManager.getConnection(url, owner, password);
                 var statement = connection.createStatement()) {
-            statement.execute("analyze item, item_rank, item_score, item_work");
+            statement.execute("analyze item, item_rank, item_score, item_work, item_label");
         }
     }
 
@@ -122,26 +127,32 @@ class LargeListTest {
     @CsvSource({
         "rank, type",
         "rank, label",
+        "rank, goal",
         "rank, work",
         "rank, status",
         "-score, type",
         "-score, label",
+        "-score, goal",
         "-score, work",
         "-score, status",
         "createdAt, type",
         "createdAt, label",
+        "createdAt, goal",
         "createdAt, work",
         "createdAt, status",
         "-createdAt, type",
         "-createdAt, label",
+        "-createdAt, goal",
         "-createdAt, work",
         "-createdAt, status",
         "number, type",
         "number, label",
+        "number, goal",
         "number, work",
         "number, status",
         "-number, type",
         "-number, label",
+        "-number, goal",
         "-number, work",
         "-number, status"
     })
@@ -150,6 +161,7 @@ class LargeListTest {
         switch (filter) {
             case "type" -> query.type = "BUG";
             case "label" -> query.label = "rare";
+            case "goal" -> query.goal = RARE_GOAL.toString();
             case "work" -> query.status = "SELECTED";
             case "status" -> query.status = "REFINING";
             default -> throw new IllegalArgumentException(filter);
@@ -213,6 +225,7 @@ class LargeListTest {
     void fillAPageWithWhatIsEverywhere(String sort) {
         var query = query(sort);
         query.label = "common";
+        query.goal = COMMON_GOAL.toString();
         query.status = "READY,REFINING";
 
         var found = bounded(query, null, MAX_TOUCHED);
@@ -308,6 +321,11 @@ class LargeListTest {
                     var statement = database.createNativeMutationQuery(sql);
                     if (sql.contains(":product")) {
                         statement.setParameter("product", backlog.product());
+                    }
+                    if (sql.contains(":rare")) {
+                        statement
+                                .setParameter("rare", RARE_GOAL)
+                                .setParameter("common", COMMON_GOAL);
                     }
                     if (sql.contains(":key")) {
                         statement.setParameter("key", backlog.key());
