@@ -7,7 +7,6 @@ import dev.steward.gateway.limit.BodyLimit;
 import dev.steward.gateway.limit.ConcurrentRequests;
 import dev.steward.gateway.problem.ProblemException;
 import dev.steward.gateway.problem.Problems;
-import dev.steward.gateway.problem.UnreadBody;
 import dev.steward.gateway.proxy.ForwardedRequest;
 import dev.steward.gateway.proxy.Proxy;
 import dev.steward.gateway.routing.GatewayPage;
@@ -68,7 +67,7 @@ class OperationHandler {
         try {
             var permit = requests.enter(countedCaller);
             context.addEndHandler(_ -> permit.release());
-            UnreadBody.discard(context.request());
+            context.request().resume();
             answer.accept(context);
         } catch (ProblemException refused) {
             problems.send(context, refused.problem());

@@ -3,7 +3,6 @@ package dev.steward.gateway.door;
 import dev.steward.gateway.limit.BodyLimit;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.problem.Problems;
-import dev.steward.gateway.problem.UnreadBody;
 import dev.steward.gateway.routing.GatewayPage;
 import dev.steward.gateway.routing.RequestPath;
 import dev.steward.gateway.routing.Route;
@@ -123,7 +122,7 @@ class RequestDispatcher {
 
     private void answerMethods(RoutingContext context, String allowed) {
         if (context.request().method().name().equals("OPTIONS")) {
-            UnreadBody.discard(context.request());
+            context.request().resume();
             context.response().putHeader("Allow", allowed).setStatusCode(204).end();
         } else {
             requestHandler.refuse(context, notAllowed(allowed));

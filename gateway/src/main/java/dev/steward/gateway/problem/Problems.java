@@ -42,9 +42,9 @@ public class Problems {
         return new Answer(problemType.status(), headers, body.toBuffer());
     }
 
-    /// Answers at once; the rest of the request body is discarded.
+    /// Answers at once; the rest of the request body is thrown away.
     public void send(RoutingContext context, Problem problem) {
-        UnreadBody.discard(context.request());
+        context.request().resume();
         var answer = answer(context, problem);
         var response = context.response();
         if (response.headWritten()) {

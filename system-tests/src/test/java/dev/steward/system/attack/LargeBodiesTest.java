@@ -79,6 +79,16 @@ class LargeBodiesTest {
         });
     }
 
+    /// The gateway is still sending when the service has refused the file.
+    @Test
+    void filesThatAreRefusedAtTheirBeginning() throws Exception {
+        var product = newProduct();
+        var body = "x".repeat(19_000_000).getBytes(UTF_8);
+        for (var attempt = 0; attempt < 5; attempt++) {
+            assertThat(importFile(doors().getFirst(), product, body).status()).isEqualTo(400);
+        }
+    }
+
     @Test
     void listsOfLongDescriptions() {
         var product = productOfLongItems();

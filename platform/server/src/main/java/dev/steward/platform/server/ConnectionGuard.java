@@ -27,7 +27,9 @@ class ConnectionGuard extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext server, Object accepted) {
         var connection = (Channel) accepted;
         if (enter(connection)) {
-            connection.pipeline().addFirst(new SlowConnectionHandler(limits));
+            connection
+                    .pipeline()
+                    .addFirst(new SlowConnectionHandler(limits), new UnreadBodyHandler(limits));
             server.fireChannelRead(accepted);
         } else {
             connection.unsafe().closeForcibly();

@@ -6,10 +6,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.FileRegion;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseEncoder;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.LastHttpContent;
 import java.util.concurrent.TimeUnit;
 
 /// Closes a connection on which the head of a request does not arrive in time, or whose answer is
@@ -47,23 +43,16 @@ class SlowConnectionHandler extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
         if (!placed) {
-            place(context);
+            placed = true;
+            if (!HttpPipeline.add(context, new Requests())) {
+                answering = 1;
+                headSince = NONE;
+            }
         }
         if (answering == 0 && headSince == NONE) {
             headSince = System.nanoTime();
         }
         context.fireChannelRead(bytes);
-    }
-
-    private void place(ChannelHandlerContext context) {
-        placed = true;
-        var encoder = context.pipeline().context(HttpResponseEncoder.class);
-        if (encoder == null) {
-            answering = 1;
-            headSince = NONE;
-        } else {
-            context.pipeline().addAfter(encoder.name(), null, new Requests());
-        }
     }
 
     @Override
@@ -161,15 +150,10 @@ class SlowConnectionHandler extends ChannelDuplexHandler {
 
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-            if (message instanceof LastHttpContent && !isInterim(message)) {
+            if (HttpPipeline.isEndOfAnswer(message)) {
                 answering--;
             }
             var _ = context.write(message, promise);
-        }
-
-        private static boolean isInterim(Object message) {
-            return message instanceof HttpResponse response
-                    && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         }
     }
 }

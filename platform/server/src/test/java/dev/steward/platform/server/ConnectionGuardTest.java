@@ -130,6 +130,73 @@ class ConnectionGuardTest {
         assertThat(read).isGreaterThan(LARGE);
     }
 
+    /// Writes all of its body before it reads: cut off, it would never see the answer.
+    @Test
+    void throwsTheRestOfABodyAwayWhoseRequestIsAnswered() throws IOException {
+        serve(limits(100, 100, List.of()), answeringUnread());
+        var socket = open();
+        send(socket, HEAD + "Content-Length: " + LARGE + "\r\n\r\n");
+        socket.getOutputStream().write(new byte[LARGE]);
+
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                .startsWith("HTTP/1.1 413")
+                .containsIgnoringCase("connection: close");
+    }
+
+    @Test
+    void throwsAwayOnlySoMuch() throws IOException {
+        serve(limits(100, 100, List.of()), answeringUnread());
+        var socket = open();
+        send(socket, HEAD + "Content-Length: " + Long.MAX_VALUE / 2 + "\r\n\r\n");
+        var sent = 0;
+        try {
+            for (; sent < 100; sent++) {
+                socket.getOutputStream().write(new byte[1 << 20]);
+            }
+        } catch (SocketException closed) {
+            // As it should be.
+        }
+
+        assertThat(sent).isBetween(16, 99);
+    }
+
+    @Test
+    void throwsAwayOnlySoLong() throws IOException {
+        serve(impatient(1), answeringUnread());
+        var socket = open();
+        send(socket, HEAD + "Transfer-Encoding: chunked\r\n\r\nffffff\r\n");
+
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void keepsTheConnectionWhereLittleOfABodyIsLeft() throws IOException {
+        serve(
+                limits(100, 100, List.of()),
+                request -> {
+                    answeringUnread().handle(request);
+                    request.resume();
+                });
+        var socket = open();
+        send(socket, HEAD + "Content-Length: 60000\r\n\r\n");
+        var block = new byte[4096];
+        var length = socket.getInputStream().read(block);
+        socket.getOutputStream().write(new byte[60_000]);
+
+        assertThat(new String(block, 0, length, StandardCharsets.ISO_8859_1))
+                .doesNotContainIgnoringCase("connection: close");
+        assertThat(answer(socket)).startsWith("HTTP/1.1 413");
+    }
+
+    /// As an application does that never looks at the body.
+    private static Handler<HttpServerRequest> answeringUnread() {
+        return request -> {
+            request.pause();
+            request.response().setStatusCode(413).end("too large");
+        };
+    }
+
     private static ConnectionLimits limits(int inAll, int perAddress, List<String> trusted) {
         return new ConnectionLimits(
                 inAll, perAddress, Networks.of(trusted), Duration.ofSeconds(30), 1);
