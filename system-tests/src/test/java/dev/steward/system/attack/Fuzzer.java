@@ -184,7 +184,9 @@ final class Fuzzer {
                         .filter(i -> template[i].startsWith("{"))
                         .boxed()
                         .toList();
-        segments.set(odd.any(variable), encoded(odd.text()));
+        // Without the value it would be the path of another operation.
+        var value = odd.text();
+        segments.set(odd.any(variable), encoded(value.isEmpty() ? " " : value));
         return new Attempt(
                 row.method(),
                 base() + String.join("/", segments),
