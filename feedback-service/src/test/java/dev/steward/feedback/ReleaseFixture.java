@@ -20,14 +20,14 @@ public record ReleaseFixture(ProductFixture product, UUID id, String name, List<
     public static ReleaseFixture planned(ProductFixture product, UUID... items) {
         var release = of(product, items);
         release.happens("planned", 1);
-        soon().until(() -> release.loop().statusCode() == 200);
+        soon().until(() -> release.notification().statusCode() == 200);
         return release;
     }
 
     /// Publishes version 2 of a planned release.
     public ReleaseFixture publishReleased() {
         happens("released", 2);
-        soon().until(() -> loop().path("openedAt") != null);
+        soon().until(() -> notification().path("openedAt") != null);
         return this;
     }
 
@@ -48,7 +48,7 @@ public record ReleaseFixture(ProductFixture product, UUID id, String name, List<
                 .withState("itemId", item);
     }
 
-    public Response loop() {
+    public Response notification() {
         return ProductFixture.as("olivia").get("/releases/" + id + "/loop?limit=500");
     }
 }

@@ -142,7 +142,7 @@ class FeedbackStatusTest {
                 .then()
                 .statusCode(201)
                 .body("feedbackStatus", equalTo("CLOSED"));
-        release.loop().then().body("items.size()", equalTo(1));
+        release.notification().then().body("items.size()", equalTo(1));
     }
 
     @Test

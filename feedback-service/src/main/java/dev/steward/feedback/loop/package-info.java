@@ -1,5 +1,0 @@
-/// Closing the feedback loop: everybody who asked for something is told once when it is released.
-@NullMarked
-package dev.steward.feedback.loop;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package dev.steward.feedback.notification.review;
+
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.notification.Deliveries;
+import dev.steward.feedback.notification.Notification;
+import dev.steward.feedback.notification.NotificationMode;
+import dev.steward.feedback.notification.NotificationStarted;
+import dev.steward.feedback.notification.NotificationStatus;
+import dev.steward.platform.access.Grant;
+import dev.steward.platform.messaging.store.EventStore;
+import dev.steward.platform.web.conditional.IfMatch;
+import dev.steward.platform.web.problem.Conflict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Sends held messages, and updates their text.
+@ApplicationScoped
+class HeldDeliveries {
+
+    private static final String LOCK =
+            """
+            select l.release_id, l.product_id, l.version, l.mode, l.status,
+                coalesce(r.status = 'RELEASED' and not r.deleted, true) as is_out
+            from loop l left join release r on r.id = l.release_id where l.release_id = ? for update of l
+            """;
+    private static final String SAVE =
+            """
+            update loop set version = ?, status = 'SENDING', step = 'LETTING_GO', place = null, due_at = ?, failures = 0
+            where release_id = ?
+            """;
+
+    private final Statements statements;
+    private final Deliveries deliveries;
+    private final EventStore events;
+    private final Event<NotificationStarted> notificationStarted;
+    private final Clock clock;
+
+    HeldDeliveries(
+            Statements statements,
+            Deliveries deliveries,
+            EventStore events,
+            Event<NotificationStarted> notificationStarted,
+            Clock clock) {
+        this.statements = statements;
+        this.deliveries = deliveries;
+        this.events = events;
+        this.notificationStarted = notificationStarted;
+        this.clock = clock;
+    }
+
+    /// Starts sending all held messages of a release, in steps. Doing it again changes nothing.
+    ///
+    /// @throws NotReleased when the release is not released, or was rolled back
+    /// @throws StillOpening while messages are still being created
+    @Transactional
+    void sendAll(Grant grant, UUID release) {
+        var notification =
+                statements.first(LOCK, HeldDeliveries::read, release).orElseThrow(NotReleased::new);
+        var held = notification.isSending() ? 0 : deliveries.countHeld(release);
+        if (held > 0) {
+            var sent = notification.notification().sent(held);
+            statements.execute(SAVE, sent.notification().version(), clock.instant(), release);
+            events.append(grant.by(), sent);
+            notificationStarted.fire(new NotificationStarted(release));
+        }
+    }
+
+    /// @param text null for the default text
+    @Transactional
+    void updateText(Grant grant, UUID id, @Nullable String text, IfMatch ifMatch) {
+        var delivery = deliveries.lock(id);
+        ifMatch.check(delivery.version());
+        delivery.updateText(text)
+                .ifPresent(edited -> {
+                    deliveries.save(edited.delivery(), null);
+                    events.append(grant.by(), edited);
+                });
+    }
+
+    private record LockedNotification(Notification notification, boolean isSending) {}
+
+    private static LockedNotification read(Row row) throws SQLException {
+        if (!row.flag("is_out")) {
+            throw new NotReleased();
+        }
+        var status = row.constant("status", NotificationStatus.class);
+        if (status == NotificationStatus.OPENING) {
+            throw new StillOpening();
+        }
+        return new LockedNotification(
+                new Notification(
+                        row.id("release_id"),
+                        row.id("product_id"),
+                        row.version(),
+                        row.constant("mode", NotificationMode.class)),
+                status == NotificationStatus.SENDING);
+    }
+
+    /// Held messages are sent together, so all of them must have been created.
+    private static final class StillOpening extends Conflict {
+
+        StillOpening() {
+            super(
+                    "loop-opening",
+                    "The messages of this release are still being created. Repeat the request when `status` of the loop is OPEN.");
+        }
+    }
+
+    /// Nobody is told about a release before it is released.
+    private static final class NotReleased extends Conflict {
+
+        NotReleased() {
+            super(
+                    "release-not-out",
+                    "The release is not released, or its event has not arrived yet: there are no messages to send.");
+        }
+    }
+}

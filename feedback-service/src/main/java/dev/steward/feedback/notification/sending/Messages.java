@@ -1,0 +1,92 @@
+package dev.steward.feedback.notification.sending;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.steward.feedback.database.Row;
+import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.identity.PersonalData;
+import dev.steward.feedback.notification.Handover;
+import dev.steward.feedback.notification.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what is sent to whom. Personal data is joined here, when it is needed.
+@ApplicationScoped
+class Messages {
+
+    private static final String TO =
+            """
+            select d.id, c.email, c.opt_out, c.name, d.text, coalesce(r.name, '') as release,
+                coalesce(r.status = 'RELEASED' and not r.deleted, true) as is_out, array(
+                select f.title from told t join feedback f on f.id = t.feedback_id
+                where t.delivery_id = d.id order by f.id limit 101) as titles,
+                teller.source_id, teller.external_id, (
+                select json_agg(json_build_object('id', f.id, 'externalId',
+                    case when f.external_id not like '%@%' then f.external_id end) order by f.id)
+                from told t join feedback f on f.id = t.feedback_id where t.delivery_id = d.id) as entries
+            from delivery d join contact c on c.id = d.contact_id left join release r on r.id = d.release_id
+            left join lateral (
+                select s.id as source_id, x.external_id from told t join feedback f on f.id = t.feedback_id
+                join source s on s.id = f.source_id and s.hands_over
+                join contact_external_id x on x.contact_id = d.contact_id and x.system = s.system
+                where t.delivery_id = d.id order by f.id, x.external_id limit 1) teller on true
+            where d.id = any (?::uuid[])
+            """;
+
+    /// Locks the entries that people asked in, which keeps their roots the same, and returns the
+    /// roots.
+    private static final String LOCK_ENTRIES =
+            """
+            select root_id from feedback where id in (select feedback_id from told where delivery_id = any (?::uuid[]))
+            order by id for no key update
+            """;
+
+    /// @param isReleased false after a rollback
+    record AddressedMessage(Channel channel, Message message, boolean isReleased) {}
+
+    private final Statements statements;
+
+    Messages(Statements statements) {
+        this.statements = statements;
+    }
+
+    Map<UUID, AddressedMessage> to(Collection<UUID> deliveries) {
+        return statements.list(TO, row -> Map.entry(row.id("id"), read(row)), deliveries).stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// @return the entries whose status depends on these deliveries
+    Collection<UUID> lockEntries(Collection<UUID> deliveries) {
+        return statements.list(LOCK_ENTRIES, row -> row.id("root_id"), deliveries).stream()
+                .distinct()
+                .toList();
+    }
+
+    private static AddressedMessage read(Row row) throws SQLException {
+        return new AddressedMessage(
+                Channel.of(row.flag("opt_out"), handover(row), row.textOrNull("email")),
+                Message.to(
+                        row.textOrNull("name"),
+                        row.text("release"),
+                        row.texts("titles"),
+                        row.textOrNull("text")),
+                row.flag("is_out"));
+    }
+
+    /// Null when no source of the person's entries tells the person itself.
+    private static @Nullable Handover handover(Row row) throws SQLException {
+        var source = row.idOrNull("source_id");
+        return source == null
+                ? null
+                : new Handover(
+                        source,
+                        PersonalData.externalIdForEvents(row.text("external_id")),
+                        row.json("entries", new TypeReference<List<Handover.Entry>>() {}));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.steward.feedback.loop;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.feedback.notification.opening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.steward.feedback.notification.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.feedback.ProductFixture;
+import dev.steward.feedback.ReleaseFixture;
+import dev.steward.feedback.database.ScannedRows;
+import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.notification.AskersFixture;
+import dev.steward.feedback.notification.DeliveryStatus;
+import dev.steward.feedback.notification.NotificationMode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class NotificationPreviewTest {
+
+    @Inject DataSource database;
+    @Inject ObjectMapper json;
+    @Inject Statements statements;
+
+    private ProductFixture product;
+
+    @BeforeEach
+    void createProductWithHeldMessages() {
+        product = AskersFixture.productWithHeldMessages();
+    }
+
+    @Test
+    void readsRowsInProportionToThePeople() {
+        var few = rowsRead(1_000);
+        var many = rowsRead(3_000);
+        assertThat(many).isLessThan(4 * few);
+    }
+
+    /// The planner has no statistics about the votes, which are too new.
+    private long rowsRead(int people) {
+        var askers = AskersFixture.of(product, 1);
+        askers.addVotersWithoutAddress(statements, people);
+        var release = ReleaseFixture.planned(product, askers.item());
+        var rows = new AtomicLong();
+        var preview = new NotificationPreview(ScannedRows.over(database, json, rows));
+        assertThat(preview.counts(release.id(), NotificationMode.MANUAL))
+                .isEqualTo(Map.of(DeliveryStatus.HELD, 1, DeliveryStatus.UNREACHABLE, people + 1));
+        assertThat(preview.page(release.id(), "R", NotificationMode.MANUAL, null, 51)).hasSize(51);
+        return rows.get();
+    }
+}
