@@ -15,7 +15,7 @@ import java.util.UUID;
 /// A service as its clients see it, one request at a time.
 ///
 /// @param base without a path
-record Api(URI base, String token) {
+public record Api(URI base, String token) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -28,25 +28,25 @@ record Api(URI base, String token) {
     }
 
     /// @param path below `/api/v1`
-    HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body) {
         return send(
                 request(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve("/api/v1" + path))
                 .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + token);
     }
 
     /// @throws BenchFailure when the answer is no 2xx
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
@@ -61,7 +61,7 @@ record Api(URI base, String token) {
         }
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (JsonProcessingException e) {
@@ -69,7 +69,7 @@ record Api(URI base, String token) {
         }
     }
 
-    static String header(HttpResponse<String> answer, String name) {
+    public static String header(HttpResponse<String> answer, String name) {
         return answer.headers()
                 .firstValue(name)
                 .orElseThrow(() -> new BenchFailure(name + " is missing in " + answer));

@@ -1,13 +1,13 @@
 package dev.steward.bench;
 
 /// Why there is no figure, in a sentence for whoever runs the bench.
-final class BenchFailure extends RuntimeException {
+public final class BenchFailure extends RuntimeException {
 
-    BenchFailure(String message) {
+    public BenchFailure(String message) {
         super(message);
     }
 
-    BenchFailure(String message, Throwable cause) {
+    public BenchFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

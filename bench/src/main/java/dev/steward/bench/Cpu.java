@@ -11,18 +11,18 @@ import java.util.stream.Stream;
 /// The processor time of named processes and their children, from `/proc` (Linux; elsewhere nothing
 /// is told). Children that have ended count with whoever waited for them: pgbench's connections do
 /// not outlive it.
-record Cpu(Map<String, ProcessHandle> processes) {
+public record Cpu(Map<String, ProcessHandle> processes) {
 
     private static final double TICK_MICROS = 10_000;
 
     /// @return microseconds so far
-    Map<String, Double> read() {
+    public Map<String, Double> read() {
         return processes.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> ofTree(entry.getValue())));
     }
 
     /// @param before an earlier reading
-    Map<String, Double> perRequestSince(Map<String, Double> before, long requests) {
+    public Map<String, Double> perRequestSince(Map<String, Double> before, long requests) {
         var now = new HashMap<String, Double>();
         read().forEach((name, micros) ->
                 now.put(name, (micros - before.getOrDefault(name, 0.0)) / Math.max(1, requests)));

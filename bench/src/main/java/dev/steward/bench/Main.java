@@ -1,5 +1,18 @@
 package dev.steward.bench;
 
+import dev.steward.bench.figure.CreatingAnItem;
+import dev.steward.bench.figure.EmptyingTheOutbox;
+import dev.steward.bench.figure.Figure;
+import dev.steward.bench.figure.GoingThroughTheGateway;
+import dev.steward.bench.figure.GrowingWithItems;
+import dev.steward.bench.figure.HoldingMemory;
+import dev.steward.bench.figure.ImportingAFile;
+import dev.steward.bench.figure.ReadingAnItem;
+import dev.steward.bench.figure.SeeingItElsewhere;
+import dev.steward.bench.load.Tool;
+import dev.steward.bench.report.Finding;
+import dev.steward.bench.report.Report;
+import dev.steward.bench.report.Spread;
 import dev.steward.local.LocalFailure;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param events that wait in the outbox when the relay is measured
 /// @param rows of an imported file
 /// @param writes of which each is looked for in another service
-record Pace(
+public record Pace(
         String name,
         Duration warmUp,
         Duration sample,

@@ -1,15 +1,15 @@
 package dev.steward.bench;
 
-import dev.steward.local.Database;
-import dev.steward.local.Person;
-import dev.steward.local.WholeSystem;
+import dev.steward.local.oidc.Person;
+import dev.steward.local.postgres.Database;
+import dev.steward.local.run.WholeSystem;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
 /// The system that is measured, with somebody who may do everything in the products made here.
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
 
     /// The gateway's limits are per caller, and here is only one.
     private static final Map<String, String> NO_LIMITS =
@@ -35,43 +35,43 @@ final class Site implements AutoCloseable {
         return new Site(WholeSystem.start(folder.resolve("system"), NO_LIMITS, out), pace, out);
     }
 
-    WholeSystem system() {
+    public WholeSystem system() {
         return system;
     }
 
-    Pace pace() {
+    public Pace pace() {
         return pace;
     }
 
     /// Of backlog-service.
-    Api api() {
+    public Api api() {
         return api;
     }
 
-    Database database() {
+    public Database database() {
         return system.database("backlog");
     }
 
-    Sql sql() {
+    public Sql sql() {
         return new Sql(database());
     }
 
     /// For scripts and outputs of other programs.
-    Path folder() {
+    public Path folder() {
         return system.folder();
     }
 
-    String token() {
+    public String token() {
         return system.mint().token(Person.OLIVIA);
     }
 
     /// A new product, of which the one with the token is the owner.
-    Product product() {
+    public Product product() {
         return api.product(++products);
     }
 
     /// Reads the processor time of applications and of PostgreSQL.
-    Cpu cpu(String... applications) {
+    public Cpu cpu(String... applications) {
         var processes = new HashMap<String, ProcessHandle>();
         for (var application : applications) {
             processes.put(application, system.process(application));
@@ -84,7 +84,7 @@ final class Site implements AutoCloseable {
         return new Cpu(processes);
     }
 
-    void say(String line) {
+    public void say(String line) {
         out.println("steward: " + line);
     }
 

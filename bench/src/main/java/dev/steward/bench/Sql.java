@@ -1,6 +1,6 @@
 package dev.steward.bench;
 
-import dev.steward.local.Database;
+import dev.steward.local.postgres.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The database of the service that is measured, as its owner.
-record Sql(Database database) {
+public record Sql(Database database) {
 
-    interface Work<T> {
+    public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
-    <T> T connected(Work<T> work) {
+    public <T> T connected(Work<T> work) {
         try (var connection =
                 DriverManager.getConnection(
                         database.url(), database.ownerUser(), database.ownerPassword())) {
@@ -24,7 +24,7 @@ record Sql(Database database) {
         }
     }
 
-    void run(String statements) {
+    public void run(String statements) {
         connected(connection -> {
             try (var statement = connection.createStatement()) {
                 return statement.execute(statements);
@@ -33,7 +33,7 @@ record Sql(Database database) {
     }
 
     /// The first column.
-    List<String> column(String query) {
+    public List<String> column(String query) {
         return connected(connection -> {
             List<String> values = new ArrayList<>();
             try (var statement = connection.createStatement();

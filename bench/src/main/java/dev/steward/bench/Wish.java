@@ -1,5 +1,6 @@
 package dev.steward.bench;
 
+import dev.steward.bench.figure.Figure;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

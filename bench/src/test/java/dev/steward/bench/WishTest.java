@@ -3,6 +3,8 @@ package dev.steward.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.bench.figure.EmptyingTheOutbox;
+import dev.steward.bench.figure.HoldingMemory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,24 +6,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The build that this JVM is a part of.
-final class Build {
+public final class Build {
 
     private Build() {}
 
     /// The root of the working copy: told by the build, else the folder above that holds `mvnw`.
-    static Path root() {
+    public static Path root() {
         var told = System.getProperty("steward.root");
         return told == null || told.isBlank() ? found() : Path.of(told).toAbsolutePath();
     }
 
     /// The process that ends with the build: Maven, when it has forked this JVM (a shell may stand
     /// between the two); else, in an IDE, this JVM.
-    static ProcessHandle owner() {
+    public static ProcessHandle owner() {
         var self = ProcessHandle.current();
         return forkedByMaven() ? nextJavaAbove(self).orElse(self) : self;
     }
 
-    static Path java() {
+    public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 

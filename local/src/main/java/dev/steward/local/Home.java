@@ -9,52 +9,52 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// `.steward`: everything the local system keeps between runs.
-record Home(Path path) {
+public record Home(Path path) {
 
-    static Home ofThisWorkingCopy() {
+    public static Home ofThisWorkingCopy() {
         return new Home(Build.root().resolve(".steward"));
     }
 
-    Path postgres() {
+    public Path postgres() {
         return path.resolve("postgres");
     }
 
-    Path kafka() {
+    public Path kafka() {
         return path.resolve("kafka");
     }
 
-    Path issuer() {
+    public Path issuer() {
         return path.resolve("issuer");
     }
 
     /// What operations on the services need (`STEWARD_OPS_SECRET`): of the environment, else made
     /// once.
-    String operationsSecret() {
+    public String operationsSecret() {
         var given = System.getenv("STEWARD_OPS_SECRET");
         return given == null || given.isBlank()
                 ? new Secrets(path.resolve("operations.properties")).password("secret")
                 : given;
     }
 
-    Path mailbox() {
+    public Path mailbox() {
         return path.resolve("mailbox");
     }
 
-    Path log(String part) {
+    public Path log(String part) {
         return path.resolve("logs").resolve(part + ".log");
     }
 
     /// Where the processes that were started are noted, for the run after a crash.
-    Path processes() {
+    public Path processes() {
         return path.resolve("processes");
     }
 
-    Path coordinates() {
+    public Path coordinates() {
         return path.resolve("stack.properties");
     }
 
     /// Held as long as `up` runs and given back by the operating system however it ends.
-    Claim claim() {
+    public Claim claim() {
         try {
             Files.createDirectories(path);
             var channel =
@@ -87,7 +87,7 @@ record Home(Path path) {
     }
 
     /// The right to be the only one.
-    record Claim(Home home, FileChannel channel) implements AutoCloseable {
+    public record Claim(Home home, FileChannel channel) implements AutoCloseable {
         @Override
         public void close() {
             try {
@@ -100,7 +100,7 @@ record Home(Path path) {
     }
 
     /// Another `up` of this working copy runs.
-    static final class AlreadyRuns extends LocalFailure {
+    public static final class AlreadyRuns extends LocalFailure {
         AlreadyRuns(String pid) {
             super(
                     "Steward already runs from this folder (process "

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// Each `up` writes new logs; those of the last three runs are kept as `.1`, `.2` and `.3`.
-final class LogRotation {
+public final class LogRotation {
 
     private static final int KEPT = 3;
 
     private LogRotation() {}
 
-    static void rotate(Path folder) {
+    public static void rotate(Path folder) {
         try {
             Files.createDirectories(folder);
             try (var logs = Files.newDirectoryStream(folder, "*.log")) {

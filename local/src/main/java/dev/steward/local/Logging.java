@@ -13,11 +13,11 @@ import java.util.logging.SimpleFormatter;
 import java.util.logging.StreamHandler;
 
 /// Where the libraries' logs go: the terminal belongs to the messages for people.
-final class Logging {
+public final class Logging {
 
     private Logging() {}
 
-    static void toFile(Path file) {
+    public static void toFile(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             sendTo(new FileHandler(file.toString(), true));
@@ -27,7 +27,7 @@ final class Logging {
     }
 
     /// For a process whose output is a log file already.
-    static void toOutput() {
+    public static void toOutput() {
         sendTo(
                 new StreamHandler(System.out, new SimpleFormatter()) {
                     @Override

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Reading log files for a message.
-final class Logs {
+public final class Logs {
 
     private Logs() {}
 
     /// The last lines, or what is wrong with the file.
-    static String tail(Path log, int lines) {
+    public static String tail(Path log, int lines) {
         try {
             // Logs may hold anything: a byte that is not UTF-8 must not hide the rest.
             var text = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);

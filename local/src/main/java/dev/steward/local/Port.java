@@ -46,7 +46,7 @@ public record Port(String purpose, String variable, int number) {
 
     /// Asks before anything is started on it: PostgreSQL's launcher would take the stranger that
     /// answers for the server it has just started.
-    void requireFree() {
+    public void requireFree() {
         if (answers()) {
             throw new PortTaken(this);
         }
@@ -58,7 +58,7 @@ public record Port(String purpose, String variable, int number) {
         }
     }
 
-    boolean answers() {
+    public boolean answers() {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(loopback(), number), CONNECT_MILLIS);
             return true;
@@ -67,11 +67,11 @@ public record Port(String purpose, String variable, int number) {
         }
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + number;
     }
 
-    static InetAddress loopback() {
+    public static InetAddress loopback() {
         return InetAddress.ofLiteral("127.0.0.1");
     }
 

@@ -3,7 +3,7 @@ package dev.steward.local;
 /// Another process listens where one of ours should.
 public class PortTaken extends LocalFailure {
 
-    PortTaken(Port port) {
+    public PortTaken(Port port) {
         super(message(port));
     }
 

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Every port of the local system, all on loopback, each with the variable that moves it.
-record Ports(
+public record Ports(
         Port gateway,
         Port backlog,
         Port sprint,
@@ -17,7 +17,7 @@ record Ports(
 
     private static final int MANAGEMENT_OFFSET = 1_000;
 
-    static Ports fromEnvironment() {
+    public static Ports fromEnvironment() {
         return new Ports(
                 Port.fromEnvironment("the gateway", "STEWARD_GATEWAY_PORT", 8080),
                 Port.fromEnvironment("backlog-service", "STEWARD_BACKLOG_PORT", 8081),
@@ -32,7 +32,7 @@ record Ports(
     /// For a system beside the one that people use: the documented ports, moved as a whole to where
     /// nobody is. Below the numbers from which outgoing connections are served: such a port could
     /// be taken while an application starts again.
-    static Ports beside() {
+    public static Ports beside() {
         return IntStream.iterate(10_000, offset -> offset < 24_000, offset -> offset + 100)
                 .mapToObj(Ports::movedBy)
                 .filter(ports -> ports.all().stream().noneMatch(Port::answers))
@@ -53,14 +53,14 @@ record Ports(
     }
 
     /// Health, metrics and operations of an application: never on the port that users reach.
-    static Port management(Port application) {
+    public static Port management(Port application) {
         return new Port(
                 "the management interface of " + application.purpose(),
                 application.variable(),
                 application.number() + MANAGEMENT_OFFSET);
     }
 
-    List<Port> all() {
+    public List<Port> all() {
         var applications = List.of(gateway, backlog, sprint, feedback);
         return Stream.of(
                         applications.stream(),

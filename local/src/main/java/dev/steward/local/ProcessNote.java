@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// A file that remembers a process: its number, and when it began, because numbers come back.
-record ProcessNote(Path file) {
+public record ProcessNote(Path file) {
 
-    void write(ProcessHandle process) {
+    public void write(ProcessHandle process) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, process.pid() + " " + began(process));
@@ -19,7 +19,7 @@ record ProcessNote(Path file) {
     }
 
     /// The process, when it still lives.
-    Optional<ProcessHandle> living() {
+    public Optional<ProcessHandle> living() {
         try {
             var words = Files.readString(file).strip().split(" ", 2);
             return ProcessHandle.of(Long.parseLong(words[0]))
@@ -30,7 +30,7 @@ record ProcessNote(Path file) {
         }
     }
 
-    void erase() {
+    public void erase() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Signals to processes and waiting for their end.
-final class Processes {
+public final class Processes {
 
     private Processes() {}
 
     /// Sends a signal by name, such as `INT`, that Java itself has no method for.
-    static void signal(ProcessHandle process, String signal) {
+    public static void signal(ProcessHandle process, String signal) {
         try {
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .redirectErrorStream(true)
@@ -28,7 +28,7 @@ final class Processes {
     }
 
     /// True when it is gone within the time.
-    static boolean awaitExit(ProcessHandle process, Duration patience) {
+    public static boolean awaitExit(ProcessHandle process, Duration patience) {
         try {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
@@ -43,7 +43,7 @@ final class Processes {
     }
 
     /// Asks first and insists when the time is over.
-    static void stop(ProcessHandle process, Duration patience) {
+    public static void stop(ProcessHandle process, Duration patience) {
         process.destroy();
         if (!awaitExit(process, patience)) {
             process.destroyForcibly();

@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.Properties;
 
 /// Generated passwords and keys, kept in one file that only its owner can read.
-final class Secrets {
+public final class Secrets {
 
     private static final int PASSWORD_BYTES = 24;
 
     private final Path file;
 
-    Secrets(Path file) {
+    public Secrets(Path file) {
         this.file = file;
     }
 
     /// The password of that name; generated and kept when it is asked for the first time.
-    synchronized String password(String name) {
+    public synchronized String password(String name) {
         var secrets = read();
         var known = secrets.getProperty(name);
         if (known != null) {
@@ -40,7 +40,7 @@ final class Secrets {
     }
 
     /// Replaces the file in one step, readable and writable by its owner only from the start.
-    static void writePrivately(Path file, String content) {
+    public static void writePrivately(Path file, String content) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var draft = file.resolveSibling(file.getFileName() + ".new");
@@ -60,7 +60,7 @@ final class Secrets {
         }
     }
 
-    static String lines(Properties properties) {
+    public static String lines(Properties properties) {
         var lines = new StringBuilder();
         properties.stringPropertyNames().stream()
                 .sorted()
@@ -72,7 +72,7 @@ final class Secrets {
         return lines.toString();
     }
 
-    static Properties read(Path file) {
+    public static Properties read(Path file) {
         var properties = new Properties();
         if (Files.exists(file)) {
             try (var reader = Files.newBufferedReader(file)) {

@@ -5,14 +5,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// Waiting for a condition that nothing announces.
-final class Waiting {
+public final class Waiting {
 
     private static final long PAUSE_MILLIS = 100;
 
     private Waiting() {}
 
     /// True as soon as the condition holds; false when the time is over or the thread interrupted.
-    static boolean until(Duration patience, BooleanSupplier condition) {
+    public static boolean until(Duration patience, BooleanSupplier condition) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline || !pause()) {

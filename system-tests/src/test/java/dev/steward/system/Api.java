@@ -2,7 +2,7 @@ package dev.steward.system;
 
 import static io.restassured.RestAssured.given;
 
-import dev.steward.local.Person;
+import dev.steward.local.oidc.Person;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;

@@ -1,15 +1,15 @@
 package dev.steward.system;
 
-import static dev.steward.local.Person.DANA;
-import static dev.steward.local.Person.MAX;
-import static dev.steward.local.Person.OLIVIA;
-import static dev.steward.local.Person.OTTO;
-import static dev.steward.local.Person.SAM;
-import static dev.steward.local.Person.STELLA;
+import static dev.steward.local.oidc.Person.DANA;
+import static dev.steward.local.oidc.Person.MAX;
+import static dev.steward.local.oidc.Person.OLIVIA;
+import static dev.steward.local.oidc.Person.OTTO;
+import static dev.steward.local.oidc.Person.SAM;
+import static dev.steward.local.oidc.Person.STELLA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.steward.local.Person;
+import dev.steward.local.oidc.Person;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;

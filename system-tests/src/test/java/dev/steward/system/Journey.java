@@ -1,8 +1,8 @@
 package dev.steward.system;
 
-import static dev.steward.local.Person.DANA;
-import static dev.steward.local.Person.OLIVIA;
-import static dev.steward.local.Person.SAM;
+import static dev.steward.local.oidc.Person.DANA;
+import static dev.steward.local.oidc.Person.OLIVIA;
+import static dev.steward.local.oidc.Person.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

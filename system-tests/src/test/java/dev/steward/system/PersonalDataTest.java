@@ -1,6 +1,6 @@
 package dev.steward.system;
 
-import static dev.steward.local.Person.OLIVIA;
+import static dev.steward.local.oidc.Person.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.steward.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.local.Person;
+import dev.steward.local.oidc.Person;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,12 +1,12 @@
 package dev.steward.system;
 
-import dev.steward.local.Database;
-import dev.steward.local.KafkaServer;
-import dev.steward.local.MailMessage;
-import dev.steward.local.Mailbox;
-import dev.steward.local.OidcIssuer;
 import dev.steward.local.Port;
-import dev.steward.local.PostgresServer;
+import dev.steward.local.kafka.KafkaServer;
+import dev.steward.local.mail.MailMessage;
+import dev.steward.local.mail.Mailbox;
+import dev.steward.local.oidc.OidcIssuer;
+import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

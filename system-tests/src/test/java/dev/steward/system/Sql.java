@@ -1,6 +1,6 @@
 package dev.steward.system;
 
-import dev.steward.local.Database;
+import dev.steward.local.postgres.Database;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.steward.system;
 
-import static dev.steward.local.Person.ADA;
-import static dev.steward.local.Person.DANA;
-import static dev.steward.local.Person.OLIVIA;
-import static dev.steward.local.Person.OTTO;
+import static dev.steward.local.oidc.Person.ADA;
+import static dev.steward.local.oidc.Person.DANA;
+import static dev.steward.local.oidc.Person.OLIVIA;
+import static dev.steward.local.oidc.Person.OTTO;
 import static org.awaitility.Awaitility.await;
 
-import dev.steward.local.Person;
+import dev.steward.local.oidc.Person;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.database.Statements;
-import dev.steward.local.MailMessage;
-import dev.steward.local.TestStack;
+import dev.steward.local.mail.MailMessage;
+import dev.steward.local.stack.TestStack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.steward.system.attack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.steward.local.Person;
+import dev.steward.local.oidc.Person;
 import dev.steward.system.Api;
 import dev.steward.system.MatrixRow;
 import dev.steward.system.RunningSystem;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.steward.local.Person;
+import dev.steward.local.oidc.Person;
 import dev.steward.system.Api;
 import dev.steward.system.Sql;
 import io.restassured.response.Response;

@@ -2,7 +2,7 @@ package dev.steward.system.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.local.Person;
+import dev.steward.local.oidc.Person;
 import dev.steward.system.Api;
 import dev.steward.system.RunningSystem;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.steward.system.attack;
 import static dev.steward.system.attack.NormalCaller.SCALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.local.Person;
+import dev.steward.local.oidc.Person;
 import dev.steward.system.Api;
 import dev.steward.system.RunningSystem;
 import java.io.IOException;

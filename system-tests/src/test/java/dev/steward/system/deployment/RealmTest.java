@@ -3,7 +3,7 @@ package dev.steward.system.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.steward.local.Person;
+import dev.steward.local.oidc.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

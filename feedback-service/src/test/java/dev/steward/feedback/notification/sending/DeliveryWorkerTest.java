@@ -9,7 +9,7 @@ import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
 import dev.steward.feedback.notification.AskersFixture;
 import dev.steward.feedback.notification.Delivery;
-import dev.steward.local.TestStack;
+import dev.steward.local.stack.TestStack;
 import dev.steward.platform.messaging.background.BackgroundThreads;
 import dev.steward.platform.testing.RefusedStatements;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,6 @@
 package dev.steward.platform.testing;
 
-import dev.steward.local.TestStack;
+import dev.steward.local.stack.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Locale;

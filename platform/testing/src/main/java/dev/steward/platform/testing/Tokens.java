@@ -1,7 +1,7 @@
 package dev.steward.platform.testing;
 
-import dev.steward.local.TestStack;
-import dev.steward.local.TokenMint;
+import dev.steward.local.oidc.TokenMint;
+import dev.steward.local.stack.TestStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,105 @@
+package dev.steward.bench.figure;
+
+import dev.steward.bench.Api;
+import dev.steward.bench.BenchFailure;
+import dev.steward.bench.Site;
+import dev.steward.bench.load.LoggedStatement;
+import dev.steward.local.Port;
+import dev.steward.local.postgres.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// [BareServerMain] as a process with the flags of the services.
+///
+/// @param first id of an item, to find out whether it answers
+record BareServer(URI url, Process running, String first) implements AutoCloseable {
+
+    private static final int TRIES = 200;
+
+    static BareServer start(Site site, List<LoggedStatement> statements, String item) {
+        var port = Port.free("the bare server").number();
+        var folder = site.folder().resolve("bare-server");
+        write(folder, statements, item);
+        Database database = site.database();
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-XX:+UseCompactObjectHeaders",
+                                "-Xmx512m",
+                                "-cp",
+                                System.getProperty("java.class.path", ""),
+                                BareServerMain.class.getName()));
+        command.addAll(List.of("" + port, database.url(), database.appUser(), folder.toString()));
+        var builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("bare-server.log").toFile());
+        // Not on the command line, where everybody on the machine could read it.
+        builder.environment().put("PGPASSWORD", database.appPassword());
+        try {
+            var url = URI.create("http://127.0.0.1:" + port);
+            return new BareServer(url, builder.start(), item).awaitReady();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ProcessHandle process() {
+        return running.toHandle();
+    }
+
+    @Override
+    public void close() {
+        running.destroy();
+    }
+
+    /// Each statement is a file, and its parameters another, one a line.
+    private static void write(Path folder, List<LoggedStatement> statements, String item) {
+        try {
+            Files.createDirectories(folder);
+            for (var i : IntStream.range(0, statements.size()).toArray()) {
+                var statement = statements.get(i);
+                Files.writeString(folder.resolve(i + ".sql"), statement.text());
+                Files.write(
+                        folder.resolve(i + ".parameters"),
+                        statement.parameters().stream()
+                                .map(value -> item.equals(value) ? BareServerMain.ID : "" + value)
+                                .toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BareServer awaitReady() {
+        var api = new Api(url, "none");
+        for (var tries = 0; ; tries++) {
+            try {
+                api.get("/items/" + first);
+                return this;
+            } catch (BenchFailure notYet) {
+                if (tries == TRIES) {
+                    close();
+                    throw new BenchFailure("the bare server does not answer", notYet);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.steward.bench.figure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.steward.bench.Api;
+import dev.steward.bench.BenchFailure;
+import dev.steward.bench.Product;
+import dev.steward.bench.Site;
+import dev.steward.bench.load.LoggedStatement;
+import dev.steward.bench.load.PgbenchScript;
+import dev.steward.bench.load.StatementLog;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The creation of an item as PostgreSQL heard it.
+///
+/// @param before what was asked before the transaction: who may do this
+/// @param within the transaction's statements, without its begin and commit
+/// @param generated the values that differ each time, with the SQL that makes new ones
+record Creation(
+        List<LoggedStatement> before,
+        List<LoggedStatement> within,
+        Product product,
+        Map<String, String> generated) {
+
+    static final String BODY =
+            "{\"type\":\"STORY\",\"title\":\"Show what depends on what\",\"description\":\"As somebody who plans I want"
+                    + " to see what depends on what, so that nothing is promised that waits for something else.\"}";
+
+    private static final String NUMBER = "next_item_number";
+    private static final String ID = "lpad(to_hex(:item::bigint), 31, '0')";
+
+    static Creation overheard(Site site) {
+        var product = Items.in(site).product();
+        var last = new AtomicReference<JsonNode>();
+        var key = new AtomicReference<String>();
+        var sent =
+                new StatementLog(site.system())
+                        .during(() -> {
+                            key.set("bench-" + UUID.randomUUID());
+                            last.set(create(site, product, key.get()));
+                        });
+        var item = last.get();
+        return of(sent, product, generated(site, item, key.get()), key.get());
+    }
+
+    private static JsonNode create(Site site, Product product, String key) {
+        var request =
+                site.api()
+                        .request("/products/" + product.key() + "/items")
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(BODY));
+        return Api.json(site.api().send(request));
+    }
+
+    private static Creation of(
+            List<LoggedStatement> sent,
+            Product product,
+            Map<String, String> generated,
+            String key) {
+        var mine =
+                sent.stream()
+                        .filter(statement -> statement.mentions(key))
+                        .findFirst()
+                        .orElseThrow(() -> new BenchFailure("PostgreSQL's log shows no creation."));
+        var backend =
+                sent.stream().filter(other -> other.backend().equals(mine.backend())).toList();
+        var begin = lastOf(backend.subList(0, backend.indexOf(mine)), "BEGIN");
+        var whole = backend.subList(backend.indexOf(begin) + 1, backend.size());
+        var within =
+                whole.stream().takeWhile(statement -> !statement.text().equals("COMMIT")).toList();
+        var before =
+                sent.subList(0, sent.indexOf(mine)).stream()
+                        .filter(statement -> statement.database().equals("backlog"))
+                        .filter(statement -> statement.mentions(product.key()))
+                        .filter(statement -> !within.contains(statement))
+                        .toList();
+        return new Creation(before, within, product, generated);
+    }
+
+    private static LoggedStatement lastOf(List<LoggedStatement> statements, String text) {
+        return statements.reversed().stream()
+                .filter(statement -> statement.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new BenchFailure("PostgreSQL's log shows no " + text + "."));
+    }
+
+    private static Map<String, String> generated(Site site, JsonNode item, String key) {
+        Map<String, String> generated = new HashMap<>();
+        var id = item.get("id").asText();
+        generated.put(id, "('0' || " + ID + ")");
+        generated.put(key, "('k' || " + ID + ")");
+        generated.put(item.get("number").asText(), ":" + NUMBER);
+        generated.put(item.get("rank").asText(), "(lpad(:" + NUMBER + "::text, 7, '0') || 'V')");
+        var events = site.sql().column("select id from event where aggregate_id = '" + id + "'");
+        events.forEach(event -> generated.put(event, "('e' || " + ID + ")"));
+        generated.put(
+                item.get("key").asText(),
+                "(" + Product.keyInSql("n") + " || '-' || :" + NUMBER + "::text)");
+        return generated;
+    }
+
+    int size() {
+        return before.size() + within.size();
+    }
+
+    /// For products of these numbers, one after the other chosen at random. Their ids come from
+    /// where the service has them from: the question who may do this.
+    PgbenchScript script(int first, int last, Map<String, String> variables) {
+        var fresh = new HashMap<>(generated);
+        fresh.put(product.key(), Product.keyInSql("n"));
+        fresh.put(product.id().toString(), ":id::text");
+        var script = new PgbenchScript(fresh, variables);
+        script.line("\\set n random(" + first + ", " + last + ")");
+        script.line("\\set seq :seq + 1").line("\\set item :base + :seq * 1000 + :client_id");
+        before.forEach(statement -> script.statement(statement, "\\gset"));
+        // The driver sends BEGIN together with what comes first.
+        script.line("\\startpipeline").line("begin;");
+        script.statement(within.getFirst()).line("\\endpipeline");
+        within.subList(1, within.size())
+                .forEach(statement ->
+                        script.statement(
+                                statement, statement.text().contains(NUMBER) ? "\\gset" : ";"));
+        return script.line("commit;");
+    }
+}

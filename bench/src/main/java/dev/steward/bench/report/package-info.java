@@ -1,0 +1,5 @@
+/// From the samples of several rounds to a table with targets.
+@NullMarked
+package dev.steward.bench.report;
+
+import org.jspecify.annotations.NullMarked;

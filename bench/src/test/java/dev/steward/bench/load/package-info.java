@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.bench.report;
+
+import org.jspecify.annotations.NullMarked;

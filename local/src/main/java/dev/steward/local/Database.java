@@ -1,5 +1,0 @@
-package dev.steward.local;
-
-/// One service's database: the owner is for migrations, the application role for everything else.
-public record Database(
-        String url, String ownerUser, String ownerPassword, String appUser, String appPassword) {}

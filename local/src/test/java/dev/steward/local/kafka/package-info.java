@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.local.kafka;
+
+import org.jspecify.annotations.NullMarked;

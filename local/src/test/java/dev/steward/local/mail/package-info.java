@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.local.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.local.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.steward.local;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.local.postgres;
+
+import org.jspecify.annotations.NullMarked;

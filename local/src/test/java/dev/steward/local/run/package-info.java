@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.local.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.local.stack;
+
+import org.jspecify.annotations.NullMarked;
