@@ -19,6 +19,7 @@ import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -260,14 +261,15 @@ class SplitEventsTest {
     }
 
     private long statementsOf(int splits) {
-        var asked =
-                IntStream.range(0, splits)
-                        .mapToObj(_ -> asked(UuidCreator.getTimeOrderedEpoch(), item()))
-                        .toArray(RequestedItem[]::new);
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        handle(asked);
-        return statistics.getPrepareStatementCount() - before;
+        return StatementCount.ofFresh(
+                sessions.getStatistics()::getPrepareStatementCount,
+                () -> {
+                    var asked =
+                            IntStream.range(0, splits)
+                                    .mapToObj(_ -> asked(UuidCreator.getTimeOrderedEpoch(), item()))
+                                    .toArray(RequestedItem[]::new);
+                    return () -> handle(asked);
+                });
     }
 
     private UUID item() {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.StatementCount;
 import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -313,19 +314,24 @@ class SplitResourceTest {
 
     @Test
     void statementsDoNotGrowWithTheSplits() {
-        var few = statementsOf(fixture.readyItems(5));
-        fixture = SprintFixture.withTeam();
-        var many = statementsOf(fixture.readyItems(5, 3, 5, 8, 13, 5, 2, 3));
-        assertThat(many).isEqualTo(few);
+        assertThat(statementsOfSplitting(5, 3, 5, 8, 13, 5, 2, 3))
+                .isEqualTo(statementsOfSplitting(5));
     }
 
-    private long statementsOf(List<UUID> items) {
-        var sprint = fixture.active(items);
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        var decisions = items.stream().map(item -> splitting(item, rest(1))).toList();
-        as("dana").post(path(sprint), Map.of("decisions", decisions)).then().statusCode(200);
-        return statistics.getPrepareStatementCount() - before;
+    private long statementsOfSplitting(int... points) {
+        return StatementCount.ofFresh(
+                sessions.getStatistics()::getPrepareStatementCount,
+                () -> {
+                    fixture = SprintFixture.withTeam();
+                    var items = fixture.readyItems(points);
+                    var sprint = fixture.active(items);
+                    var decisions = items.stream().map(item -> splitting(item, rest(1))).toList();
+                    return () ->
+                            as("dana")
+                                    .post(path(sprint), Map.of("decisions", decisions))
+                                    .then()
+                                    .statusCode(200);
+                });
     }
 
     private static String said(RecordedEvents.Recorded event, String field) {
