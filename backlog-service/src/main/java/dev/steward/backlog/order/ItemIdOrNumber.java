@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// An item of a product in a request: its id, or the number in its key.
-sealed interface ItemIdOrNumber {
+public sealed interface ItemIdOrNumber {
 
     record ById(UUID id) implements ItemIdOrNumber {}
 

@@ -1,5 +1,6 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.order.rank.RankChange;
 import dev.steward.platform.messaging.store.Aggregate;
 import dev.steward.platform.messaging.store.Changes;
 import dev.steward.platform.messaging.store.DomainEvent;
@@ -10,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// Ranks of items have changed. Does not hold the whole order, which can be a million items.
 ///
 /// @param reorder the whole change, of which this event is one part
-record OrderChanged(
+public record OrderChanged(
         UUID productId, long version, long orderVersion, Reorder.Summary reorder, Part part)
         implements DomainEvent {
 
     static final String AGGREGATE = "order";
-    static final int MAX_MOVES = 1_000;
+    public static final int MAX_MOVES = 1_000;
 
     record State(long orderVersion) {}
 
     /// @param moves at most 1,000, which always fit into an event
     /// @param number from 1
-    record Part(List<RankChange> moves, int number, int of) {}
+    public record Part(List<RankChange> moves, int number, int of) {}
 
     @Override
     public Aggregate aggregate() {

@@ -1,6 +1,7 @@
 package dev.steward.backlog.order;
 
-import static dev.steward.backlog.order.Ranks.array;
+import static dev.steward.backlog.order.rank.Ranks.OPEN;
+import static dev.steward.backlog.order.rank.Ranks.array;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -16,13 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// The items of a product as the order needs them. Only open items are in the visible order and
 /// have a position.
 @ApplicationScoped
-class OrderableItems {
+public class OrderableItems {
 
     /// @param open neither dropped nor a duplicate
-    record OrderableItem(UUID id, long number, boolean open) {}
-
-    /// SQL over item `i`.
-    static final String OPEN = "i.status not in ('DROPPED', 'DUPLICATE')";
+    public record OrderableItem(UUID id, long number, boolean open) {}
 
     /// Looks up each id and number separately (`offset 0` enforces it). PostgreSQL would otherwise
     /// read the few rows that it expects of a product and search all names for each.
@@ -73,7 +71,7 @@ class OrderableItems {
         this.database = database;
     }
 
-    List<OrderableItem> named(UUID productId, Collection<ItemIdOrNumber> names) {
+    public List<OrderableItem> named(UUID productId, Collection<ItemIdOrNumber> names) {
         var ids =
                 names.stream()
                         .flatMap(name ->
@@ -102,7 +100,7 @@ class OrderableItems {
     }
 
     /// Positions among the open items of the product, from 1.
-    Map<UUID, Long> positions(UUID productId, Collection<UUID> items) {
+    public Map<UUID, Long> positions(UUID productId, Collection<UUID> items) {
         Map<UUID, Long> positions = new HashMap<>();
         database
                 .createNativeQuery(POSITIONS, Tuple.class)
@@ -116,11 +114,11 @@ class OrderableItems {
         return positions;
     }
 
-    @Nullable UUID directlyBelow(UUID productId, UUID item) {
+    public @Nullable UUID directlyBelow(UUID productId, UUID item) {
         return neighbour(NEIGHBOUR.formatted(OPEN, ">", "asc"), productId, item);
     }
 
-    @Nullable UUID directlyAbove(UUID productId, UUID item) {
+    public @Nullable UUID directlyAbove(UUID productId, UUID item) {
         return neighbour(NEIGHBOUR.formatted(OPEN, "<", "desc"), productId, item);
     }
 
@@ -136,7 +134,7 @@ class OrderableItems {
                         .orElse(null);
     }
 
-    boolean areMoreThan(UUID productId, int count) {
+    public boolean areMoreThan(UUID productId, int count) {
         return database.createNativeQuery(COUNT_UP_TO, Long.class)
                         .setParameter("product", productId)
                         .setParameter("most", count + 1)
@@ -145,7 +143,7 @@ class OrderableItems {
     }
 
     /// The highest item number of the product; 0 without items.
-    long lastNumber(UUID productId) {
+    public long lastNumber(UUID productId) {
         return database.createNativeQuery(LAST_NUMBER, Long.class)
                 .setParameter("product", productId)
                 .getSingleResult();

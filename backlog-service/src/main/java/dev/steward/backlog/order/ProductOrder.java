@@ -1,5 +1,7 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.job.JobView;
+import dev.steward.platform.web.problem.Conflict;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The order of one product; changes of it follow each other.
 @Entity
 @Table(name = "product_order")
-class ProductOrder {
+public class ProductOrder {
 
     @Id
     @Column(name = "product_id")
@@ -28,22 +30,22 @@ class ProductOrder {
 
     protected ProductOrder() {}
 
-    long orderVersion() {
+    public long orderVersion() {
         return orderVersion;
     }
 
     /// Version for the rank of a new item, which no event of the order contains.
-    long version() {
+    public long version() {
         return version;
     }
 
     /// Version for the ranks that this request changes.
-    long nextVersion() {
+    public long nextVersion() {
         return version + 1;
     }
 
     /// @throws OrderMoved when the order has another version than the caller has seen
-    void checkVersion(@Nullable Long seen) {
+    public void checkVersion(@Nullable Long seen) {
         if (seen != null && seen != orderVersion) {
             throw new OrderMoved(orderVersion);
         }
@@ -57,26 +59,26 @@ class ProductOrder {
     }
 
     /// Nobody else can change the order until the job ends.
-    void reserveFor(UUID job) {
+    public void reserveFor(UUID job) {
         jobId = job;
     }
 
     /// Readers see the new order from here on; the job publishes its events in parts.
-    void switchTo() {
+    public void switchTo() {
         orderVersion++;
     }
 
     /// @param part one part of all changes of the job
-    OrderChanged changedPart(Reorder.Summary reorder, OrderChanged.Part part) {
+    public OrderChanged changedPart(Reorder.Summary reorder, OrderChanged.Part part) {
         return new OrderChanged(productId, ++version, orderVersion, reorder, part);
     }
 
-    void release() {
+    public void release() {
         jobId = null;
     }
 
     /// The events of a change. The visible version rises unless no item changed its place.
-    List<OrderChanged> changed(Reorder reorder) {
+    public List<OrderChanged> changed(Reorder reorder) {
         if (reorder.rankChanges().isEmpty()) {
             return List.of();
         }
@@ -99,5 +101,28 @@ class ProductOrder {
             events.add(changedPart(reorder.summary(), part));
         }
         return events;
+    }
+
+    /// The order has changed since the caller has seen it.
+    static final class OrderMoved extends Conflict {
+
+        OrderMoved(long current) {
+            super("order-moved", "The order has changed: its version is now " + current + ".");
+            fact("orderVersion", current);
+        }
+    }
+
+    /// A job is applying a whole order; until readers see it, nothing can be moved.
+    static final class OrderBusy extends Conflict {
+
+        OrderBusy(UUID job) {
+            super("order-busy", "Another order is being applied: ask again in a second.");
+            fact("job", JobView.pathOf(job));
+        }
+
+        @Override
+        protected boolean passes() {
+            return true;
+        }
     }
 }

@@ -7,19 +7,19 @@ import java.util.UUID;
 
 /// Repository of orders. A product whose order was never changed has no row yet.
 @ApplicationScoped
-class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
+public class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
 
     /// Locks the order until the transaction ends.
     ///
     /// @throws OrderBusy while a job applies another order
-    ProductOrder lock(UUID productId) {
+    public ProductOrder lock(UUID productId) {
         var order = locked(productId);
         order.checkNotBusy();
         return order;
     }
 
     /// Locks the order even while a job applies another one.
-    ProductOrder locked(UUID productId) {
+    public ProductOrder locked(UUID productId) {
         var known = findById(productId, LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
             return known;
@@ -36,7 +36,7 @@ class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
     }
 
     /// The version that clients see; 0 while nothing was moved.
-    long versionOf(UUID productId) {
+    public long versionOf(UUID productId) {
         return find("select orderVersion from ProductOrder where productId = ?1", productId)
                 .project(Long.class)
                 .firstResultOptional()

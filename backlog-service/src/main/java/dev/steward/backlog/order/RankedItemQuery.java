@@ -1,6 +1,6 @@
 package dev.steward.backlog.order;
 
-import static dev.steward.backlog.order.Ranks.array;
+import static dev.steward.backlog.order.rank.Ranks.array;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the order of a product.
 @ApplicationScoped
-class RankedItemQuery {
+public class RankedItemQuery {
 
     @Schema(name = "OrderedItem")
     record Row(
@@ -68,7 +68,8 @@ class RankedItemQuery {
     /// An item in a proposal.
     ///
     /// @param coverage share of the scoring model's inputs that are known; null when never scored
-    record ScoredItem(ItemReference item, DisplayScore score, @Nullable BigDecimal coverage) {}
+    public record ScoredItem(
+            ItemReference item, DisplayScore score, @Nullable BigDecimal coverage) {}
 
     private final Session database;
 
@@ -105,7 +106,7 @@ class RankedItemQuery {
     }
 
     /// The items by id, which must exist.
-    Function<UUID, ScoredItem> scored(Collection<UUID> items) {
+    public Function<UUID, ScoredItem> scored(Collection<UUID> items) {
         var scored =
                 database
                         .createNativeQuery(SCORED, Tuple.class)

@@ -1,5 +1,6 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.order.rank.RankChange;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// One change of an order.
 ///
 /// @param rankChanges items with another rank than before, in the new order
-record Reorder(Kind kind, List<RankChange> rankChanges, @Nullable String reason) {
+public record Reorder(Kind kind, List<RankChange> rankChanges, @Nullable String reason) {
+
+    public static final int MAX_REASON_LENGTH = 1_000;
 
     @Schema(name = "ReorderKind")
-    enum Kind {
+    public enum Kind {
         /// People moved items.
         MOVE,
         /// The proposed order was applied.
@@ -22,7 +25,7 @@ record Reorder(Kind kind, List<RankChange> rankChanges, @Nullable String reason)
     /// The change without its items, repeated in each part.
     ///
     /// @param moved number of moved items, without those that only made room
-    record Summary(Kind kind, long moved, @Nullable String reason) {}
+    public record Summary(Kind kind, long moved, @Nullable String reason) {}
 
     Summary summary() {
         return new Summary(

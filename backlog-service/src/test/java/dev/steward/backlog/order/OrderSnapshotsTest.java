@@ -3,6 +3,7 @@ package dev.steward.backlog.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.Backlogs;
+import dev.steward.backlog.order.rank.Rank;
 import dev.steward.platform.messaging.republish.SnapshotSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;

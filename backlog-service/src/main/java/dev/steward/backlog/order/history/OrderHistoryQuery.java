@@ -1,0 +1,158 @@
+package dev.steward.backlog.order.history;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.steward.backlog.item.ItemReference;
+import dev.steward.backlog.order.Reorder;
+import dev.steward.backlog.order.history.OrderHistoryEntry.OrderHistoryMove;
+import dev.steward.backlog.order.rank.Ranks;
+import dev.steward.platform.access.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the history of an order from its events: who moved what, when and why.
+@ApplicationScoped
+class OrderHistoryQuery {
+
+    private static final int MAX_MOVES_SHOWN = 20;
+
+    /// A large change has several events; the first one stands for all. Each moved item is in one
+    /// of them.
+    private static final String CHANGES =
+            """
+            select e.version as version, cast(e.state ->> 'orderVersion' as bigint) as order_version,
+                e.change ->> 'kind' as kind, e.at as at, e.reason as reason,
+                cast(e.change ->> 'count' as bigint) as count,
+                e.actor as actor, a.name as actor_name, e.on_behalf_of as other, o.name as other_name
+            from event e
+            left join person a on a.subject = e.actor
+            left join person o on o.subject = e.on_behalf_of
+            where e.aggregate_type = 'order' and e.aggregate_id = :product and e.version < :before
+                and e.change ->> 'kind' <> 'SPREAD' and %s
+            order by e.version desc limit :most
+            """;
+
+    private static final String FIRST_PART = "e.change ->> 'part' = '1'";
+
+    private static final String OF_ITEM =
+            """
+            jsonb_path_query_array(e.change, '$.moves[*] ? (!exists(@.madeRoom)).id')
+                @> jsonb_build_array(cast(:item as text))
+            """;
+
+    private static final String MOVES =
+            """
+            select e.version as version, i.id as id, i.key as key, i.title as title,
+                m.origin as origin, m.target as target
+            from unnest(cast(:versions as bigint[])) as asked (version)
+            cross join lateral (
+                select version, change from event
+                where aggregate_type = 'order' and aggregate_id = :product and version = asked.version offset 0) e
+            cross join lateral (
+                select cast(move ->> 'id' as uuid) as item, move ->> 'from' as origin, move ->> 'to' as target,
+                    place
+                from jsonb_array_elements(e.change -> 'moves') with ordinality as moves (move, place)
+                where move -> 'madeRoom' is null %s
+                order by place limit :shown) m
+            join item i on i.id = m.item
+            order by e.version, m.place
+            """;
+
+    private static final String ONLY_ITEM = "and move ->> 'id' = cast(:item as text)";
+
+    /// A change, as its first or only event records it.
+    ///
+    /// @param version version of the order's aggregate, by which pages continue
+    record Entry(long version, OrderHistoryEntry reorder) {}
+
+    private final Session database;
+
+    OrderHistoryQuery(Session database) {
+        this.database = database;
+    }
+
+    /// The newest first, by two statements.
+    ///
+    /// @param item only changes that moved this item; null for all
+    /// @param before only versions smaller than this
+    List<Entry> page(UUID productId, @Nullable UUID item, long before, int limit) {
+        var query =
+                database.createNativeQuery(
+                                CHANGES.formatted(item == null ? FIRST_PART : OF_ITEM), Tuple.class)
+                        .setParameter("product", productId)
+                        .setParameter("before", before)
+                        .setParameter("most", limit);
+        if (item != null) {
+            query.setParameter("item", item.toString());
+        }
+        var rows = query.getResultList();
+        var moves = moves(productId, item, rows);
+        return rows.stream()
+                .map(row -> entry(row, moves.getOrDefault(version(row), List.of())))
+                .toList();
+    }
+
+    private Map<Long, List<OrderHistoryMove>> moves(
+            UUID productId, @Nullable UUID item, List<Tuple> changes) {
+        var query =
+                database.createNativeQuery(
+                                MOVES.formatted(item == null ? "" : ONLY_ITEM), Tuple.class)
+                        .setParameter("product", productId)
+                        .setParameter("shown", MAX_MOVES_SHOWN)
+                        .setParameter(
+                                "versions",
+                                Ranks.array(
+                                        changes.stream().map(OrderHistoryQuery::version).toList()));
+        if (item != null) {
+            query.setParameter("item", item.toString());
+        }
+        return query.getResultList().stream()
+                .collect(
+                        groupingBy(
+                                OrderHistoryQuery::version,
+                                mapping(OrderHistoryQuery::move, toList())));
+    }
+
+    private static long version(Tuple row) {
+        return row.get("version", Long.class);
+    }
+
+    private static OrderHistoryMove move(Tuple row) {
+        return new OrderHistoryMove(
+                new ItemReference(
+                        row.get("id", UUID.class),
+                        row.get("key", String.class),
+                        row.get("title", String.class)),
+                row.get("origin", String.class),
+                row.get("target", String.class));
+    }
+
+    private static Entry entry(Tuple row, List<OrderHistoryMove> moves) {
+        return new Entry(
+                version(row),
+                new OrderHistoryEntry(
+                        row.get("order_version", Long.class),
+                        Reorder.Kind.valueOf(row.get("kind", String.class)),
+                        row.get("at", Instant.class),
+                        new Person(
+                                row.get("actor", String.class),
+                                row.get("actor_name", String.class)),
+                        other(row),
+                        row.get("reason", String.class),
+                        row.get("count", Long.class),
+                        moves));
+    }
+
+    private static @Nullable Person other(Tuple row) {
+        var subject = row.get("other", String.class);
+        return subject == null ? null : new Person(subject, row.get("other_name", String.class));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.order.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.order.move;
+
+import org.jspecify.annotations.NullMarked;

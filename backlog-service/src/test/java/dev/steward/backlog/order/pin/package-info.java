@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.order.pin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.order.rank;
+
+import org.jspecify.annotations.NullMarked;
