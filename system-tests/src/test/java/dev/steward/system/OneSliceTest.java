@@ -13,13 +13,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// The slice through everything: a vote moves a score, and the score says why.
-class OneSliceTest {
+public class OneSliceTest {
 
     private final String key =
             "S" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(java.util.Locale.ROOT);
 
     @Test
-    void aVoteMovesAScoreThatSaysWhy() {
+    public void aVoteMovesAScoreThatSaysWhy() {
         Api.post(OLIVIA, "/products", Map.of("key", key, "name", "Corner shop"))
                 .then()
                 .statusCode(201);

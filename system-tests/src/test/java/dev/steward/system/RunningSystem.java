@@ -29,7 +29,7 @@ public final class RunningSystem {
         static final RunningSystem SYSTEM = new RunningSystem();
     }
 
-    static final String OPERATIONS_SECRET = "known to whoever runs these tests";
+    public static final String OPERATIONS_SECRET = "known to whoever runs these tests";
 
     private final Port postgresPort = Port.free("PostgreSQL");
     private final Port kafkaPort = Port.free("Kafka");
@@ -95,7 +95,7 @@ public final class RunningSystem {
         return gateway;
     }
 
-    List<AppProcess> services() {
+    public List<AppProcess> services() {
         return List.of(backlog, sprint, feedback);
     }
 
@@ -119,19 +119,19 @@ public final class RunningSystem {
         return folder().resolve("mailbox");
     }
 
-    Database database(String service) {
+    public Database database(String service) {
         return java.util.Objects.requireNonNull(databases.get(service));
     }
 
     /// A backup; nobody may be connected to the database.
-    void copyDatabase(String database, String copy) {
+    public void copyDatabase(String database, String copy) {
         superuser(
                 "create database %s template %s owner %s"
                         .formatted(copy, database, database(database).ownerUser()));
     }
 
     /// A restore.
-    void replaceDatabase(String database, String copy) {
+    public void replaceDatabase(String database, String copy) {
         superuser("drop database " + database + " with (force)");
         superuser("alter database " + copy + " rename to " + database);
         // A copy does not take over what was granted on the database itself.
@@ -168,7 +168,7 @@ public final class RunningSystem {
     }
 
     /// Kafka comes back with an empty volume.
-    void emptyStoppedKafka() {
+    public void emptyStoppedKafka() {
         empty(folder().resolve("kafka"));
     }
 

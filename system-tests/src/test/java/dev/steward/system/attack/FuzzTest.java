@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.local.oidc.Person;
 import dev.steward.system.Api;
-import dev.steward.system.MatrixRow;
 import dev.steward.system.RunningSystem;
-import dev.steward.system.Targets;
+import dev.steward.system.rights.MatrixRow;
+import dev.steward.system.rights.Targets;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package dev.steward.system;
+package dev.steward.system.failure;
 
 import java.util.ArrayList;
 import java.util.Collection;

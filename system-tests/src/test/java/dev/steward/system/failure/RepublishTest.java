@@ -1,8 +1,12 @@
-package dev.steward.system;
+package dev.steward.system.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.local.oidc.Person;
+import dev.steward.system.Api;
+import dev.steward.system.OneSliceTest;
+import dev.steward.system.RunningSystem;
+import dev.steward.system.Sql;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,7 @@
-package dev.steward.system;
+package dev.steward.system.failure;
 
-import dev.steward.system.Journey.Mishaps;
+import dev.steward.system.RunningSystem;
+import dev.steward.system.failure.Journey.Mishaps;
 import org.junit.jupiter.api.Test;
 
 class JourneyTest {

@@ -1,9 +1,12 @@
-package dev.steward.system;
+package dev.steward.system.failure;
 
 import static dev.steward.local.oidc.Person.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.system.Journey.Mishaps;
+import dev.steward.system.Api;
+import dev.steward.system.AppProcess;
+import dev.steward.system.RunningSystem;
+import dev.steward.system.failure.Journey.Mishaps;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

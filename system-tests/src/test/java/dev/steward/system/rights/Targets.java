@@ -1,4 +1,4 @@
-package dev.steward.system;
+package dev.steward.system.rights;
 
 import static dev.steward.local.oidc.Person.ADA;
 import static dev.steward.local.oidc.Person.DANA;
@@ -7,6 +7,9 @@ import static dev.steward.local.oidc.Person.OTTO;
 import static org.awaitility.Awaitility.await;
 
 import dev.steward.local.oidc.Person;
+import dev.steward.system.Api;
+import dev.steward.system.RunningSystem;
+import dev.steward.system.Sql;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,11 @@
-package dev.steward.system;
+package dev.steward.system.failure;
 
 import static dev.steward.local.oidc.Person.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.system.Api;
+import dev.steward.system.RunningSystem;
+import dev.steward.system.Sql;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.steward.system;
+package dev.steward.system.rights;
 
 import static dev.steward.local.oidc.Person.DANA;
 import static dev.steward.local.oidc.Person.MAX;
@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.steward.local.oidc.Person;
+import dev.steward.system.Api;
+import dev.steward.system.RunningSystem;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;

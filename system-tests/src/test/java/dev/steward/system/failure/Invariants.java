@@ -1,7 +1,8 @@
-package dev.steward.system;
+package dev.steward.system.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.system.Sql;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;

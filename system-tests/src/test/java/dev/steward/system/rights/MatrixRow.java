@@ -1,4 +1,4 @@
-package dev.steward.system;
+package dev.steward.system.rights;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
