@@ -1,7 +1,7 @@
 package dev.steward.feedback.contact;
 
-import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Source;
+import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.messaging.store.EventContext;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.steward.feedback.contact;
 
-import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.SourceKeys;
 import dev.steward.feedback.source.Sources;
+import dev.steward.feedback.source.caller.ApiCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 

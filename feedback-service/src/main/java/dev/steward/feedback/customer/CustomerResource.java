@@ -1,9 +1,9 @@
 package dev.steward.feedback.customer;
 
-import dev.steward.feedback.source.ApiCaller;
-import dev.steward.feedback.source.ApiCallers;
 import dev.steward.feedback.source.Scope;
-import dev.steward.feedback.source.SourceKeyAllowed;
+import dev.steward.feedback.source.caller.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCallers;
+import dev.steward.feedback.source.caller.SourceKeyAllowed;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;

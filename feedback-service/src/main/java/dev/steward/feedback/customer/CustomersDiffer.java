@@ -1,6 +1,6 @@
 package dev.steward.feedback.customer;
 
-import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.web.problem.Conflict;
 import java.util.Collection;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.steward.feedback.entry;
 
-import dev.steward.feedback.source.ApiCaller;
-import dev.steward.feedback.source.ApiCallers;
+import dev.steward.feedback.source.caller.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCallers;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.steward.feedback.entry;
 
-import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.request.EnumParameter;
 import jakarta.validation.constraints.Size;

@@ -1,7 +1,7 @@
 package dev.steward.feedback.entry;
 
 import dev.steward.feedback.item.ItemReference;
-import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.paging.SizeLimitedPage;

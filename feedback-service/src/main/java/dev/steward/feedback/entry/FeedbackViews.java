@@ -3,7 +3,7 @@ package dev.steward.feedback.entry;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.steward.feedback.database.Row;
 import dev.steward.feedback.database.Statements;
-import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;

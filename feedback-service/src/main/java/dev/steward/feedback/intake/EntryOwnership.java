@@ -6,7 +6,7 @@ import dev.steward.feedback.contact.Sender;
 import dev.steward.feedback.customer.CustomerInput;
 import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.identity.ExternalId;
-import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.problem.FieldError;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.steward.feedback.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.web.problem.FieldError;
 import dev.steward.platform.web.problem.InvalidFields;
 import jakarta.enterprise.context.ApplicationScoped;

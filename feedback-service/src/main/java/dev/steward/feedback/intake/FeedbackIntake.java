@@ -4,7 +4,7 @@ import dev.steward.feedback.contact.Sender;
 import dev.steward.feedback.contact.SenderFactory;
 import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.entry.FeedbackEntries;
-import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.feedback.vote.VoteInput;
 import dev.steward.feedback.vote.VoteRecording;
 import dev.steward.platform.access.MissingRight;

@@ -1,5 +1,6 @@
 package dev.steward.feedback.source;
 
+import dev.steward.platform.web.problem.Conflict;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,7 @@ public record Source(
     /// @throws TooManyKeys when it has two
     SourceEvent.KeyCreated keyCreated(UUID key, int live) {
         if (builtIn) {
-            throw new SourceIsBuiltIn();
+            throw new BuiltIn();
         }
         if (live >= MAX_LIVE_KEYS) {
             throw new TooManyKeys();
@@ -65,5 +66,23 @@ public record Source(
                 tellsPeople,
                 builtIn,
                 createdAt);
+    }
+
+    /// Two keys are valid while one replaces the other; nobody needs a third.
+    static final class TooManyKeys extends Conflict {
+
+        TooManyKeys() {
+            super(
+                    "too-many-keys",
+                    "The source has two keys, which is the maximum: revoke one of them first.");
+        }
+    }
+
+    /// Members submit to the built-in source with their own tokens.
+    static final class BuiltIn extends Conflict {
+
+        BuiltIn() {
+            super("source-is-built-in", "The built-in source of a product has no keys.");
+        }
     }
 }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /// A key of the form `stw_<id>_<secret>`. The secret has 256 random bits, so a plain SHA-256 of it
 /// is safe to store: a slow hash protects only what can be guessed.
-record SourceKey(UUID id, String secret) {
+public record SourceKey(UUID id, String secret) {
 
-    static final String PREFIX = "stw_";
+    public static final String PREFIX = "stw_";
 
     private static final Pattern FORM = Pattern.compile("stw_([0-9a-f]{32})_([0-9a-f]{64})");
     private static final int SECRET_BYTES = 32;
@@ -27,7 +27,7 @@ record SourceKey(UUID id, String secret) {
     }
 
     /// @return empty when the text does not have the form of a key
-    static Optional<SourceKey> parse(String text) {
+    public static Optional<SourceKey> parse(String text) {
         var match = FORM.matcher(text);
         return match.matches()
                 ? Optional.of(new SourceKey(UuidCreator.fromString(match.group(1)), match.group(2)))

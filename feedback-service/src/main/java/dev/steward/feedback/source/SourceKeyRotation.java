@@ -29,7 +29,7 @@ class SourceKeyRotation {
         this.clock = clock;
     }
 
-    /// @throws TooManyKeys when the source has two keys
+    /// @throws Source.TooManyKeys when the source has two keys
     @Transactional
     Created create(Grant grant, UUID sourceId) {
         var source = sources.lock(sourceId);

@@ -31,7 +31,7 @@ public class SourceKeys {
     /// The key of a caller, and its source.
     ///
     /// @param longUnused whether the last use recorded is more than a minute ago
-    record AuthenticatedKey(UUID keyId, Source source, boolean longUnused) {}
+    public record AuthenticatedKey(UUID keyId, Source source, boolean longUnused) {}
 
     private static final Duration LAST_USED_PRECISION = Duration.ofMinutes(1);
 
@@ -63,7 +63,7 @@ public class SourceKeys {
     }
 
     /// Empty when the key does not exist or the secret is wrong.
-    Optional<AuthenticatedKey> authenticate(SourceKey key) {
+    public Optional<AuthenticatedKey> authenticate(SourceKey key) {
         var now = clock.instant();
         var authenticated =
                 statements.first(

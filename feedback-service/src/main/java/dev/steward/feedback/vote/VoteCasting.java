@@ -4,7 +4,7 @@ import dev.steward.feedback.contact.ContactDirectory;
 import dev.steward.feedback.contact.SenderFactory;
 import dev.steward.feedback.demand.DemandRecalculation;
 import dev.steward.feedback.entry.FeedbackEntries;
-import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.access.MissingRight;
 import dev.steward.platform.access.Right;
 import jakarta.enterprise.context.ApplicationScoped;

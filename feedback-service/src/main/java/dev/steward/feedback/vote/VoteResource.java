@@ -1,9 +1,9 @@
 package dev.steward.feedback.vote;
 
 import dev.steward.feedback.entry.FeedbackAccess;
-import dev.steward.feedback.source.ApiCaller;
 import dev.steward.feedback.source.Scope;
-import dev.steward.feedback.source.SourceKeyAllowed;
+import dev.steward.feedback.source.caller.ApiCaller;
+import dev.steward.feedback.source.caller.SourceKeyAllowed;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.body.Body;
 import dev.steward.platform.web.conditional.Representation;

@@ -1,6 +1,6 @@
 package dev.steward.feedback.vote;
 
-import dev.steward.feedback.source.ApiCaller;
+import dev.steward.feedback.source.caller.ApiCaller;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,7 @@
-package dev.steward.feedback.source;
+package dev.steward.feedback.source.caller;
 
 import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.source.SourceKeys;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Caller;
 import dev.steward.platform.access.Grant;

@@ -1,4 +1,4 @@
-package dev.steward.feedback.source;
+package dev.steward.feedback.source.caller;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

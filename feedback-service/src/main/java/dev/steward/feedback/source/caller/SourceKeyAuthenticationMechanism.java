@@ -1,5 +1,6 @@
-package dev.steward.feedback.source;
+package dev.steward.feedback.source.caller;
 
+import dev.steward.feedback.source.SourceKey;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;

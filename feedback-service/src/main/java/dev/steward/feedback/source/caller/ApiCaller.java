@@ -1,5 +1,7 @@
-package dev.steward.feedback.source;
+package dev.steward.feedback.source.caller;
 
+import dev.steward.feedback.source.Scope;
+import dev.steward.feedback.source.Source;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.messaging.store.EventContext;

@@ -1,5 +1,6 @@
-package dev.steward.feedback.source;
+package dev.steward.feedback.source.caller;
 
+import dev.steward.feedback.source.Scope;
 import dev.steward.platform.web.problem.Forbidden;
 
 /// The key lacks a scope.

@@ -1,5 +1,7 @@
-package dev.steward.feedback.source;
+package dev.steward.feedback.source.caller;
 
+import dev.steward.feedback.source.SourceKey;
+import dev.steward.feedback.source.SourceKeys;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;

@@ -1,4 +1,4 @@
-package dev.steward.feedback.source;
+package dev.steward.feedback.source.caller;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.Priority;
