@@ -1,8 +1,8 @@
 package dev.steward.backlog;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.ItemPlacement;
 import dev.steward.backlog.item.ItemScoring;
+import dev.steward.backlog.item.create.ItemPlacement;
 import dev.steward.backlog.order.rank.FirstRank;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;

@@ -1,7 +1,7 @@
 package dev.steward.backlog.imports;
 
 import dev.steward.backlog.imports.ImportJob.FileKind;
-import dev.steward.backlog.item.ItemImport;
+import dev.steward.backlog.item.importing.ItemImport;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.web.problem.TooLarge;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.imports;
 
-import dev.steward.backlog.item.ImportResult;
+import dev.steward.backlog.item.importing.ImportResult;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

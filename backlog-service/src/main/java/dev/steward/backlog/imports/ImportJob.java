@@ -1,7 +1,7 @@
 package dev.steward.backlog.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.ItemImport.CreationContext;
+import dev.steward.backlog.item.create.ItemFactory.CreationContext;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.web.paging.SizeLimitedPage;

@@ -1,9 +1,9 @@
 package dev.steward.backlog.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.ImportResult;
-import dev.steward.backlog.item.ImportedItem;
-import dev.steward.backlog.item.ItemImport;
+import dev.steward.backlog.item.importing.ImportResult;
+import dev.steward.backlog.item.importing.ImportedItem;
+import dev.steward.backlog.item.importing.ItemImport;
 import dev.steward.backlog.job.JobRunner;
 import dev.steward.backlog.job.WorkAttempts;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.steward.backlog.imports;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.steward.backlog.item.ImportedItem;
 import dev.steward.backlog.item.ItemType;
+import dev.steward.backlog.item.importing.ImportedItem;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.item.ItemStatus.WrongItemStatus;
 import dev.steward.backlog.work.KnownWork;
 import dev.steward.platform.messaging.store.Changes;
 import jakarta.persistence.Column;
@@ -57,7 +58,7 @@ public class BacklogItem {
     protected BacklogItem() {}
 
     /// A new item. Its event is [#created], once its first rank is known.
-    BacklogItem(
+    public BacklogItem(
             ItemIdentity identity,
             ItemText text,
             @Nullable BigDecimal estimate,
@@ -78,7 +79,7 @@ public class BacklogItem {
     ///
     /// @param number rises within the product, with gaps
     /// @param splitFrom the item whose unfinished part this is; null for all others
-    record ItemIdentity(
+    public record ItemIdentity(
             UUID id,
             UUID productId,
             String productKey,
@@ -88,11 +89,11 @@ public class BacklogItem {
             @Nullable UUID splitFrom) {}
 
     /// @param rank the first rank; not part of the item, so only the event's changes name it
-    BacklogItemEvent.Created created(String rank) {
+    public BacklogItemEvent.Created created(String rank) {
         return new BacklogItemEvent.Created(ItemState.of(this), version, rank);
     }
 
-    Optional<BacklogItemEvent> update(ItemText to) {
+    public Optional<BacklogItemEvent> update(ItemText to) {
         checkNotDropped("edited");
         var changes = text.changesTo(to);
         if (changes.isEmpty()) {
@@ -103,7 +104,7 @@ public class BacklogItem {
         return Optional.of(new BacklogItemEvent.Edited(ItemState.of(this), version, changes));
     }
 
-    Optional<BacklogItemEvent> estimate(@Nullable BigDecimal to) {
+    public Optional<BacklogItemEvent> estimate(@Nullable BigDecimal to) {
         checkNotDropped("estimated");
         var changes = Changes.of("estimate", estimate, to);
         if (changes.isEmpty()) {
@@ -114,7 +115,7 @@ public class BacklogItem {
         return Optional.of(new BacklogItemEvent.Estimated(ItemState.of(this), version, changes));
     }
 
-    Optional<BacklogItemEvent> updateValueInputs(ValueInputs to) {
+    public Optional<BacklogItemEvent> updateValueInputs(ValueInputs to) {
         checkNotDropped("valued");
         var changes = inputs().changesTo(to);
         if (changes.isEmpty()) {
@@ -125,7 +126,7 @@ public class BacklogItem {
         return Optional.of(new BacklogItemEvent.Valued(ItemState.of(this), version, changes));
     }
 
-    BacklogItemEvent refine() {
+    public BacklogItemEvent refine() {
         if (status != ItemStatus.NEW && status != ItemStatus.READY) {
             throw new WrongItemStatus(status, "refined");
         }
@@ -134,7 +135,7 @@ public class BacklogItem {
     }
 
     /// Readiness rules that are not met are shown as advice; they do not prevent this.
-    BacklogItemEvent markReady() {
+    public BacklogItemEvent markReady() {
         if (status != ItemStatus.NEW && status != ItemStatus.REFINING) {
             throw new WrongItemStatus(status, "made ready");
         }
@@ -147,7 +148,7 @@ public class BacklogItem {
     /// @param released whether the item is in a released release
     /// @throws ItemIsInSprint
     /// @throws ItemIsReleased
-    BacklogItemEvent drop(@Nullable String reason, KnownWork work, boolean released) {
+    public BacklogItemEvent drop(@Nullable String reason, KnownWork work, boolean released) {
         checkNotDropped("dropped again");
         if (released) {
             throw new ItemIsReleased();
@@ -160,7 +161,7 @@ public class BacklogItem {
         return new BacklogItemEvent.Dropped(ItemState.of(this), version, changes, reason);
     }
 
-    BacklogItemEvent restore() {
+    public BacklogItemEvent restore() {
         if (statusBefore == null) {
             throw new WrongItemStatus(status, "restored");
         }
@@ -171,7 +172,7 @@ public class BacklogItem {
 
     /// Keeps the finished part: the acceptance criteria that are met, and the estimate less that of
     /// the remainder. The split has already happened in a sprint, so no status refuses it here.
-    BacklogItemEvent split(UUID remainder, @Nullable BigDecimal remainderEstimate) {
+    public BacklogItemEvent split(UUID remainder, @Nullable BigDecimal remainderEstimate) {
         var before = estimate;
         var changes = Changes.none().fact("restId", remainder);
         if (openCriteria() > 0) {
@@ -222,7 +223,7 @@ public class BacklogItem {
         return key;
     }
 
-    ItemText text() {
+    public ItemText text() {
         return text;
     }
 

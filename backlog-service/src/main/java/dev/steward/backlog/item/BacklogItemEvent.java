@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The events of an item.
-sealed interface BacklogItemEvent extends DomainEvent {
+public sealed interface BacklogItemEvent extends DomainEvent {
 
     @Override
     ItemState state();

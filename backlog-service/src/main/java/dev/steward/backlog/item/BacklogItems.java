@@ -56,17 +56,17 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
     }
 
     /// Locked until the transaction ends, so that changes of one item follow each other.
-    BacklogItem locked(UUID id) {
+    public BacklogItem locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ItemNotFound::new);
     }
 
     /// Locked in the order of their ids, to avoid deadlocks.
-    List<BacklogItem> locked(Collection<UUID> ids) {
+    public List<BacklogItem> locked(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : named(NAMED + " for no key update", ids).list();
     }
 
     /// Detached from the session: changes of them are never written.
-    List<BacklogItem> readOnly(Collection<UUID> ids) {
+    public List<BacklogItem> readOnly(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : named(NAMED, ids).setReadOnly(true).list();
     }
 
@@ -78,12 +78,13 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
 
     /// Finds the requested items that do not exist yet although their product does.
     ///
+    /// @param products the product's id by the id of the requested item
     /// @return the product's key by the id of the missing item
-    Map<UUID, String> productKeysOfMissing(Collection<RequestedItem> requested) {
+    public Map<UUID, String> productKeysOfMissing(Map<UUID, UUID> products) {
         return session()
                 .createNativeQuery(OPEN, Tuple.class)
-                .setParameter("items", array(requested.stream().map(RequestedItem::id)))
-                .setParameter("products", array(requested.stream().map(RequestedItem::productId)))
+                .setParameter("items", array(products.keySet().stream()))
+                .setParameter("products", array(products.values().stream()))
                 .getResultList()
                 .stream()
                 .collect(
@@ -94,7 +95,7 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
 
     /// The next item number of the product. Drawn outside the transaction: it does not wait for
     /// other writers, and is lost when the transaction fails.
-    long nextNumber(UUID productId) {
+    public long nextNumber(UUID productId) {
         return session()
                 .createNativeQuery("select next_item_number(:product)", Long.class)
                 .setParameter("product", productId)
@@ -102,7 +103,7 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
     }
 
     /// As [#nextNumber], several in ascending order.
-    List<Long> nextNumbers(UUID productId, int count) {
+    public List<Long> nextNumbers(UUID productId, int count) {
         return session()
                 .createNativeQuery(NEXT_NUMBERS, Long.class)
                 .setParameter("product", productId)
@@ -113,7 +114,7 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
     /// Inserts all in one statement; they share the time and the creator of the first.
     ///
     /// @return those that did not exist yet
-    List<BacklogItem> insert(List<BacklogItem> newItems) {
+    public List<BacklogItem> insert(List<BacklogItem> newItems) {
         var inserted =
                 new HashSet<>(
                         session()

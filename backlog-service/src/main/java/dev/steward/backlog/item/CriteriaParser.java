@@ -1,6 +1,7 @@
 package dev.steward.backlog.item;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.backlog.item.Criterion.TickPermission;
 import dev.steward.backlog.item.ItemFields.CriterionFields;
 import dev.steward.platform.web.problem.FieldError;
 import dev.steward.platform.web.problem.Invalid;
@@ -16,22 +17,6 @@ import java.util.stream.Collectors;
 /// Turns the acceptance criteria of a request into criteria of the item. `met` may always be sent
 /// back unchanged; changing it needs a permission.
 final class CriteriaParser {
-
-    /// Checks whether the caller may change `met`.
-    interface TickPermission {
-
-        /// @param pointer JSON Pointer of the `met` that changes
-        void allow(String pointer);
-
-        /// For new items: their criteria are never met.
-        static void never(String pointer) {
-            throw new Invalid(
-                    FieldError.at(
-                            pointer,
-                            "read-only",
-                            "The criteria of a new item are not met: leave out `met`."));
-        }
-    }
 
     private final Map<UUID, Criterion> known;
     private final TickPermission permission;

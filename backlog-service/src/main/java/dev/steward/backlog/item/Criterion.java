@@ -1,5 +1,7 @@
 package dev.steward.backlog.item;
 
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +17,23 @@ public record Criterion(
         @Schema(description = "Whether somebody has confirmed that the condition is met.")
                 boolean met) {
 
-    static long open(List<Criterion> criteria) {
+    public static long open(List<Criterion> criteria) {
         return criteria.stream().filter(criterion -> !criterion.met()).count();
+    }
+
+    /// Checks whether the caller may change `met`.
+    public interface TickPermission {
+
+        /// @param pointer JSON Pointer of the `met` that changes
+        void allow(String pointer);
+
+        /// For new items: their criteria are never met.
+        static void never(String pointer) {
+            throw new Invalid(
+                    FieldError.at(
+                            pointer,
+                            "read-only",
+                            "The criteria of a new item are not met: leave out `met`."));
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Set;
 
 /// Which right each field of an item needs.
-enum FieldGroup {
+public enum FieldGroup {
     TEXT(
             Right.EDIT_ITEM,
             Set.of("type", "title", "description", "acceptanceCriteria", "labels", "goalId")),
@@ -26,14 +26,14 @@ enum FieldGroup {
     }
 
     /// Checks the right of every field that an update sets, in the order of the fields.
-    static Grant allow(Grant grant, Collection<String> fields) {
+    public static Grant allow(Grant grant, Collection<String> fields) {
         fields.forEach(field -> allow(grant, field));
         return grant;
     }
 
     /// Checks the rights of a creation: CREATE_ITEM covers the text, every other field needs its
     /// own right.
-    static Grant allowNew(Grant grant, Collection<String> fields) {
+    public static Grant allowNew(Grant grant, Collection<String> fields) {
         grant.toDo(Right.CREATE_ITEM);
         return allow(grant, fields.stream().filter(field -> !TEXT.fields.contains(field)).toList());
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields of an item that a request can set.
 @Schema(name = "ItemPatch", description = "What a merge patch may set; null deletes.")
-record ItemFields(
+public record ItemFields(
         @Schema(
                         description =
                                 "Kind of the item: EPIC, STORY, BUG, DEBT (technical debt) or"
@@ -135,11 +135,11 @@ record ItemFields(
 
     /// Start of a new item. Not valid by itself: type and title are missing.
     @SuppressWarnings("NullAway")
-    static final ItemFields EMPTY =
+    public static final ItemFields EMPTY =
             new ItemFields(
                     null, null, null, null, null, null, null, null, null, null, null, null, null);
 
-    ItemFields withType(ItemType other) {
+    public ItemFields withType(ItemType other) {
         return new ItemFields(
                 other,
                 title,
@@ -157,7 +157,7 @@ record ItemFields(
     }
 
     /// Fields of a new item that has only these.
-    static ItemFields described(ItemType type, String title, @Nullable String description) {
+    public static ItemFields described(ItemType type, String title, @Nullable String description) {
         return new ItemFields(
                 type,
                 title,
@@ -176,7 +176,7 @@ record ItemFields(
 
     /// Fields of the unfinished part after a split: type, text, labels and goal stay, with the
     /// criteria that are not met; the value inputs are left empty.
-    ItemFields remainder(String itsTitle, @Nullable BigDecimal itsEstimate) {
+    public ItemFields remainder(String itsTitle, @Nullable BigDecimal itsEstimate) {
         return new ItemFields(
                 type,
                 itsTitle,
@@ -195,7 +195,7 @@ record ItemFields(
                 null);
     }
 
-    static ItemFields of(BacklogItem item) {
+    public static ItemFields of(BacklogItem item) {
         var text = item.text();
         var inputs = item.inputs();
         return new ItemFields(
@@ -216,11 +216,11 @@ record ItemFields(
 
     /// @param known the present criteria: those that are sent back keep `met`. Empty for a new
     ///   item.
-    ItemText text(List<Criterion> known) {
-        return text(known, CriteriaParser.TickPermission::never);
+    public ItemText text(List<Criterion> known) {
+        return text(known, Criterion.TickPermission::never);
     }
 
-    ItemText text(List<Criterion> known, CriteriaParser.TickPermission permission) {
+    public ItemText text(List<Criterion> known, Criterion.TickPermission permission) {
         return new ItemText(
                 type,
                 title,
@@ -232,7 +232,7 @@ record ItemFields(
                 goalId);
     }
 
-    ValueInputs inputs() {
+    public ValueInputs inputs() {
         return new ValueInputs(value, timeCriticality, riskReduction, reach, impact, confidence);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Readiness rules that an item does not meet.
-record ItemReadiness(
+public record ItemReadiness(
         @Schema(
                         description =
                                 "Names of the rules that are not met: `title`, `estimate` or"

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status the item's own status, without that of the work on it
 /// @param failingRules readiness rules that are not met
 /// @param openCriteria number of acceptance criteria that are not met
-record ItemState(
+public record ItemState(
         UUID id,
         String key,
         long number,

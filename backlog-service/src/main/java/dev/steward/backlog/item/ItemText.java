@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param labels at most 20
 /// @param goalId goal that the item serves; null for none
 @Embeddable
-record ItemText(
+public record ItemText(
         @Enumerated(EnumType.STRING) ItemType type,
         String title,
         @Nullable String description,
@@ -28,7 +28,7 @@ record ItemText(
         @Column(columnDefinition = "text[]") @JdbcTypeCode(SqlTypes.ARRAY) List<String> labels,
         @Column(name = "goal_id") @Nullable UUID goalId) {
 
-    ItemText {
+    public ItemText {
         criteria = List.copyOf(criteria);
         labels = List.copyOf(labels);
     }

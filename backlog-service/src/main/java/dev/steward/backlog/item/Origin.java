@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sourceId null when the source has no id
 public record Origin(String source, @Nullable UUID sourceId) {
 
-    static final Origin IMPORT = new Origin("import", null);
+    public static final Origin IMPORT = new Origin("import", null);
 
     Changes in(Changes changes) {
         changes.fact("source", source);

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param score null when too little is known
 /// @param coverage share of the model's inputs that are known, 0 to 1
 /// @param telling whether the exact score would reveal what a single company is worth
-record RankAndScore(
+public record RankAndScore(
         String rank, @Nullable BigDecimal score, @Nullable BigDecimal coverage, boolean telling) {
 
-    @Nullable BigDecimal scoreFor(Grant grant) {
+    public @Nullable BigDecimal scoreFor(Grant grant) {
         return new DisplayScore(score, telling).visibleTo(grant);
     }
 }

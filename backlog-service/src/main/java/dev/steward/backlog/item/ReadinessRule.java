@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an item should have before it is ready. Advice only: the Scrum Guide has no definition of
 /// ready.
-enum ReadinessRule {
+public enum ReadinessRule {
     @JsonProperty("title")
     TITLE(item -> !item.title().isBlank()),
     @JsonProperty("estimate")
@@ -20,7 +20,7 @@ enum ReadinessRule {
     /// Input of the rules.
     ///
     /// @param criteria number of acceptance criteria
-    record Facts(String title, @Nullable BigDecimal estimate, long criteria) {}
+    public record Facts(String title, @Nullable BigDecimal estimate, long criteria) {}
 
     private final Predicate<Facts> met;
 
@@ -28,7 +28,7 @@ enum ReadinessRule {
         this.met = met;
     }
 
-    static List<ReadinessRule> failing(Facts item) {
+    public static List<ReadinessRule> failing(Facts item) {
         return Arrays.stream(values()).filter(rule -> !rule.met.test(item)).toList();
     }
 }

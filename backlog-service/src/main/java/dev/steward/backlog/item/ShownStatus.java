@@ -73,7 +73,7 @@ public enum ShownStatus {
     /// SQL condition over item `i`, its work `w` and its release `x`: the item shows one of these
     /// statuses. Work and release are read only where they matter; where only one of them does, its
     /// index is used.
-    static String isOneOf(Collection<ShownStatus> wanted) {
+    public static String isOneOf(Collection<ShownStatus> wanted) {
         if (wanted.containsAll(OPEN)) {
             return "i.status in " + those(wanted, OWN, GONE);
         }
@@ -105,7 +105,7 @@ public enum ShownStatus {
 
     /// SQL of the ids of all items that may show one of these statuses, each part by an index;
     /// empty when that is nearly every item.
-    static Optional<String> mayBeOneOf(Collection<ShownStatus> wanted) {
+    public static Optional<String> mayBeOneOf(Collection<ShownStatus> wanted) {
         if (wanted.containsAll(OPEN)) {
             return Optional.empty();
         }

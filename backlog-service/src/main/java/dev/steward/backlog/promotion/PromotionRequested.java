@@ -2,7 +2,7 @@ package dev.steward.backlog.promotion;
 
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.Origin;
-import dev.steward.backlog.item.RequestedItem;
+import dev.steward.backlog.item.create.RequestedItem;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.release;
 
-import dev.steward.backlog.item.ItemReleaseCheck;
+import dev.steward.backlog.item.change.ItemReleaseCheck;
 import dev.steward.backlog.release.ItemsInOtherReleases.OtherReleaseItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;

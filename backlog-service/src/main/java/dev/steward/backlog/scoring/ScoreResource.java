@@ -1,7 +1,7 @@
 package dev.steward.backlog.scoring;
 
 import dev.steward.backlog.ApiTexts;
-import dev.steward.backlog.item.VisibleItems;
+import dev.steward.backlog.item.details.VisibleItems;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.conditional.Representation;
 import io.quarkus.security.Authenticated;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.split;
 
-import dev.steward.backlog.item.ItemRequests;
+import dev.steward.backlog.item.create.ItemRequests;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.readyourwrites.Projected;

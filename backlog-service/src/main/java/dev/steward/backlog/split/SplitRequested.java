@@ -1,6 +1,6 @@
 package dev.steward.backlog.split;
 
-import dev.steward.backlog.item.RequestedItem;
+import dev.steward.backlog.item.create.RequestedItem;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import java.math.BigDecimal;
 import java.util.UUID;

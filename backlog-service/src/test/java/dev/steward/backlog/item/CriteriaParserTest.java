@@ -4,7 +4,7 @@ import static dev.steward.backlog.item.BacklogItemFixture.criterion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steward.backlog.item.CriteriaParser.TickPermission;
+import dev.steward.backlog.item.Criterion.TickPermission;
 import dev.steward.backlog.item.ItemFields.CriterionFields;
 import dev.steward.platform.web.problem.Invalid;
 import java.util.List;

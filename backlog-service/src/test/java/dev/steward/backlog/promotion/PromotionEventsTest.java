@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.ItemRequests;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.Origin;
-import dev.steward.backlog.item.RequestedItem;
+import dev.steward.backlog.item.create.ItemRequests;
+import dev.steward.backlog.item.create.RequestedItem;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;

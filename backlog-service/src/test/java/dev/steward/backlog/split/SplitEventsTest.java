@@ -13,8 +13,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.item.ItemRequests;
-import dev.steward.backlog.item.RequestedItem;
+import dev.steward.backlog.item.create.ItemRequests;
+import dev.steward.backlog.item.create.RequestedItem;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;

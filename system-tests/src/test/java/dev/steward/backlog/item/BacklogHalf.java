@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.item.create.RequestedItem;
 import dev.steward.backlog.release.ReleaseHalf;
 import dev.steward.backlog.work.KnownWork;
 import dev.steward.platform.messaging.store.EventContext;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.order.move;
 
-import dev.steward.backlog.item.ItemPlacement.Place.End;
+import dev.steward.backlog.item.create.ItemPlacement.Place.End;
 import dev.steward.backlog.order.ItemIdOrNumber;
 import dev.steward.backlog.order.OrderableItems.OrderableItem;
 import dev.steward.backlog.order.move.Move.Target;

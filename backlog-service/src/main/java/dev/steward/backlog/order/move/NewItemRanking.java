@@ -1,6 +1,6 @@
 package dev.steward.backlog.order.move;
 
-import dev.steward.backlog.item.ItemPlacement;
+import dev.steward.backlog.item.create.ItemPlacement;
 import dev.steward.backlog.order.ProductOrders;
 import dev.steward.backlog.order.Reorder;
 import dev.steward.backlog.order.move.OrderRequest.OrderMove;

@@ -1,6 +1,6 @@
 package dev.steward.backlog.order.move;
 
-import dev.steward.backlog.item.ItemPlacement.Place.End;
+import dev.steward.backlog.item.create.ItemPlacement.Place.End;
 import dev.steward.backlog.order.Reorder;
 import dev.steward.platform.web.problem.FieldError;
 import dev.steward.platform.web.problem.Invalid;

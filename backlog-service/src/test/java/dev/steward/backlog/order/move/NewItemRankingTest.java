@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.backlog.Backlogs;
-import dev.steward.backlog.item.ItemPlacement.Place;
+import dev.steward.backlog.item.create.ItemPlacement.Place;
 import dev.steward.backlog.order.rank.Rank;
 import dev.steward.backlog.order.rank.Ranks;
 import dev.steward.platform.testing.RecordedEvents;

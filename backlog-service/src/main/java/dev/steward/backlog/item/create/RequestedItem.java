@@ -1,0 +1,81 @@
+package dev.steward.backlog.item.create;
+
+import dev.steward.backlog.item.BacklogItem;
+import dev.steward.backlog.item.ItemFields;
+import dev.steward.backlog.item.ItemType;
+import dev.steward.backlog.item.Origin;
+import dev.steward.platform.messaging.consume.IncomingEvent;
+import dev.steward.platform.messaging.store.EventContext;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An item that another service requests. That service has checked the rights.
+public sealed interface RequestedItem {
+
+    /// Chosen by the requester.
+    UUID id();
+
+    UUID productId();
+
+    Origin origin();
+
+    /// Who requested it, and by which event.
+    EventContext by();
+
+    /// The history of the item names the person who requested it, not this service.
+    static EventContext requesterOf(IncomingEvent event) {
+        return new EventContext(
+                event.actor(), null, event.requestId(), event.id(), event.traceparent());
+    }
+
+    /// A new item.
+    record New(
+            UUID id,
+            UUID productId,
+            ItemType type,
+            String title,
+            @Nullable String description,
+            Origin origin,
+            EventContext by)
+            implements RequestedItem {
+
+        ItemFields fields() {
+            return ItemFields.described(type, title, description);
+        }
+    }
+
+    /// The unfinished part of an item that was split.
+    ///
+    /// @param estimate its part of the original estimate; null when that had none
+    record Remainder(
+            UUID id,
+            UUID productId,
+            UUID splitFrom,
+            String title,
+            @Nullable BigDecimal estimate,
+            EventContext by)
+            implements RequestedItem {
+
+        @Override
+        public Origin origin() {
+            return new Origin("split", splitFrom);
+        }
+
+        /// At most the present estimate of the original: the requester may not know of an earlier
+        /// split.
+        ///
+        /// @param original its present state; empty when a restored backup has lost it
+        ItemFields fields(Optional<BacklogItem> original) {
+            return original.map(
+                            item -> ItemFields.of(item).remainder(title, partOf(item.estimate())))
+                    .orElseGet(() ->
+                            ItemFields.EMPTY.withType(ItemType.STORY).remainder(title, estimate));
+        }
+
+        private @Nullable BigDecimal partOf(@Nullable BigDecimal whole) {
+            return whole == null || estimate == null ? null : whole.min(estimate);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.item.list;
+
+import org.jspecify.annotations.NullMarked;
