@@ -2,7 +2,11 @@ package dev.steward.backlog.scoring;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.steward.backlog.job.JobView;
+import dev.steward.backlog.scoring.model.ModelDefinition;
+import dev.steward.backlog.scoring.model.ScoringModel;
 import dev.steward.platform.web.conditional.IfMatch;
+import dev.steward.platform.web.problem.Conflict;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// version 0.
 @Entity
 @Table(name = "scoring_model")
-class ActiveModel {
+public class ActiveModel {
 
     @Id
     @Column(name = "product_id")
@@ -49,15 +53,15 @@ class ActiveModel {
         return productId;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    ModelDefinition definition() {
+    public ModelDefinition definition() {
         return definition;
     }
 
-    ScoringModel model() {
+    public ScoringModel model() {
         return definition.toModel();
     }
 
@@ -73,7 +77,7 @@ class ActiveModel {
     /// Checks that the model can be replaced.
     ///
     /// @throws ScoringBusy while a job replaces it
-    void check(IfMatch seen) {
+    public void check(IfMatch seen) {
         if (jobId != null) {
             throw new ScoringBusy(jobId);
         }
@@ -81,28 +85,44 @@ class ActiveModel {
     }
 
     /// @param complete with all defaults filled in
-    void prepare(ModelDefinition complete, UUID job) {
+    public void prepare(ModelDefinition complete, UUID job) {
         next = complete;
         jobId = job;
     }
 
-    void clearNext() {
+    public void clearNext() {
         next = null;
         jobId = null;
     }
 
     /// Makes the prepared model the active one.
-    ScoringModelChanged switchToNext() {
+    public ScoringModelChanged switchToNext() {
         var changed = replaceWith(requireNonNull(next, "no model was prepared"));
         clearNext();
         return changed;
     }
 
     /// @param complete with everything filled in
-    ScoringModelChanged replaceWith(ModelDefinition complete) {
+    public ScoringModelChanged replaceWith(ModelDefinition complete) {
         var before = definition;
         definition = complete;
         version++;
         return new ScoringModelChanged(productId, version, before, definition);
+    }
+
+    /// A job is already replacing the scoring model.
+    static final class ScoringBusy extends Conflict {
+
+        ScoringBusy(UUID job) {
+            super(
+                    "scoring-busy",
+                    "Another scoring model is being put in place: ask again in a second.");
+            fact("job", JobView.pathOf(job));
+        }
+
+        @Override
+        protected boolean passes() {
+            return true;
+        }
     }
 }

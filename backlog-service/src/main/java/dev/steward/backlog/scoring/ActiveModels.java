@@ -6,15 +6,15 @@ import java.util.UUID;
 
 /// Repository of scoring models.
 @ApplicationScoped
-class ActiveModels implements PanacheRepositoryBase<ActiveModel, UUID> {
+public class ActiveModels implements PanacheRepositoryBase<ActiveModel, UUID> {
 
-    ActiveModel of(UUID productId) {
+    public ActiveModel of(UUID productId) {
         var chosen = findById(productId);
         return chosen == null ? ActiveModel.defaultFor(productId) : chosen;
     }
 
     /// Only while holding [ModelLock#exclusive]: nobody else creates the row meanwhile.
-    ActiveModel forUpdate(UUID productId) {
+    public ActiveModel forUpdate(UUID productId) {
         var chosen = findById(productId);
         if (chosen != null) {
             return chosen;

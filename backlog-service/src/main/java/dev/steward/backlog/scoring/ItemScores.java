@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The stored scores of all items.
 @ApplicationScoped
-class ItemScores {
+public class ItemScores {
 
     private record Row(
             UUID item,
@@ -74,7 +74,7 @@ class ItemScores {
 
     /// Version of the next event about a product's scores. Locks a row until the transaction ends:
     /// call it last, and only when there is an event.
-    long nextVersion(UUID productId) {
+    public long nextVersion(UUID productId) {
         return (Long)
                 database.createNativeQuery(NEXT_VERSION, Long.class)
                         .setParameter("product", productId)

@@ -11,7 +11,7 @@ import org.hibernate.Session;
 /// model, because neither transaction sees the other. An advisory lock, because a product with the
 /// default model has no row to lock, and because each shared row lock would be a write.
 @ApplicationScoped
-class ModelLock {
+public class ModelLock {
 
     private static final String KEY = "hashtextextended('scores of ' || cast(:product as text), 0)";
 
@@ -25,7 +25,7 @@ class ModelLock {
         lock("select 1 from pg_advisory_xact_lock_shared(" + KEY + ")", productId);
     }
 
-    void exclusive(UUID productId) {
+    public void exclusive(UUID productId) {
         lock("select 1 from pg_advisory_xact_lock(" + KEY + ")", productId);
     }
 

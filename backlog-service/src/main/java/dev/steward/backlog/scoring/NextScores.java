@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.steward.backlog.scoring.ActiveModel.Next;
 import dev.steward.backlog.scoring.ScoresChanged.Mover;
+import dev.steward.backlog.scoring.model.ScoringModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Scores by the next model, stored until all items have one. Whoever changes an item meanwhile
 /// scores it by both models, so that none is outdated.
 @ApplicationScoped
-class NextScores {
+public class NextScores {
 
     private record Row(
             UUID item,
@@ -139,7 +140,7 @@ class NextScores {
 
     /// Items that were created or changed without a new score by the next model: by an older
     /// version of this service, which does not know of it.
-    List<UUID> stale(UUID job, UUID productId, int most) {
+    public List<UUID> stale(UUID job, UUID productId, int most) {
         return database.createNativeQuery(STALE, UUID.class)
                 .setParameter("job", job)
                 .setParameter("product", productId)
@@ -147,7 +148,7 @@ class NextScores {
                 .getResultList();
     }
 
-    int countMoved(UUID job) {
+    public int countMoved(UUID job) {
         return database.createNativeQuery(COUNT_MOVED, Long.class)
                 .setParameter("job", job)
                 .getSingleResult()
@@ -155,7 +156,7 @@ class NextScores {
     }
 
     /// The items whose scores change most.
-    List<Mover> movers(UUID job) {
+    public List<Mover> movers(UUID job) {
         return database
                 .createNativeQuery(LARGEST_MOVERS, Tuple.class)
                 .setParameter("job", job)
@@ -170,12 +171,12 @@ class NextScores {
                 .toList();
     }
 
-    void allowLongStatement() {
+    public void allowLongStatement() {
         database.createNativeQuery(LONG_TIMEOUT, String.class).getSingleResult();
     }
 
     /// @param modelVersion version of the model of these scores
-    void apply(UUID job, long modelVersion) {
+    public void apply(UUID job, long modelVersion) {
         database.createNativeMutationQuery(APPLY)
                 .setParameter("job", job)
                 .setParameter("model", modelVersion)
@@ -183,7 +184,7 @@ class NextScores {
     }
 
     /// @return number of deleted scores, at most `most`
-    int forget(UUID job, int most) {
+    public int forget(UUID job, int most) {
         return database.createNativeMutationQuery(FORGET)
                 .setParameter("job", job)
                 .setParameter("most", most)
@@ -193,7 +194,7 @@ class NextScores {
     /// Deletes scores of failed jobs.
     ///
     /// @return number of deleted scores, at most `most`
-    int cleanUp(int most) {
+    public int cleanUp(int most) {
         return database.createNativeMutationQuery(CLEAN_UP)
                 .setParameter("most", most)
                 .executeUpdate();

@@ -1,5 +1,6 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.backlog.scoring.model.Inputs;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param seen versions of the inputs
 /// @param stored null while it was never scored
-record ScorableItem(UUID id, Inputs inputs, Seen seen, @Nullable StoredScore stored) {
+public record ScorableItem(UUID id, Inputs inputs, Seen seen, @Nullable StoredScore stored) {
 
     /// Versions of the item and of its demand; null without demand.
     record Seen(long item, @Nullable Integer demandEpoch, @Nullable Long demand) {}

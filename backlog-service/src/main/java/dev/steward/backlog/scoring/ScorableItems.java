@@ -1,6 +1,7 @@
 package dev.steward.backlog.scoring;
 
 import dev.steward.backlog.demand.Demand;
+import dev.steward.backlog.scoring.model.Inputs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// the product as a condition PostgreSQL would read the few rows that it expects of one and search
 /// all ids for each.
 @ApplicationScoped
-class ScorableItems {
+public class ScorableItems {
 
     private static final String SELECT =
             """
@@ -72,9 +73,9 @@ class ScorableItems {
     /// Items of a product by number.
     ///
     /// @param last number of the last of them; unchanged when there are none
-    record Numbered(List<UUID> ids, long last) {}
+    public record Numbered(List<UUID> ids, long last) {}
 
-    Numbered next(UUID productId, long behind, int most) {
+    public Numbered next(UUID productId, long behind, int most) {
         var rows =
                 database.createNativeQuery(NEXT, Tuple.class)
                         .setParameter("product", productId)
@@ -86,11 +87,11 @@ class ScorableItems {
                 rows.isEmpty() ? behind : rows.getLast().get("number", Long.class));
     }
 
-    int count(UUID productId) {
+    public int count(UUID productId) {
         return countUpTo(productId, Integer.MAX_VALUE);
     }
 
-    boolean areMoreThan(UUID productId, int count) {
+    public boolean areMoreThan(UUID productId, int count) {
         return countUpTo(productId, count + 1) > count;
     }
 
@@ -117,7 +118,7 @@ class ScorableItems {
     }
 
     /// The item with the demand of the day on which its stored score was computed.
-    Optional<ScorableItem> asKept(UUID productId, UUID item) {
+    public Optional<ScorableItem> asKept(UUID productId, UUID item) {
         return rows(productId, List.of(item))
                 .filter(row -> row.get("day") != null)
                 .map(row -> item(row, date(row, "day")))

@@ -1,5 +1,6 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.backlog.scoring.model.ScoringModel;
 import dev.steward.platform.messaging.store.Aggregate;
 import dev.steward.platform.messaging.store.Changes;
 import dev.steward.platform.messaging.store.DomainEvent;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Scores of a product have changed: one event per run. It names the items whose scores changed
 /// most; consumers that need the others must ask.
-record ScoresChanged(UUID productId, long version, State state) implements DomainEvent {
+public record ScoresChanged(UUID productId, long version, State state) implements DomainEvent {
 
     static final int MAX_MOVERS = 50;
 
@@ -58,9 +59,10 @@ record ScoresChanged(UUID productId, long version, State state) implements Domai
 
     /// @param movers items whose scores changed most
     /// @param count number of changed scores, the movers included
-    record Movement(List<Mover> movers, int count) {}
+    public record Movement(List<Mover> movers, int count) {}
 
-    static ScoresChanged of(ActiveModel model, long version, LocalDate day, Movement movement) {
+    public static ScoresChanged of(
+            ActiveModel model, long version, LocalDate day, Movement movement) {
         var used = new Model(model.definition().kind(), model.version());
         return new ScoresChanged(
                 model.productId(),

@@ -17,10 +17,10 @@ import java.util.UUID;
 /// Single items are scored when their inputs or demand change: with the shared model lock, the
 /// items new or locked. All outdated items of a product are scored with the exclusive model lock.
 @ApplicationScoped
-class Scoring implements ItemScoring {
+public class Scoring implements ItemScoring {
 
     /// Scores follow from changes of others, whose events name who made them.
-    static final EventContext SCORING = EventContext.system("scoring");
+    public static final EventContext SCORING = EventContext.system("scoring");
 
     private final ModelLock lock;
     private final ActiveModels models;
@@ -69,7 +69,7 @@ class Scoring implements ItemScoring {
     ///
     /// @return number of items
     @Transactional(Transactional.TxType.MANDATORY)
-    int prepare(UUID productId, Collection<UUID> itemIds) {
+    public int prepare(UUID productId, Collection<UUID> itemIds) {
         lock.shared(productId);
         var next = models.of(productId).next().orElseThrow();
         var scorable = items.named(productId, itemIds, today());
@@ -79,7 +79,7 @@ class Scoring implements ItemScoring {
 
     /// Scores items by the next model again.
     @Transactional(Transactional.TxType.MANDATORY)
-    void prepareAgain(UUID productId, Collection<UUID> itemIds) {
+    public void prepareAgain(UUID productId, Collection<UUID> itemIds) {
         var next = models.of(productId).next().orElseThrow();
         nextScores.replace(next, items.named(productId, itemIds, today()));
     }
@@ -89,7 +89,7 @@ class Scoring implements ItemScoring {
     /// @param most number of items at most
     /// @return number of items
     @Transactional
-    int rescoreOutdated(UUID productId, int most) {
+    public int rescoreOutdated(UUID productId, int most) {
         lock.exclusive(productId);
         var day = today();
         var model = models.of(productId);
@@ -112,7 +112,7 @@ class Scoring implements ItemScoring {
         }
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -1,12 +1,13 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.backlog.scoring.model.ModelDefinition;
 import dev.steward.platform.messaging.store.Aggregate;
 import dev.steward.platform.messaging.store.Changes;
 import dev.steward.platform.messaging.store.DomainEvent;
 import java.util.UUID;
 
 /// The scoring model of a product was replaced.
-record ScoringModelChanged(
+public record ScoringModelChanged(
         UUID productId, long version, ModelDefinition before, ModelDefinition after)
         implements DomainEvent {
 

@@ -1,5 +1,7 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.backlog.scoring.model.Inputs;
+import dev.steward.backlog.scoring.model.Score;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param telling whether the exact score would reveal what a single company is worth
 /// @param day UTC day whose demand counts
-record StoredScore(
+public record StoredScore(
         @Nullable BigDecimal score,
         BigDecimal coverage,
         boolean telling,
         long modelVersion,
         LocalDate day) {
 
-    static StoredScore of(Score score, Inputs inputs, long modelVersion) {
+    public static StoredScore of(Score score, Inputs inputs, long modelVersion) {
         return new StoredScore(
                 score.score(),
                 score.coverage(),

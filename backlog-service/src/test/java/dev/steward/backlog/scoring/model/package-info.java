@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.scoring.model;
+
+import org.jspecify.annotations.NullMarked;
