@@ -25,10 +25,6 @@ sealed interface GoalEvent extends DomainEvent {
     }
 
     record Proposed(GoalState state, long version) implements GoalEvent {
-        @Override
-        public String happened() {
-            return "proposed";
-        }
 
         @Override
         public Changes changes() {
@@ -36,32 +32,13 @@ sealed interface GoalEvent extends DomainEvent {
         }
     }
 
-    record Edited(GoalState state, long version, Changes changes) implements GoalEvent {
-        @Override
-        public String happened() {
-            return "edited";
-        }
-    }
+    record Edited(GoalState state, long version, Changes changes) implements GoalEvent {}
 
-    record Activated(GoalState state, long version, Changes changes) implements GoalEvent {
-        @Override
-        public String happened() {
-            return "activated";
-        }
-    }
+    record Activated(GoalState state, long version, Changes changes) implements GoalEvent {}
 
-    record Achieved(GoalState state, long version, Changes changes) implements GoalEvent {
-        @Override
-        public String happened() {
-            return "achieved";
-        }
-    }
+    record Achieved(GoalState state, long version, Changes changes) implements GoalEvent {}
 
     record Abandoned(GoalState state, long version, Changes changes) implements GoalEvent {
-        @Override
-        public String happened() {
-            return "abandoned";
-        }
 
         @Override
         public @Nullable String reason() {

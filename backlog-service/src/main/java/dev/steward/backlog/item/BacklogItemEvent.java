@@ -26,10 +26,6 @@ public sealed interface BacklogItemEvent extends DomainEvent {
 
     /// @param rank the first rank; consumers that keep the order insert the item by it
     record Created(ItemState state, long version, String rank) implements BacklogItemEvent {
-        @Override
-        public String happened() {
-            return "created";
-        }
 
         @Override
         public Changes changes() {
@@ -37,63 +33,23 @@ public sealed interface BacklogItemEvent extends DomainEvent {
         }
     }
 
-    record Edited(ItemState state, long version, Changes changes) implements BacklogItemEvent {
-        @Override
-        public String happened() {
-            return "edited";
-        }
-    }
+    record Edited(ItemState state, long version, Changes changes) implements BacklogItemEvent {}
 
-    record Estimated(ItemState state, long version, Changes changes) implements BacklogItemEvent {
-        @Override
-        public String happened() {
-            return "estimated";
-        }
-    }
+    record Estimated(ItemState state, long version, Changes changes) implements BacklogItemEvent {}
 
-    record Valued(ItemState state, long version, Changes changes) implements BacklogItemEvent {
-        @Override
-        public String happened() {
-            return "valued";
-        }
-    }
+    record Valued(ItemState state, long version, Changes changes) implements BacklogItemEvent {}
 
-    record Refining(ItemState state, long version, Changes changes) implements BacklogItemEvent {
-        @Override
-        public String happened() {
-            return "refining";
-        }
-    }
+    record Refining(ItemState state, long version, Changes changes) implements BacklogItemEvent {}
 
-    record Readied(ItemState state, long version, Changes changes) implements BacklogItemEvent {
-        @Override
-        public String happened() {
-            return "readied";
-        }
-    }
+    record Readied(ItemState state, long version, Changes changes) implements BacklogItemEvent {}
 
     record Dropped(ItemState state, long version, Changes changes, @Nullable String reason)
-            implements BacklogItemEvent {
-        @Override
-        public String happened() {
-            return "dropped";
-        }
-    }
+            implements BacklogItemEvent {}
 
-    record Restored(ItemState state, long version, Changes changes) implements BacklogItemEvent {
-        @Override
-        public String happened() {
-            return "restored";
-        }
-    }
+    record Restored(ItemState state, long version, Changes changes) implements BacklogItemEvent {}
 
     /// The item was split: its unfinished part is another item now.
-    record Split(ItemState state, long version, Changes changes) implements BacklogItemEvent {
-        @Override
-        public String happened() {
-            return "split";
-        }
-    }
+    record Split(ItemState state, long version, Changes changes) implements BacklogItemEvent {}
 
     /// An event with the origin of the change in its changes: `source` and `sourceId`.
     record WithOrigin(BacklogItemEvent event, Origin origin) implements BacklogItemEvent {

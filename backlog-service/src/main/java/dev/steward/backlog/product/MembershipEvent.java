@@ -34,26 +34,12 @@ sealed interface MembershipEvent extends DomainEvent {
         }
     }
 
-    record Granted(MembershipState state, long version, Changes changes) implements Active {
-        @Override
-        public String happened() {
-            return "granted";
-        }
-    }
+    record Granted(MembershipState state, long version, Changes changes) implements Active {}
 
-    record Changed(MembershipState state, long version, Changes changes) implements Active {
-        @Override
-        public String happened() {
-            return "changed";
-        }
-    }
+    record Changed(MembershipState state, long version, Changes changes) implements Active {}
 
     record Revoked(UUID productId, UUID membershipId, long version, Changes changes)
             implements MembershipEvent {
-        @Override
-        public String happened() {
-            return "revoked";
-        }
 
         @Override
         public @Nullable Object state() {

@@ -23,17 +23,7 @@ sealed interface ProductEvent extends DomainEvent {
         return new Aggregate("product", state().id(), version());
     }
 
-    record Created(ProductState state, long version, Changes changes) implements ProductEvent {
-        @Override
-        public String happened() {
-            return "created";
-        }
-    }
+    record Created(ProductState state, long version, Changes changes) implements ProductEvent {}
 
-    record Edited(ProductState state, long version, Changes changes) implements ProductEvent {
-        @Override
-        public String happened() {
-            return "edited";
-        }
-    }
+    record Edited(ProductState state, long version, Changes changes) implements ProductEvent {}
 }

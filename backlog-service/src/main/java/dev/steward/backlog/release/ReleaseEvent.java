@@ -24,10 +24,6 @@ sealed interface ReleaseEvent extends DomainEvent {
     }
 
     record Planned(ReleaseState state, long version) implements ReleaseEvent {
-        @Override
-        public String happened() {
-            return "planned";
-        }
 
         @Override
         public Changes changes() {
@@ -35,25 +31,10 @@ sealed interface ReleaseEvent extends DomainEvent {
         }
     }
 
-    record Edited(ReleaseState state, long version, Changes changes) implements ReleaseEvent {
-        @Override
-        public String happened() {
-            return "edited";
-        }
-    }
+    record Edited(ReleaseState state, long version, Changes changes) implements ReleaseEvent {}
 
-    record Released(ReleaseState state, long version, Changes changes) implements ReleaseEvent {
-        @Override
-        public String happened() {
-            return "released";
-        }
-    }
+    record Released(ReleaseState state, long version, Changes changes) implements ReleaseEvent {}
 
     record RolledBack(ReleaseState state, long version, Changes changes, String reason)
-            implements ReleaseEvent {
-        @Override
-        public String happened() {
-            return "rolled-back";
-        }
-    }
+            implements ReleaseEvent {}
 }

@@ -24,10 +24,6 @@ sealed interface VisionEvent extends DomainEvent {
     }
 
     record Drafted(VisionState state, long version) implements VisionEvent {
-        @Override
-        public String happened() {
-            return "drafted";
-        }
 
         @Override
         public Changes changes() {
@@ -35,10 +31,5 @@ sealed interface VisionEvent extends DomainEvent {
         }
     }
 
-    record Published(VisionState state, long version, Changes changes) implements VisionEvent {
-        @Override
-        public String happened() {
-            return "published";
-        }
-    }
+    record Published(VisionState state, long version, Changes changes) implements VisionEvent {}
 }

@@ -14,22 +14,12 @@ sealed interface ContactEvent extends DomainEvent {
     record Created(Contact contact) implements ContactEvent {
 
         @Override
-        public String happened() {
-            return "created";
-        }
-
-        @Override
         public Changes changes() {
             return Changes.none();
         }
     }
 
     record Edited(Contact contact, Contact before) implements ContactEvent {
-
-        @Override
-        public String happened() {
-            return "edited";
-        }
 
         @Override
         public Changes changes() {

@@ -14,22 +14,12 @@ sealed interface CustomerEvent extends DomainEvent {
     record Created(Customer customer) implements CustomerEvent {
 
         @Override
-        public String happened() {
-            return "created";
-        }
-
-        @Override
         public Changes changes() {
             return Changes.none();
         }
     }
 
     record Edited(Customer customer, Customer before) implements CustomerEvent {
-
-        @Override
-        public String happened() {
-            return "edited";
-        }
 
         @Override
         public Changes changes() {

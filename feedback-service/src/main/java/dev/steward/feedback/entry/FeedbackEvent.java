@@ -17,22 +17,12 @@ public sealed interface FeedbackEvent extends DomainEvent {
     record Received(Feedback feedback) implements FeedbackEvent {
 
         @Override
-        public String happened() {
-            return "received";
-        }
-
-        @Override
         public Changes changes() {
             return Changes.none();
         }
     }
 
     record Edited(Feedback feedback, Feedback before) implements FeedbackEvent {
-
-        @Override
-        public String happened() {
-            return "edited";
-        }
 
         @Override
         public Changes changes() {
@@ -46,22 +36,12 @@ public sealed interface FeedbackEvent extends DomainEvent {
     record Merged(Feedback feedback, Feedback before) implements FeedbackEvent {
 
         @Override
-        public String happened() {
-            return "merged";
-        }
-
-        @Override
         public Changes changes() {
             return Changes.of("mergedInto", before.mergedInto(), feedback.mergedInto());
         }
     }
 
     record Unmerged(Feedback feedback, Feedback before) implements FeedbackEvent {
-
-        @Override
-        public String happened() {
-            return "unmerged";
-        }
 
         @Override
         public Changes changes() {

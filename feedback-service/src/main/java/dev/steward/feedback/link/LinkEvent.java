@@ -11,20 +11,9 @@ sealed interface LinkEvent extends DomainEvent {
 
     Link link();
 
-    record Made(Link link) implements LinkEvent {
-
-        @Override
-        public String happened() {
-            return "made";
-        }
-    }
+    record Made(Link link) implements LinkEvent {}
 
     record Changed(Link link, Link before) implements LinkEvent {
-
-        @Override
-        public String happened() {
-            return "changed";
-        }
 
         @Override
         public Changes changes() {
@@ -34,11 +23,6 @@ sealed interface LinkEvent extends DomainEvent {
     }
 
     record Removed(Link link) implements LinkEvent {
-
-        @Override
-        public String happened() {
-            return "removed";
-        }
 
         @Override
         public @Nullable Object state() {

@@ -14,31 +14,14 @@ public sealed interface DeliveryEvent extends DomainEvent {
 
     Delivery before();
 
-    record Edited(Delivery delivery, Delivery before) implements DeliveryEvent {
-
-        @Override
-        public String happened() {
-            return "edited";
-        }
-    }
+    record Edited(Delivery delivery, Delivery before) implements DeliveryEvent {}
 
     /// The status is final: the message was sent, or never will be.
-    record Settled(Delivery delivery, Delivery before) implements DeliveryEvent {
-
-        @Override
-        public String happened() {
-            return "settled";
-        }
-    }
+    record Settled(Delivery delivery, Delivery before) implements DeliveryEvent {}
 
     /// The status is final: the source tells the person, and learns of it by this event.
     record HandedOver(Delivery delivery, Delivery before, Handover handover)
             implements DeliveryEvent {
-
-        @Override
-        public String happened() {
-            return "handed-over";
-        }
 
         @Override
         public Object state() {

@@ -13,24 +13,12 @@ sealed interface NotificationEvent extends DomainEvent {
     long deliveries();
 
     /// @param deliveries number of messages
-    record Opened(Notification notification, long deliveries) implements NotificationEvent {
-
-        @Override
-        public String happened() {
-            return "opened";
-        }
-    }
+    record Opened(Notification notification, long deliveries) implements NotificationEvent {}
 
     /// Somebody has sent the held messages.
     ///
     /// @param deliveries number of these messages
-    record Sent(Notification notification, long deliveries) implements NotificationEvent {
-
-        @Override
-        public String happened() {
-            return "sent";
-        }
-    }
+    record Sent(Notification notification, long deliveries) implements NotificationEvent {}
 
     @Override
     default UUID productId() {

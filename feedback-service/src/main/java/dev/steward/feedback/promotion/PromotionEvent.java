@@ -23,11 +23,6 @@ sealed interface PromotionEvent extends DomainEvent {
         }
 
         @Override
-        public String happened() {
-            return "requested";
-        }
-
-        @Override
         public Changes changes() {
             return Changes.none();
         }

@@ -11,20 +11,9 @@ sealed interface SourceEvent extends DomainEvent {
 
     Source source();
 
-    record Created(Source source) implements SourceEvent {
-
-        @Override
-        public String happened() {
-            return "created";
-        }
-    }
+    record Created(Source source) implements SourceEvent {}
 
     record KeyCreated(Source source, UUID key) implements SourceEvent {
-
-        @Override
-        public String happened() {
-            return "key-created";
-        }
 
         @Override
         public Changes changes() {
@@ -33,11 +22,6 @@ sealed interface SourceEvent extends DomainEvent {
     }
 
     record KeyRevoked(Source source, UUID key) implements SourceEvent {
-
-        @Override
-        public String happened() {
-            return "key-revoked";
-        }
 
         @Override
         public Changes changes() {

@@ -12,20 +12,9 @@ sealed interface VoteEvent extends DomainEvent {
 
     Vote vote();
 
-    record Cast(Vote vote) implements VoteEvent {
-
-        @Override
-        public String happened() {
-            return "cast";
-        }
-    }
+    record Cast(Vote vote) implements VoteEvent {}
 
     record Changed(Vote vote, Vote before) implements VoteEvent {
-
-        @Override
-        public String happened() {
-            return "changed";
-        }
 
         @Override
         public Changes changes() {
@@ -35,11 +24,6 @@ sealed interface VoteEvent extends DomainEvent {
     }
 
     record Withdrawn(Vote vote) implements VoteEvent {
-
-        @Override
-        public String happened() {
-            return "withdrawn";
-        }
 
         @Override
         public @Nullable Object state() {

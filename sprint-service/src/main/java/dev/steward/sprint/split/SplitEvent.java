@@ -23,11 +23,6 @@ public sealed interface SplitEvent extends DomainEvent {
         }
 
         @Override
-        public String happened() {
-            return "requested";
-        }
-
-        @Override
         public Changes changes() {
             return Changes.none();
         }

@@ -45,39 +45,14 @@ sealed interface SprintEvent extends DomainEvent {
             @Nullable BigDecimal completedPoints,
             @Nullable Integer completedItems) {}
 
-    record Planned(long version, Changes changes, State state) implements SprintEvent {
-        @Override
-        public String happened() {
-            return "planned";
-        }
-    }
+    record Planned(long version, Changes changes, State state) implements SprintEvent {}
 
-    record Edited(long version, Changes changes, State state) implements SprintEvent {
-        @Override
-        public String happened() {
-            return "edited";
-        }
-    }
+    record Edited(long version, Changes changes, State state) implements SprintEvent {}
 
-    record Started(long version, Changes changes, State state) implements SprintEvent {
-        @Override
-        public String happened() {
-            return "started";
-        }
-    }
+    record Started(long version, Changes changes, State state) implements SprintEvent {}
 
-    record Closed(long version, Changes changes, State state) implements SprintEvent {
-        @Override
-        public String happened() {
-            return "closed";
-        }
-    }
+    record Closed(long version, Changes changes, State state) implements SprintEvent {}
 
     record Cancelled(long version, Changes changes, State state, String reason)
-            implements SprintEvent {
-        @Override
-        public String happened() {
-            return "cancelled";
-        }
-    }
+            implements SprintEvent {}
 }

@@ -29,17 +29,8 @@ sealed interface TeamEvent extends DomainEvent {
             List<TeamMember> members) {}
 
     record Created(UUID productId, long version, Changes changes, State state)
-            implements TeamEvent {
-        @Override
-        public String happened() {
-            return "created";
-        }
-    }
+            implements TeamEvent {}
 
-    record Edited(UUID productId, long version, Changes changes, State state) implements TeamEvent {
-        @Override
-        public String happened() {
-            return "edited";
-        }
-    }
+    record Edited(UUID productId, long version, Changes changes, State state)
+            implements TeamEvent {}
 }

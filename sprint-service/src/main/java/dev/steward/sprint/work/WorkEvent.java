@@ -34,71 +34,26 @@ public sealed interface WorkEvent extends DomainEvent {
             @Nullable UUID teamId,
             @Nullable String assignee) {}
 
-    record Selected(long version, Changes changes, State state) implements WorkEvent {
-        @Override
-        public String happened() {
-            return "selected";
-        }
-    }
+    record Selected(long version, Changes changes, State state) implements WorkEvent {}
 
     record Removed(long version, Changes changes, State state, @Nullable String reason)
-            implements WorkEvent {
-        @Override
-        public String happened() {
-            return "removed";
-        }
-    }
+            implements WorkEvent {}
 
     /// The sprint has ended and the item was not done.
     record Returned(long version, Changes changes, State state, @Nullable String reason)
-            implements WorkEvent {
-        @Override
-        public String happened() {
-            return "returned";
-        }
-    }
+            implements WorkEvent {}
 
-    record Started(long version, Changes changes, State state) implements WorkEvent {
-        @Override
-        public String happened() {
-            return "started";
-        }
-    }
+    record Started(long version, Changes changes, State state) implements WorkEvent {}
 
-    record Done(long version, Changes changes, State state) implements WorkEvent {
-        @Override
-        public String happened() {
-            return "done";
-        }
-    }
+    record Done(long version, Changes changes, State state) implements WorkEvent {}
 
     record Reopened(long version, Changes changes, State state, String reason)
-            implements WorkEvent {
-        @Override
-        public String happened() {
-            return "reopened";
-        }
-    }
+            implements WorkEvent {}
 
-    record Carried(long version, Changes changes, State state) implements WorkEvent {
-        @Override
-        public String happened() {
-            return "carried";
-        }
-    }
+    record Carried(long version, Changes changes, State state) implements WorkEvent {}
 
     /// The sprint has ended and the item was done.
-    record Concluded(long version, Changes changes, State state) implements WorkEvent {
-        @Override
-        public String happened() {
-            return "concluded";
-        }
-    }
+    record Concluded(long version, Changes changes, State state) implements WorkEvent {}
 
-    record Assigned(long version, Changes changes, State state) implements WorkEvent {
-        @Override
-        public String happened() {
-            return "assigned";
-        }
-    }
+    record Assigned(long version, Changes changes, State state) implements WorkEvent {}
 }

@@ -30,11 +30,6 @@ sealed interface PinEvent extends DomainEvent {
         }
 
         @Override
-        public String happened() {
-            return "set";
-        }
-
-        @Override
         public Changes changes() {
             return Changes.none();
         }
@@ -57,21 +52,12 @@ sealed interface PinEvent extends DomainEvent {
         }
 
         @Override
-        public String happened() {
-            return "changed";
-        }
-
-        @Override
         public String reason() {
             return state.reason();
         }
     }
 
     record Removed(UUID productId, UUID id, long version) implements PinEvent {
-        @Override
-        public String happened() {
-            return "removed";
-        }
 
         @Override
         public Changes changes() {
