@@ -1,6 +1,8 @@
 package dev.steward.backlog.imports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.backlog.imports.ImportStatus.ImportHasEnded;
+import dev.steward.backlog.imports.RowStaging.FileKind;
 import dev.steward.backlog.item.create.ItemFactory.CreationContext;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.store.EventContext;
@@ -71,13 +73,6 @@ class ImportJob {
     private long version = 1;
 
     protected ImportJob() {}
-
-    /// How a file is to be imported.
-    ///
-    /// @param system name of the source tool; tool and key together identify an item
-    /// @param dryRun whether nothing is changed
-    /// @param unusedColumns columns that are not read
-    record FileKind(String system, boolean dryRun, List<String> unusedColumns) {}
 
     ImportJob(Grant grant, FileKind kind, Instant at) {
         this.id = UuidCreator.getTimeOrderedEpoch();

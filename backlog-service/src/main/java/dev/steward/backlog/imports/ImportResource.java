@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Imports", description = "Items from the CSV files of other tools.")
 @SecurityRequirement(name = "oidc")
-public class ImportResource {
+class ImportResource {
 
     private final Access access;
     private final ImportJobs jobs;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An import, as answers show it.
 @Schema(name = "Import")
-record ImportView(
+public record ImportView(
         @Schema(description = "Id of the import.") UUID id,
         @Schema(description = "Id of the product that the items go to.") UUID productId,
         @Schema(
@@ -79,7 +79,7 @@ record ImportView(
                 job.version());
     }
 
-    String etag() {
+    public String etag() {
         return Representation.etag(version);
     }
 }

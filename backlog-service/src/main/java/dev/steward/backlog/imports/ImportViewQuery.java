@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /// Reads imports as answers show them.
 @ApplicationScoped
-class ImportViewQuery {
+public class ImportViewQuery {
 
     private final ImportJobs jobs;
     private final RowErrors errors;
@@ -18,7 +18,7 @@ class ImportViewQuery {
         this.people = people;
     }
 
-    ImportView view(UUID id) {
+    public ImportView view(UUID id) {
         var job = jobs.named(id);
         return ImportView.of(
                 job, people.of(job.actor()), errors.first(id, ImportView.FIRST_ERRORS));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An error or a warning of a row.
 @Schema(name = "ImportError")
-record RowError(
+public record RowError(
         @Schema(description = "Line of the file where the row begins; the first line is 1.")
                 int line,
         @Schema(description = "Name of the column in the file; null when the whole row is meant.")
@@ -24,12 +24,12 @@ record RowError(
                 Severity severity) {
 
     @Schema(name = "ImportSeverity")
-    enum Severity {
+    public enum Severity {
         ERROR,
         WARNING
     }
 
-    RowError(int line, @Nullable String column, String code, String message) {
+    public RowError(int line, @Nullable String column, String code, String message) {
         this(line, column, code, message, Severity.ERROR);
     }
 

@@ -1,6 +1,7 @@
 package dev.steward.backlog.imports;
 
 import dev.steward.platform.access.Grant;
+import dev.steward.platform.web.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,7 +15,7 @@ import java.util.UUID;
 /// Stores an uploaded file part by part, each in a transaction. The import is visible only when the
 /// file is complete.
 @ApplicationScoped
-class RowStaging {
+public class RowStaging {
 
     private static final int MAX_OPEN_IMPORTS = 20;
 
@@ -32,9 +33,27 @@ class RowStaging {
         this.clock = clock;
     }
 
+    /// How a file is to be imported.
+    ///
+    /// @param system name of the source tool; tool and key together identify an item
+    /// @param dryRun whether nothing is changed
+    /// @param unusedColumns columns that are not read
+    public record FileKind(String system, boolean dryRun, List<String> unusedColumns) {}
+
+    /// A row that is either an item or has errors.
+    public record ParsedRow(Optional<StagedRow> row, List<RowError> errors) {
+
+        /// Also with warnings.
+        public static ParsedRow of(StagedRow row, List<RowError> errors) {
+            return errors.stream().allMatch(error -> error.severity() == RowError.Severity.WARNING)
+                    ? new ParsedRow(Optional.of(row), errors)
+                    : new ParsedRow(Optional.empty(), errors);
+        }
+    }
+
     /// @throws TooManyImports when too many imports of the product are open
     @Transactional
-    UUID begin(Grant grant, ImportJob.FileKind kind) {
+    public UUID begin(Grant grant, FileKind kind) {
         if (jobs.underWay(grant.productId()) >= MAX_OPEN_IMPORTS) {
             throw new TooManyImports(MAX_OPEN_IMPORTS);
         }
@@ -45,18 +64,16 @@ class RowStaging {
 
     /// @throws ImportNotFound when the upload was given up because it was too slow
     @Transactional
-    void stage(UUID id, List<RowParser.ParsedRow> batch) {
+    public void stage(UUID id, List<ParsedRow> batch) {
         var job = arriving(id);
-        rows.add(
-                id,
-                batch.stream().map(RowParser.ParsedRow::row).flatMap(Optional::stream).toList());
+        rows.add(id, batch.stream().map(ParsedRow::row).flatMap(Optional::stream).toList());
         errors.add(id, batch.stream().flatMap(read -> read.errors().stream()).toList());
         var refused = (int) batch.stream().filter(read -> read.row().isEmpty()).count();
         job.receive(batch.size(), refused, now());
     }
 
     @Transactional
-    void complete(UUID id) {
+    public void complete(UUID id) {
         arriving(id).completeUpload(rows.refuseRepeated(id), now());
     }
 
@@ -70,7 +87,7 @@ class RowStaging {
 
     /// Ends an upload; does nothing when the file is complete. Its rows are deleted later.
     @Transactional
-    void discard(UUID id) {
+    public void discard(UUID id) {
         jobs.closeUpload(id, now());
     }
 
@@ -82,5 +99,14 @@ class RowStaging {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static final class TooManyImports extends Conflict {
+
+        TooManyImports(int most) {
+            super(
+                    "too-many-imports",
+                    "The product has " + most + " imports under way: wait for one, or cancel one.");
+        }
     }
 }

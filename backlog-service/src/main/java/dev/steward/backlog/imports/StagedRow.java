@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// @param number number of the row in the file, from 1
 /// @param line line where the row begins, from 1
 /// @param externalKey key in the source tool; null: the row creates a new item each time
-record StagedRow(int number, int line, @Nullable String externalKey, Content item) {
+public record StagedRow(int number, int line, @Nullable String externalKey, Content item) {
 
     /// The values of the row; null where a cell is blank.
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Content(
+    public record Content(
             String title,
             @Nullable String description,
             @Nullable ItemType type,
             @Nullable List<String> labels,
             @Nullable BigDecimal estimate) {
 
-        ImportedItem as(UUID id, boolean known) {
+        public ImportedItem as(UUID id, boolean known) {
             return new ImportedItem(id, known, title, description, type, labels, estimate);
         }
     }

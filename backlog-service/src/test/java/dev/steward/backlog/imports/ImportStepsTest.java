@@ -140,7 +140,7 @@ class ImportStepsTest {
                                 "T",
                                 java.util.Set.of(),
                                 dev.steward.platform.messaging.store.EventContext.system("test")),
-                        new ImportJob.FileKind("jira", false, java.util.List.of()));
+                        new RowStaging.FileKind("jira", false, java.util.List.of()));
         work.work();
         work.refresh();
         assertThat(count("import_job")).isOne();

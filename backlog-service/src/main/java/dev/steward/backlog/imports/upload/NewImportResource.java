@@ -1,6 +1,9 @@
-package dev.steward.backlog.imports;
+package dev.steward.backlog.imports.upload;
 
 import dev.steward.backlog.ApiTexts;
+import dev.steward.backlog.imports.ImportView;
+import dev.steward.backlog.imports.ImportViewQuery;
+import dev.steward.backlog.imports.RowStaging;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.idempotency.Idempotent;
@@ -46,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Imports", description = "Items from the CSV files of other tools.")
 @SecurityRequirement(name = "oidc")
-public class NewImportResource {
+class NewImportResource {
 
     private static final String CSV = "text/csv";
 

@@ -1,9 +1,9 @@
-package dev.steward.backlog.imports;
+package dev.steward.backlog.imports.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steward.backlog.imports.CsvFile.Line;
+import dev.steward.backlog.imports.upload.CsvFile.Line;
 import dev.steward.platform.web.problem.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.steward.backlog.imports;
+package dev.steward.backlog.imports.upload;
 
 import dev.steward.platform.web.problem.FieldError;
 import dev.steward.platform.web.problem.Invalid;

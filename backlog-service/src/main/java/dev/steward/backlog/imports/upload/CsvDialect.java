@@ -1,4 +1,4 @@
-package dev.steward.backlog.imports;
+package dev.steward.backlog.imports.upload;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.steward.backlog.imports;
+package dev.steward.backlog.imports.upload;
 
 import java.util.Arrays;
 import java.util.List;

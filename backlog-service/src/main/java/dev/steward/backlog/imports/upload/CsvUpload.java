@@ -1,6 +1,7 @@
-package dev.steward.backlog.imports;
+package dev.steward.backlog.imports.upload;
 
-import dev.steward.backlog.imports.ImportJob.FileKind;
+import dev.steward.backlog.imports.RowStaging;
+import dev.steward.backlog.imports.RowStaging.FileKind;
 import dev.steward.backlog.item.importing.ItemImport;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.web.problem.TooLarge;
@@ -56,7 +57,7 @@ class CsvUpload {
     }
 
     private void stage(UUID id, CsvFile file, RowParser views) {
-        List<RowParser.ParsedRow> batch = new ArrayList<>(BATCH);
+        List<RowStaging.ParsedRow> batch = new ArrayList<>(BATCH);
         var number = 0;
         var characters = 0;
         for (var line = file.next(); line.isPresent(); line = file.next()) {

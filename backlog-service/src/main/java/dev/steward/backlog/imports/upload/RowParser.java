@@ -1,8 +1,11 @@
-package dev.steward.backlog.imports;
+package dev.steward.backlog.imports.upload;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.backlog.imports.CsvFile.Line;
+import dev.steward.backlog.imports.RowError;
 import dev.steward.backlog.imports.RowError.Severity;
+import dev.steward.backlog.imports.RowStaging.ParsedRow;
+import dev.steward.backlog.imports.StagedRow;
+import dev.steward.backlog.imports.upload.CsvFile.Line;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.importing.ItemImport;
 import dev.steward.platform.web.problem.FieldError;
@@ -67,17 +70,6 @@ final class RowParser {
     RowParser(ColumnMapping columns, ItemImport items) {
         this.columns = columns;
         this.items = items;
-    }
-
-    /// A row that is either an item or has errors.
-    record ParsedRow(Optional<StagedRow> row, List<RowError> errors) {
-
-        /// Also with warnings.
-        private static ParsedRow of(StagedRow row, List<RowError> errors) {
-            return errors.stream().allMatch(error -> error.severity() == Severity.WARNING)
-                    ? new ParsedRow(Optional.of(row), errors)
-                    : new ParsedRow(Optional.empty(), errors);
-        }
     }
 
     /// @param number of the row in the file, from 1

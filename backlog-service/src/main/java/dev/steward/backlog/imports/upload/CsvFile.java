@@ -1,4 +1,4 @@
-package dev.steward.backlog.imports;
+package dev.steward.backlog.imports.upload;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;

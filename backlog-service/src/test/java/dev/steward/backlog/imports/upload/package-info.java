@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.backlog.imports.upload;
+
+import org.jspecify.annotations.NullMarked;
