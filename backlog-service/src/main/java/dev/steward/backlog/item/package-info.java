@@ -1,5 +1,5 @@
 /// Items of the product backlog: their text, estimate, value inputs and status. Their place in the
-/// order ([ItemPlacement]) and their scores ([ItemScoring]) are features of their own.
+/// order and their scores ([ItemScoring]) are features of their own.
 @NullMarked
 package dev.steward.backlog.item;
 
