@@ -1,6 +1,6 @@
 package dev.steward.gateway.door;
 
-import dev.steward.gateway.trace.Trace;
+import dev.steward.platform.server.Trace;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 

@@ -7,7 +7,7 @@ import dev.steward.gateway.routing.GatewayPage;
 import dev.steward.gateway.routing.RequestPath;
 import dev.steward.gateway.routing.Route;
 import dev.steward.gateway.routing.RoutingTable;
-import dev.steward.gateway.trace.Trace;
+import dev.steward.platform.server.Trace;
 import io.quarkus.arc.All;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -57,7 +57,7 @@ class RequestDispatcher {
     private void handle(RoutingContext context) {
         var request = context.request();
         request.pause();
-        CommonHeaders.addWhenAnswered(context, Trace.start(context));
+        CommonHeaders.addWhenAnswered(context, Trace.of(context));
         MeteredPath.set(context, "/{refused}");
         var hostile = RequestTargetCheck.findProblem(request.uri());
         if (hostile.isPresent()) {

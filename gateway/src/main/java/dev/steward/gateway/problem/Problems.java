@@ -1,7 +1,7 @@
 package dev.steward.gateway.problem;
 
 import dev.steward.gateway.routing.RequestPath;
-import dev.steward.gateway.trace.Trace;
+import dev.steward.platform.server.Trace;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

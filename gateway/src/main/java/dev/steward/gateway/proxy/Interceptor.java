@@ -4,7 +4,7 @@ import dev.steward.gateway.body.ReceivedBody;
 import dev.steward.gateway.caller.Caller;
 import dev.steward.gateway.problem.Problem;
 import dev.steward.gateway.readyourwrites.RecentWrites;
-import dev.steward.gateway.trace.Trace;
+import dev.steward.platform.server.Trace;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,7 +1,7 @@
 package dev.steward.platform.access;
 
 import dev.steward.platform.messaging.store.EventContext;
-import dev.steward.platform.web.request.RequestTrace;
+import dev.steward.platform.server.Trace;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,7 +40,7 @@ public class Caller {
     }
 
     public EventContext provenance() {
-        var trace = RequestTrace.of(routing.get());
-        return new EventContext(subject(), null, trace.requestId(), null, trace.traceparent());
+        var trace = Trace.of(routing.get());
+        return new EventContext(subject(), null, trace.requestId(), null, trace.traceParent());
     }
 }

@@ -1,7 +1,7 @@
 package dev.steward.platform.messaging.readyourwrites;
 
 import dev.steward.platform.messaging.store.RecordUnavailable;
-import dev.steward.platform.web.request.RequestTrace;
+import dev.steward.platform.web.request.RequestState;
 import io.quarkus.arc.All;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
@@ -57,7 +57,7 @@ public class StewardAfter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         var header = request.getHeaderString("Steward-After");
         if (header != null && !arrived(expected(header))) {
-            RequestTrace.of(routing.get()).markBehind();
+            RequestState.of(routing.get()).markBehind();
         }
     }
 

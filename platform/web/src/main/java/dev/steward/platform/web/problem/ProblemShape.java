@@ -1,7 +1,8 @@
 package dev.steward.platform.web.problem;
 
+import dev.steward.platform.server.Trace;
 import dev.steward.platform.web.body.MergePatch;
-import dev.steward.platform.web.request.RequestTrace;
+import dev.steward.platform.web.request.RequestState;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -40,28 +41,27 @@ class ProblemShape implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        var trace = RequestTrace.of(routing.get());
         var request = routing.get().request();
         var shaped =
                 shaped(
-                        verdict(problem, context, trace),
-                        trace.traceId(),
+                        verdict(problem, context, RequestState.of(routing.get())),
+                        Trace.of(routing.get()).traceId(),
                         context.path,
                         request.method());
         ProblemLog.write(shaped, request, context.cause);
         return shaped;
     }
 
-    private HttpProblem verdict(HttpProblem problem, ProblemContext context, RequestTrace trace) {
+    private HttpProblem verdict(HttpProblem problem, ProblemContext context, RequestState request) {
         var status = problem.getStatusCode();
-        var overdue = trace.age().compareTo(longestTransaction) >= 0;
+        var overdue = request.age().compareTo(longestTransaction) >= 0;
         if (status >= 500 && TransientErrors.isTransient(context.cause, overdue)) {
             return passing(
                     503,
                     "service-unavailable",
                     "Not now: nothing was done. Ask again in a second.");
         }
-        if (trace.behind() && (status == 404 || status == 409)) {
+        if (request.isBehind() && (status == 404 || status == 409)) {
             return passing(
                     status,
                     "not-yet-visible",

@@ -1,5 +1,6 @@
 package dev.steward.platform.web.request;
 
+import dev.steward.platform.server.Trace;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.MDC;
 
-/// `X-Request-Id` goes into the log lines and back to the caller.
+/// `X-Request-Id` goes into the log lines and back to the caller; and the request's time begins.
 @Provider
 @PreMatching
 public class RequestIds implements ContainerRequestFilter, ContainerResponseFilter {
@@ -23,12 +24,13 @@ public class RequestIds implements ContainerRequestFilter, ContainerResponseFilt
 
     @Override
     public void filter(ContainerRequestContext request) {
-        MDC.put("requestId", RequestTrace.of(routing.get()).requestId());
+        RequestState.of(routing.get());
+        MDC.put("requestId", Trace.of(routing.get()).requestId());
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        response.getHeaders().putSingle("X-Request-Id", RequestTrace.of(routing.get()).requestId());
+        response.getHeaders().putSingle(Trace.REQUEST_ID, Trace.of(routing.get()).requestId());
         MDC.remove("requestId");
     }
 }
