@@ -8,7 +8,7 @@ import dev.steward.platform.messaging.store.DomainEvent;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.ledger.LedgerEntry;
 import dev.steward.sprint.split.SplitEvent;
-import dev.steward.sprint.sprint.SprintHalf;
+import dev.steward.sprint.sprint.closing.SprintHalf;
 import dev.steward.sprint.work.WorkEvent;
 import dev.steward.sprint.work.WorkStatus;
 import java.math.BigDecimal;

@@ -1,11 +1,14 @@
 package dev.steward.sprint.sprint;
 
+import dev.steward.platform.web.problem.FieldError;
+import dev.steward.platform.web.problem.Invalid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The unfinished part of an item that is split, which becomes an item of its own. Title and
 /// estimate have the limits of every item.
 @Schema(name = "SplitRemainder")
-record Remainder(
+public record Remainder(
         @Schema(description = "Title of the new item.") @NotBlank @Size(max = 250) String title,
         @Schema(
                         description =
@@ -24,11 +27,11 @@ record Remainder(
                 @Digits(integer = 4, fraction = 3)
                 BigDecimal estimate) {
 
-    Remainder {
+    public Remainder {
         title = Optional.ofNullable(title).orElse("").strip();
     }
 
-    boolean isEstimated() {
+    public boolean isEstimated() {
         return estimate != null;
     }
 
@@ -36,18 +39,47 @@ record Remainder(
     ///
     /// @param whole the estimate of the item; null when it is not estimated
     /// @param at JSON pointer to this remainder in the request body
-    /// @throws RemainderDoesNotFit when this estimate is not a part of the item's
+    /// @throws DoesNotFit when this estimate is not a part of the item's
     @Nullable BigDecimal subtractFrom(@Nullable BigDecimal whole, String at) {
         if (estimate == null) {
             return whole;
         }
         if (whole == null) {
-            throw RemainderDoesNotFit.ofUnestimated(at);
+            throw DoesNotFit.ofUnestimated(at);
         }
         if (estimate.compareTo(whole) > 0) {
-            throw RemainderDoesNotFit.tooLarge(at, whole);
+            throw DoesNotFit.tooLarge(at, whole);
         }
         var left = whole.subtract(estimate);
         return left.signum() == 0 ? null : left;
+    }
+
+    /// The estimate of a remainder is not a part of the estimate of the item that is split.
+    static final class DoesNotFit extends Invalid {
+
+        private DoesNotFit(FieldError error) {
+            super(error);
+        }
+
+        static DoesNotFit ofUnestimated(String at) {
+            return new DoesNotFit(
+                    FieldError.at(
+                            at + "/estimate",
+                            "not-allowed",
+                            "The item is not estimated, so its remainder cannot be."));
+        }
+
+        /// With the code and parameter of every upper limit.
+        static DoesNotFit tooLarge(String at, BigDecimal whole) {
+            return new DoesNotFit(
+                    new FieldError(
+                            at + "/estimate",
+                            null,
+                            "decimal-max",
+                            Map.of("value", whole.toPlainString()),
+                            "The estimate of the remainder is at most that of the item: "
+                                    + whole.toPlainString()
+                                    + "."));
+        }
     }
 }

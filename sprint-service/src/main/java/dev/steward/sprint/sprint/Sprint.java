@@ -70,12 +70,12 @@ public class Sprint {
         apply(fields);
     }
 
-    static Sprint create(UUID productId, UUID teamId, SprintFields fields, Instant now) {
+    public static Sprint create(UUID productId, UUID teamId, SprintFields fields, Instant now) {
         var valid = fields.validate().requireDatesNear(day(now), SprintFields.NONE);
         return new Sprint(productId, teamId, valid, now);
     }
 
-    SprintEvent.Planned planned() {
+    public SprintEvent.Planned planned() {
         return new SprintEvent.Planned(version, SprintFields.NONE.changesTo(fields()), state());
     }
 
@@ -86,7 +86,7 @@ public class Sprint {
     /// Once the sprint has started its dates cannot change.
     ///
     /// @return empty when nothing changes
-    Optional<SprintEvent> update(SprintFields updated, Instant now) {
+    public Optional<SprintEvent> update(SprintFields updated, Instant now) {
         requireOpen("updated");
         updated.validate().requireDatesNear(day(now), fields());
         if (status == SprintStatus.ACTIVE) {
@@ -105,7 +105,7 @@ public class Sprint {
     }
 
     /// Starts the sprint and records forecast, time zone and working days.
-    SprintEvent start(SprintTotals scope, TeamCalendar calendar, Instant now) {
+    public SprintEvent start(SprintTotals scope, TeamCalendar calendar, Instant now) {
         if (status != SprintStatus.PLANNED) {
             throw new WrongSprintStatus(status, "started");
         }
@@ -119,12 +119,12 @@ public class Sprint {
         return new SprintEvent.Started(version, changes, state());
     }
 
-    SprintEvent close(SprintTotals completed, Instant now) {
+    public SprintEvent close(SprintTotals completed, Instant now) {
         var changes = end(SprintStatus.CLOSED, "closed", completed, now);
         return new SprintEvent.Closed(version, changes, state());
     }
 
-    SprintEvent cancel(String reason, SprintTotals completed, Instant now) {
+    public SprintEvent cancel(String reason, SprintTotals completed, Instant now) {
         var changes = end(SprintStatus.CANCELLED, "cancelled", completed, now);
         return new SprintEvent.Cancelled(version, changes, state(), reason);
     }
@@ -150,14 +150,14 @@ public class Sprint {
         }
     }
 
-    void requireActive(String action) {
+    public void requireActive(String action) {
         if (status != SprintStatus.ACTIVE) {
             throw new WrongSprintStatus(status, action);
         }
     }
 
     /// @throws WrongSprintStatus when it has ended: nothing of it can change any more
-    void requireOpen(String action) {
+    public void requireOpen(String action) {
         if (!isOpen()) {
             throw new WrongSprintStatus(status, action);
         }
@@ -176,12 +176,12 @@ public class Sprint {
         return status == SprintStatus.PLANNED || status == SprintStatus.ACTIVE;
     }
 
-    boolean isPlanned() {
+    public boolean isPlanned() {
         return status == SprintStatus.PLANNED;
     }
 
     /// The right needed to add or remove items, which depends on the status.
-    Right scopeRight() {
+    public Right scopeRight() {
         return status == SprintStatus.ACTIVE ? Right.SCOPE_CHANGE : Right.SPRINT;
     }
 
@@ -193,7 +193,7 @@ public class Sprint {
         return new LedgerEntry(id, recordedAt, entry, context);
     }
 
-    EntryDetails startEntry() {
+    public EntryDetails startEntry() {
         return new EntryDetails(
                 EntryKind.SPRINT_STARTED, null, null, plannedPoints, BigDecimal.ZERO, null, null);
     }
@@ -205,7 +205,7 @@ public class Sprint {
         endDate = fields.endDate();
     }
 
-    SprintFields fields() {
+    public SprintFields fields() {
         return new SprintFields(name, goal, startDate, endDate);
     }
 
@@ -247,11 +247,11 @@ public class Sprint {
         return id;
     }
 
-    UUID productId() {
+    public UUID productId() {
         return productId;
     }
 
-    UUID teamId() {
+    public UUID teamId() {
         return teamId;
     }
 
@@ -263,7 +263,7 @@ public class Sprint {
         return createdAt;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 }

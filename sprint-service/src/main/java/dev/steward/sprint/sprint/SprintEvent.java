@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The events of a sprint. Items that enter or leave it are events of the work on them.
-sealed interface SprintEvent extends DomainEvent {
+public sealed interface SprintEvent extends DomainEvent {
 
     long version();
 

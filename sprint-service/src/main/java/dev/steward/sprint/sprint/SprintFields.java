@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endDate the last day, included; a sprint has at most 31 days
 @Schema(name = "SprintPatch")
-record SprintFields(
+public record SprintFields(
         @Schema(description = NAME)
                 @NotBlank
                 @Size(max = 100)
@@ -32,17 +32,18 @@ record SprintFields(
         @Schema(description = LAST_DAY + " Cannot change once the sprint has started.")
                 @Nullable LocalDate endDate) {
 
-    static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f]*$";
-    static final String NAME = "Name of the sprint; need not be unique.";
-    static final String GOAL = "Goal of the sprint, as Markdown; it is needed to start the sprint.";
-    static final String FIRST_DAY = "First day; at most two years from today.";
-    static final String LAST_DAY =
+    public static final String NO_CONTROL_CHARACTERS = "^[^\\x00-\\x1f\\x7f]*$";
+    public static final String NAME = "Name of the sprint; need not be unique.";
+    public static final String GOAL =
+            "Goal of the sprint, as Markdown; it is needed to start the sprint.";
+    public static final String FIRST_DAY = "First day; at most two years from today.";
+    public static final String LAST_DAY =
             "Last day, included: at most 31 days with the first one, and at most two years from today.";
     static final int MOST_DAYS = 31;
     static final int MOST_YEARS = 2;
     static final SprintFields NONE = new SprintFields("", null, null, null);
 
-    SprintFields {
+    public SprintFields {
         name = Optional.ofNullable(name).map(String::strip).orElse(name);
     }
 

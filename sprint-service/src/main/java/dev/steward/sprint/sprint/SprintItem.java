@@ -59,20 +59,20 @@ public class SprintItem {
         this.carried = carried;
     }
 
-    static SprintItem create(UUID sprint, Item item, Instant now) {
+    public static SprintItem create(UUID sprint, Item item, Instant now) {
         return new SprintItem(sprint, item.id(), item.estimate(), 0, now);
     }
 
     /// The item in the next sprint, with its whole estimate.
-    SprintItem inNextSprint(UUID next, Instant now) {
+    public SprintItem inNextSprint(UUID next, Instant now) {
         return new SprintItem(next, itemId, points.estimate(), carried + 1, now);
     }
 
-    EntryDetails added(@Nullable UUID from) {
+    public EntryDetails added(@Nullable UUID from) {
         return entry(EntryKind.ADDED, null, points.estimate(), points(), from, null);
     }
 
-    EntryDetails removed(@Nullable String reason, Work last, Instant now) {
+    public EntryDetails removed(@Nullable String reason, Work last, Instant now) {
         return leaveSprint(SprintItemOutcome.REMOVED, EntryKind.REMOVED, reason, last, now);
     }
 
@@ -118,8 +118,8 @@ public class SprintItem {
     ///
     /// @param restId id of the item that the remainder becomes
     /// @return the entry for the new estimate, if it changes, and the one for the completion
-    /// @throws RemainderDoesNotFit when the estimate of the remainder is not a part of the item's
-    List<EntryDetails> split(Remainder rest, String at, UUID restId) {
+    /// @throws Remainder.DoesNotFit when the estimate of the remainder is not a part of the item's
+    public List<EntryDetails> split(Remainder rest, String at, UUID restId) {
         var reestimated = reestimate(rest.subtractFrom(points.estimate(), at));
         this.restId = restId;
         return Stream.concat(reestimated.stream(), Stream.of(complete()))
@@ -128,17 +128,17 @@ public class SprintItem {
     }
 
     /// The sprint has ended and the item was not done. It stays in the figures of this sprint.
-    EntryDetails carryToNextSprint(UUID next, Work last, Instant now) {
+    public EntryDetails carryToNextSprint(UUID next, Work last, Instant now) {
         end(SprintItemOutcome.CARRIED, last, now);
         return entryAtEstimate(EntryKind.CARRIED, BigDecimal.ZERO, next, null);
     }
 
-    EntryDetails returnToBacklog(Work last, Instant now) {
+    public EntryDetails returnToBacklog(Work last, Instant now) {
         end(SprintItemOutcome.RETURNED, last, now);
         return entryAtEstimate(EntryKind.RETURNED, BigDecimal.ZERO, null, null);
     }
 
-    void conclude(Work last, Instant now) {
+    public void conclude(Work last, Instant now) {
         end(SprintItemOutcome.DONE, last, now);
     }
 
@@ -146,11 +146,11 @@ public class SprintItem {
         exit = SprintItemExit.of(as, last, now);
     }
 
-    BigDecimal completedPoints() {
+    public BigDecimal completedPoints() {
         return points.completed();
     }
 
-    BigDecimal points() {
+    public BigDecimal points() {
         return points.total();
     }
 
@@ -169,7 +169,7 @@ public class SprintItem {
         return new EntryDetails(kind, itemId, from, to, effect, other, reason);
     }
 
-    void markPlanned() {
+    public void markPlanned() {
         planned = true;
     }
 
@@ -177,7 +177,7 @@ public class SprintItem {
         return exit == null;
     }
 
-    boolean isDone() {
+    public boolean isDone() {
         return points.done();
     }
 

@@ -1,5 +1,6 @@
 package dev.steward.sprint.sprint;
 
+import dev.steward.platform.web.problem.Conflict;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
 
     /// The maximum number of items in a sprint at a time.
-    static final int MOST = 500;
+    public static final int MOST = 500;
 
     /// Items removed or dropped while the sprint ran are not in its scope; items open at its end
     /// are.
@@ -34,12 +35,12 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
             group by sprint_id
             """;
 
-    List<SprintItem> openOf(UUID sprint) {
+    public List<SprintItem> openOf(UUID sprint) {
         return list("sprintId = ?1 and exit.at is null order by itemId", sprint);
     }
 
     /// @throws SprintIsFull when so many more items would exceed the maximum
-    void requireRoom(UUID sprint, int more) {
+    public void requireRoom(UUID sprint, int more) {
         if (count("sprintId = ?1 and exit.at is null", sprint) + more > MOST) {
             throw new SprintIsFull();
         }
@@ -89,5 +90,13 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
                 .map(Tuple.class::cast)
                 .collect(
                         Collectors.toMap(row -> row.get("sprint_id", UUID.class), ScopeTotals::of));
+    }
+
+    /// The number of items in a sprint is limited.
+    private static final class SprintIsFull extends Conflict {
+
+        SprintIsFull() {
+            super("sprint-is-full", "A sprint holds at most " + SprintItems.MOST + " items.");
+        }
     }
 }

@@ -32,13 +32,13 @@ public class SprintQuery {
     }
 
     /// Checks the right to change the items of the sprint, which depends on its status.
-    Grant grantScopeChange(UUID id) {
+    public Grant grantScopeChange(UUID id) {
         var sprint = sprints.get(id);
         return access.to(sprint.productId(), SprintNotFound::new).toDo(sprint.scopeRight());
     }
 
     /// @throws SprintNotFound also when the caller has no role in the product of the sprint
-    SprintView get(UUID id) {
+    public SprintView get(UUID id) {
         var sprint = sprints.get(id);
         access.to(sprint.productId(), SprintNotFound::new).toRead(Right.SPRINT);
         return view(sprint);
@@ -49,15 +49,15 @@ public class SprintQuery {
         return sprints.get(id).summary();
     }
 
-    SprintView current(UUID id) {
+    public SprintView current(UUID id) {
         return view(sprints.get(id));
     }
 
-    SprintView view(Sprint sprint) {
+    public SprintView view(Sprint sprint) {
         return views(List.of(sprint)).getFirst();
     }
 
-    List<SprintView> views(Collection<Sprint> found) {
+    public List<SprintView> views(Collection<Sprint> found) {
         var get = teams.of(found.stream().map(Sprint::teamId).distinct().toList());
         var scopes = items.scopes(found.stream().map(Sprint::id).toList());
         return found.stream()

@@ -3,4 +3,4 @@ package dev.steward.sprint.sprint;
 import java.math.BigDecimal;
 
 /// The sum of points and the number of some items of a sprint.
-record SprintTotals(BigDecimal points, int items) {}
+public record SprintTotals(BigDecimal points, int items) {}

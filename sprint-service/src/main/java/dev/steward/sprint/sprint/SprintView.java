@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A sprint, as answers show it.
 @Schema(name = "Sprint")
-record SprintView(
+public record SprintView(
         @Schema(description = "Id of the sprint.") UUID id,
         @Schema(description = "Id of the product that the sprint works on.") UUID productId,
         @Schema(description = "The team that works in the sprint; it cannot change.")
@@ -104,11 +104,11 @@ record SprintView(
     }
 
     /// Roughly how many bytes it takes in an answer.
-    long bytes() {
+    public long bytes() {
         return 1_000 + SizeLimitedPage.bytes(name, goal) + 100L * splits.size();
     }
 
-    String etag() {
+    public String etag() {
         return Representation.etag(version, team, scope);
     }
 }

@@ -1,5 +1,6 @@
 package dev.steward.sprint.sprint;
 
+import dev.steward.platform.web.problem.Conflict;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
     }
 
     /// Locks the row until the transaction ends, for a change.
-    Sprint lock(UUID id) {
+    public Sprint lock(UUID id) {
         return Optional.ofNullable(lock(List.of(id)).get(id)).orElseThrow(SprintNotFound::new);
     }
 
@@ -54,7 +55,7 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
     }
 
     /// The PLANNED sprint of the same team that starts first.
-    Optional<UUID> nextPlannedId(UUID sprint) {
+    public Optional<UUID> nextPlannedId(UUID sprint) {
         return find(
                         """
                         select n.id from Sprint n, Sprint s where s.id = ?1 and n.teamId = s.teamId
@@ -69,7 +70,7 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
     /// Writes the start of a sprint.
     ///
     /// @throws TeamHasAnActiveSprint when a unique index refuses it: of two starts at once one wins
-    void flushStart() {
+    public void flushStart() {
         try {
             flush();
         } catch (ConstraintViolationException e) {
@@ -84,14 +85,14 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
     ///
     /// @param team null for all teams
     /// @param before the last sprint of the page before; null for the first page
-    record SprintFilter(
+    public record SprintFilter(
             UUID productId,
             @Nullable UUID team,
             Collection<SprintStatus> statuses,
             @Nullable UUID before) {}
 
     /// The sprints of a page, newest first.
-    List<Sprint> page(SprintFilter filter, int count) {
+    public List<Sprint> page(SprintFilter filter, int count) {
         var where = "productId = :product and status in :statuses";
         var parameters =
                 Parameters.with("product", filter.productId()).and("statuses", filter.statuses());
@@ -104,5 +105,15 @@ public class Sprints implements PanacheRepositoryBase<Sprint, UUID> {
             parameters.and("before", filter.before());
         }
         return find(where + " order by id desc", parameters).range(0, count - 1).list();
+    }
+
+    /// A team has at most one ACTIVE sprint.
+    private static final class TeamHasAnActiveSprint extends Conflict {
+
+        TeamHasAnActiveSprint() {
+            super(
+                    "team-has-active-sprint",
+                    "The team already has an ACTIVE sprint. Close that one first.");
+        }
     }
 }

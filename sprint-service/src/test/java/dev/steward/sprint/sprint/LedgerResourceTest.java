@@ -2,15 +2,21 @@ package dev.steward.sprint.sprint;
 
 import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.platform.testing.StatementCount;
 import dev.steward.platform.web.paging.Cursor;
 import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class LedgerResourceTest {
 
     @Inject SessionFactory sessions;
+    @Inject DataSource database;
 
     private SprintFixture fixture;
 
@@ -37,6 +44,41 @@ class LedgerResourceTest {
         var sprint = fixture.active(List.of());
         var far = Cursor.encode("ledger of " + sprint, List.of("+1000000000-12-31T23:59:59Z"));
         as("sam").get(ledger(sprint) + "?cursor=" + far).then().statusCode(400);
+    }
+
+    @Test
+    void ledgerTimesRiseStrictlyAndPagesFollow() {
+        var sprint = fixture.planned(fixture.readyItems(1, 2, 3, 5, 8));
+        var first = as("sam").get(ledger(sprint) + "?limit=3");
+        var second = as("sam").get(ledger(sprint) + "?limit=3&cursor=" + first.path("page.next"));
+        List<String> times = new ArrayList<>(first.<List<String>>path("items.at"));
+        times.addAll(second.<List<String>>path("items.at"));
+        assertThat(times.stream().map(Instant::parse))
+                .hasSize(5)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        second.then()
+                .body("page.next", nullValue())
+                .body("items.by.subject", contains("sam", "sam"));
+    }
+
+    @Test
+    void nobodyRewritesTheLedger() {
+        fixture.planned(fixture.readyItems(1));
+        for (var sql :
+                List.of(
+                        "update ledger_entry set effect = 0",
+                        "delete from ledger_entry",
+                        "truncate ledger_entry")) {
+            assertThat(
+                            catchThrowable(() -> {
+                                try (var connection = database.getConnection();
+                                        var statement = connection.createStatement()) {
+                                    statement.execute(sql);
+                                }
+                            }))
+                    .hasMessageContaining("permission denied");
+        }
     }
 
     private UUID closedWith(int items) {

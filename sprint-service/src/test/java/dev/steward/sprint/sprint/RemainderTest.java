@@ -38,7 +38,7 @@ class RemainderTest {
             @Nullable BigDecimal whole, @Nullable BigDecimal rest, String code) {
         assertThatThrownBy(() -> rest(rest).subtractFrom(whole, "/decisions/3/rest"))
                 .isInstanceOfSatisfying(
-                        RemainderDoesNotFit.class,
+                        Remainder.DoesNotFit.class,
                         refused ->
                                 assertThat(refused.errors())
                                         .singleElement()

@@ -1,8 +1,9 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.closing;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.steward.platform.web.problem.FieldError;
+import dev.steward.sprint.sprint.Remainder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

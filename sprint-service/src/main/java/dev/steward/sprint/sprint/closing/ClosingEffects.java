@@ -1,12 +1,16 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.closing;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.messaging.store.DomainEvent;
+import dev.steward.platform.web.problem.Conflict;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.EntryDetails;
 import dev.steward.sprint.ledger.EntryKind;
 import dev.steward.sprint.ledger.LedgerEntry;
 import dev.steward.sprint.split.SplitRequest;
+import dev.steward.sprint.sprint.Sprint;
+import dev.steward.sprint.sprint.SprintItem;
+import dev.steward.sprint.sprint.SprintTotals;
 import dev.steward.sprint.work.Work;
 import dev.steward.sprint.work.WorkStatus;
 import java.math.BigDecimal;
@@ -85,7 +89,7 @@ final class ClosingEffects {
     /// The finished part of each item is DONE; its remainder becomes an item of its own. Work that
     /// is still SELECTED is started first, because a part of it was done.
     ///
-    /// @throws RemainderDoesNotFit
+    /// @throws Remainder.DoesNotFit
     ClosingEffects split(List<DecidedItems.Split> all) {
         all.forEach(this::split);
         return this;
@@ -140,5 +144,15 @@ final class ClosingEffects {
     /// The carried items as items of the next sprint; not yet persisted.
     List<SprintItem> nextSprintItems() {
         return nextSprintItems;
+    }
+
+    /// NEXT requires a PLANNED sprint of the team.
+    private static final class NoNextSprint extends Conflict {
+
+        NoNextSprint() {
+            super(
+                    "no-next-sprint",
+                    "NEXT requires a PLANNED sprint of the team, and there is none.");
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.closing;
 
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.store.DomainEvent;
@@ -9,6 +9,12 @@ import dev.steward.sprint.item.Items;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.EntryKind;
 import dev.steward.sprint.ledger.Ledger;
+import dev.steward.sprint.sprint.Sprint;
+import dev.steward.sprint.sprint.SprintEvent;
+import dev.steward.sprint.sprint.SprintItem;
+import dev.steward.sprint.sprint.SprintItems;
+import dev.steward.sprint.sprint.SprintNotFound;
+import dev.steward.sprint.sprint.Sprints;
 import dev.steward.sprint.work.Work;
 import dev.steward.sprint.work.WorkItems;
 import jakarta.enterprise.context.ApplicationScoped;

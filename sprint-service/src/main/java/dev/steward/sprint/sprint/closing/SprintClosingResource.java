@@ -1,10 +1,13 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.closing;
 
 import dev.steward.platform.access.Right;
 import dev.steward.platform.web.body.Body;
 import dev.steward.platform.web.conditional.IfMatch;
 import dev.steward.platform.web.conditional.Representation;
 import dev.steward.platform.web.idempotency.Idempotent;
+import dev.steward.sprint.sprint.Sprint;
+import dev.steward.sprint.sprint.SprintQuery;
+import dev.steward.sprint.sprint.SprintView;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotBlank;
@@ -31,27 +34,21 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Starting, closing and cancelling a sprint over HTTP.
+/// Closing and cancelling a sprint over HTTP.
 @Path("/api/v1/sprints/{s}")
 @Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sprints", description = "Sprints of a team: planning, scope, closing and figures.")
 @SecurityRequirement(name = "oidc")
-class SprintLifecycleResource {
+class SprintClosingResource {
 
     private final SprintQuery sprintQuery;
-    private final SprintStart start;
     private final SprintClosing closing;
     private final Idempotent idempotent;
 
-    SprintLifecycleResource(
-            SprintQuery sprintQuery,
-            SprintStart start,
-            SprintClosing closing,
-            Idempotent idempotent) {
+    SprintClosingResource(SprintQuery sprintQuery, SprintClosing closing, Idempotent idempotent) {
         this.sprintQuery = sprintQuery;
-        this.start = start;
         this.closing = closing;
         this.idempotent = idempotent;
     }
@@ -62,24 +59,6 @@ class SprintLifecycleResource {
                     @NotBlank
                     @Size(max = 1_000)
                     String reason) {}
-
-    @POST
-    @Path("start")
-    @Operation(
-            operationId = "startSprint",
-            summary = "Start a sprint",
-            description =
-                    "The sprint becomes ACTIVE. It must have a goal and dates, and the team no other ACTIVE sprint. The points and items in it are recorded as its forecast, together with the time zone and working days of the team; later changes do not alter them. The header `If-Match` may be left out.")
-    @APIResponseSchema(
-            value = SprintView.class,
-            responseCode = "200",
-            responseDescription = "Started; the sprint is ACTIVE.")
-    public Response start(
-            @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
-            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = sprintQuery.grant(id).toDo(Right.SPRINT);
-        return changeStatus(id, ifMatch, condition -> start.start(id, grant, condition));
-    }
 
     @POST
     @Path("close")

@@ -1,4 +1,4 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.closing;
 
 import dev.steward.platform.messaging.store.DomainEvent;
 import dev.steward.platform.web.problem.Refusal;
@@ -8,6 +8,11 @@ import dev.steward.sprint.ledger.EntryDetails;
 import dev.steward.sprint.ledger.EntryKind;
 import dev.steward.sprint.ledger.LedgerEntry;
 import dev.steward.sprint.progress.ItemReaction;
+import dev.steward.sprint.sprint.Remainder;
+import dev.steward.sprint.sprint.Sprint;
+import dev.steward.sprint.sprint.SprintFields;
+import dev.steward.sprint.sprint.SprintItem;
+import dev.steward.sprint.sprint.SprintTotals;
 import dev.steward.sprint.team.TeamCalendar;
 import dev.steward.sprint.work.ItemsNotReady;
 import dev.steward.sprint.work.Work;

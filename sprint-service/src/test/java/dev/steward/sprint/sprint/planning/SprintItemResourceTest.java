@@ -1,4 +1,4 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.planning;
 
 import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;

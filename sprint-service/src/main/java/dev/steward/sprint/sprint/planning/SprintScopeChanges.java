@@ -1,13 +1,18 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.planning;
 
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.platform.web.conditional.IfMatch;
+import dev.steward.platform.web.problem.NotFound;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.item.Items;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.Ledger;
 import dev.steward.sprint.ledger.LedgerEntry;
+import dev.steward.sprint.sprint.Sprint;
+import dev.steward.sprint.sprint.SprintItem;
+import dev.steward.sprint.sprint.SprintItems;
+import dev.steward.sprint.sprint.Sprints;
 import dev.steward.sprint.work.ItemsNotReady;
 import dev.steward.sprint.work.Work;
 import dev.steward.sprint.work.WorkEvent;
@@ -118,5 +123,13 @@ class SprintScopeChanges {
         sprint.requireOpen("changed");
         grant.toDo(sprint.scopeRight());
         return sprint;
+    }
+
+    /// The item is not, or no longer, in the sprint.
+    private static final class ItemIsNotInSprint extends NotFound {
+
+        ItemIsNotInSprint() {
+            super("not-found", "The item is not in this sprint.");
+        }
     }
 }

@@ -1,10 +1,12 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.closing;
 
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.problem.Conflict;
 import dev.steward.platform.web.problem.FieldError;
 import dev.steward.platform.web.problem.Invalid;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.item.Items;
+import dev.steward.sprint.sprint.SprintItems;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -102,5 +104,34 @@ record ClosingRequest(
                     missing.stream().map(Item::key).sorted().toList(), unexpected);
         }
         return decided;
+    }
+
+    /// The decisions do not match the open items of the sprint.
+    private static final class DecisionsDoNotFit extends Conflict {
+
+        /// @param missing keys of the open items without a decision
+        /// @param unexpected ids or keys of items that are not open in the sprint or are named
+        ///   twice
+        DecisionsDoNotFit(List<String> missing, List<String> unexpected) {
+            super("decisions-do-not-fit", detail(missing, unexpected));
+            fact("missing", missing);
+            fact("unexpected", unexpected);
+        }
+
+        private static String detail(List<String> missing, List<String> unexpected) {
+            var detail =
+                    new StringBuilder("Each open item of the sprint needs exactly one decision.");
+            if (!missing.isEmpty()) {
+                detail.append(" Without a decision: ")
+                        .append(String.join(", ", missing))
+                        .append('.');
+            }
+            if (!unexpected.isEmpty()) {
+                detail.append(" Not open in this sprint, or named twice: ")
+                        .append(String.join(", ", unexpected))
+                        .append('.');
+            }
+            return detail.toString();
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.planning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.steward.platform.access.Right;
@@ -6,6 +6,10 @@ import dev.steward.platform.web.body.Body;
 import dev.steward.platform.web.body.MergePatch;
 import dev.steward.platform.web.conditional.IfMatch;
 import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.idempotency.Idempotent;
+import dev.steward.sprint.sprint.SprintFields;
+import dev.steward.sprint.sprint.SprintQuery;
+import dev.steward.sprint.sprint.SprintView;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
@@ -13,11 +17,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// A sprint over HTTP.
+/// A sprint over HTTP, until it starts.
 @Path("/api/v1/sprints/{s}")
 @Authenticated
 @RunOnVirtualThread
@@ -40,12 +46,21 @@ class SprintResource {
 
     private final SprintQuery sprintQuery;
     private final SprintPlanning planning;
+    private final SprintStart start;
     private final MergePatch mergePatch;
+    private final Idempotent idempotent;
 
-    SprintResource(SprintQuery sprintQuery, SprintPlanning planning, MergePatch mergePatch) {
+    SprintResource(
+            SprintQuery sprintQuery,
+            SprintPlanning planning,
+            SprintStart start,
+            MergePatch mergePatch,
+            Idempotent idempotent) {
         this.sprintQuery = sprintQuery;
         this.planning = planning;
+        this.start = start;
         this.mergePatch = mergePatch;
+        this.idempotent = idempotent;
     }
 
     @GET
@@ -93,5 +108,31 @@ class SprintResource {
                                                 fields -> mergePatch.apply(patch, fields))),
                         () -> sprintQuery.current(id));
         return Representation.ok(sprint.etag(), sprint);
+    }
+
+    @POST
+    @Path("start")
+    @Operation(
+            operationId = "startSprint",
+            summary = "Start a sprint",
+            description =
+                    "The sprint becomes ACTIVE. It must have a goal and dates, and the team no other ACTIVE sprint. The points and items in it are recorded as its forecast, together with the time zone and working days of the team; later changes do not alter them. The header `If-Match` may be left out.")
+    @APIResponseSchema(
+            value = SprintView.class,
+            responseCode = "200",
+            responseDescription = "Started; the sprint is ACTIVE.")
+    /// The condition is optional, because the status of the sprint already guards the start.
+    public Response start(
+            @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        var grant = sprintQuery.grant(id).toDo(Right.SPRINT);
+        var condition = Optional.ofNullable(ifMatch).orElse(IfMatch.ANYTHING);
+        return idempotent.once(() -> {
+            var sprint =
+                    condition.guarding(
+                            () -> sprintQuery.view(start.start(id, grant, condition)),
+                            () -> sprintQuery.current(id));
+            return Representation.ok(sprint.etag(), sprint);
+        });
     }
 }

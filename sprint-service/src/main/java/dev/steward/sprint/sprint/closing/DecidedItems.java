@@ -1,8 +1,10 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.closing;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.steward.sprint.item.Item;
+import dev.steward.sprint.sprint.Remainder;
+import dev.steward.sprint.sprint.SprintItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

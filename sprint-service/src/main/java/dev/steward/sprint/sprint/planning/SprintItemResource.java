@@ -1,9 +1,12 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.planning;
 
 import dev.steward.platform.web.body.Body;
 import dev.steward.platform.web.conditional.IfMatch;
 import dev.steward.platform.web.conditional.Representation;
 import dev.steward.platform.web.idempotency.Idempotent;
+import dev.steward.sprint.sprint.SprintItems;
+import dev.steward.sprint.sprint.SprintQuery;
+import dev.steward.sprint.sprint.SprintView;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotEmpty;

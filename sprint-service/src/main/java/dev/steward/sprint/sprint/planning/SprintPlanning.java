@@ -1,10 +1,13 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.planning;
 
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.platform.web.conditional.IfMatch;
 import dev.steward.platform.web.problem.FieldError;
 import dev.steward.platform.web.problem.Invalid;
+import dev.steward.sprint.sprint.Sprint;
+import dev.steward.sprint.sprint.SprintFields;
+import dev.steward.sprint.sprint.Sprints;
 import dev.steward.sprint.team.TeamCalendar;
 import dev.steward.sprint.team.TeamCalendars;
 import jakarta.enterprise.context.ApplicationScoped;

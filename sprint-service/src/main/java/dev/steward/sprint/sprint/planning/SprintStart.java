@@ -1,10 +1,15 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.planning;
 
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.platform.web.conditional.IfMatch;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.Ledger;
+import dev.steward.sprint.sprint.Sprint;
+import dev.steward.sprint.sprint.SprintItem;
+import dev.steward.sprint.sprint.SprintItems;
+import dev.steward.sprint.sprint.SprintTotals;
+import dev.steward.sprint.sprint.Sprints;
 import dev.steward.sprint.team.TeamCalendars;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,4 +1,4 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.planning;
 
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Right;
@@ -10,6 +10,11 @@ import dev.steward.platform.web.paging.Page;
 import dev.steward.platform.web.paging.PageQuery;
 import dev.steward.platform.web.paging.SizeLimitedPage;
 import dev.steward.platform.web.request.EnumParameter;
+import dev.steward.sprint.sprint.SprintFields;
+import dev.steward.sprint.sprint.SprintQuery;
+import dev.steward.sprint.sprint.SprintStatus;
+import dev.steward.sprint.sprint.SprintView;
+import dev.steward.sprint.sprint.Sprints;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;

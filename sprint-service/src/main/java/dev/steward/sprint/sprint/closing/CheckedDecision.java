@@ -1,4 +1,6 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.closing;
+
+import dev.steward.sprint.sprint.Remainder;
 
 /// A validated decision on one open item of a sprint that is closed.
 sealed interface CheckedDecision {

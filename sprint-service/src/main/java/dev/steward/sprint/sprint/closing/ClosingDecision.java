@@ -1,4 +1,4 @@
-package dev.steward.sprint.sprint;
+package dev.steward.sprint.sprint.closing;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

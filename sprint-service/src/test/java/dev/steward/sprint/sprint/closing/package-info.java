@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.sprint.sprint.closing;
+
+import org.jspecify.annotations.NullMarked;
