@@ -67,7 +67,7 @@ public sealed interface RequestedItem {
         /// split.
         ///
         /// @param original its present state; empty when a restored backup has lost it
-        ItemFields fields(Optional<BacklogItem> original) {
+        public ItemFields fields(Optional<BacklogItem> original) {
             return original.map(
                             item -> ItemFields.of(item).remainder(title, partOf(item.estimate())))
                     .orElseGet(() ->
