@@ -6,22 +6,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
 
 /// The rules of the house, for one architecture test per service. Each has a planted offender in
 /// this module's tests that it must reject.
@@ -117,7 +106,7 @@ public final class HouseRules {
             noClasses()
                     .that()
                     .areAnnotatedWith("jakarta.persistence.Entity")
-                    .should(haveAPublicField())
+                    .should(HouseConditions.haveAPublicField())
                     .allowEmptyShould(true)
                     .as("an entity's state is its own");
 
@@ -147,9 +136,7 @@ public final class HouseRules {
     public static final ArchRule READS_GIVE_BACK =
             noClasses()
                     .should()
-                    .callMethodWhere(
-                            DescribedPredicate.describe(
-                                    "it keeps a connection", HouseRules::keepsAConnection))
+                    .callMethodWhere(HouseConditions.KEEPS_A_CONNECTION)
                     .allowEmptyShould(true)
                     .as("a read gives its connection back: no stream of results, no session's own");
 
@@ -161,7 +148,7 @@ public final class HouseRules {
                     .haveSimpleNameEndingWith("Resource")
                     .and()
                     .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
-                    .should(takeNoBodyThatIsReadAlready())
+                    .should(HouseConditions.takeNoBodyThatIsReadAlready())
                     .allowEmptyShould(true)
                     .as("a resource takes Body<T>, and reads it once it knows the caller's rights");
 
@@ -170,10 +157,7 @@ public final class HouseRules {
     public static final ArchRule THREADS_ARE_WATCHED =
             noClasses()
                     .should()
-                    .callMethodWhere(
-                            DescribedPredicate.describe(
-                                    "it starts a thread that nobody watches",
-                                    HouseRules::startsAThread))
+                    .callMethodWhere(HouseConditions.STARTS_A_THREAD)
                     .allowEmptyShould(true)
                     .as("threads are started through BackgroundThreads");
 
@@ -194,33 +178,6 @@ public final class HouseRules {
                     THREADS_ARE_WATCHED);
 
     private HouseRules() {}
-
-    private static boolean keepsAConnection(JavaMethodCall call) {
-        var owner = call.getTargetOwner();
-        return switch (call.getName()) {
-            case "getResultStream" -> true;
-            case "doWork", "doReturningWork", "runWithConnection", "callWithConnection" -> true;
-            case "stream", "streamAll" ->
-                    owner.getPackageName().startsWith("io.quarkus.hibernate.orm.panache")
-                            || owner.isAssignableTo(
-                                    "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase");
-            default -> false;
-        };
-    }
-
-    private static boolean startsAThread(JavaMethodCall call) {
-        var owner = call.getTargetOwner();
-        return switch (call.getName()) {
-            case "start" ->
-                    owner.isAssignableTo(Thread.class)
-                            || owner.isAssignableTo(Thread.Builder.class);
-            case "startVirtualThread" -> owner.isAssignableTo(Thread.class);
-            case "execute" -> owner.isAssignableTo(Executor.class);
-            case "scheduleAtFixedRate", "scheduleWithFixedDelay" ->
-                    owner.isAssignableTo(ScheduledExecutorService.class);
-            default -> false;
-        };
-    }
 
     /// Checks the production code of a package and those below it.
     ///
@@ -243,45 +200,5 @@ public final class HouseRules {
 
     static void check(ArchRule rule, JavaClasses code) {
         rule.check(code);
-    }
-
-    private static ArchCondition<JavaMethod> takeNoBodyThatIsReadAlready() {
-        return new ArchCondition<>("take no body that is read already") {
-            @Override
-            public void check(JavaMethod method, ConditionEvents events) {
-                method.getParameters().stream()
-                        .filter(HouseRules::isABodyReadAlready)
-                        .forEach(parameter ->
-                                events.add(
-                                        SimpleConditionEvent.violated(
-                                                method,
-                                                method.getFullName()
-                                                        + " takes a "
-                                                        + parameter.getRawType().getSimpleName())));
-            }
-        };
-    }
-
-    private static boolean isABodyReadAlready(JavaParameter parameter) {
-        var readLate = Set.of("dev.steward.platform.web.body.Body", "java.io.InputStream");
-        return !readLate.contains(parameter.getRawType().getName())
-                && parameter.getAnnotations().stream()
-                        .map(annotation -> annotation.getRawType().getPackageName())
-                        .noneMatch(name -> name.startsWith("jakarta.ws.rs"));
-    }
-
-    private static ArchCondition<JavaClass> haveAPublicField() {
-        return new ArchCondition<>("have a public field") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                type.getFields().stream()
-                        .filter(field -> field.getModifiers().contains(JavaModifier.PUBLIC))
-                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                        .forEach(field ->
-                                events.add(
-                                        SimpleConditionEvent.satisfied(
-                                                field, field.getFullName() + " is public")));
-            }
-        };
     }
 }
