@@ -2,10 +2,10 @@ package dev.steward.backlog.scoring.explanation;
 
 import dev.steward.backlog.scoring.ActiveModel;
 import dev.steward.backlog.scoring.model.FactorContribution;
-import dev.steward.backlog.scoring.model.Numbers;
 import dev.steward.backlog.scoring.model.Score;
 import dev.steward.backlog.scoring.model.ScoringModel;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,7 +63,7 @@ record ScoreView(
     /// would reveal what one of them is worth.
     ScoreView rounded() {
         return new ScoreView(
-                score == null ? null : Numbers.toTwoDecimals(score),
+                score == null ? null : score.setScale(2, RoundingMode.HALF_UP),
                 model,
                 coverage,
                 reason,

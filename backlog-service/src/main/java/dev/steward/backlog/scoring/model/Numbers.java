@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Precision and rounding of scores.
-public final class Numbers {
+final class Numbers {
 
     static final MathContext PRECISION = MathContext.DECIMAL64;
 
@@ -20,9 +20,5 @@ public final class Numbers {
 
     static BigDecimal toOneDigit(BigDecimal number) {
         return number.round(new MathContext(1, RoundingMode.HALF_UP));
-    }
-
-    public static BigDecimal toTwoDecimals(BigDecimal number) {
-        return number.setScale(2, RoundingMode.HALF_UP);
     }
 }
