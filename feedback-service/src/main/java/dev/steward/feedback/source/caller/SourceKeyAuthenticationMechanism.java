@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Handles `Authorization: Bearer stw_…` before OIDC, which would refuse it as a malformed token.
 @ApplicationScoped
-public class SourceKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
+class SourceKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private static final String BEARER = "Bearer ";
 

@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 /// does not wait for events: whether something has arrived would tell it about what it may not see.
 @Provider
 @Priority(Priorities.AUTHORIZATION)
-public class SourceKeyFilter implements ContainerRequestFilter {
+class SourceKeyFilter implements ContainerRequestFilter {
 
     private final SecurityIdentity identity;
     private final ResourceInfo resource;

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// Finds the source of a key. The query blocks, so it runs on a worker thread.
 @ApplicationScoped
-public class SourceKeyIdentityProvider implements IdentityProvider<SourceKeyAuthenticationRequest> {
+class SourceKeyIdentityProvider implements IdentityProvider<SourceKeyAuthenticationRequest> {
 
     private static final String ATTRIBUTE = "source-key";
 
