@@ -89,15 +89,12 @@ class GoalResource {
             @NotNull Body<ObjectNode> body) {
         var grant = goals.grantToUpdate(id);
         var patch = body.read();
-        var condition = IfMatch.required(ifMatch);
-        var view =
-                condition.guarding(
-                        () -> {
-                            lifecycle.update(
-                                    grant, id, condition, now -> mergePatch.apply(patch, now));
-                            return goalQuery.one(id);
-                        },
-                        () -> goalQuery.one(id));
-        return Representation.ok(view.etag(), view);
+        return Representation.changed(
+                IfMatch.required(ifMatch),
+                condition -> {
+                    lifecycle.update(grant, id, condition, now -> mergePatch.apply(patch, now));
+                    return goalQuery.one(id);
+                },
+                () -> goalQuery.one(id));
     }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -129,12 +128,14 @@ class GoalStateResource {
                 id, ifMatch, condition -> lifecycle.abandon(grant, id, condition, reason));
     }
 
-    /// `If-Match` is optional: the status already decides whether the change is allowed.
     private Response changeStatus(UUID id, @Nullable IfMatch ifMatch, Consumer<IfMatch> change) {
-        return idempotent.once(() -> {
-            change.accept(Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING));
-            var view = goalQuery.one(id);
-            return Representation.ok(view.etag(), view);
-        });
+        return idempotent.once(() ->
+                Representation.changed(
+                        IfMatch.optional(ifMatch),
+                        condition -> {
+                            change.accept(condition);
+                            return goalQuery.one(id);
+                        },
+                        () -> goalQuery.one(id)));
     }
 }

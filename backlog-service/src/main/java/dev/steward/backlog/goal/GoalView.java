@@ -3,6 +3,7 @@ package dev.steward.backlog.goal;
 import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.conditional.Tagged;
 import dev.steward.platform.web.paging.SizeLimitedPage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,14 +45,16 @@ record GoalView(
                 @Nullable Instant endedAt,
         @Schema(description = "Why it was abandoned; null unless the status is ABANDONED.")
                 @Nullable String reason,
-        @Schema(description = ApiTexts.VERSION) long version) {
+        @Schema(description = ApiTexts.VERSION) long version)
+        implements Tagged {
 
     /// Estimated size in an answer, in bytes.
     long bytes() {
         return 1_000 + SizeLimitedPage.bytes(title, description, measure, reason);
     }
 
-    String etag() {
+    @Override
+    public String etag() {
         return Representation.etag(version);
     }
 }

@@ -37,7 +37,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -214,7 +213,7 @@ public class MemberResource {
         var roles = EnumSet.copyOf(body.read().roles());
         var key = new MembershipChanges.MembershipKey(rights.productFor(p, roles), subject);
         var assigned =
-                Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING)
+                IfMatch.optional(ifMatch)
                         .guarding(
                                 () ->
                                         membershipChanges.assign(

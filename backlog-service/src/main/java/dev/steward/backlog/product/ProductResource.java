@@ -195,14 +195,14 @@ public class ProductResource {
         if (patch.has("key")) {
             throw new KeyIsFinal();
         }
-        var product =
-                condition.guarding(
-                        () ->
+        return Representation.changed(
+                condition,
+                _ ->
+                        ProductView.of(
                                 lifecycle.update(
                                         grant, condition, now -> mergePatch.apply(patch, now)),
-                        () -> view(grant));
-        var view = ProductView.of(product, grant.roles());
-        return Representation.ok(view.etag(), view);
+                                grant.roles()),
+                () -> view(grant));
     }
 
     private ProductView view(Grant grant) {

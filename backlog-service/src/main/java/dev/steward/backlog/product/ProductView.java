@@ -3,6 +3,7 @@ package dev.steward.backlog.product;
 import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Role;
 import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.conditional.Tagged;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +24,8 @@ record ProductView(
         @Schema(description = "ACTIVE; there is no other status yet.") ProductStatus status,
         @Schema(description = "When it was created (UTC).") Instant createdAt,
         @Schema(description = ApiTexts.VERSION) long version,
-        @Schema(description = "The caller's roles and rights in the product.") MyRights my) {
+        @Schema(description = "The caller's roles and rights in the product.") MyRights my)
+        implements Tagged {
 
     static ProductView of(Product product, Set<Role> roles) {
         return new ProductView(
@@ -49,7 +51,8 @@ record ProductView(
                 MyRights.of(row.roles()));
     }
 
-    String etag() {
+    @Override
+    public String etag() {
         return Representation.etag(version, my.roles().toString());
     }
 }

@@ -87,17 +87,12 @@ class ReleaseResource {
             @NotNull Body<ObjectNode> body) {
         var grant = views.grant(id).toDo(Right.ROADMAP);
         var patch = body.read();
-        var condition = IfMatch.required(ifMatch);
-        var view =
-                condition.guarding(
-                        () ->
-                                views.view(
-                                        lifecycle.update(
-                                                grant,
-                                                id,
-                                                condition,
-                                                now -> mergePatch.apply(patch, now))),
-                        () -> views.now(id));
-        return Representation.ok(view.etag(), view);
+        return Representation.changed(
+                IfMatch.required(ifMatch),
+                condition ->
+                        views.view(
+                                lifecycle.update(
+                                        grant, id, condition, now -> mergePatch.apply(patch, now))),
+                () -> views.now(id));
     }
 }

@@ -19,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,7 +75,7 @@ class ReleaseStateResource {
             @PathParam("r") @Parameter(description = ApiTexts.RELEASE) UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = views.grant(id).toDo(Right.ROADMAP);
-        return step(id, ifMatch, condition -> lifecycle.release(grant, id, condition));
+        return changeStatus(id, ifMatch, condition -> lifecycle.release(grant, id, condition));
     }
 
     @POST
@@ -100,18 +99,16 @@ class ReleaseStateResource {
             @NotNull Body<Rollback> body) {
         var grant = views.grant(id).toDo(Right.ROADMAP);
         var why = body.read();
-        return step(
+        return changeStatus(
                 id, ifMatch, condition -> lifecycle.rollBack(grant, id, condition, why.reason()));
     }
 
-    /// `If-Match` is optional: the status already decides whether the change is allowed.
-    private Response step(UUID id, @Nullable IfMatch ifMatch, Function<IfMatch, Release> change) {
-        var condition = Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING);
-        return idempotent.once(() -> {
-            var view =
-                    condition.guarding(
-                            () -> views.view(change.apply(condition)), () -> views.now(id));
-            return Representation.ok(view.etag(), view);
-        });
+    private Response changeStatus(
+            UUID id, @Nullable IfMatch ifMatch, Function<IfMatch, Release> change) {
+        return idempotent.once(() ->
+                Representation.changed(
+                        IfMatch.optional(ifMatch),
+                        change.andThen(views::view),
+                        () -> views.now(id)));
     }
 }

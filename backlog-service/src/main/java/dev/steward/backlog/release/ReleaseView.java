@@ -2,6 +2,7 @@ package dev.steward.backlog.release;
 
 import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.conditional.Tagged;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,8 @@ record ReleaseView(
         @Schema(description = "When it was released (UTC); null unless the status is RELEASED.")
                 @Nullable Instant releasedAt,
         @Schema(description = "When it was created (UTC).") Instant createdAt,
-        @Schema(description = ApiTexts.VERSION) long version) {
+        @Schema(description = ApiTexts.VERSION) long version)
+        implements Tagged {
 
     static ReleaseView of(Release release, List<ReleaseItem> items) {
         return new ReleaseView(
@@ -39,7 +41,8 @@ record ReleaseView(
                 release.version());
     }
 
-    String etag() {
+    @Override
+    public String etag() {
         return Representation.etag(version, items.toString());
     }
 }

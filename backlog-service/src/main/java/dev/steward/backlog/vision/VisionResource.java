@@ -32,7 +32,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -168,7 +167,7 @@ class VisionResource {
         var grant = access.to(product).toDo(Right.VISION);
         var wanted = body.read();
         var first =
-                Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING)
+                IfMatch.optional(ifMatch)
                         .guarding(
                                 () -> write(grant, ifMatch, wanted),
                                 () -> visionQuery.latest(grant.productId()));

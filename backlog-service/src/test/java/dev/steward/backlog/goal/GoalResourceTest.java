@@ -170,6 +170,13 @@ class GoalResourceTest {
                 .then()
                 .statusCode(412)
                 .body("current.measure", equalTo("60 %"));
+        as(owner())
+                .request()
+                .header("If-Match", "\"1\"")
+                .post("/api/v1" + goal + "/activate")
+                .then()
+                .statusCode(412)
+                .body("current.status", equalTo("PROPOSED"));
         as(owner()).patch(goal, "*", "{\"title\":null}").then().statusCode(422);
         as(owner()).patch(goal, "*", "{\"status\":\"ACTIVE\"}").then().statusCode(400);
         as(owner())

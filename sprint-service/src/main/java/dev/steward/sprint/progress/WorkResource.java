@@ -95,17 +95,15 @@ class WorkResource {
         var found = items.get(item);
         var grant = access.to(found.productId(), ItemNotFound::new).toDo(Right.WORK);
         var patch = body.read();
-        var condition = IfMatch.required(ifMatch);
-        var work =
-                condition.guarding(
-                        () ->
-                                workQuery.view(
-                                        workChanges.update(
-                                                found.id(),
-                                                grant,
-                                                condition,
-                                                fields -> mergePatch.apply(patch, fields))),
-                        () -> workQuery.of(found));
-        return Representation.ok(work.etag(), work);
+        return Representation.changed(
+                IfMatch.required(ifMatch),
+                condition ->
+                        workQuery.view(
+                                workChanges.update(
+                                        found.id(),
+                                        grant,
+                                        condition,
+                                        fields -> mergePatch.apply(patch, fields))),
+                () -> workQuery.of(found));
     }
 }

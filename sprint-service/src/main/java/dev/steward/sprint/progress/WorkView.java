@@ -2,6 +2,7 @@ package dev.steward.sprint.progress;
 
 import dev.steward.platform.access.Person;
 import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.conditional.Tagged;
 import dev.steward.sprint.item.Item;
 import dev.steward.sprint.item.ItemReference;
 import dev.steward.sprint.work.Work;
@@ -33,7 +34,8 @@ record WorkView(
                                 "Reasons against setting the work to DONE; they do not prevent it. Empty when there are none.")
                 List<Advice> advice,
         @Schema(description = "Raised by 1 with each change of the work; 0 before the first one.")
-                long version) {
+                long version)
+        implements Tagged {
 
     @Schema(
             name = "WorkAdvice",
@@ -61,7 +63,8 @@ record WorkView(
     }
 
     /// Includes the fields of the item and the sprint, which are not part of the work's version.
-    String etag() {
+    @Override
+    public String etag() {
         return Representation.etag(
                 version,
                 item.toString(),

@@ -1,6 +1,7 @@
 package dev.steward.sprint.sprint;
 
 import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.conditional.Tagged;
 import dev.steward.platform.web.paging.SizeLimitedPage;
 import dev.steward.sprint.team.TeamCalendar;
 import dev.steward.sprint.team.TeamReference;
@@ -59,7 +60,8 @@ public record SprintView(
         @Schema(
                         description =
                                 "Raised by 1 with each change of the sprint itself; not by changes of its items.")
-                long version) {
+                long version)
+        implements Tagged {
 
     /// The items in a sprint, added up.
     @Schema(name = "SprintScope")
@@ -108,6 +110,7 @@ public record SprintView(
         return 1_000 + SizeLimitedPage.bytes(name, goal) + 100L * splits.size();
     }
 
+    @Override
     public String etag() {
         return Representation.etag(version, team, scope);
     }

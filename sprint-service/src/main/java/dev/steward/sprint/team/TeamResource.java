@@ -215,18 +215,16 @@ class TeamResource {
                     Body<ObjectNode> body) {
         var grant = grantToChange(id);
         var patch = body.read();
-        var required = IfMatch.required(ifMatch);
-        var team =
-                view(
-                        required.guarding(
-                                () ->
-                                        teamChanges.update(
-                                                id,
-                                                grant,
-                                                required,
-                                                profile -> mergePatch.apply(patch, profile)),
-                                () -> view(teams.get(id))));
-        return Representation.ok(team.etag(), team);
+        return Representation.changed(
+                IfMatch.required(ifMatch),
+                condition ->
+                        view(
+                                teamChanges.update(
+                                        id,
+                                        grant,
+                                        condition,
+                                        profile -> mergePatch.apply(patch, profile))),
+                () -> view(teams.get(id)));
     }
 
     private Grant grantToChange(UUID id) {

@@ -2,6 +2,7 @@ package dev.steward.sprint.team;
 
 import dev.steward.platform.access.Person;
 import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.conditional.Tagged;
 import dev.steward.platform.web.paging.SizeLimitedPage;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -39,7 +40,8 @@ record TeamView(
                 List<DayOfWeek> workingDays,
         @Schema(description = "Members of the team; may be empty.") List<MemberView> members,
         @Schema(description = "When the team was created.") Instant createdAt,
-        @Schema(description = "Raised by 1 with each change of the team.") long version) {
+        @Schema(description = "Raised by 1 with each change of the team.") long version)
+        implements Tagged {
 
     @Schema(
             name = "TeamMember",
@@ -91,7 +93,8 @@ record TeamView(
 
     /// Includes the names of the members, which are not part of the team's version: a name that
     /// becomes known must refresh cached copies.
-    String etag() {
+    @Override
+    public String etag() {
         return Representation.etag(version, members.stream().map(MemberView::name).toArray());
     }
 }

@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -154,7 +153,6 @@ class ItemStateResource {
         return changeStatus(i, Right.DROP_ITEM, ifMatch, BacklogItem::restore);
     }
 
-    /// `If-Match` is optional: the status already decides whether the change is allowed.
     private Response changeStatus(
             String i,
             Right right,
@@ -175,11 +173,13 @@ class ItemStateResource {
     private Response once(
             VisibleItems.VisibleItem item, @Nullable IfMatch ifMatch, StatusChange change) {
         var grant = item.grant();
-        var condition = Objects.requireNonNullElse(ifMatch, IfMatch.ANYTHING);
-        return idempotent.once(() -> {
-            change.apply(grant, item.id(), condition);
-            var view = views.view(item.id(), grant);
-            return Representation.ok(view.etag(), view);
-        });
+        return idempotent.once(() ->
+                Representation.changed(
+                        IfMatch.optional(ifMatch),
+                        condition -> {
+                            change.apply(grant, item.id(), condition);
+                            return views.view(item.id(), grant);
+                        },
+                        () -> views.view(item.id(), grant)));
     }
 }

@@ -79,18 +79,13 @@ class ItemUpdateResource {
         var item = items.find(i);
         var patch = body.read();
         var grant = FieldGroup.allow(item.grant(), MergePatch.fields(patch));
-        var condition = IfMatch.required(ifMatch);
-        var view =
-                condition.guarding(
-                        () -> {
-                            changes.update(
-                                    grant,
-                                    item.id(),
-                                    condition,
-                                    now -> mergePatch.apply(patch, now));
-                            return views.view(item.id(), grant);
-                        },
-                        () -> views.view(item.id(), grant));
-        return Representation.ok(view.etag(), view);
+        return Representation.changed(
+                IfMatch.required(ifMatch),
+                condition -> {
+                    changes.update(
+                            grant, item.id(), condition, now -> mergePatch.apply(patch, now));
+                    return views.view(item.id(), grant);
+                },
+                () -> views.view(item.id(), grant));
     }
 }

@@ -10,6 +10,7 @@ import dev.steward.backlog.item.ShownStatus;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.conditional.Tagged;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -123,7 +124,8 @@ public record ItemView(
                 @Nullable BigDecimal coverage,
         @Schema(description = "When it was created (UTC).") Instant createdAt,
         @Schema(description = "Who created it.") Person createdBy,
-        @Schema(description = ApiTexts.VERSION) long version) {
+        @Schema(description = ApiTexts.VERSION) long version)
+        implements Tagged {
 
     static ItemView of(ItemDetails rankAndScore, Grant grant) {
         var item = rankAndScore.item();
@@ -158,6 +160,7 @@ public record ItemView(
                 rankAndScore.version());
     }
 
+    @Override
     public String etag() {
         return Representation.etag(
                 version,

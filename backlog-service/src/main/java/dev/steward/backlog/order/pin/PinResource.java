@@ -220,18 +220,14 @@ class PinResource {
         var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         pins.one(grant.productId(), pin);
-        var view =
-                condition.guarding(
-                        () -> {
-                            changes.update(
-                                    grant,
-                                    pin,
-                                    condition,
-                                    now -> mergePatch.apply(complete(patch), now));
-                            return pins.one(grant.productId(), pin);
-                        },
-                        () -> pins.one(grant.productId(), pin));
-        return Representation.ok(view.etag(), view);
+        return Representation.changed(
+                condition,
+                _ -> {
+                    changes.update(
+                            grant, pin, condition, now -> mergePatch.apply(complete(patch), now));
+                    return pins.one(grant.productId(), pin);
+                },
+                () -> pins.one(grant.productId(), pin));
     }
 
     @DELETE

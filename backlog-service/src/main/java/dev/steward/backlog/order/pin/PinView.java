@@ -4,6 +4,7 @@ import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.web.conditional.Representation;
+import dev.steward.platform.web.conditional.Tagged;
 import dev.steward.platform.web.paging.SizeLimitedPage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,8 @@ public record PinView(
                 boolean active,
         @Schema(description = "When the pin was created (UTC).") Instant setAt,
         @Schema(description = "Who created it.") Person setBy,
-        @Schema(description = ApiTexts.VERSION) long version) {
+        @Schema(description = ApiTexts.VERSION) long version)
+        implements Tagged {
 
     /// Estimated size in an answer, in bytes.
     long bytes() {
@@ -53,7 +55,8 @@ public record PinView(
                 + SizeLimitedPage.bytes(reason, item.title(), other == null ? null : other.title());
     }
 
-    String etag() {
+    @Override
+    public String etag() {
         return Representation.etag(version, active, item, String.valueOf(other));
     }
 }

@@ -281,6 +281,13 @@ class ItemResourceTest {
                 .then()
                 .statusCode(412)
                 .body("current.title", equalTo("Keep the basket"));
+        as("olivia")
+                .request()
+                .header("If-Match", "\"9\"")
+                .post("/api/v1/items/" + item + "/ready")
+                .then()
+                .statusCode(412)
+                .body("current.status", equalTo("NEW"));
     }
 
     @Test

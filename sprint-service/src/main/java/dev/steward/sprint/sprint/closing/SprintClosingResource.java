@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -107,16 +106,12 @@ class SprintClosingResource {
                 condition -> closing.cancel(id, grant, condition, cancellation.reason()));
     }
 
-    /// The condition is optional, because the status of the sprint already guards the change.
     private Response changeStatus(
             UUID id, @Nullable IfMatch ifMatch, Function<IfMatch, Sprint> change) {
-        var condition = Optional.ofNullable(ifMatch).orElse(IfMatch.ANYTHING);
-        return idempotent.once(() -> {
-            var sprint =
-                    condition.guarding(
-                            () -> sprintQuery.view(change.apply(condition)),
-                            () -> sprintQuery.current(id));
-            return Representation.ok(sprint.etag(), sprint);
-        });
+        return idempotent.once(() ->
+                Representation.changed(
+                        IfMatch.optional(ifMatch),
+                        change.andThen(sprintQuery::view),
+                        () -> sprintQuery.current(id)));
     }
 }

@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -96,18 +95,16 @@ class SprintResource {
             @NotNull Body<ObjectNode> body) {
         var grant = sprintQuery.grant(id).toDo(Right.SPRINT);
         var patch = body.read();
-        var condition = IfMatch.required(ifMatch);
-        var sprint =
-                condition.guarding(
-                        () ->
-                                sprintQuery.view(
-                                        planning.update(
-                                                id,
-                                                grant,
-                                                condition,
-                                                fields -> mergePatch.apply(patch, fields))),
-                        () -> sprintQuery.current(id));
-        return Representation.ok(sprint.etag(), sprint);
+        return Representation.changed(
+                IfMatch.required(ifMatch),
+                condition ->
+                        sprintQuery.view(
+                                planning.update(
+                                        id,
+                                        grant,
+                                        condition,
+                                        fields -> mergePatch.apply(patch, fields))),
+                () -> sprintQuery.current(id));
     }
 
     @POST
@@ -126,13 +123,10 @@ class SprintResource {
             @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = sprintQuery.grant(id).toDo(Right.SPRINT);
-        var condition = Optional.ofNullable(ifMatch).orElse(IfMatch.ANYTHING);
-        return idempotent.once(() -> {
-            var sprint =
-                    condition.guarding(
-                            () -> sprintQuery.view(start.start(id, grant, condition)),
-                            () -> sprintQuery.current(id));
-            return Representation.ok(sprint.etag(), sprint);
-        });
+        return idempotent.once(() ->
+                Representation.changed(
+                        IfMatch.optional(ifMatch),
+                        condition -> sprintQuery.view(start.start(id, grant, condition)),
+                        () -> sprintQuery.current(id)));
     }
 }

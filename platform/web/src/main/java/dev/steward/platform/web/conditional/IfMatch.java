@@ -51,6 +51,11 @@ public record IfMatch(@Nullable Set<Long> versions) {
         return header;
     }
 
+    /// Where the status of the resource already decides whether the change is allowed.
+    public static IfMatch optional(@Nullable IfMatch header) {
+        return header == null ? ANYTHING : header;
+    }
+
     /// 412 when somebody changed the resource since the caller read it. Call it under the row's
     /// lock.
     public void check(long current) {

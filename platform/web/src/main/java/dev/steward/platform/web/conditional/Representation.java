@@ -3,6 +3,8 @@ package dev.steward.platform.web.conditional;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Answers that carry one resource: its ETag, caching rules and 304.
@@ -28,6 +30,15 @@ public final class Representation {
 
     public static Response ok(String etag, Object body) {
         return with(Response.ok(), etag).entity(body).build();
+    }
+
+    /// Runs the change under the caller's condition; a 412 shows what there is now.
+    ///
+    /// @param change answers what is shown after it
+    public static <V extends Tagged> Response changed(
+            IfMatch condition, Function<IfMatch, V> change, Supplier<V> current) {
+        var view = condition.guarding(() -> change.apply(condition), current);
+        return ok(view.etag(), view);
     }
 
     /// 304 when the caller holds this representation, the whole ETag compared.
