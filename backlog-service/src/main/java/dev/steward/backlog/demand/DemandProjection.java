@@ -5,18 +5,17 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.steward.backlog.item.ItemScoring;
-import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.consume.Projection;
-import dev.steward.platform.messaging.readyourwrites.Projected;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.steward.platform.messaging.consume.StateProjection;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.TreeMap;
 
 /// Stores the newest demand of each item and computes its score in the same transaction, so that
 /// whoever sees the version of the demand here sees the score too.
-@ApplicationScoped
-class DemandProjection implements EventConsumer, Projected {
+@Singleton
+class DemandProjection extends StateProjection {
 
     private static final String UPSERT =
             """
@@ -40,22 +39,16 @@ class DemandProjection implements EventConsumer, Projected {
             where (excluded.epoch, excluded.version) > (demand.epoch, demand.version)
             """;
 
-    private final Projection projection;
     private final ItemScoring scoring;
 
     DemandProjection(Projection projection, ItemScoring scoring) {
-        this.projection = projection;
+        super(projection, "steward.feedback.demand.", "demand", UPSERT);
         this.scoring = scoring;
     }
 
     @Override
-    public boolean wants(String type) {
-        return type.startsWith("steward.feedback.demand.");
-    }
-
-    @Override
     public void accept(List<IncomingEvent> events) {
-        if (projection.upsert(UPSERT, events) == 0) {
+        if (write(events) == 0) {
             return;
         }
         // Products in the order of their ids, to avoid deadlocks between instances.
@@ -66,15 +59,5 @@ class DemandProjection implements EventConsumer, Projected {
                                 TreeMap::new,
                                 mapping(IncomingEvent::subject, toList())))
                 .forEach(scoring::lockAndRescore);
-    }
-
-    @Override
-    public String aggregateType() {
-        return "demand";
-    }
-
-    @Override
-    public String table() {
-        return "demand";
     }
 }

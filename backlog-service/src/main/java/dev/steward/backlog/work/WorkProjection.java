@@ -1,16 +1,13 @@
 package dev.steward.backlog.work;
 
-import dev.steward.platform.messaging.consume.EventConsumer;
-import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.consume.Projection;
-import dev.steward.platform.messaging.readyourwrites.Projected;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import dev.steward.platform.messaging.consume.StateProjection;
+import jakarta.inject.Singleton;
 
 /// Stores the newest work on each item, received from Kafka. Independent of the item's own status:
 /// a dropped item does not show its work, and shows it again when it is restored.
-@ApplicationScoped
-class WorkProjection implements EventConsumer, Projected {
+@Singleton
+class WorkProjection extends StateProjection {
 
     private static final String UPSERT =
             """
@@ -26,29 +23,7 @@ class WorkProjection implements EventConsumer, Projected {
             where (excluded.epoch, excluded.version) > (item_work.epoch, item_work.version)
             """;
 
-    private final Projection projection;
-
     WorkProjection(Projection projection) {
-        this.projection = projection;
-    }
-
-    @Override
-    public boolean wants(String type) {
-        return type.startsWith("steward.sprint.work.");
-    }
-
-    @Override
-    public void accept(List<IncomingEvent> events) {
-        projection.upsert(UPSERT, events);
-    }
-
-    @Override
-    public String aggregateType() {
-        return "work";
-    }
-
-    @Override
-    public String table() {
-        return "item_work";
+        super(projection, "steward.sprint.work.", "item_work", UPSERT);
     }
 }

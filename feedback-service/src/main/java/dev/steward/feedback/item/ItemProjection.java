@@ -1,15 +1,12 @@
 package dev.steward.feedback.item;
 
-import dev.steward.platform.messaging.consume.EventConsumer;
-import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.consume.Projection;
-import dev.steward.platform.messaging.readyourwrites.Projected;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import dev.steward.platform.messaging.consume.StateProjection;
+import jakarta.inject.Singleton;
 
 /// Projection of backlog-service's items.
-@ApplicationScoped
-class ItemProjection implements EventConsumer, Projected {
+@Singleton
+class ItemProjection extends StateProjection {
 
     private static final String UPSERT =
             """
@@ -23,29 +20,7 @@ class ItemProjection implements EventConsumer, Projected {
             where (excluded.epoch, excluded.version) > (item.epoch, item.version)
             """;
 
-    private final Projection projection;
-
     ItemProjection(Projection projection) {
-        this.projection = projection;
-    }
-
-    @Override
-    public boolean wants(String type) {
-        return type.startsWith("steward.backlog.item.");
-    }
-
-    @Override
-    public void accept(List<IncomingEvent> events) {
-        projection.upsert(UPSERT, events);
-    }
-
-    @Override
-    public String aggregateType() {
-        return "item";
-    }
-
-    @Override
-    public String table() {
-        return "item";
+        super(projection, "steward.backlog.item.", "item", UPSERT);
     }
 }

@@ -1,15 +1,12 @@
 package dev.steward.feedback.release;
 
-import dev.steward.platform.messaging.consume.EventConsumer;
-import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.consume.Projection;
-import dev.steward.platform.messaging.readyourwrites.Projected;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import dev.steward.platform.messaging.consume.StateProjection;
+import jakarta.inject.Singleton;
 
 /// Projection of backlog-service's releases.
-@ApplicationScoped
-class ReleaseProjection implements EventConsumer, Projected {
+@Singleton
+class ReleaseProjection extends StateProjection {
 
     private static final String UPSERT =
             """
@@ -26,29 +23,7 @@ class ReleaseProjection implements EventConsumer, Projected {
             where (excluded.epoch, excluded.version) > (release.epoch, release.version)
             """;
 
-    private final Projection projection;
-
     ReleaseProjection(Projection projection) {
-        this.projection = projection;
-    }
-
-    @Override
-    public boolean wants(String type) {
-        return type.startsWith("steward.backlog.release.");
-    }
-
-    @Override
-    public void accept(List<IncomingEvent> events) {
-        projection.upsert(UPSERT, events);
-    }
-
-    @Override
-    public String aggregateType() {
-        return "release";
-    }
-
-    @Override
-    public String table() {
-        return "release";
+        super(projection, "steward.backlog.release.", "release", UPSERT);
     }
 }

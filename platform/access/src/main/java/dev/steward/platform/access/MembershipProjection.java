@@ -1,16 +1,13 @@
 package dev.steward.platform.access;
 
-import dev.steward.platform.messaging.consume.EventConsumer;
-import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.consume.Projection;
-import dev.steward.platform.messaging.readyourwrites.Projected;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import dev.steward.platform.messaging.consume.StateProjection;
+import jakarta.inject.Singleton;
 
 /// Who has which roles in which product, for every service but the one that owns them. A revoked
 /// membership keeps its row and version, so that a late record of it brings nothing back.
-@ApplicationScoped
-public class MembershipProjection implements EventConsumer, Projected {
+@Singleton
+public class MembershipProjection extends StateProjection {
 
     private static final String UPSERT =
             """
@@ -25,29 +22,7 @@ public class MembershipProjection implements EventConsumer, Projected {
             where (excluded.epoch, excluded.version) > (membership.epoch, membership.version)
             """;
 
-    private final Projection projection;
-
     MembershipProjection(Projection projection) {
-        this.projection = projection;
-    }
-
-    @Override
-    public boolean wants(String type) {
-        return type.startsWith("steward.backlog.membership.");
-    }
-
-    @Override
-    public void accept(List<IncomingEvent> events) {
-        projection.upsert(UPSERT, events);
-    }
-
-    @Override
-    public String aggregateType() {
-        return "membership";
-    }
-
-    @Override
-    public String table() {
-        return "membership";
+        super(projection, "steward.backlog.membership.", "membership", UPSERT);
     }
 }

@@ -1,15 +1,12 @@
 package dev.steward.platform.access;
 
-import dev.steward.platform.messaging.consume.EventConsumer;
-import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.consume.Projection;
-import dev.steward.platform.messaging.readyourwrites.Projected;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import dev.steward.platform.messaging.consume.StateProjection;
+import jakarta.inject.Singleton;
 
 /// Which products there are, for every service but the one that owns them.
-@ApplicationScoped
-public class ProductProjection implements EventConsumer, Projected {
+@Singleton
+public class ProductProjection extends StateProjection {
 
     private static final String UPSERT =
             """
@@ -22,29 +19,7 @@ public class ProductProjection implements EventConsumer, Projected {
             where (excluded.epoch, excluded.version) > (product.epoch, product.version)
             """;
 
-    private final Projection projection;
-
     ProductProjection(Projection projection) {
-        this.projection = projection;
-    }
-
-    @Override
-    public boolean wants(String type) {
-        return type.startsWith("steward.backlog.product.");
-    }
-
-    @Override
-    public void accept(List<IncomingEvent> events) {
-        projection.upsert(UPSERT, events);
-    }
-
-    @Override
-    public String aggregateType() {
-        return "product";
-    }
-
-    @Override
-    public String table() {
-        return "product";
+        super(projection, "steward.backlog.product.", "product", UPSERT);
     }
 }

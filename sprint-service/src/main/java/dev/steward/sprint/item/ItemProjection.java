@@ -1,17 +1,14 @@
 package dev.steward.sprint.item;
 
-import dev.steward.platform.messaging.consume.EventConsumer;
-import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.consume.Projection;
-import dev.steward.platform.messaging.readyourwrites.Projected;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import dev.steward.platform.messaging.consume.StateProjection;
+import jakarta.inject.Singleton;
 
 /// Consumes the events of items into the table `item`. Each event carries the whole state, so only
 /// the newest one of an item counts. Rows are written in the order of their ids, the order in which
 /// selecting items locks them too.
-@ApplicationScoped
-class ItemEvents implements EventConsumer, Projected {
+@Singleton
+class ItemProjection extends StateProjection {
 
     private static final String UPSERT =
             """
@@ -32,29 +29,7 @@ class ItemEvents implements EventConsumer, Projected {
             where (excluded.epoch, excluded.version) > (item.epoch, item.version)
             """;
 
-    private final Projection projection;
-
-    ItemEvents(Projection projection) {
-        this.projection = projection;
-    }
-
-    @Override
-    public boolean wants(String type) {
-        return type.startsWith("steward.backlog.item.");
-    }
-
-    @Override
-    public void accept(List<IncomingEvent> events) {
-        projection.upsert(UPSERT, events);
-    }
-
-    @Override
-    public String aggregateType() {
-        return "item";
-    }
-
-    @Override
-    public String table() {
-        return "item";
+    ItemProjection(Projection projection) {
+        super(projection, "steward.backlog.item.", "item", UPSERT);
     }
 }
