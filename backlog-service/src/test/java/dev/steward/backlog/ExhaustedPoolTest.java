@@ -57,7 +57,7 @@ class ExhaustedPoolTest {
     private List<Integer> answers(Stream<Callable<Integer>> requests, String... held)
             throws Exception {
         List<Future<Integer>> answers;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try (var threads = Executors.newCachedThreadPool();
                 var holder = database.getConnection();
                 var observer = database.getConnection()) {
             assign(holder, held);

@@ -141,7 +141,7 @@ class GoalResourceTest {
     @Test
     void letsExactlyOneOfRacingGoalsBecomeActive() throws Exception {
         var racing = IntStream.range(0, 6).mapToObj(i -> propose("Goal " + i)).toList();
-        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var people = Executors.newCachedThreadPool()) {
             var answers =
                     racing.stream()
                             .map(goal -> people.submit(() -> step(goal, "activate").statusCode()))

@@ -84,7 +84,7 @@ class ImportStepsTest {
         var id = sent("olivia", product, "", ofRows(2_300));
         var again = sent("olivia", product, "", ofRows(2_300));
         var together = new CountDownLatch(1);
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var workers = Executors.newCachedThreadPool()) {
             var running =
                     IntStream.range(0, 4)
                             .mapToObj(_ ->

@@ -108,7 +108,7 @@ class ConcurrentOrderingTest {
     }
 
     private static List<Integer> race(List<Callable<Integer>> racers) throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             return threads.invokeAll(racers).stream().map(ConcurrentOrderingTest::answer).toList();
         }
     }

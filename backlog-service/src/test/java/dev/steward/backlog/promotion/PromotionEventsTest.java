@@ -170,7 +170,7 @@ class PromotionEventsTest {
     @Test
     void concurrentRequestsCreateOneItem() throws Exception {
         var asked = asked(item, product);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             var asking = Collections.nCopies(8, Executors.callable(() -> handle(asked, asked)));
             for (var done : threads.invokeAll(asking)) {
                 done.get();

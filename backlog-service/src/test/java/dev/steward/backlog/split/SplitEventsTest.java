@@ -228,7 +228,7 @@ class SplitEventsTest {
     @Test
     void concurrentRequestsSplitOnce() throws Exception {
         var asked = asked(BigDecimal.TWO);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             var asking = Collections.nCopies(8, Executors.callable(() -> handle(asked, asked)));
             for (var done : threads.invokeAll(asking)) {
                 done.get();

@@ -75,7 +75,7 @@ class MergeResourceTest {
                 merges.add(() -> unmerge(one).extract().statusCode());
             }
         }
-        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var people = Executors.newCachedThreadPool()) {
             for (var answer : people.invokeAll(merges)) {
                 assertThat(answer.get()).isIn(200, 409);
             }
@@ -156,7 +156,7 @@ class MergeResourceTest {
             product.link(second, item, Map.of());
             return 201;
         });
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             for (var done : threads.invokeAll(writes)) {
                 assertThat(done.get()).isIn(200, 201, 409);
             }

@@ -96,7 +96,7 @@ class PromotionResourceTest {
     @Test
     void concurrentPromotionsCreateOneItem() throws Exception {
         var items = new HashSet<String>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             Callable<Response> promotion =
                     () -> as("olivia").post("/feedback/" + entry + "/promotion");
             for (var answer : threads.invokeAll(Collections.nCopies(RACERS, promotion))) {

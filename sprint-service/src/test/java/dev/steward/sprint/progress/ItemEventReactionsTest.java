@@ -152,7 +152,7 @@ class ItemEventReactionsTest {
     @Test
     void aSelectionAtTheMomentOfADropDoesNotOutliveIt() throws Exception {
         var wanted = fixture.readyItems(1, 2, 3, 5, 8, 13);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             var selections =
                     wanted.stream()
                             .<Callable<Integer>>map(one ->

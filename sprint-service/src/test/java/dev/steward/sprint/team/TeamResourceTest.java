@@ -137,7 +137,7 @@ class TeamResourceTest {
 
     @Test
     void ofManyAtOnceOneGetsTheName() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             var answers =
                     threads.invokeAll(
                             java.util.Collections.nCopies(
@@ -348,7 +348,7 @@ class TeamResourceTest {
     @Test
     void lostUpdatesDoNotHappen() throws Exception {
         var team = create("Contended");
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             var answers =
                     threads.invokeAll(
                             IntStream.range(0, 8)

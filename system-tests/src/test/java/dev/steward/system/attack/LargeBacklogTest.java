@@ -155,7 +155,7 @@ class LargeBacklogTest {
     }
 
     private static List<Response> atOnce(Callable<Response> request) {
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var callers = Executors.newCachedThreadPool()) {
             return callers
                     .invokeAll(Stream.generate(() -> request).limit(AT_ONCE).toList())
                     .stream()

@@ -57,7 +57,8 @@ class ChaosTest {
         var writers = new Writers(product, seed).start();
         var journey =
                 CompletableFuture.runAsync(
-                        () -> new Journey(Mishaps.NONE).walk(), Thread::startVirtualThread);
+                        () -> new Journey(Mishaps.NONE).walk(),
+                        task -> Thread.ofPlatform().start(task));
         try {
             // All kinds of faults in a random order, so that a single seed meets each of them.
             var faults = new java.util.ArrayList<>(faults());

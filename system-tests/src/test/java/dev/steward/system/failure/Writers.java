@@ -43,7 +43,7 @@ final class Writers {
         threads =
                 java.util.stream.IntStream.range(0, WRITERS)
                         .mapToObj(writer ->
-                                Thread.ofVirtual()
+                                Thread.ofPlatform()
                                         .name("writer-" + writer)
                                         .start(() -> work(new Random(seed + writer))))
                         .toList();

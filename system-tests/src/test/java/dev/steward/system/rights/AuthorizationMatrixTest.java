@@ -51,7 +51,7 @@ class AuthorizationMatrixTest {
                 Stream.generate(Targets::new)
                         .limit(AT_ONCE)
                         .collect(Collectors.toCollection(LinkedBlockingQueue::new));
-        static final ExecutorService ASKING = Executors.newVirtualThreadPerTaskExecutor();
+        static final ExecutorService ASKING = Executors.newCachedThreadPool();
     }
 
     @Test

@@ -358,7 +358,7 @@ class ItemResourceTest {
 
     @Test
     void writersOfOneProductGetNumbersOfTheirOwn() throws Exception {
-        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var writers = Executors.newCachedThreadPool()) {
             var tasks =
                     IntStream.range(0, 12)
                             .<Callable<UUID>>mapToObj(

@@ -24,7 +24,7 @@ class ProposalExecutorTest {
     void refusesAThirdWhileTwoAreUnderWay() throws Exception {
         var begun = new CountDownLatch(ProposalExecutor.MAX_CONCURRENT);
         var done = new CountDownLatch(1);
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var callers = Executors.newCachedThreadPool()) {
             for (var caller = 0; caller < ProposalExecutor.MAX_CONCURRENT; caller++) {
                 var _ =
                         callers.submit(() ->
@@ -50,7 +50,7 @@ class ProposalExecutorTest {
         var begun = new CountDownLatch(1);
         var ended = new CompletableFuture<Throwable>();
         BlockingQueue<Runnable> stops = new LinkedBlockingQueue<>();
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var callers = Executors.newCachedThreadPool()) {
             var caller =
                     callers.submit(() -> executor.compute(() -> forEver(begun, ended), stops::add));
             begun.await();

@@ -81,7 +81,7 @@ class ConcurrentScoringTest {
     }
 
     private static void run(List<Callable<Boolean>> tasks) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             for (Future<Boolean> done : threads.invokeAll(tasks)) {
                 assertThat(done.get()).isTrue();
             }

@@ -120,7 +120,7 @@ class SprintItemResourceTest {
     void ofTwoSprintsThatWantAnItemOneGetsIt() throws Exception {
         var items = fixture.readyItems(5, 3, 2);
         var backwards = items.reversed();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newCachedThreadPool()) {
             var answers =
                     threads.invokeAll(
                             Stream.of(items, backwards, items, backwards)

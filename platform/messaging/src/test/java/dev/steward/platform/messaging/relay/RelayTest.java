@@ -202,7 +202,7 @@ class RelayTest {
         var writers =
                 LongStream.rangeClosed(1, 8)
                         .mapToObj(_ ->
-                                Thread.ofVirtual()
+                                Thread.ofPlatform()
                                         .start(() -> {
                                             var own = UUID.randomUUID();
                                             for (long version = 1; version <= 25; version++) {
