@@ -3,11 +3,13 @@ package dev.steward.sprint.sprint.closing;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.messaging.store.DomainEvent;
 import dev.steward.platform.web.problem.Conflict;
+import dev.steward.sprint.item.Item;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.EntryDetails;
 import dev.steward.sprint.ledger.EntryKind;
 import dev.steward.sprint.ledger.LedgerEntry;
 import dev.steward.sprint.split.SplitRequest;
+import dev.steward.sprint.sprint.Remainder;
 import dev.steward.sprint.sprint.Sprint;
 import dev.steward.sprint.sprint.SprintItem;
 import dev.steward.sprint.sprint.SprintTotals;
@@ -54,75 +56,69 @@ final class ClosingEffects {
                 done.size());
     }
 
-    ClosingEffects conclude(List<SprintItem> done) {
-        for (var sprintItem : done) {
-            var work = workOf(sprintItem);
-            sprintItem.conclude(work, context.now());
-            events.add(work.leaveSprint(null));
-        }
-        return this;
+    void conclude(SprintItem done) {
+        var work = workOf(done);
+        done.conclude(work, context.now());
+        events.add(work.leaveSprint(null));
     }
 
-    ClosingEffects returnToBacklog(List<SprintItem> open, @Nullable String reason) {
-        for (var sprintItem : open) {
-            var work = workOf(sprintItem);
-            addEntry(sprint, sprintItem.returnToBacklog(work, context.now()));
-            events.add(work.returnToBacklog(reason));
+    /// @param decision on an open item
+    void apply(CheckedDecision decision, SprintItem sprintItem, Item item) {
+        switch (decision) {
+            case CheckedDecision.ToBacklog() -> returnToBacklog(sprintItem, null);
+            case CheckedDecision.ToNextSprint() -> carryToNextSprint(sprintItem);
+            case CheckedDecision.Split(var rest, var at) -> split(sprintItem, item, rest, at);
         }
-        return this;
+    }
+
+    void returnToBacklog(SprintItem sprintItem, @Nullable String reason) {
+        var work = workOf(sprintItem);
+        addEntry(sprint, sprintItem.returnToBacklog(work, context.now()));
+        events.add(work.returnToBacklog(reason));
     }
 
     /// @throws NoNextSprint
-    ClosingEffects carryToNextSprint(List<SprintItem> open) {
-        for (var sprintItem : open) {
-            var target = Optional.ofNullable(next).orElseThrow(NoNextSprint::new);
-            var work = workOf(sprintItem);
-            var carried = sprintItem.inNextSprint(target.id(), context.now());
-            addEntry(sprint, sprintItem.carryToNextSprint(target.id(), work, context.now()));
-            addEntry(target, carried.added(sprint.id()));
-            nextSprintItems.add(carried);
-            events.add(work.carryToSprint(target.id()));
-        }
-        return this;
+    void carryToNextSprint(SprintItem sprintItem) {
+        var target = Optional.ofNullable(next).orElseThrow(NoNextSprint::new);
+        var work = workOf(sprintItem);
+        var carried = sprintItem.inNextSprint(target.id(), context.now());
+        addEntry(sprint, sprintItem.carryToNextSprint(target.id(), work, context.now()));
+        addEntry(target, carried.added(sprint.id()));
+        nextSprintItems.add(carried);
+        events.add(work.carryToSprint(target.id()));
     }
 
-    /// The finished part of each item is DONE; its remainder becomes an item of its own. Work that
+    /// The finished part of the item is DONE; its remainder becomes an item of its own. Work that
     /// is still SELECTED is started first, because a part of it was done.
     ///
+    /// @param at JSON pointer to the remainder in the request body
     /// @throws Remainder.DoesNotFit
-    ClosingEffects split(List<DecidedItems.Split> all) {
-        all.forEach(this::split);
-        return this;
-    }
-
-    private void split(DecidedItems.Split one) {
-        var sprintItem = one.sprintItem();
+    void split(SprintItem sprintItem, Item item, Remainder rest, String at) {
         var work = workOf(sprintItem);
-        var rest = UuidCreator.getTimeOrderedEpoch();
+        var restId = UuidCreator.getTimeOrderedEpoch();
         var started = sprintItem.started();
-        var done = sprintItem.split(one.rest(), one.at(), rest);
+        var done = sprintItem.split(rest, at, restId);
         if (work.status() == WorkStatus.SELECTED) {
-            events.add(work.changeStatus(WorkStatus.IN_PROGRESS, one.item(), null));
+            events.add(work.changeStatus(WorkStatus.IN_PROGRESS, item, null));
             addEntry(sprint, started);
         }
-        events.add(work.changeStatus(WorkStatus.DONE, one.item(), null));
+        events.add(work.changeStatus(WorkStatus.DONE, item, null));
         done.forEach(entry -> addEntry(sprint, entry));
         sprintItem.conclude(work, context.now());
         events.add(work.leaveSprint(null));
         var split =
                 new SplitRequest(
-                        rest,
+                        restId,
                         sprint.productId(),
                         sprintItem.itemId(),
                         sprint.id(),
-                        one.rest().title(),
-                        one.rest().estimate());
+                        rest.title(),
+                        rest.estimate());
         events.add(split.requested());
     }
 
-    ClosingEffects addSprintEntry(EntryKind kind, @Nullable String reason) {
+    void addSprintEntry(EntryKind kind, @Nullable String reason) {
         addEntry(sprint, EntryDetails.of(kind, null, reason));
-        return this;
     }
 
     private void addEntry(Sprint target, EntryDetails entry) {

@@ -1,5 +1,7 @@
 package dev.steward.sprint.sprint.closing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.store.DomainEvent;
 import dev.steward.platform.messaging.store.EventStore;
@@ -68,27 +70,26 @@ class SprintClosing {
         ifMatch.check(sprint.version());
         sprint.requireActive("closed");
         var all = sprintItems.openOf(id);
-        var decided = decided(open(all), request);
+        var known =
+                items.findAll(open(all).stream().map(SprintItem::itemId).toList()).stream()
+                        .collect(Collectors.toMap(Item::id, Function.identity()));
+        var decisions = request.of(known.values());
         var target = next.map(locked::get).filter(Sprint::isPlanned).orElse(null);
         if (target != null) {
-            sprintItems.requireRoom(target.id(), decided.carried().size());
+            sprintItems.requireRoom(target.id(), CheckedDecision.countCarried(decisions.values()));
         }
         var context = EntryContext.of(grant.by(), clock.instant());
-        var effects =
-                new ClosingEffects(sprint, target, workOf(all), context)
-                        .conclude(done(all))
-                        .split(decided.split())
-                        .returnToBacklog(decided.returned(), null)
-                        .carryToNextSprint(decided.carried())
-                        .addSprintEntry(EntryKind.SPRINT_CLOSED, null);
+        var effects = new ClosingEffects(sprint, target, workOf(all), context);
+        done(all).forEach(effects::conclude);
+        for (var open : open(all)) {
+            effects.apply(
+                    requireNonNull(decisions.get(open.itemId())),
+                    open,
+                    requireNonNull(known.get(open.itemId())));
+        }
+        effects.addSprintEntry(EntryKind.SPRINT_CLOSED, null);
         return end(
                 grant, sprint, effects, sprint.close(ClosingEffects.completed(all), context.now()));
-    }
-
-    private DecidedItems decided(List<SprintItem> open, ClosingRequest request) {
-        var known = items.findAll(open.stream().map(SprintItem::itemId).toList());
-        var byId = known.stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        return DecidedItems.of(open, byId, request.of(known));
     }
 
     private static List<SprintItem> open(List<SprintItem> all) {
@@ -107,11 +108,10 @@ class SprintClosing {
         sprint.requireActive("cancelled");
         var all = sprintItems.openOf(id);
         var context = EntryContext.of(grant.by(), clock.instant());
-        var effects =
-                new ClosingEffects(sprint, null, workOf(all), context)
-                        .conclude(done(all))
-                        .returnToBacklog(open(all), reason)
-                        .addSprintEntry(EntryKind.SPRINT_CANCELLED, reason);
+        var effects = new ClosingEffects(sprint, null, workOf(all), context);
+        done(all).forEach(effects::conclude);
+        open(all).forEach(open -> effects.returnToBacklog(open, reason));
+        effects.addSprintEntry(EntryKind.SPRINT_CANCELLED, reason);
         var cancelled = sprint.cancel(reason, ClosingEffects.completed(all), context.now());
         return end(grant, sprint, effects, cancelled);
     }

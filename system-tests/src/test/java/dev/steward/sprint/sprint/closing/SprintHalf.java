@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Sprint-service's half of one item: its decisions in a running sprint with another one planned
@@ -122,7 +123,7 @@ public final class SprintHalf {
 
     /// Closes the running sprint, what is open goes back; the next one starts.
     public void closeAndGiveBack() {
-        close((effects, open) -> effects.returnToBacklog(open, null));
+        close((effects, in) -> effects.returnToBacklog(in, null));
     }
 
     /// Closes the running sprint, what is open goes on; the next one starts.
@@ -133,29 +134,26 @@ public final class SprintHalf {
     /// Closes the running sprint, of what is open a part was done; the next one starts.
     public void closeAndSplit() {
         attempt(known ->
-                close((effects, open) ->
-                        effects.split(open.stream().map(in -> inTwo(in, known)).toList())));
+                close((effects, in) -> effects.split(in, known, withoutTwoPoints(in), "")));
     }
 
     /// Two points are left, or as many as there are.
-    private static DecidedItems.Split inTwo(SprintItem in, Item known) {
+    private static Remainder withoutTwoPoints(SprintItem in) {
         var rest = in.points().min(BigDecimal.TWO);
-        return new DecidedItems.Split(
-                in, known, new Remainder("The rest", rest.signum() == 0 ? null : rest), "");
+        return new Remainder("The rest", rest.signum() == 0 ? null : rest);
     }
 
-    private interface WithTheOpen {
-        ClosingEffects decide(ClosingEffects effects, List<SprintItem> open);
-    }
-
-    private void close(WithTheOpen decision) {
+    private void close(BiConsumer<ClosingEffects, SprintItem> decision) {
         var all =
                 Optional.ofNullable(sprintItem).filter(in -> sprintOf(in) == running).stream()
                         .toList();
-        var done = all.stream().filter(SprintItem::isDone).toList();
-        var open = all.stream().filter(in -> !in.isDone()).toList();
         var effects = new ClosingEffects(running, next, Map.of(work.itemId(), work), BY);
-        decision.decide(effects.conclude(done), open).addSprintEntry(EntryKind.SPRINT_CLOSED, null);
+        all.stream().filter(SprintItem::isDone).toList().forEach(effects::conclude);
+        all.stream()
+                .filter(in -> !in.isDone())
+                .toList()
+                .forEach(in -> decision.accept(effects, in));
+        effects.addSprintEntry(EntryKind.SPRINT_CLOSED, null);
         var closed = running.close(ClosingEffects.completed(all), NOW);
         assert closed.version() == 3;
         log.addAll(effects.events());
