@@ -241,11 +241,11 @@ public class BacklogItem {
 
     List<ReadinessRule> failingRules() {
         return ReadinessRule.failing(
-                new ReadinessRule.Facts(text.title(), estimate, text.criteria().size()));
+                new ReadinessRule.Facts(text.title(), estimate, text.acceptanceCriteria().size()));
     }
 
     long openCriteria() {
-        return Criterion.open(text.criteria());
+        return Criterion.open(text.acceptanceCriteria());
     }
 
     public ItemStatus status() {

@@ -2,20 +2,27 @@ package dev.steward.backlog.item;
 
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which right each field of an item needs.
 public enum FieldGroup {
-    TEXT(
-            Right.EDIT_ITEM,
-            Set.of("type", "title", "description", "acceptanceCriteria", "labels", "goalId")),
     SIZE(Right.ESTIMATE, Set.of("estimate")),
     VALUE(
             Right.PRIORITISE,
             Set.of("value", "timeCriticality", "riskReduction", "reach", "impact", "confidence")),
-    PLACE(Right.PRIORITISE, Set.of("place"));
+    PLACE(Right.PRIORITISE, Set.of("place")),
+    /// All other fields.
+    TEXT(Right.EDIT_ITEM, Set.of());
+
+    private static final Set<String> ALL =
+            Arrays.stream(ItemFields.class.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Right right;
     private final Set<String> fields;
@@ -27,7 +34,7 @@ public enum FieldGroup {
 
     /// Checks the right of every field that an update sets, in the order of the fields.
     public static Grant allow(Grant grant, Collection<String> fields) {
-        fields.forEach(field -> allow(grant, field));
+        fields.forEach(field -> of(field).ifPresent(group -> grant.toDo(group.right)));
         return grant;
     }
 
@@ -35,12 +42,16 @@ public enum FieldGroup {
     /// own right.
     public static Grant allowNew(Grant grant, Collection<String> fields) {
         grant.toDo(Right.CREATE_ITEM);
-        return allow(grant, fields.stream().filter(field -> !TEXT.fields.contains(field)).toList());
+        return allow(
+                grant,
+                fields.stream().filter(field -> of(field).filter(TEXT::equals).isEmpty()).toList());
     }
 
-    private static void allow(Grant grant, String field) {
-        Arrays.stream(values())
+    /// Empty for what is no field of an item: it is refused when the body is read.
+    private static Optional<FieldGroup> of(String field) {
+        return Arrays.stream(values())
                 .filter(group -> group.fields.contains(field))
-                .forEach(group -> grant.toDo(group.right));
+                .findFirst()
+                .or(() -> Optional.of(TEXT).filter(_ -> ALL.contains(field)));
     }
 }

@@ -174,6 +174,29 @@ public record ItemFields(
                 null);
     }
 
+    /// The same fields with these; null leaves what there is.
+    public ItemFields updated(
+            String newTitle,
+            @Nullable String newDescription,
+            @Nullable ItemType newType,
+            @Nullable List<String> newLabels,
+            @Nullable BigDecimal newEstimate) {
+        return new ItemFields(
+                newType == null ? type : newType,
+                newTitle,
+                newDescription == null ? description : newDescription,
+                acceptanceCriteria,
+                newLabels == null ? labels : newLabels,
+                goalId,
+                newEstimate == null ? estimate : newEstimate,
+                value,
+                timeCriticality,
+                riskReduction,
+                reach,
+                impact,
+                confidence);
+    }
+
     /// Fields of the unfinished part after a split: type, text, labels and goal stay, with the
     /// criteria that are not met; the value inputs are left empty.
     public ItemFields remainder(String itsTitle, @Nullable BigDecimal itsEstimate) {
@@ -202,7 +225,7 @@ public record ItemFields(
                 text.type(),
                 text.title(),
                 text.description(),
-                text.criteria().stream().map(ItemFields::fields).toList(),
+                text.acceptanceCriteria().stream().map(ItemFields::fields).toList(),
                 text.labels(),
                 text.goalId(),
                 item.estimate(),

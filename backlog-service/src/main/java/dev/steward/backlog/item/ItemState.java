@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -16,46 +17,24 @@ public record ItemState(
         String key,
         long number,
         UUID productId,
-        ItemType type,
-        String title,
-        @Nullable String description,
-        List<Criterion> acceptanceCriteria,
-        List<String> labels,
-        @Nullable UUID goalId,
+        @JsonUnwrapped ItemText text,
         @Nullable UUID splitFrom,
         @Nullable BigDecimal estimate,
-        @Nullable BigDecimal value,
-        @Nullable BigDecimal timeCriticality,
-        @Nullable BigDecimal riskReduction,
-        @Nullable BigDecimal reach,
-        @Nullable BigDecimal impact,
-        @Nullable BigDecimal confidence,
+        @JsonUnwrapped ValueInputs inputs,
         ItemStatus status,
         List<ReadinessRule> failingRules,
         long openCriteria) {
 
     static ItemState of(BacklogItem item) {
-        var text = item.text();
-        var inputs = item.inputs();
         return new ItemState(
                 item.id(),
                 item.key(),
                 item.number(),
                 item.productId(),
-                text.type(),
-                text.title(),
-                text.description(),
-                text.criteria(),
-                text.labels(),
-                text.goalId(),
+                item.text(),
                 item.splitFrom(),
                 item.estimate(),
-                inputs.value(),
-                inputs.timeCriticality(),
-                inputs.riskReduction(),
-                inputs.reach(),
-                inputs.impact(),
-                inputs.confidence(),
+                item.inputs(),
                 item.status(),
                 item.failingRules(),
                 item.openCriteria());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The text fields of an item: all that the right EDIT_ITEM covers.
 ///
 /// @param description Markdown, at most 65,536 characters
-/// @param criteria at most 100
+/// @param acceptanceCriteria at most 100
 /// @param labels at most 20
 /// @param goalId goal that the item serves; null for none
 @Embeddable
@@ -24,17 +24,17 @@ public record ItemText(
         @Nullable String description,
         @Column(name = "acceptance_criteria", columnDefinition = "jsonb")
                 @JdbcTypeCode(SqlTypes.JSON)
-                List<Criterion> criteria,
+                List<Criterion> acceptanceCriteria,
         @Column(columnDefinition = "text[]") @JdbcTypeCode(SqlTypes.ARRAY) List<String> labels,
         @Column(name = "goal_id") @Nullable UUID goalId) {
 
     public ItemText {
-        criteria = List.copyOf(criteria);
+        acceptanceCriteria = List.copyOf(acceptanceCriteria);
         labels = List.copyOf(labels);
     }
 
     ItemText withoutOpenCriteria() {
-        var met = criteria.stream().filter(Criterion::met).toList();
+        var met = acceptanceCriteria.stream().filter(Criterion::met).toList();
         return new ItemText(type, title, description, met, labels, goalId);
     }
 
@@ -42,7 +42,7 @@ public record ItemText(
         return Changes.of("type", type, to.type)
                 .and("title", title, to.title)
                 .and("description", description, to.description)
-                .and("acceptanceCriteria", criteria, to.criteria)
+                .and("acceptanceCriteria", acceptanceCriteria, to.acceptanceCriteria)
                 .and("labels", labels, to.labels)
                 .and("goalId", goalId, to.goalId);
     }

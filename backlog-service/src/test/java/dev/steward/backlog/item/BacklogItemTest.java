@@ -163,7 +163,7 @@ class BacklogItemTest {
         var event = item.split(rest, new BigDecimal("2"));
         assertThat(event.state().estimate()).isEqualByComparingTo("3");
         assertThat(event.state().openCriteria()).isZero();
-        assertThat(event.state().acceptanceCriteria()).hasSize(1);
+        assertThat(event.state().text().acceptanceCriteria()).hasSize(1);
         assertThat(event.changes().fields())
                 .containsOnlyKeys("restId", "acceptanceCriteria", "estimate");
         assertThat(event.version()).isEqualTo(3);
@@ -203,6 +203,6 @@ class BacklogItemTest {
         var mine = new java.util.ArrayList<>(List.of(criterion("is shared", false)));
         var text = new ItemText(ItemType.BUG, "Basket is empty", null, mine, List.of(), null);
         mine.clear();
-        assertThat(text.criteria()).hasSize(1);
+        assertThat(text.acceptanceCriteria()).hasSize(1);
     }
 }

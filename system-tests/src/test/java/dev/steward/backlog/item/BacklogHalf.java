@@ -132,7 +132,7 @@ public final class BacklogHalf {
                 .map(one ->
                         new Piece(
                                 one.estimate(),
-                                one.text().criteria().stream().map(Criterion::text).toList()))
+                                one.text().acceptanceCriteria().stream().map(Criterion::text).toList()))
                 .toList();
     }
 

@@ -56,7 +56,8 @@ class ItemChanges {
         ifMatch.check(item.version());
         var to = change.apply(ItemFields.of(item));
         goals.allow(grant.productId(), item.text().goalId(), to.goalId());
-        var edited = item.update(to.text(item.text().criteria(), _ -> grant.toDo(Right.WORK)));
+        var edited =
+                item.update(to.text(item.text().acceptanceCriteria(), _ -> grant.toDo(Right.WORK)));
         var estimated = item.estimate(to.estimate());
         var valued = item.updateValueInputs(to.inputs());
         events.append(

@@ -16,10 +16,7 @@ class ItemDetailsQuery {
 
     private static final String ITEM =
             """
-            select i.id, i.key, i.number, i.product_id, i.type, i.title, i.description, i.acceptance_criteria, i.labels,
-                i.goal_id, i.split_from, i.estimate, i.value, i.time_criticality, i.risk_reduction, i.reach, i.impact,
-                i.confidence, i.status, i.version, i.created_at, i.created_by,
-                r.rank, s.score, s.coverage, coalesce(s.telling, false) as telling, p.name as creator,
+            select i.*, r.rank, s.score, s.coverage, coalesce(s.telling, false) as telling, p.name as creator,
                 w.status as work, w.sprint_id as sprint, w.team_id as team, w.assignee,
                 a.name as assignee_name, x.status is not distinct from 'RELEASED' as released,
                 g.title as goal_title, o.key as original_key, o.title as original_title

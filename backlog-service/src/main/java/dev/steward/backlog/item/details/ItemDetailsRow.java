@@ -10,9 +10,11 @@ import dev.steward.backlog.item.Criterion;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.backlog.item.ItemState;
 import dev.steward.backlog.item.ItemStatus;
+import dev.steward.backlog.item.ItemText;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.RankAndScore;
 import dev.steward.backlog.item.ReadinessRule;
+import dev.steward.backlog.item.ValueInputs;
 import dev.steward.backlog.work.KnownWorkQuery;
 import dev.steward.platform.access.Person;
 import java.sql.ResultSet;
@@ -45,31 +47,42 @@ record ItemDetailsRow(ResultSet row, ObjectMapper json) {
     }
 
     private ItemState state() throws SQLException {
-        var title = text("title");
-        var criteria = criteria();
+        var itemText = itemText();
         var estimate = row.getBigDecimal("estimate");
         return new ItemState(
                 uuid("id"),
                 text("key"),
                 row.getLong("number"),
                 uuid("product_id"),
-                ItemType.valueOf(text("type")),
-                title,
-                row.getString("description"),
-                criteria,
-                List.of((String[]) row.getArray("labels").getArray()),
-                row.getObject("goal_id", UUID.class),
+                itemText,
                 row.getObject("split_from", UUID.class),
                 estimate,
+                inputs(),
+                ItemStatus.valueOf(text("status")),
+                ReadinessRule.failing(
+                        new ReadinessRule.Facts(
+                                itemText.title(), estimate, itemText.acceptanceCriteria().size())),
+                Criterion.open(itemText.acceptanceCriteria()));
+    }
+
+    private ItemText itemText() throws SQLException {
+        return new ItemText(
+                ItemType.valueOf(text("type")),
+                text("title"),
+                row.getString("description"),
+                criteria(),
+                List.of((String[]) row.getArray("labels").getArray()),
+                row.getObject("goal_id", UUID.class));
+    }
+
+    private ValueInputs inputs() throws SQLException {
+        return new ValueInputs(
                 row.getBigDecimal("value"),
                 row.getBigDecimal("time_criticality"),
                 row.getBigDecimal("risk_reduction"),
                 row.getBigDecimal("reach"),
                 row.getBigDecimal("impact"),
-                row.getBigDecimal("confidence"),
-                ItemStatus.valueOf(text("status")),
-                ReadinessRule.failing(new ReadinessRule.Facts(title, estimate, criteria.size())),
-                Criterion.open(criteria));
+                row.getBigDecimal("confidence"));
     }
 
     private List<Criterion> criteria() throws SQLException {

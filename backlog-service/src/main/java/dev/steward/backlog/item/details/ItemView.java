@@ -129,25 +129,27 @@ public record ItemView(
 
     static ItemView of(ItemDetails rankAndScore, Grant grant) {
         var item = rankAndScore.item();
+        var text = item.text();
+        var inputs = item.inputs();
         return new ItemView(
                 item.id(),
                 item.key(),
                 item.number(),
                 item.productId(),
-                item.type(),
-                item.title(),
-                item.description(),
-                item.acceptanceCriteria(),
-                item.labels(),
+                text.type(),
+                text.title(),
+                text.description(),
+                text.acceptanceCriteria(),
+                text.labels(),
                 rankAndScore.goal(),
                 rankAndScore.splitFrom(),
                 item.estimate(),
-                item.value(),
-                item.timeCriticality(),
-                item.riskReduction(),
-                item.reach(),
-                item.impact(),
-                item.confidence(),
+                inputs.value(),
+                inputs.timeCriticality(),
+                inputs.riskReduction(),
+                inputs.reach(),
+                inputs.impact(),
+                inputs.confidence(),
                 rankAndScore.status(),
                 rankAndScore.work(),
                 new ItemReadiness(item.failingRules()),

@@ -45,7 +45,7 @@ final class ImportBatch {
 
     private ImportResult update(BacklogItem item, ItemFields to) {
         try {
-            var edited = item.update(to.text(item.text().criteria()));
+            var edited = item.update(to.text(item.text().acceptanceCriteria()));
             var estimated = item.estimate(to.estimate());
             if (estimated.isPresent()) {
                 toScore.add(item.id());

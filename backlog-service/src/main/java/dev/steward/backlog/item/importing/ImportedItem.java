@@ -5,7 +5,6 @@ import dev.steward.backlog.item.ItemType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// An item as another tool exported it. A null field leaves the existing value.
@@ -27,27 +26,6 @@ public record ImportedItem(
     }
 
     ItemFields mergedInto(ItemFields now) {
-        return new ItemFields(
-                or(type, now::type),
-                title,
-                orNull(description, now.description()),
-                now.acceptanceCriteria(),
-                orNull(labels, now.labels()),
-                now.goalId(),
-                orNull(estimate, now.estimate()),
-                now.value(),
-                now.timeCriticality(),
-                now.riskReduction(),
-                now.reach(),
-                now.impact(),
-                now.confidence());
-    }
-
-    private static <T> T or(@Nullable T content, Supplier<T> now) {
-        return content == null ? now.get() : content;
-    }
-
-    private static <T> @Nullable T orNull(@Nullable T content, @Nullable T now) {
-        return content == null ? now : content;
+        return now.updated(title, description, type, labels, estimate);
     }
 }
