@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds items of a filtered list with statements that read a bounded number of rows each.
 /// PostgreSQL estimates wrongly how many rows pass a filter and where in the list they are, so
-/// these statements fix the plan (`offset 0`, lateral joins).
+/// these statements fix the plan (`offset 0`, lateral joins, [#readOnlyByIndexes]).
 @ApplicationScoped
 class FilteredItemQuery {
 
@@ -54,6 +54,12 @@ class FilteredItemQuery {
     private static final Map<String, String> TABLES =
             Map.of("i", "item i", "r", "item_rank r", "s", "item_score s");
 
+    private static final String ONLY_INDEXES =
+            """
+            select count(set_config(setting, 'off', true)) from unnest(array[
+                'enable_seqscan', 'enable_bitmapscan', 'enable_sort', 'enable_incremental_sort']) as setting
+            """;
+
     private static final String DESCRIPTIONS =
             """
             select id, description from item
@@ -64,6 +70,14 @@ class FilteredItemQuery {
 
     FilteredItemQuery(EntityManager database) {
         this.database = database;
+    }
+
+    /// Until the transaction ends, PostgreSQL reads the index that has the order of a statement,
+    /// and stops. By itself it would sometimes read all rows of a value, or of the table, and sort
+    /// them: it guesses how many there are, and knows nothing of a product that has just been
+    /// imported.
+    void readOnlyByIndexes() {
+        database.createNativeQuery(ONLY_INDEXES, Long.class).getSingleResult();
     }
 
     /// The filter that the fewest items pass.

@@ -3,6 +3,7 @@ package dev.steward.backlog.item.list;
 import dev.steward.platform.web.paging.Page;
 import dev.steward.platform.web.paging.SizeLimitedPage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +38,9 @@ class ItemSearch {
         }
     }
 
+    @Transactional
     Found find(ItemListing listing, int limit) {
+        filteredItems.readOnlyByIndexes();
         return filteredItems
                 .mostSelective(listing, FEW)
                 .map(few -> new Found(filteredItems.among(listing, few, FEW, limit), null))
