@@ -132,7 +132,9 @@ public final class BacklogHalf {
                 .map(one ->
                         new Piece(
                                 one.estimate(),
-                                one.text().acceptanceCriteria().stream().map(Criterion::text).toList()))
+                                one.text().acceptanceCriteria().stream()
+                                        .map(Criterion::text)
+                                        .toList()))
                 .toList();
     }
 
