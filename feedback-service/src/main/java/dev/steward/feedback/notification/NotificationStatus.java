@@ -1,6 +1,9 @@
 package dev.steward.feedback.notification;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Status of a loop.
+@Schema(name = "LoopStatus")
 public enum NotificationStatus {
     /// The release is out, and its messages are being created.
     OPENING,

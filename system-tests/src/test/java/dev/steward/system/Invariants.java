@@ -1,8 +1,7 @@
-package dev.steward.system.failure;
+package dev.steward.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.system.Sql;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;

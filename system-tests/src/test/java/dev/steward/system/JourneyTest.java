@@ -1,7 +1,6 @@
-package dev.steward.system.failure;
+package dev.steward.system;
 
-import dev.steward.system.RunningSystem;
-import dev.steward.system.failure.Journey.Mishaps;
+import dev.steward.system.Journey.Mishaps;
 import org.junit.jupiter.api.Test;
 
 class JourneyTest {

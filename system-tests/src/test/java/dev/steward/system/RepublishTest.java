@@ -1,12 +1,8 @@
-package dev.steward.system.failure;
+package dev.steward.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.local.oidc.Person;
-import dev.steward.system.Api;
-import dev.steward.system.OneSliceTest;
-import dev.steward.system.RunningSystem;
-import dev.steward.system.Sql;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,12 +1,9 @@
-package dev.steward.system.failure;
+package dev.steward.system;
 
 import static dev.steward.local.oidc.Person.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.system.Api;
-import dev.steward.system.AppProcess;
-import dev.steward.system.RunningSystem;
-import dev.steward.system.failure.Journey.Mishaps;
+import dev.steward.system.Journey.Mishaps;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package dev.steward.system.failure;
+package dev.steward.system;
 
 import java.util.ArrayList;
 import java.util.Collection;

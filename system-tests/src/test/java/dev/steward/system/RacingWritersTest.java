@@ -1,11 +1,8 @@
-package dev.steward.system.failure;
+package dev.steward.system;
 
 import static dev.steward.local.oidc.Person.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.system.Api;
-import dev.steward.system.RunningSystem;
-import dev.steward.system.Sql;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.ArrayList;

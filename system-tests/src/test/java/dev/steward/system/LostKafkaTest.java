@@ -1,15 +1,10 @@
-package dev.steward.system.failure;
+package dev.steward.system;
 
 import static dev.steward.local.oidc.Person.DANA;
 import static dev.steward.local.oidc.Person.OLIVIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.steward.system.Api;
-import dev.steward.system.AppProcess;
-import dev.steward.system.OneSliceTest;
-import dev.steward.system.RunningSystem;
-import dev.steward.system.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

@@ -1,10 +1,9 @@
-package dev.steward.system.failure;
+package dev.steward.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.steward.local.oidc.Person;
-import dev.steward.system.Api;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;

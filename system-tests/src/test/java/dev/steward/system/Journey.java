@@ -1,4 +1,4 @@
-package dev.steward.system.failure;
+package dev.steward.system;
 
 import static dev.steward.local.oidc.Person.DANA;
 import static dev.steward.local.oidc.Person.OLIVIA;
@@ -6,8 +6,6 @@ import static dev.steward.local.oidc.Person.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.steward.system.RunningSystem;
-import dev.steward.system.Sql;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.LocalDate;
