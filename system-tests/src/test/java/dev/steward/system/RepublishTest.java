@@ -22,10 +22,10 @@ class RepublishTest {
         // Whatever the other tests have left is the material.
         new OneSliceTest().aVoteMovesAScoreThatSaysWhy();
         Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(10))
                 .untilAsserted(Invariants::outboxesAreEmpty);
         Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(10))
                 .untilAsserted(Invariants::projectionsEqualTheirSource);
         var before = TABLES.stream().map(RepublishTest::living).toList();
 
@@ -34,7 +34,7 @@ class RepublishTest {
         republish();
 
         Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(10))
                 .untilAsserted(() ->
                         assertThat(TABLES.stream().map(RepublishTest::living).toList())
                                 .isEqualTo(before));
