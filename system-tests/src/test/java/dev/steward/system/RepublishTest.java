@@ -19,7 +19,7 @@ class RepublishTest {
 
     @Test
     void emptiedProjectionsAreTheSameAgain() throws Exception {
-        // Whatever the other tests have left is the material.
+        // Whatever the other tests have left is the material; their jobs may still add to it.
         new OneSliceTest().aVoteMovesAScoreThatSaysWhy();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(10))
@@ -35,9 +35,12 @@ class RepublishTest {
 
         Awaitility.await()
                 .atMost(Duration.ofMinutes(10))
-                .untilAsserted(() ->
-                        assertThat(TABLES.stream().map(RepublishTest::living).toList())
-                                .isEqualTo(before));
+                .untilAsserted(() -> {
+                    for (var table = 0; table < TABLES.size(); table++) {
+                        assertThat(living(TABLES.get(table))).containsAll(before.get(table));
+                    }
+                    Invariants.projectionsEqualTheirSource();
+                });
         Invariants.versionsHaveNoGap();
     }
 
