@@ -1,8 +1,8 @@
 package dev.steward.backlog.goal;
 
 import dev.steward.platform.access.Person;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads goals.
@@ -31,9 +31,9 @@ class GoalQuery {
                     + " (string_to_array(:statuses, ','))";
     private static final UUID BEHIND_ALL = new UUID(-1, -1);
 
-    private final Session database;
+    private final Database database;
 
-    GoalQuery(Session database) {
+    GoalQuery(Database database) {
         this.database = database;
     }
 
@@ -70,25 +70,27 @@ class GoalQuery {
     }
 
     private List<GoalView> goals(String sql, Map<String, Object> parameters, int limit) {
-        var query = database.createNativeQuery(sql, Tuple.class).setParameter("most", limit);
-        parameters.forEach(query::setParameter);
-        return query.getResultList().stream().map(GoalQuery::goal).toList();
+        return database.query(
+                sql,
+                query -> query.bindMap(parameters).bind("most", limit).map(GoalQuery::goal).list());
     }
 
-    private static GoalView goal(Tuple row) {
+    private static GoalView goal(RowView row) {
         return new GoalView(
-                row.get("id", UUID.class),
-                row.get("product", UUID.class),
-                row.get("title", String.class),
-                row.get("description", String.class),
-                row.get("target_date", LocalDate.class),
-                row.get("measure", String.class),
-                GoalStatus.valueOf(row.get("status", String.class)),
-                row.get("created_at", Instant.class),
-                new Person(row.get("created_by", String.class), row.get("creator", String.class)),
-                row.get("activated_at", Instant.class),
-                row.get("ended_at", Instant.class),
-                row.get("reason", String.class),
-                row.get("version", Long.class));
+                row.getColumn("id", UUID.class),
+                row.getColumn("product", UUID.class),
+                row.getColumn("title", String.class),
+                row.getColumn("description", String.class),
+                row.getColumn("target_date", LocalDate.class),
+                row.getColumn("measure", String.class),
+                GoalStatus.valueOf(row.getColumn("status", String.class)),
+                row.getColumn("created_at", Instant.class),
+                new Person(
+                        row.getColumn("created_by", String.class),
+                        row.getColumn("creator", String.class)),
+                row.getColumn("activated_at", Instant.class),
+                row.getColumn("ended_at", Instant.class),
+                row.getColumn("reason", String.class),
+                row.getColumn("version", Long.class));
     }
 }

@@ -1,13 +1,12 @@
 package dev.steward.backlog.scoring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// The stored scores of all items.
@@ -53,12 +52,10 @@ public class ItemScores {
             on conflict (product_id) do update set version = product_scores.version + 1 returning version
             """;
 
-    private final Session database;
-    private final ObjectMapper json;
+    private final Database database;
 
-    ItemScores(Session database, ObjectMapper json) {
+    ItemScores(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     /// All in one statement.
@@ -66,26 +63,14 @@ public class ItemScores {
         if (rescored.isEmpty()) {
             return;
         }
-        database.createNativeQuery(WRITE)
-                .setParameter("product", productId)
-                .setParameter("rows", rows(rescored))
-                .executeUpdate();
+        var rows = new Json(rescored.stream().map(Row::of).toList());
+        database.update(WRITE, update -> update.bind("product", productId).bind("rows", rows));
     }
 
     /// Version of the next event about a product's scores. Locks a row until the transaction ends:
     /// call it last, and only when there is an event.
     public long nextVersion(UUID productId) {
-        return (Long)
-                database.createNativeQuery(NEXT_VERSION, Long.class)
-                        .setParameter("product", productId)
-                        .getSingleResult();
-    }
-
-    private String rows(List<RescoredItem> rescored) {
-        try {
-            return json.writeValueAsString(rescored.stream().map(Row::of).toList());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("scores cannot be written as JSON", e);
-        }
+        return database.query(
+                NEXT_VERSION, query -> query.bind("product", productId).mapTo(Long.class).one());
     }
 }

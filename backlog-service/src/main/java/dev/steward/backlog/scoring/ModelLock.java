@@ -1,8 +1,8 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /// Keeps scores and their model consistent. Whoever scores single items holds it shared; whoever
 /// changes the model or scores a whole product holds it exclusively.
@@ -13,11 +13,11 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class ModelLock {
 
-    private static final String KEY = "hashtextextended('scores of ' || cast(:product as text), 0)";
+    private static final String KEY = "hashtextextended('scores of ' || :product, 0)";
 
-    private final Session database;
+    private final Database database;
 
-    ModelLock(Session database) {
+    ModelLock(Database database) {
         this.database = database;
     }
 
@@ -30,8 +30,8 @@ public class ModelLock {
     }
 
     private void lock(String sql, UUID productId) {
-        database.createNativeQuery(sql, Integer.class)
-                .setParameter("product", productId.toString())
-                .getSingleResult();
+        database.query(
+                sql,
+                query -> query.bind("product", productId.toString()).mapTo(Integer.class).one());
     }
 }

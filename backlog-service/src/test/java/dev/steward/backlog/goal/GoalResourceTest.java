@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ class GoalResourceTest {
 
     @Inject DataSource dataSource;
 
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private Backlog backlog;
 
@@ -222,10 +221,7 @@ class GoalResourceTest {
         for (var title : List.of("First", "Second", "Third")) {
             propose(title);
         }
-        assertThat(
-                        StatementCount.of(
-                                sessions.getStatistics()::getPrepareStatementCount,
-                                () -> as(owner()).get(goals()).then().statusCode(200)))
+        assertThat(statements.of(() -> as(owner()).get(goals()).then().statusCode(200)))
                 .isEqualTo(1);
     }
 

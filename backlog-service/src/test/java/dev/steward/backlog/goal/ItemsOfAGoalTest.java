@@ -17,7 +17,6 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class ItemsOfAGoalTest {
 
     @Inject DataSource dataSource;
 
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private Backlog backlog;
     private String goal;
@@ -101,10 +100,7 @@ class ItemsOfAGoalTest {
     void goalsDoNotCostTheListAStatement() {
         link(1, goal).then().statusCode(200);
         link(2, goalOf(backlog, "Stay")).then().statusCode(200);
-        assertThat(
-                        StatementCount.of(
-                                sessions.getStatistics()::getPrepareStatementCount,
-                                () -> as(owner()).get(items()).then().statusCode(200)))
+        assertThat(statements.of(() -> as(owner()).get(items()).then().statusCode(200)))
                 .isEqualTo(1);
     }
 

@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.hibernate.Session;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +33,7 @@ class ImportStepsTest {
     @Inject ImportJobs jobs;
     @Inject DataSource dataSource;
     @Inject Session database;
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private UUID product;
 
@@ -166,12 +165,10 @@ class ImportStepsTest {
     }
 
     private long statementsOfImporting(int rows, Supplier<String> system) {
-        return StatementCount.ofFresh(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () -> {
-                    var id = sent("olivia", product, "?system=" + system.get(), ofRows(rows));
-                    return () -> steps.advance(id);
-                });
+        return statements.ofFresh(() -> {
+            var id = sent("olivia", product, "?system=" + system.get(), ofRows(rows));
+            return () -> steps.advance(id);
+        });
     }
 
     private void allRowsAreIn(UUID id, int rows) {

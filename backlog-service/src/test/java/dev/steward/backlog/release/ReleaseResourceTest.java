@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,7 @@ class ReleaseResourceTest {
 
     @Inject Backlogs backlogs;
     @Inject DataSource database;
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private Backlog backlog;
 
@@ -311,9 +310,7 @@ class ReleaseResourceTest {
     }
 
     private long statements(String path) {
-        return StatementCount.of(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () -> get(path).then().statusCode(200));
+        return statements.of(() -> get(path).then().statusCode(200));
     }
 
     private Response plan(String name, String... items) {

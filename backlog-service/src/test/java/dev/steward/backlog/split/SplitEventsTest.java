@@ -36,7 +36,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class SplitEventsTest {
 
     @Inject DataSource database;
     @Inject ItemRequests itemRequests;
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private UUID product;
     private UUID original;
@@ -261,15 +260,13 @@ class SplitEventsTest {
     }
 
     private long statementsOf(int splits) {
-        return StatementCount.ofFresh(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () -> {
-                    var asked =
-                            IntStream.range(0, splits)
-                                    .mapToObj(_ -> asked(UuidCreator.getTimeOrderedEpoch(), item()))
-                                    .toArray(RequestedItem[]::new);
-                    return () -> handle(asked);
-                });
+        return statements.ofFresh(() -> {
+            var asked =
+                    IntStream.range(0, splits)
+                            .mapToObj(_ -> asked(UuidCreator.getTimeOrderedEpoch(), item()))
+                            .toArray(RequestedItem[]::new);
+            return () -> handle(asked);
+        });
     }
 
     private UUID item() {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class VisionResourceTest {
 
     @Inject DataSource dataSource;
 
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private Backlog backlog;
 
@@ -139,13 +138,8 @@ class VisionResourceTest {
         put("First", "PUBLISHED", null).then().statusCode(201);
         put("Second", "PUBLISHED", "*").then().statusCode(200);
         assertThat(
-                        StatementCount.of(
-                                sessions.getStatistics()::getPrepareStatementCount,
-                                () ->
-                                        as(reader())
-                                                .get(vision() + "/history")
-                                                .then()
-                                                .statusCode(200)))
+                        statements.of(() ->
+                                as(reader()).get(vision() + "/history").then().statusCode(200)))
                 .isEqualTo(1);
     }
 

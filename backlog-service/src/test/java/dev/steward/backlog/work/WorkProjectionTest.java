@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkProjectionTest {
 
     @Inject DataSource database;
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private UUID product;
     private UUID item;
@@ -183,13 +182,11 @@ class WorkProjectionTest {
     void aPageStaysThreeStatements() {
         arrive(sample("work.selected", 1));
         assertThat(
-                        StatementCount.of(
-                                sessions.getStatistics()::getPrepareStatementCount,
-                                () ->
-                                        as("olivia")
-                                                .get(list("SELECTED,NEW,RELEASED"))
-                                                .then()
-                                                .statusCode(200)))
+                        statements.of(() ->
+                                as("olivia")
+                                        .get(list("SELECTED,NEW,RELEASED"))
+                                        .then()
+                                        .statusCode(200)))
                 .isEqualTo(3);
     }
 

@@ -11,14 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class BoardResourceTest {
 
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private SprintFixture fixture;
 
@@ -104,9 +103,7 @@ class BoardResourceTest {
     }
 
     private long statementsOf(UUID sprint) {
-        return StatementCount.of(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () -> as("sam").get(board(sprint)).then().statusCode(200));
+        return statements.of(() -> as("sam").get(board(sprint)).then().statusCode(200));
     }
 
     private static String board(UUID sprint) {

@@ -16,14 +16,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class BurndownResourceTest {
 
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
     @Inject Clock clock;
 
     private SprintFixture fixture;
@@ -129,9 +128,7 @@ class BurndownResourceTest {
     }
 
     private long statementsOf(UUID sprint) {
-        return StatementCount.of(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () -> as("sam").get(burndown(sprint)).then().statusCode(200));
+        return statements.of(() -> as("sam").get(burndown(sprint)).then().statusCode(200));
     }
 
     private static String burndown(UUID sprint) {

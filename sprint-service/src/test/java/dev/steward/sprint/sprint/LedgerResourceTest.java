@@ -17,14 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class LedgerResourceTest {
 
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
     @Inject DataSource database;
 
     private SprintFixture fixture;
@@ -90,9 +89,7 @@ class LedgerResourceTest {
     }
 
     private long statementsOf(UUID sprint) {
-        return StatementCount.of(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () -> as("sam").get(ledger(sprint)).then().statusCode(200));
+        return statements.of(() -> as("sam").get(ledger(sprint)).then().statusCode(200));
     }
 
     private static String ledger(UUID sprint) {

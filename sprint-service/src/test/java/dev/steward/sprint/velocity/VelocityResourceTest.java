@@ -13,14 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class VelocityResourceTest {
 
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private SprintFixture fixture;
 
@@ -81,13 +80,11 @@ class VelocityResourceTest {
         finished(1);
         finished(2);
         assertThat(
-                        StatementCount.of(
-                                sessions.getStatistics()::getPrepareStatementCount,
-                                () ->
-                                        as("sam")
-                                                .get(fixture.products() + "/velocity")
-                                                .then()
-                                                .statusCode(200)))
+                        statements.of(() ->
+                                as("sam")
+                                        .get(fixture.products() + "/velocity")
+                                        .then()
+                                        .statusCode(200)))
                 .isOne();
     }
 

@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ItemListResourceTest {
 
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     @Inject Session database;
 
@@ -198,9 +197,7 @@ class ItemListResourceTest {
     }
 
     private long statementsOf(String path) {
-        return StatementCount.of(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () -> as("olivia").get(path).then().statusCode(200));
+        return statements.of(() -> as("olivia").get(path).then().statusCode(200));
     }
 
     private String items() {

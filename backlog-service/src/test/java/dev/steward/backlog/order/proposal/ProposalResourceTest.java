@@ -32,7 +32,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hibernate.Session;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /// Reading and applying the proposed order, by the owner.
@@ -45,7 +44,7 @@ class ProposalResourceTest {
 
     @Inject DataSource dataSource;
 
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     /// Item 1 has a low score, 2 is not assessed, 3 has the highest score.
     private Backlog threeItems() {
@@ -267,12 +266,10 @@ class ProposalResourceTest {
     }
 
     private long statementsOf(Supplier<Backlog> fresh, Consumer<Backlog> request) {
-        return StatementCount.ofFresh(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () -> {
-                    var backlog = fresh.get();
-                    return () -> request.accept(backlog);
-                });
+        return statements.ofFresh(() -> {
+            var backlog = fresh.get();
+            return () -> request.accept(backlog);
+        });
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.steward.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.platform.messaging.relay.ConnectionFactory;
+import dev.steward.platform.database.connection.ConnectionFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

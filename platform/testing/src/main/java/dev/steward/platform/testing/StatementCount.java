@@ -1,34 +1,54 @@
 package dev.steward.platform.testing;
 
-import java.util.function.LongSupplier;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.hibernate.SessionFactory;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 
-/// How many statements something takes. The counter is the whole application's: what other tests
-/// have left behind, and what runs by a clock, counts too. So the least of some counts is told.
-public final class StatementCount {
+/// How many statements something takes, those of Hibernate and those of Jdbi. The counter is the
+/// whole application's: what other tests have left behind, and what runs by a clock, counts too. So
+/// the least of some counts is told.
+@Singleton
+public class StatementCount implements SqlLogger {
 
     private static final int COUNTS = 3;
 
-    private StatementCount() {}
+    private final AtomicLong ofJdbi = new AtomicLong();
+    private final Instance<SessionFactory> hibernate;
 
-    /// @param counted so far, such as `sessions.getStatistics()::getPrepareStatementCount`
+    StatementCount(Instance<SessionFactory> hibernate) {
+        this.hibernate = hibernate;
+    }
+
+    @Override
+    public void logBeforeExecution(StatementContext context) {
+        ofJdbi.incrementAndGet();
+    }
+
     /// @param reading what changes nothing, so that it takes the same each time
-    public static long of(LongSupplier counted, Runnable reading) {
-        return ofFresh(counted, () -> reading);
+    public long of(Runnable reading) {
+        return ofFresh(() -> reading);
     }
 
     /// @param prepared makes what the change needs, anew for each count; this is not counted
-    public static long ofFresh(LongSupplier counted, Supplier<Runnable> prepared) {
-        return LongStream.generate(() -> once(counted, prepared.get()))
-                .limit(COUNTS)
-                .min()
-                .orElseThrow();
+    public long ofFresh(Supplier<Runnable> prepared) {
+        return LongStream.generate(() -> once(prepared.get())).limit(COUNTS).min().orElseThrow();
     }
 
-    private static long once(LongSupplier counted, Runnable change) {
-        var before = counted.getAsLong();
+    private long once(Runnable change) {
+        var before = executed();
         change.run();
-        return counted.getAsLong() - before;
+        return executed() - before;
+    }
+
+    private long executed() {
+        return ofJdbi.get()
+                + hibernate.stream()
+                        .mapToLong(sessions -> sessions.getStatistics().getPrepareStatementCount())
+                        .sum();
     }
 }

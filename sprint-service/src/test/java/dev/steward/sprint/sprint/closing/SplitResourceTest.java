@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SplitResourceTest {
 
     @Inject DataSource database;
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private SprintFixture fixture;
 
@@ -319,19 +318,17 @@ class SplitResourceTest {
     }
 
     private long statementsOfSplitting(int... points) {
-        return StatementCount.ofFresh(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () -> {
-                    fixture = SprintFixture.withTeam();
-                    var items = fixture.readyItems(points);
-                    var sprint = fixture.active(items);
-                    var decisions = items.stream().map(item -> splitting(item, rest(1))).toList();
-                    return () ->
-                            as("dana")
-                                    .post(path(sprint), Map.of("decisions", decisions))
-                                    .then()
-                                    .statusCode(200);
-                });
+        return statements.ofFresh(() -> {
+            fixture = SprintFixture.withTeam();
+            var items = fixture.readyItems(points);
+            var sprint = fixture.active(items);
+            var decisions = items.stream().map(item -> splitting(item, rest(1))).toList();
+            return () ->
+                    as("dana")
+                            .post(path(sprint), Map.of("decisions", decisions))
+                            .then()
+                            .statusCode(200);
+        });
     }
 
     private static String said(RecordedEvents.Recorded event, String field) {

@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SprintItemResourceTest {
 
     @Inject DataSource database;
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private SprintFixture fixture;
 
@@ -209,13 +208,11 @@ class SprintItemResourceTest {
     }
 
     private long statementsOfSelecting(int... points) {
-        return StatementCount.ofFresh(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () -> {
-                    var sprint = fixture.sprint();
-                    var items = fixture.readyItems(points);
-                    return () -> fixture.select("sam", sprint, items).then().statusCode(200);
-                });
+        return statements.ofFresh(() -> {
+            var sprint = fixture.sprint();
+            var items = fixture.readyItems(points);
+            return () -> fixture.select("sam", sprint, items).then().statusCode(200);
+        });
     }
 
     private static String path(UUID sprint, UUID item) {

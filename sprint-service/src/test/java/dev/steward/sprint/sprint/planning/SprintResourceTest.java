@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SprintResourceTest {
 
     @Inject DataSource database;
-    @Inject SessionFactory sessions;
+    @Inject StatementCount statements;
 
     private SprintFixture fixture;
 
@@ -259,12 +258,7 @@ class SprintResourceTest {
     }
 
     private long statementsOf(String query) {
-        return StatementCount.of(
-                sessions.getStatistics()::getPrepareStatementCount,
-                () ->
-                        as("sam")
-                                .get(fixture.products() + "/sprints" + query)
-                                .then()
-                                .statusCode(200));
+        return statements.of(() ->
+                as("sam").get(fixture.products() + "/sprints" + query).then().statusCode(200));
     }
 }

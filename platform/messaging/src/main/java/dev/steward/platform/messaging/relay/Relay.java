@@ -1,5 +1,6 @@
 package dev.steward.platform.messaging.relay;
 
+import dev.steward.platform.database.connection.ConnectionFactory;
 import dev.steward.platform.messaging.topic.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;

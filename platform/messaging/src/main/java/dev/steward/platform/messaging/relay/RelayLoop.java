@@ -1,10 +1,10 @@
 package dev.steward.platform.messaging.relay;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.connection.UnpooledConnections;
 import dev.steward.platform.messaging.background.BackgroundThreads;
 import dev.steward.platform.messaging.background.Backoff;
 import dev.steward.platform.messaging.background.FailureKinds;
-import dev.steward.platform.messaging.database.UnpooledConnections;
 import dev.steward.platform.messaging.store.MessagingConfig;
 import dev.steward.platform.messaging.store.RelaySignal;
 import dev.steward.platform.messaging.topic.KafkaClients;

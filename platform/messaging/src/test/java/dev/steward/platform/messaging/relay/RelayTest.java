@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.connection.ConnectionFactory;
+import dev.steward.platform.database.connection.UnpooledConnections;
 import dev.steward.platform.messaging.Database;
 import dev.steward.platform.messaging.Faulty;
 import dev.steward.platform.messaging.Happened;
 import dev.steward.platform.messaging.OwnTopics;
 import dev.steward.platform.messaging.Topic;
-import dev.steward.platform.messaging.database.UnpooledConnections;
 import dev.steward.platform.messaging.store.DomainEvent;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.messaging.store.EventStore;

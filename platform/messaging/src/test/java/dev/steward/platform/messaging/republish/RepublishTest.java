@@ -3,12 +3,12 @@ package dev.steward.platform.messaging.republish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.connection.UnpooledConnections;
 import dev.steward.platform.messaging.Database;
 import dev.steward.platform.messaging.Happened;
 import dev.steward.platform.messaging.Topic;
 import dev.steward.platform.messaging.consume.BatchProcessing;
 import dev.steward.platform.messaging.consume.IncomingEvent;
-import dev.steward.platform.messaging.database.UnpooledConnections;
 import dev.steward.platform.messaging.relay.CloudEvents;
 import dev.steward.platform.messaging.relay.Relay;
 import dev.steward.platform.messaging.store.DomainEvent;

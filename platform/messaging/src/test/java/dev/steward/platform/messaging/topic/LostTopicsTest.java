@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.connection.UnpooledConnections;
 import dev.steward.platform.messaging.Database;
 import dev.steward.platform.messaging.OwnTopics;
 import dev.steward.platform.messaging.Reaction;
@@ -20,7 +21,6 @@ import dev.steward.platform.messaging.consume.PartitionPositions;
 import dev.steward.platform.messaging.consume.PartitionTaken;
 import dev.steward.platform.messaging.consume.PollLoop;
 import dev.steward.platform.messaging.consume.TopicIdPartition;
-import dev.steward.platform.messaging.database.UnpooledConnections;
 import dev.steward.platform.messaging.readyourwrites.ProjectionSignal;
 import dev.steward.platform.messaging.relay.CloudEvents;
 import dev.steward.platform.messaging.relay.Relay;

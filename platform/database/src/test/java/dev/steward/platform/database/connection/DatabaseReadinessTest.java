@@ -1,8 +1,8 @@
-package dev.steward.platform.messaging.database;
+package dev.steward.platform.database.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.platform.messaging.Database;
+import dev.steward.platform.database.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -47,8 +47,9 @@ class DatabaseReadinessTest {
     @Test
     void isReadyAgainAfterItsConnectionWasCut() {
         assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
-        database.number(
-                "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'readiness'");
+        database.query(
+                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'readiness'",
+                query -> query.mapTo(Boolean.class).list());
         assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
         assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
     }

@@ -1,4 +1,4 @@
-package dev.steward.platform.messaging.database;
+package dev.steward.platform.database.migration;
 
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.steward.platform.messaging.database;
+package dev.steward.platform.database;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.steward.platform.messaging.relay;
+package dev.steward.platform.database.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.steward.platform.messaging.database;
+package dev.steward.platform.database.migration;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;

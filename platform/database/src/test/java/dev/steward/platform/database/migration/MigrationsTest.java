@@ -1,10 +1,11 @@
-package dev.steward.platform.messaging.database;
+package dev.steward.platform.database.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steward.platform.messaging.Database;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.connection.UnpooledConnections;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -29,21 +30,22 @@ class MigrationsTest {
 
     @AfterEach
     void forget() {
-        database.run(
-                "delete from flyway_schema_history where installed_rank = %d".formatted(NEWER));
+        database.update(
+                "delete from flyway_schema_history where installed_rank = :newer",
+                update -> update.bind("newer", NEWER));
     }
 
     /// Seen: with a migration that the platform had got, no image could be rolled back.
     @ParameterizedTest
     @ValueSource(strings = {"9999", "0.99"})
     void anOlderVersionStartsBesideANewerSchema(String version) {
-        database.run(
+        database.update(
                 """
                 insert into flyway_schema_history
                     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-                values (%d, '%s', 'of a newer version', 'SQL', 'newer.sql', 1, 'test', 1, true)
-                """
-                        .formatted(NEWER, version));
+                values (:newer, :version, 'of a newer version', 'SQL', 'newer.sql', 1, 'test', 1, true)
+                """,
+                update -> update.bind("newer", NEWER).bind("version", version));
         assertThatCode(flyway::validate).doesNotThrowAnyException();
         assertThatCode(flyway::migrate).doesNotThrowAnyException();
     }
@@ -80,12 +82,17 @@ class MigrationsTest {
             assertThat(migration.run()).isOne();
 
             assertThat(attempts).hasValue(3);
-            assertThat(database.number("select count(*) from pg_index where not indisvalid"))
-                    .isZero();
+            assertThat(invalidIndexes()).isZero();
             assertThat(new RetriedMigration(behind(migrations), 1, () -> {}).run()).isZero();
         } finally {
             undo();
         }
+    }
+
+    private long invalidIndexes() {
+        return database.query(
+                "select count(*) from pg_index where not indisvalid",
+                query -> query.mapTo(Long.class).one());
     }
 
     private static void end(Connection reader) {

@@ -1,4 +1,4 @@
-package dev.steward.platform.messaging.database;
+package dev.steward.platform.database.connection;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,5 @@
-package dev.steward.platform.messaging.database;
+package dev.steward.platform.database.connection;
 
-import dev.steward.platform.messaging.relay.ConnectionFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,7 +36,7 @@ public class UnpooledConnections implements ConnectionFactory {
     }
 
     /// @param name what PostgreSQL shows of it
-    Connection open(String name) throws SQLException {
+    public Connection open(String name) throws SQLException {
         var named = new Properties();
         named.putAll(properties);
         named.setProperty("ApplicationName", name);

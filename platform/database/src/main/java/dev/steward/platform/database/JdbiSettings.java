@@ -1,0 +1,30 @@
+package dev.steward.platform.database;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jdbi.v3.core.transaction.CMTTransactionHandler;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/// How Jdbi is set up for connections whose transactions somebody else begins and ends.
+public final class JdbiSettings {
+
+    private JdbiSettings() {}
+
+    public static Jdbi jdbi(ConnectionFactory connections, ObjectMapper json) {
+        var jdbi =
+                Jdbi.create(connections)
+                        .installPlugin(PostgresPlugin.noUnqualifiedHstoreBindings())
+                        .setTransactionHandler(new CMTTransactionHandler())
+                        .setTemplateEngine(TemplateEngine.NOP)
+                        .registerArrayType(String.class, "text")
+                        .registerArgument(new JsonArgumentFactory(json))
+                        .registerColumnMapper(new JsonColumnMapperFactory(json));
+        // A statement's parameters may be personal data: they belong into no message.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
+    }
+}

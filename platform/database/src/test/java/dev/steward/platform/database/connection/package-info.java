@@ -1,0 +1,4 @@
+@NullMarked
+package dev.steward.platform.database.connection;
+
+import org.jspecify.annotations.NullMarked;
