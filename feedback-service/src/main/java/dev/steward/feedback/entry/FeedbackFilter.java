@@ -53,8 +53,8 @@ public class FeedbackFilter {
                 before);
     }
 
-    private static <E extends Enum<E>> @Nullable List<String> names(Set<E> chosen) {
-        return chosen.isEmpty() ? null : chosen.stream().map(Enum::name).toList();
+    private static <E extends Enum<E>> List<String> names(Set<E> chosen) {
+        return chosen.stream().map(Enum::name).toList();
     }
 
     /// Part of the cursor: a cursor is valid for the same filter only.

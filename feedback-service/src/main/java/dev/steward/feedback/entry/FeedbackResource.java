@@ -153,9 +153,9 @@ class FeedbackResource {
     public Response get(
             @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var visible = feedbackAccess.require(id);
-        mayRead(visible.caller());
-        var view = views.find(id, visible.caller()).orElseThrow(FeedbackNotFound::new);
+        var caller = feedbackAccess.require(id);
+        mayRead(caller);
+        var view = views.find(id, caller).orElseThrow(FeedbackNotFound::new);
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }
 

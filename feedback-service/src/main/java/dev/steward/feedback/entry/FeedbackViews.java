@@ -1,14 +1,17 @@
 package dev.steward.feedback.entry;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.source.caller.ApiCaller;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.qualifier.QualifiedType;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads entries with everything that is shown with them. Personal data is joined on read, never
@@ -20,13 +23,15 @@ public class FeedbackViews {
     ///
     /// @param recordedBy only what this member or source submitted; null for all
     /// @param sourceId only what came from this source; null for all
+    /// @param status only in one of these; empty for all
+    /// @param kind only of one of these; empty for all
     /// @param before the last id of the page before; null for the first page
     record FeedbackQuery(
             UUID productId,
             @Nullable String recordedBy,
             @Nullable UUID sourceId,
-            @Nullable List<String> status,
-            @Nullable List<String> kind,
+            List<String> status,
+            List<String> kind,
             @Nullable String externalId,
             @Nullable UUID before) {}
 
@@ -39,7 +44,7 @@ public class FeedbackViews {
             """
             select %s, s.name as source_name, c.name as contact_name, c.email, c.customer_id,
                 (select count(*)::int from vote v where v.feedback_id = f.id and not v.withdrawn
-                    and (?::text is null or v.recorded_by = ?::text)) as vote_count
+                    and (:votesOf::text is null or v.recorded_by = :votesOf)) as vote_count
             from feedback f join source s on s.id = f.source_id left join contact c on c.id = f.contact_id
             """;
 
@@ -56,55 +61,63 @@ public class FeedbackViews {
                 from feedback m join link l on l.feedback_id = m.id and l.kind = 'SOLVES' and not l.removed
                 left join item i on i.id = l.item_id
                 where m.root_id = shown.root_id) as solved_by
-            from (%s where f.id = ?) shown
+            from (%s where f.id = :id) shown
             """
                     .formatted(SHOWN.formatted("f.*"));
     private static final String PAGE =
             """
-            %s where f.product_id = ?
-                and (?::text is null or f.recorded_by = ?::text) and (?::uuid is null or f.source_id = ?::uuid)
-                and (?::text[] is null or f.kind = any (?::text[])) and (?::text is null or f.external_id = ?::text)
-                and (?::uuid is null or f.id < ?::uuid) and (?::text[] is null or f.status = any (?::text[]))
-            order by f.id desc limit ?
+            %s where f.product_id = :product
+                and (:recordedBy::text is null or f.recorded_by = :recordedBy)
+                and (:source::uuid is null or f.source_id = :source)
+                and (:kinds = '{}' or f.kind = any (:kinds))
+                and (:externalId::text is null or f.external_id = :externalId)
+                and (:before::uuid is null or f.id < :before)
+                and (:statuses = '{}' or f.status = any (:statuses))
+            order by f.id desc limit :limit
             """
                     .formatted(SHOWN.formatted(SUMMARY));
 
-    private final Statements statements;
+    private static final QualifiedType<List<FeedbackView.LinkedItem>> LINKS =
+            Json.column(new GenericType<>() {});
+    private static final QualifiedType<List<FeedbackView.SolvingItem>> SOLVED_BY =
+            Json.column(new GenericType<>() {});
+    private static final QualifiedType<Map<String, String>> ATTRIBUTES =
+            Json.column(new GenericType<>() {});
 
-    FeedbackViews(Statements statements) {
-        this.statements = statements;
+    private final Database database;
+
+    FeedbackViews(Database database) {
+        this.database = database;
     }
 
     /// With what the caller may see.
     public Optional<FeedbackView> find(UUID id, ApiCaller caller) {
-        var recordedBy = votesRecordedBy(caller);
-        return statements
-                .first(ONE, FeedbackViews::readEntry, recordedBy, recordedBy, id)
+        return database.query(
+                        ONE,
+                        query ->
+                                query.bind("votesOf", votesRecordedBy(caller))
+                                        .bind("id", id)
+                                        .map(row -> entry(row, true))
+                                        .findOne())
                 .map(view -> view.shownTo(caller));
     }
 
     /// Newest first, without what only the single entry shows.
-    List<FeedbackView> page(FeedbackQuery query, ApiCaller caller, int limit) {
-        var recordedBy = votesRecordedBy(caller);
-        return statements.list(
+    List<FeedbackView> page(FeedbackQuery filter, ApiCaller caller, int limit) {
+        return database.query(
                 PAGE,
-                FeedbackViews::readSummary,
-                recordedBy,
-                recordedBy,
-                query.productId(),
-                query.recordedBy(),
-                query.recordedBy(),
-                query.sourceId(),
-                query.sourceId(),
-                query.kind(),
-                query.kind(),
-                query.externalId(),
-                query.externalId(),
-                query.before(),
-                query.before(),
-                query.status(),
-                query.status(),
-                limit);
+                query ->
+                        query.bind("votesOf", votesRecordedBy(caller))
+                                .bind("product", filter.productId())
+                                .bind("recordedBy", filter.recordedBy())
+                                .bind("source", filter.sourceId())
+                                .bindArray("kinds", String.class, filter.kind())
+                                .bind("externalId", filter.externalId())
+                                .bind("before", filter.before())
+                                .bindArray("statuses", String.class, filter.status())
+                                .bind("limit", limit)
+                                .map(row -> entry(row, false))
+                                .list());
     }
 
     /// Whose votes are counted: for a source key those of its source, for members all (null).
@@ -115,50 +128,39 @@ public class FeedbackViews {
         };
     }
 
-    private static FeedbackView readEntry(Row row) throws SQLException {
-        return read(row, true);
-    }
-
-    private static FeedbackView readSummary(Row row) throws SQLException {
-        return read(row, false);
-    }
-
-    private static FeedbackView read(Row row, boolean full) throws SQLException {
+    private static FeedbackView entry(RowView row, boolean full) {
         return new FeedbackView(
-                row.id("id"),
-                row.version(),
-                new FeedbackView.SourceReference(row.id("source_id"), row.text("source_name")),
-                row.textOrNull("external_id"),
-                row.text("title"),
-                full ? row.text("text") : null,
-                row.constant("kind", FeedbackKind.class),
-                full ? row.textOrNull("url") : null,
-                full ? row.map("attributes") : null,
-                row.constant("status", FeedbackStatus.class),
-                row.instant("submitted_at"),
-                row.instantOrNull("source_updated_at"),
-                row.idOrNull("merged_into"),
-                row.textOrNull("reason"),
+                row.getColumn("id", UUID.class),
+                row.getColumn("version", Long.class),
+                new FeedbackView.SourceReference(
+                        row.getColumn("source_id", UUID.class),
+                        row.getColumn("source_name", String.class)),
+                row.getColumn("external_id", String.class),
+                row.getColumn("title", String.class),
+                full ? row.getColumn("text", String.class) : null,
+                row.getColumn("kind", FeedbackKind.class),
+                full ? row.getColumn("url", String.class) : null,
+                full ? row.getColumn("attributes", ATTRIBUTES) : null,
+                row.getColumn("status", FeedbackStatus.class),
+                row.getColumn("submitted_at", Instant.class),
+                row.getColumn("source_updated_at", Instant.class),
+                row.getColumn("merged_into", UUID.class),
+                row.getColumn("reason", String.class),
                 contact(row),
-                row.number("vote_count"),
-                full
-                        ? row.json("links", new TypeReference<List<FeedbackView.LinkedItem>>() {})
-                        : null,
-                full
-                        ? row.json(
-                                "solved_by", new TypeReference<List<FeedbackView.SolvingItem>>() {})
-                        : null,
+                row.getColumn("vote_count", Integer.class),
+                full ? row.getColumn("links", LINKS) : null,
+                full ? row.getColumn("solved_by", SOLVED_BY) : null,
                 null);
     }
 
-    private static FeedbackView.@Nullable ContactReference contact(Row row) throws SQLException {
-        var id = row.idOrNull("contact_id");
+    private static FeedbackView.@Nullable ContactReference contact(RowView row) {
+        var id = row.getColumn("contact_id", UUID.class);
         return id == null
                 ? null
                 : new FeedbackView.ContactReference(
                         id,
-                        row.textOrNull("contact_name"),
-                        row.textOrNull("email"),
-                        row.idOrNull("customer_id"));
+                        row.getColumn("contact_name", String.class),
+                        row.getColumn("email", String.class),
+                        row.getColumn("customer_id", UUID.class));
     }
 }

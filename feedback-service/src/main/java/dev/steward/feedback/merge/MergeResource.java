@@ -120,7 +120,7 @@ class MergeResource {
     }
 
     private Response answer(UUID id) {
-        var caller = feedbackAccess.require(id).caller();
+        var caller = feedbackAccess.require(id);
         var view = views.find(id, caller).orElseThrow(FeedbackNotFound::new);
         return Representation.ok(Representation.etag(view.version(), view), view);
     }

@@ -1,6 +1,6 @@
 package dev.steward.feedback.promotion;
 
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -9,26 +9,31 @@ import java.util.UUID;
 class Promotions {
 
     private static final String INSERT_IF_ABSENT =
-            "insert into promotion (feedback_id, item_id) values (?, ?) on conflict (feedback_id) do nothing returning item_id";
-    private static final String ITEM_OF = "select item_id from promotion where feedback_id = ?";
+            "insert into promotion (feedback_id, item_id) values (:feedback, :item)"
+                    + " on conflict (feedback_id) do nothing";
+    private static final String ITEM_OF =
+            "select item_id from promotion where feedback_id = :feedback";
 
-    private final Statements statements;
+    private final Database database;
 
-    Promotions(Statements statements) {
-        this.statements = statements;
+    Promotions(Database database) {
+        this.database = database;
     }
 
     /// Waits for a concurrent promotion of the same entry.
     ///
     /// @return whether it was not promoted before
     boolean insertIfAbsent(UUID feedbackId, UUID itemId) {
-        return statements
-                .first(INSERT_IF_ABSENT, row -> row.id("item_id"), feedbackId, itemId)
-                .isPresent();
+        var inserted =
+                database.update(
+                        INSERT_IF_ABSENT,
+                        update -> update.bind("feedback", feedbackId).bind("item", itemId));
+        return inserted == 1;
     }
 
     /// The item of a promoted entry.
     UUID itemOf(UUID feedbackId) {
-        return statements.first(ITEM_OF, row -> row.id("item_id"), feedbackId).orElseThrow();
+        return database.query(
+                ITEM_OF, query -> query.bind("feedback", feedbackId).mapTo(UUID.class).one());
     }
 }

@@ -1,6 +1,6 @@
 package dev.steward.feedback.standing;
 
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.background.BackgroundThreads;
 import dev.steward.platform.messaging.background.StepWorker;
 import dev.steward.platform.messaging.store.EventContext;
@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 
 /// Updates the status of more entries than one transaction takes. When an item changes for which
 /// very many entries ask, they are queued, and a worker processes them in steps. The status is
@@ -28,27 +29,26 @@ public class DueStatusUpdates {
             """
             insert into standing_due (feedback_id, product_id)
             select distinct m.root_id, m.product_id from link l join feedback m on m.id = l.feedback_id
-            where l.item_id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed
+            where l.item_id = any (:items) and l.kind = 'SOLVES' and not l.removed
             order by 1 on conflict do nothing
             """;
     private static final String PAGE =
             """
-            select feedback_id, product_id from standing_due where feedback_id > ? order by feedback_id limit ?
+            select feedback_id, product_id from standing_due where feedback_id > :position order by feedback_id limit :limit
             """;
     private static final String LOCK_QUEUED =
             """
-            select feedback_id from standing_due where feedback_id = any (?::uuid[])
+            select feedback_id from standing_due where feedback_id = any (:ids)
             order by feedback_id for update skip locked
             """;
-    private static final String DELETE =
-            "delete from standing_due where feedback_id = any (?::uuid[])";
+    private static final String DELETE = "delete from standing_due where feedback_id = any (:ids)";
 
     private static final EventContext BY = EventContext.system("standing");
     private static final UUID START = new UUID(0, 0);
 
     private record Due(UUID feedbackId, UUID productId) {}
 
-    private final Statements statements;
+    private final Database database;
     private final FeedbackStatuses statuses;
     private final BackgroundThreads threads;
     private final StepWorker worker = new StepWorker("feedback-status", this::step);
@@ -58,8 +58,8 @@ public class DueStatusUpdates {
 
     private int batchSize = BATCH_SIZE;
 
-    DueStatusUpdates(Statements statements, FeedbackStatuses statuses, BackgroundThreads threads) {
-        this.statements = statements;
+    DueStatusUpdates(Database database, FeedbackStatuses statuses, BackgroundThreads threads) {
+        this.database = database;
         this.statuses = statuses;
         this.threads = threads;
     }
@@ -75,7 +75,7 @@ public class DueStatusUpdates {
     /// Queues all entries that ask for these items.
     @Transactional(Transactional.TxType.MANDATORY)
     public void enqueue(Collection<UUID> items) {
-        statements.execute(ENQUEUE, items);
+        database.update(ENQUEUE, update -> update.bindArray("items", UUID.class, items));
     }
 
     /// Processes one page. After a failure half of it is tried; an entry that fails alone is left
@@ -104,20 +104,30 @@ public class DueStatusUpdates {
     }
 
     private List<Due> page() {
-        return statements.list(
+        return database.query(
                 PAGE,
-                row -> new Due(row.id("feedback_id"), row.id("product_id")),
-                position,
-                batchSize);
+                query ->
+                        query.bind("position", position)
+                                .bind("limit", batchSize)
+                                .map(DueStatusUpdates::due)
+                                .list());
+    }
+
+    private static Due due(RowView row) {
+        return new Due(
+                row.getColumn("feedback_id", UUID.class), row.getColumn("product_id", UUID.class));
     }
 
     private void recalculate(List<Due> page) {
         page.stream().map(Due::productId).distinct().sorted().forEach(statuses::lockProductShared);
         List<UUID> ids = page.stream().map(Due::feedbackId).toList();
         // Without those that another instance is processing.
-        List<UUID> ours = statements.list(LOCK_QUEUED, row -> row.id("feedback_id"), ids);
+        var ours =
+                database.query(
+                        LOCK_QUEUED,
+                        query -> query.bindArray("ids", UUID.class, ids).mapTo(UUID.class).list());
         statuses.lockEntries(ours);
         statuses.recalculate(ours, BY);
-        statements.execute(DELETE, ours);
+        database.update(DELETE, update -> update.bindArray("ids", UUID.class, ours));
     }
 }

@@ -115,11 +115,10 @@ class VoteResource {
     public Response vote(
             @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
             @NotNull Body<NewVote> body) {
-        var visible = feedbackAccess.require(feedback);
-        visible.caller().toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
+        var caller = feedbackAccess.require(feedback);
+        caller.toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
         var vote = body.read();
-        return idempotent.once(
-                () -> answer(voteCasting.cast(feedback, vote, visible.caller()), visible.caller()));
+        return idempotent.once(() -> answer(voteCasting.cast(feedback, vote, caller), caller));
     }
 
     @GET
@@ -144,7 +143,7 @@ class VoteResource {
             @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
             @Parameter(description = "Id of the vote.") @PathParam("v") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var caller = feedbackAccess.require(feedback).caller();
+        var caller = feedbackAccess.require(feedback);
         if (caller instanceof ApiCaller.Key key) {
             key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
         }
