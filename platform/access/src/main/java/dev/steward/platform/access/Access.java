@@ -1,5 +1,6 @@
 package dev.steward.platform.access;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.web.body.CheckedRights;
 import dev.steward.platform.web.problem.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /// The role check. Reads the service's own tables `product (id, key)` and `membership (product_id,
@@ -24,18 +25,18 @@ public class Access {
     private static final String GRANT =
             """
             select p.id, p.key, m.roles from product p
-            join membership m on m.product_id = p.id and m.subject = ? and not m.deleted
+            join membership m on m.product_id = p.id and m.subject = :subject and not m.deleted
             where not p.deleted and %s
             """;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final String BY_ID = GRANT.formatted("p.id = ?");
-    private static final String BY_KEY = GRANT.formatted("p.key = ?");
+    private static final String BY_ID = GRANT.formatted("p.id = :product");
+    private static final String BY_KEY = GRANT.formatted("p.key = :product");
 
-    private final DataSource database;
+    private final Database database;
     private final Caller caller;
     private final CheckedRights rights;
 
-    Access(DataSource database, Caller caller, CheckedRights rights) {
+    Access(Database database, Caller caller, CheckedRights rights) {
         this.database = database;
         this.caller = caller;
         this.rights = rights;
@@ -64,24 +65,21 @@ public class Access {
     }
 
     private Optional<Grant> find(String sql, Object product) {
-        try (var connection = database.getConnection();
-                var find = connection.prepareStatement(sql)) {
-            find.setString(1, caller.subject());
-            find.setObject(2, product);
-            try (var row = find.executeQuery()) {
-                return row.next() ? Optional.of(grant(row)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new AccessUnavailable(e);
-        }
+        return database.query(
+                sql,
+                query ->
+                        query.bind("subject", caller.subject())
+                                .bind("product", product)
+                                .map(this::grant)
+                                .findOne());
     }
 
-    private Grant grant(ResultSet row) throws SQLException {
+    private Grant grant(ResultSet row, StatementContext context) throws SQLException {
         rights.checked();
         return new Grant(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                roles(row.getArray(3)),
+                row.getObject("id", UUID.class),
+                row.getString("key"),
+                roles(row.getArray("roles")),
                 caller.provenance());
     }
 

@@ -1,13 +1,14 @@
 package dev.steward.platform.access;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// Names of those whose token this service has seen.
 @ApplicationScoped
@@ -18,14 +19,14 @@ public class People {
 
     private static final String SEEN =
             """
-            insert into person (subject, name) values (?, ?)
+            insert into person (subject, name) values (:subject, :name)
             on conflict (subject) do update set name = excluded.name, seen_at = now() where person.name <> excluded.name
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final Map<String, String> seen = new ConcurrentHashMap<>();
 
-    People(DataSource database) {
+    People(Database database) {
         this.database = database;
     }
 
@@ -33,14 +34,7 @@ public class People {
         if (name.equals(seen.get(subject))) {
             return;
         }
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(SEEN)) {
-            insert.setString(1, subject);
-            insert.setString(2, name);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new AccessUnavailable(e);
-        }
+        database.update(SEEN, update -> update.bind("subject", subject).bind("name", name));
         if (seen.size() >= REMEMBERED) {
             seen.clear();
         }
@@ -49,29 +43,23 @@ public class People {
 
     /// Persons for subjects; those never seen have no name.
     public Map<String, Person> of(Collection<String> subjects) {
-        Map<String, String> names = new HashMap<>();
         if (subjects.isEmpty()) {
             return Map.of();
         }
-        try (var connection = database.getConnection();
-                var find =
-                        connection.prepareStatement(
-                                "select subject, name from person where subject = any (?)")) {
-            find.setArray(1, connection.createArrayOf("text", subjects.toArray()));
-            try (var row = find.executeQuery()) {
-                while (row.next()) {
-                    names.put(row.getString(1), row.getString(2));
-                }
-            }
-        } catch (SQLException e) {
-            throw new AccessUnavailable(e);
-        }
-        return subjects.stream()
-                .distinct()
-                .collect(
-                        Collectors.toMap(
-                                subject -> subject,
-                                subject -> new Person(subject, names.get(subject))));
+        Map<String, Person> people = new HashMap<>();
+        subjects.forEach(subject -> people.put(subject, new Person(subject, null)));
+        database.query(
+                        "select subject, name from person where subject = any (:subjects)",
+                        query ->
+                                query.bindArray("subjects", String.class, subjects)
+                                        .map(People::person)
+                                        .list())
+                .forEach(person -> people.put(person.subject(), person));
+        return people;
+    }
+
+    private static Person person(ResultSet row, StatementContext context) throws SQLException {
+        return new Person(row.getString("subject"), row.getString("name"));
     }
 
     public Person of(String subject) {

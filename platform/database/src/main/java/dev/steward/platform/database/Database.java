@@ -3,10 +3,12 @@ package dev.steward.platform.database;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.jdbi.v3.core.Handle;
@@ -24,21 +26,36 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Database {
 
-    private final Jdbi jdbi;
-    private final @Nullable Session session;
-    private final TransactionSynchronizationRegistry transaction;
+    /// The session of the current transaction.
+    private record Entities(Session session, TransactionSynchronizationRegistry transaction) {
 
+        void flush() {
+            if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+                session.flush();
+            }
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final @Nullable Entities entities;
+
+    @Inject
     Database(
-            DataSource dataSource,
+            DataSource connections,
             ObjectMapper json,
             Instance<Session> session,
             Instance<SqlLogger> logger,
             TransactionSynchronizationRegistry transaction) {
-        this.jdbi = JdbiSettings.jdbi(dataSource::getConnection, json);
+        this.jdbi = JdbiSettings.jdbi(connections, json);
         logger.stream().forEach(jdbi::setSqlLogger);
-        // A service without entities has no session.
-        this.session = session.isResolvable() ? session.get() : null;
-        this.transaction = transaction;
+        // A module without entities has no session.
+        this.entities = session.isResolvable() ? new Entities(session.get(), transaction) : null;
+    }
+
+    /// Over connections of which no entity knows.
+    public Database(DataSource connections, ObjectMapper json) {
+        this.jdbi = JdbiSettings.jdbi(connections, json);
+        this.entities = null;
     }
 
     /// Runs a statement that returns rows.
@@ -68,18 +85,16 @@ public class Database {
                         return update.execute();
                     }
                 });
-        if (session != null) {
-            for (var entity : changed) {
-                session.refresh(entity);
-            }
+        if (entities != null) {
+            Stream.of(changed).forEach(entities.session()::refresh);
         }
         return rows;
     }
 
     /// Runs several statements on one connection, or one that is neither a query nor an update.
     public <T extends @Nullable Object> T with(Function<Handle, T> statements) {
-        if (session != null && transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
-            session.flush();
+        if (entities != null) {
+            entities.flush();
         }
         try (var handle = jdbi.open()) {
             return statements.apply(handle);

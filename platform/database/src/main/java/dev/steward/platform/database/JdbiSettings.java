@@ -1,7 +1,7 @@
 package dev.steward.platform.database;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.jdbi.v3.core.ConnectionFactory;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -9,12 +9,12 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/// How Jdbi is set up for connections whose transactions somebody else begins and ends.
-public final class JdbiSettings {
+/// How Jdbi is set up for connections whose transactions the container begins and ends.
+final class JdbiSettings {
 
     private JdbiSettings() {}
 
-    public static Jdbi jdbi(ConnectionFactory connections, ObjectMapper json) {
+    static Jdbi jdbi(DataSource connections, ObjectMapper json) {
         var jdbi =
                 Jdbi.create(connections)
                         .installPlugin(PostgresPlugin.noUnqualifiedHstoreBindings())

@@ -2,13 +2,13 @@ package dev.steward.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.platform.database.connection.ConnectionFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /// Connections that die at a chosen statement, as if the process or the network had gone just
@@ -21,7 +21,7 @@ public final class Faulty {
     /// behind the connection's back.
     public static ConnectionFactory connections(
             ConnectionFactory real, Predicate<String> when, Step at) {
-        return () -> wrap(real.open(), when, at);
+        return () -> wrap(real.openConnection(), when, at);
     }
 
     /// A pool whose connections do the same; each knows only its own statements.
@@ -68,12 +68,10 @@ public final class Faulty {
                         });
     }
 
-    /// `commit`, `lock` (the first plain statement of a pass is the one that locks) or the SQL
-    /// prepared.
+    /// `commit` or the SQL prepared.
     private static String step(String method, Object @Nullable [] arguments) {
         return switch (method) {
             case "commit" -> "commit";
-            case "createStatement" -> "lock";
             case "prepareStatement" -> arguments == null ? "" : String.valueOf(arguments[0]);
             default -> "";
         };

@@ -1,23 +1,21 @@
 package dev.steward.platform.messaging;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
-import dev.steward.platform.messaging.store.RecordUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 
 /// Does one thing per event, after the projections; a test can make it fail.
 @ApplicationScoped
 public class Reaction implements EventConsumer {
 
-    private final DataSource database;
+    private final Database database;
     private Consumer<IncomingEvent> before = _ -> {};
     private Consumer<IncomingEvent> after = _ -> {};
 
-    Reaction(DataSource database) {
+    Reaction(Database database) {
         this.database = database;
     }
 
@@ -42,16 +40,9 @@ public class Reaction implements EventConsumer {
 
     private void react(IncomingEvent event) {
         before.accept(event);
-        try (var connection = database.getConnection();
-                var insert =
-                        connection.prepareStatement(
-                                "insert into effect values (?, ?) on conflict do nothing")) {
-            insert.setObject(1, event.id());
-            insert.setObject(2, event.subject());
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        database.update(
+                "insert into effect values (:id, :subject) on conflict do nothing",
+                insert -> insert.bind("id", event.id()).bind("subject", event.subject()));
         after.accept(event);
     }
 

@@ -1,21 +1,19 @@
 package dev.steward.platform.messaging;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
-import dev.steward.platform.messaging.store.RecordUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 
 /// Counts: the one effect that would show each event applied twice, since nothing makes it
 /// idempotent but the offset in its transaction.
 @ApplicationScoped
 public class Tally implements EventConsumer {
 
-    private final DataSource database;
+    private final Database database;
 
-    Tally(DataSource database) {
+    Tally(Database database) {
         this.database = database;
     }
 
@@ -26,20 +24,13 @@ public class Tally implements EventConsumer {
 
     @Override
     public void accept(List<IncomingEvent> events) {
-        try (var connection = database.getConnection();
-                var count =
-                        connection.prepareStatement(
-                                """
-                                insert into tally values (?, 1)
-                                on conflict (subject) do update set times = tally.times + 1
-                                """)) {
-            for (var event : events) {
-                count.setObject(1, event.subject());
-                count.addBatch();
-            }
-            count.executeBatch();
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
+        for (var event : events) {
+            database.update(
+                    """
+                    insert into tally values (:subject, 1)
+                    on conflict (subject) do update set times = tally.times + 1
+                    """,
+                    count -> count.bind("subject", event.subject()));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.ConnectionFactory;
 
 /// Connections outside the pool. The relay holds its transaction while Kafka acknowledges: it must
 /// neither take the connection of a request nor end at the time limits of requests.
@@ -31,7 +32,7 @@ public class UnpooledConnections implements ConnectionFactory {
     }
 
     @Override
-    public Connection open() throws SQLException {
+    public Connection openConnection() throws SQLException {
         return open("relay");
     }
 

@@ -1,9 +1,9 @@
 package dev.steward.platform.messaging.background;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /// Tries at work in the background, and what a failed one says about trying again.
 @ApplicationScoped
@@ -11,7 +11,7 @@ public class Attempts {
 
     private final DatabaseProbe probe;
 
-    public Attempts(DataSource database, BackgroundThreads threads) {
+    public Attempts(Database database, BackgroundThreads threads) {
         this.probe = new DatabaseProbe(database, threads);
     }
 

@@ -1,10 +1,10 @@
 package dev.steward.platform.messaging.background;
 
-import java.sql.SQLException;
+import dev.steward.platform.database.Database;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.JdbiException;
 
 /// Whether other statements succeed while a batch runs: only then is it the batch's own doing that
 /// it takes too long. A database that is paused ends a statement by its time limit too, once it
@@ -16,10 +16,10 @@ final class DatabaseProbe {
     /// Without an answer for that long the database counts as away.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final DataSource database;
+    private final Database database;
     private final BackgroundThreads threads;
 
-    DatabaseProbe(DataSource database, BackgroundThreads threads) {
+    DatabaseProbe(Database database, BackgroundThreads threads) {
         this.database = database;
         this.threads = threads;
     }
@@ -62,10 +62,9 @@ final class DatabaseProbe {
         }
 
         private boolean answers() {
-            try (var connection = database.getConnection();
-                    var ask = connection.prepareStatement("select 1")) {
-                return ask.execute();
-            } catch (SQLException e) {
+            try {
+                return database.query("select true", query -> query.mapTo(Boolean.class).one());
+            } catch (JdbiException e) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package dev.steward.platform.messaging.consume;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.background.Attempts;
 import dev.steward.platform.messaging.background.BackgroundThreads;
 import dev.steward.platform.messaging.background.FailureKinds;
@@ -9,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -27,7 +27,7 @@ public class BatchProcessing {
     private final List<EventConsumer> consumers;
 
     public BatchProcessing(
-            DataSource database,
+            Database database,
             DeadLetterBox buried,
             BackgroundThreads threads,
             @All List<EventConsumer> consumers) {

@@ -1,23 +1,20 @@
 package dev.steward.platform.messaging.consume;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.steward.platform.messaging.store.RecordUnavailable;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.qualifier.QualifiedType;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Records that could not be applied: listed, replayed once their reason is mended, or discarded
@@ -40,20 +37,21 @@ public class DeadLetters {
     private static final String LIST =
             """
             select id, topic, partition, record_offset, error, at, replayed_at, headers,
-                left(payload, ?) as payload
-            from dead_letter where (?::uuid is null or id = ?::uuid) order by at desc, id limit 500
+                left(payload, :characters) as payload
+            from dead_letter where (cast(:id as uuid) is null or id = :id) order by at desc, id limit 500
             """;
 
     /// Characters of a payload in the list: 500 whole ones are more than a service can hold.
     private static final int SHOWN = 1_000;
 
-    private final DataSource database;
-    private final ObjectMapper json;
+    private static final QualifiedType<Map<String, String>> HEADERS =
+            Json.column(new GenericType<>() {});
+
+    private final Database database;
     private final BatchProcessing consumption;
 
-    DeadLetters(DataSource database, ObjectMapper json, BatchProcessing consumption) {
+    DeadLetters(Database database, BatchProcessing consumption) {
         this.database = database;
-        this.json = json;
         this.consumption = consumption;
     }
 
@@ -73,7 +71,7 @@ public class DeadLetters {
     @Transactional
     public Optional<DeadLetter> discard(UUID id) {
         var found = find(id);
-        found.ifPresent(_ -> write("delete from dead_letter where id = ?", id));
+        found.ifPresent(_ -> write("delete from dead_letter where id = :id", id));
         return found;
     }
 
@@ -89,52 +87,36 @@ public class DeadLetters {
                             ? new byte[0]
                             : letter.payload().getBytes(StandardCharsets.UTF_8);
             consumption.deliver(List.of(IncomingEvent.of(headers(letter), body)));
-            write("update dead_letter set replayed_at = now() where id = ?", id);
+            write("update dead_letter set replayed_at = now() where id = :id", id);
         });
         return found;
     }
 
     private List<DeadLetter> find(@Nullable UUID id, int characters) {
-        List<DeadLetter> letters = new ArrayList<>();
-        try (var connection = database.getConnection();
-                var list = connection.prepareStatement(LIST)) {
-            list.setInt(1, characters);
-            list.setObject(2, id);
-            list.setObject(3, id);
-            try (var row = list.executeQuery()) {
-                while (row.next()) {
-                    var replayed = row.getObject("replayed_at", OffsetDateTime.class);
-                    letters.add(
-                            new DeadLetter(
-                                    row.getObject("id", UUID.class),
-                                    row.getString("topic"),
-                                    row.getInt("partition"),
-                                    row.getLong("record_offset"),
-                                    row.getString("error"),
-                                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                                    replayed == null ? null : replayed.toInstant(),
-                                    json.readValue(
-                                            row.getString("headers"),
-                                            new TypeReference<Map<String, String>>() {}),
-                                    row.getString("payload")));
-                }
-            }
-            return letters;
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        } catch (IOException e) {
-            throw new IllegalStateException("PostgreSQL gave back JSON that is none", e);
-        }
+        return database.query(
+                LIST,
+                query ->
+                        query.bind("id", id)
+                                .bind("characters", characters)
+                                .map(DeadLetters::letter)
+                                .list());
+    }
+
+    private static DeadLetter letter(RowView row) {
+        return new DeadLetter(
+                row.getColumn("id", UUID.class),
+                row.getColumn("topic", String.class),
+                row.getColumn("partition", Integer.class),
+                row.getColumn("record_offset", Long.class),
+                row.getColumn("error", String.class),
+                row.getColumn("at", Instant.class),
+                row.getColumn("replayed_at", Instant.class),
+                row.getColumn("headers", HEADERS),
+                row.getColumn("payload", String.class));
     }
 
     private void write(String sql, UUID id) {
-        try (var connection = database.getConnection();
-                var write = connection.prepareStatement(sql)) {
-            write.setObject(1, id);
-            write.executeUpdate();
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        database.update(sql, update -> update.bind("id", id));
     }
 
     private static Headers headers(DeadLetter letter) {

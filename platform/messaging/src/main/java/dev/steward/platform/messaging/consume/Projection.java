@@ -2,24 +2,22 @@ package dev.steward.platform.messaging.consume;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.steward.platform.messaging.store.RecordUnavailable;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /// Writes what is newer into a projection's table, all events of a poll in one statement.
 @ApplicationScoped
 public class Projection {
 
-    private final DataSource database;
+    private final Database database;
 
-    Projection(DataSource database) {
+    Projection(Database database) {
         this.database = database;
     }
 
@@ -31,13 +29,8 @@ public class Projection {
     /// @return rows written
     @Transactional(Transactional.TxType.MANDATORY)
     public int upsert(String upsert, List<IncomingEvent> events) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(upsert)) {
-            statement.setString(1, rows(newest(events)).toString());
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        var rows = rows(newest(events)).toString();
+        return database.update(upsert, update -> update.bind(0, rows));
     }
 
     /// The newest event of each aggregate, in order of first appearance.

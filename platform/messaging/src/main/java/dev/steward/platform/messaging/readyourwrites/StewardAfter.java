@@ -1,6 +1,6 @@
 package dev.steward.platform.messaging.readyourwrites;
 
-import dev.steward.platform.messaging.store.RecordUnavailable;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.web.request.RequestState;
 import io.quarkus.arc.All;
 import io.vertx.ext.web.RoutingContext;
@@ -8,7 +8,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// `Steward-After: item:<id>@<version>, …`: waits up to a second until this service has applied
@@ -35,13 +33,13 @@ public class StewardAfter implements ContainerRequestFilter {
                     "([a-z-]{1,40}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@(\\d{1,18})");
 
     private final Semaphore waiting = new Semaphore(64);
-    private final DataSource database;
+    private final Database database;
     private final ProjectionSignal arrivals;
     private final Instance<RoutingContext> routing;
     private final Map<String, String> tables;
 
     StewardAfter(
-            DataSource database,
+            Database database,
             ProjectionSignal arrivals,
             Instance<RoutingContext> routing,
             @All List<Projected> projected) {
@@ -109,19 +107,13 @@ public class StewardAfter implements ContainerRequestFilter {
 
     private boolean isHere(Expected expected) {
         // The table's name comes from a bean of this service, never from the request.
-        try (var connection = database.getConnection();
-                var look =
-                        connection.prepareStatement(
-                                "select 1 from "
-                                        + expected.table()
-                                        + " where id = ? and version >= ?")) {
-            look.setObject(1, expected.id());
-            look.setLong(2, expected.version());
-            try (var row = look.executeQuery()) {
-                return row.next();
-            }
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        return database.query(
+                "select exists (select from %s where id = :id and version >= :version)"
+                        .formatted(expected.table()),
+                query ->
+                        query.bind("id", expected.id())
+                                .bind("version", expected.version())
+                                .mapTo(Boolean.class)
+                                .one());
     }
 }

@@ -1,8 +1,6 @@
 package dev.steward.platform.messaging.relay;
 
-import dev.steward.platform.database.connection.ConnectionFactory;
 import dev.steward.platform.messaging.topic.Topics;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +10,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementException;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what the outbox points at, one pass in one transaction: take the service's lock, read up
@@ -53,7 +56,7 @@ public final class Relay implements AutoCloseable {
     private final ConnectionFactory connections;
     private final ProducerFactory producers;
     private final CloudEvents encoding;
-    private @Nullable Connection connection;
+    private @Nullable Handle handle;
     private @Nullable Producer<String, byte[]> producer;
     private boolean mayHaveMore;
 
@@ -66,11 +69,11 @@ public final class Relay implements AutoCloseable {
     /// One pass.
     ///
     /// @return how many pointers were sent; 0 also when another instance holds the lock
-    /// @throws KafkaException, SQLException nothing is lost: call again after a while
-    public int pass() throws SQLException, InterruptedException {
-        var database = connection();
+    /// @throws KafkaException, JdbiException nothing is lost: call again after a while
+    public int pass() throws InterruptedException {
         mayHaveMore = false;
         try {
+            var database = database().begin();
             if (!locked(database)) {
                 database.rollback();
                 return 0;
@@ -82,7 +85,7 @@ public final class Relay implements AutoCloseable {
             }
             database.commit();
             return pending.size();
-        } catch (SQLException | RuntimeException | InterruptedException e) {
+        } catch (RuntimeException | InterruptedException e) {
             abandon(e);
             throw e;
         }
@@ -101,12 +104,11 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private Connection connection() throws SQLException {
-        if (connection == null) {
-            connection = connections.open();
-            connection.setAutoCommit(false);
+    private Handle database() {
+        if (handle == null) {
+            handle = Jdbi.open(connections);
         }
-        return connection;
+        return handle;
     }
 
     private Producer<String, byte[]> producer() {
@@ -116,12 +118,13 @@ public final class Relay implements AutoCloseable {
         return producer;
     }
 
-    private static boolean locked(Connection database) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute(BEGIN);
+    private static boolean locked(Handle database) {
+        try {
+            database.execute(BEGIN);
             return true;
-        } catch (SQLException e) {
-            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+        } catch (StatementException e) {
+            if (e.getCause() instanceof SQLException refused
+                    && LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
                 return false;
             }
             throw e;
@@ -130,17 +133,18 @@ public final class Relay implements AutoCloseable {
 
     private record Pending(long id, ProducerRecord<String, byte[]> record) {}
 
-    private List<Pending> pending(Connection database) throws SQLException {
+    private List<Pending> pending(Handle database) {
         List<Pending> pending = new ArrayList<>();
         var bytes = 0L;
-        try (var statement = database.createStatement()) {
-            statement.setFetchSize(ROWS_AT_ONCE);
-            try (var rows = statement.executeQuery(PENDING)) {
-                while (bytes < MOST_BYTES && rows.next()) {
-                    var record = encoding.record(rows);
-                    bytes += record.value().length;
-                    pending.add(new Pending(rows.getLong("id"), record));
-                }
+        try (var rows =
+                database.createQuery(PENDING)
+                        .setFetchSize(ROWS_AT_ONCE)
+                        .map((row, _) -> new Pending(row.getLong("id"), encoding.record(row)))
+                        .iterator()) {
+            while (bytes < MOST_BYTES && rows.hasNext()) {
+                var next = rows.next();
+                bytes += next.record().value().length;
+                pending.add(next);
             }
         }
         mayHaveMore = bytes >= MOST_BYTES || pending.size() == BATCH;
@@ -172,23 +176,21 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static void delete(Connection database, List<Pending> sent) throws SQLException {
-        try (var delete = database.prepareStatement("delete from outbox where id = any (?)")) {
-            delete.setArray(
-                    1, database.createArrayOf("bigint", sent.stream().map(Pending::id).toArray()));
-            delete.executeUpdate();
-        }
+    private static void delete(Handle database, List<Pending> sent) {
+        database.createUpdate("delete from outbox where id = any (:ids)")
+                .bindArray("ids", Long.class, sent.stream().map(Pending::id).toList())
+                .execute();
     }
 
     /// The producer goes first and at once: what it still holds must not be sent behind a newer
     /// try.
     private void abandon(Exception cause) {
         reopen();
-        if (connection != null) {
-            try (var broken = connection) {
-                connection = null;
+        if (handle != null) {
+            try (var broken = handle) {
+                handle = null;
                 broken.rollback();
-            } catch (SQLException e) {
+            } catch (JdbiException e) {
                 cause.addSuppressed(e);
             }
         }

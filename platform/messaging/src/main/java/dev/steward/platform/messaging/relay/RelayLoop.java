@@ -15,7 +15,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
@@ -85,7 +84,7 @@ public class RelayLoop {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 running = false;
-            } catch (SQLException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 // Whatever it was: a relay that ends would keep every later event to itself.
                 if (running) {
                     LOG.warnf("The outbox waits: %s", FailureKinds.describe(e));
@@ -110,7 +109,7 @@ public class RelayLoop {
         }
     }
 
-    private void drain() throws SQLException, InterruptedException {
+    private void drain() throws InterruptedException {
         do {
             var _ = relay.pass();
         } while (relay.mayHaveMore() && running);

@@ -1,10 +1,8 @@
 package dev.steward.platform.messaging.republish;
 
-import dev.steward.platform.messaging.store.RecordUnavailable;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /// After a restore from backup the versions of aggregates count again from where the backup was. A
 /// higher epoch tells consumers that the owner's word is newer all the same.
@@ -17,10 +15,10 @@ public class Epochs {
 
     private static final String RAISE = "update publisher set epoch = epoch + 1 returning epoch";
 
-    private final DataSource database;
+    private final Database database;
     private final Republish republish;
 
-    Epochs(DataSource database, Republish republish) {
+    Epochs(Database database, Republish republish) {
         this.database = database;
         this.republish = republish;
     }
@@ -31,15 +29,8 @@ public class Epochs {
 
     @Transactional
     public Raised raise() {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(AFTER_ALL_APPENDS);
-            try (var row = statement.executeQuery(RAISE)) {
-                row.next();
-                return new Raised(row.getInt(1), republish.request(null));
-            }
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        database.update(AFTER_ALL_APPENDS, _ -> {});
+        var epoch = database.query(RAISE, query -> query.mapTo(Integer.class).one());
+        return new Raised(epoch, republish.request(null));
     }
 }

@@ -1,14 +1,11 @@
 package dev.steward.platform.messaging.republish;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.MessagingConfig;
-import dev.steward.platform.messaging.store.RecordUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Snapshots from the event store: the last event of an aggregate holds its state, or says that it
@@ -27,17 +24,17 @@ class EventStoreSnapshots {
             """
             with page as materialized (
                 select id, at, aggregate_type, aggregate_id, version, actor, state from event
-                where product_id = ? and (at, id) > (?::timestamptz, ?::uuid) and at <= ?
+                where product_id = :product and (at, id) > (cast(:at as timestamptz), cast(:id as uuid)) and at <= :until
                 order by at, id limit 500),
             stated as (
                 insert into outbox (snapshot)
-                select jsonb_build_object('productId', ?::uuid, 'state', p.state, 'attributes', jsonb_build_object(
-                    'id', gen_random_uuid(), 'type', 'steward.' || ?::text || '.' || p.aggregate_type || '.snapshot.v1',
+                select jsonb_build_object('productId', cast(:product as uuid), 'state', p.state, 'attributes', jsonb_build_object(
+                    'id', gen_random_uuid(), 'type', 'steward.' || cast(:publisher as text) || '.' || p.aggregate_type || '.snapshot.v1',
                     'subject', p.aggregate_id, 'aggregateversion', p.version, 'epoch', (select epoch from publisher),
                     'actor', p.actor,
                     'time', to_char(p.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
                 from page p
-                where p.aggregate_type <> all (?)
+                where p.aggregate_type <> all (:others)
                     and not exists (
                         select from event e
                         where e.aggregate_type = p.aggregate_type and e.aggregate_id = p.aggregate_id
@@ -52,10 +49,10 @@ class EventStoreSnapshots {
     private static final String BEGINNING =
             "1970-01-01T00:00:00Z 00000000-0000-0000-0000-000000000000";
 
-    private final DataSource database;
+    private final Database database;
     private final MessagingConfig config;
 
-    EventStoreSnapshots(DataSource database, MessagingConfig config) {
+    EventStoreSnapshots(Database database, MessagingConfig config) {
         this.database = database;
         this.config = config;
     }
@@ -63,21 +60,19 @@ class EventStoreSnapshots {
     /// @param others aggregate types of which the service itself makes the snapshots
     Step step(UUID product, @Nullable String position, Instant until, Collection<String> others) {
         var behind = (position == null ? BEGINNING : position).split(" ");
-        try (var connection = database.getConnection();
-                var step = connection.prepareStatement(STEP)) {
-            step.setObject(1, product);
-            step.setString(2, behind[0]);
-            step.setString(3, behind[1]);
-            step.setObject(4, until.atOffset(ZoneOffset.UTC));
-            step.setObject(5, product);
-            step.setString(6, config.publisher());
-            step.setArray(7, connection.createArrayOf("text", others.toArray()));
-            try (var row = step.executeQuery()) {
-                row.next();
-                return new Step(row.getInt("snapshots"), row.getString("next"));
-            }
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        return database.query(
+                STEP,
+                query ->
+                        query.bind("product", product)
+                                .bind("at", behind[0])
+                                .bind("id", behind[1])
+                                .bind("until", until)
+                                .bind("publisher", config.publisher())
+                                .bindArray("others", String.class, others)
+                                .map(row ->
+                                        new Step(
+                                                row.getColumn("snapshots", Integer.class),
+                                                row.getColumn("next", String.class)))
+                                .one());
     }
 }

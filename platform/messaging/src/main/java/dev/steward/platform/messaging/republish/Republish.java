@@ -1,19 +1,17 @@
 package dev.steward.platform.messaging.republish;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.platform.messaging.store.RecordUnavailable;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.topic.Topics;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// The owner states all it holds again: one snapshot per aggregate at its current version, for
@@ -40,10 +38,10 @@ public class Republish {
                     .formatted(MOST_WAITING + 1);
     private static final String NEXT_PRODUCT =
             """
-            select product_id from event where product_id > ? order by product_id limit 1
+            select product_id from event where product_id > :product order by product_id limit 1
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final List<SnapshotSource> own;
     private final RepublishJobs jobs;
     private final EventStoreSnapshots recorded;
@@ -51,7 +49,7 @@ public class Republish {
     private final Clock clock;
 
     Republish(
-            DataSource database,
+            Database database,
             @All List<SnapshotSource> own,
             RepublishJobs jobs,
             EventStoreSnapshots recorded,
@@ -163,25 +161,12 @@ public class Republish {
         if (job.onlyProduct() != null) {
             return job.product() == null ? Optional.of(job.onlyProduct()) : Optional.empty();
         }
-        try (var connection = database.getConnection();
-                var next = connection.prepareStatement(NEXT_PRODUCT)) {
-            next.setObject(1, job.product() == null ? SnapshotPointers.NO_PRODUCT : job.product());
-            try (var row = next.executeQuery()) {
-                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        var behind = job.product() == null ? SnapshotPointers.NO_PRODUCT : job.product();
+        return database.query(
+                NEXT_PRODUCT, query -> query.bind("product", behind).mapTo(UUID.class).findOne());
     }
 
     private boolean isOutboxFull() {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(WAITING)) {
-            row.next();
-            return row.getInt(1) > MOST_WAITING;
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        return database.query(WAITING, query -> query.mapTo(Integer.class).one()) > MOST_WAITING;
     }
 }

@@ -1,17 +1,12 @@
 package dev.steward.platform.messaging.republish;
 
-import dev.steward.platform.messaging.store.RecordUnavailable;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// The republishes of this service, in the order in which they were asked for.
@@ -21,7 +16,7 @@ class RepublishJobs {
     private static final String INSERT =
             """
             insert into republish_job (id, only_product, epoch, started_at)
-            select ?, ?, epoch, clock_timestamp() from publisher returning *
+            select :id, cast(:product as uuid), epoch, clock_timestamp() from publisher returning *
             """;
     private static final String NEWEST = "select * from republish_job order by id desc limit 20";
 
@@ -39,19 +34,26 @@ class RepublishJobs {
 
     private static final String UPDATE =
             """
-            update republish_job set product_id = ?, source = ?, position = ?, snapshots = ?, completed_at = ?
-            where id = ?
+            update republish_job set product_id = :product, source = :source, position = :position, snapshots = :snapshots,
+                completed_at = :completedAt
+            where id = :id
             """;
 
-    private final DataSource database;
+    private final Database database;
 
-    RepublishJobs(DataSource database) {
+    RepublishJobs(Database database) {
         this.database = database;
     }
 
     /// It begins by the clock that the events' times are of: none falls between the two.
     RepublishJob add(UUID id, @Nullable UUID onlyProduct) {
-        return list(INSERT, id, onlyProduct).getFirst();
+        return database.query(
+                INSERT,
+                query ->
+                        query.bind("id", id)
+                                .bind("product", onlyProduct)
+                                .map(RepublishJobs::job)
+                                .one());
     }
 
     List<RepublishJob> newest() {
@@ -64,69 +66,36 @@ class RepublishJobs {
 
     /// In the transaction that asks for one.
     boolean isAllUnderWay() {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(ONE_AT_A_TIME);
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        database.query(ONE_AT_A_TIME, query -> query.mapToMap().one());
         return !list(ALL_UNDER_WAY).isEmpty();
     }
 
     void update(RepublishJob job) {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(UPDATE)) {
-            update.setObject(1, job.product());
-            update.setString(2, job.source());
-            update.setString(3, job.position());
-            update.setLong(4, job.snapshots());
-            update.setObject(5, job.completedAt() == null ? null : utc(job.completedAt()));
-            update.setObject(6, job.id());
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        database.update(
+                UPDATE,
+                update ->
+                        update.bind("id", job.id())
+                                .bind("product", job.product())
+                                .bind("source", job.source())
+                                .bind("position", job.position())
+                                .bind("snapshots", job.snapshots())
+                                .bind("completedAt", job.completedAt()));
     }
 
-    private List<RepublishJob> list(String query, @Nullable Object... parameters) {
-        try (var connection = database.getConnection();
-                var rows = select(connection, query, parameters)) {
-            List<RepublishJob> jobs = new ArrayList<>();
-            while (rows.next()) {
-                jobs.add(read(rows));
-            }
-            return jobs;
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+    private List<RepublishJob> list(String sql) {
+        return database.query(sql, query -> query.map(RepublishJobs::job).list());
     }
 
-    private static ResultSet select(
-            Connection connection, String query, @Nullable Object... parameters)
-            throws SQLException {
-        var select = connection.prepareStatement(query);
-        select.closeOnCompletion();
-        for (var i = 0; i < parameters.length; i++) {
-            select.setObject(i + 1, parameters[i]);
-        }
-        return select.executeQuery();
-    }
-
-    private static RepublishJob read(ResultSet row) throws SQLException {
-        var completed = row.getObject("completed_at", OffsetDateTime.class);
+    private static RepublishJob job(RowView row) {
         return new RepublishJob(
-                row.getObject("id", UUID.class),
-                row.getObject("only_product", UUID.class),
-                row.getInt("epoch"),
-                row.getObject("product_id", UUID.class),
-                row.getString("source"),
-                row.getString("position"),
-                row.getLong("snapshots"),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                completed == null ? null : completed.toInstant());
-    }
-
-    private static OffsetDateTime utc(java.time.Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+                row.getColumn("id", UUID.class),
+                row.getColumn("only_product", UUID.class),
+                row.getColumn("epoch", Integer.class),
+                row.getColumn("product_id", UUID.class),
+                row.getColumn("source", String.class),
+                row.getColumn("position", String.class),
+                row.getColumn("snapshots", Long.class),
+                row.getColumn("started_at", Instant.class),
+                row.getColumn("completed_at", Instant.class));
     }
 }

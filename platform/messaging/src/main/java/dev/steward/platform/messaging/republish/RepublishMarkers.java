@@ -1,12 +1,10 @@
 package dev.steward.platform.messaging.republish;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
-import dev.steward.platform.messaging.store.RecordUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 
 /// Notes that a publisher has stated everything in a partition.
 @ApplicationScoped
@@ -14,16 +12,16 @@ class RepublishMarkers implements EventConsumer {
 
     private static final String NOTE =
             """
-            insert into republished_partition (publisher, partition, epoch) values (?, ?, ?)
+            insert into republished_partition (publisher, partition, epoch) values (:publisher, :partition, :epoch)
             on conflict (publisher, partition) do update set epoch = excluded.epoch
             where excluded.epoch > republished_partition.epoch
             """;
 
     private record Completed(int epoch, int partition) {}
 
-    private final DataSource database;
+    private final Database database;
 
-    RepublishMarkers(DataSource database) {
+    RepublishMarkers(Database database) {
         this.database = database;
     }
 
@@ -34,18 +32,14 @@ class RepublishMarkers implements EventConsumer {
 
     @Override
     public void accept(List<IncomingEvent> events) {
-        try (var connection = database.getConnection();
-                var note = connection.prepareStatement(NOTE)) {
-            for (var event : events) {
-                var completed = event.state(Completed.class);
-                note.setString(1, event.type().split("\\.")[1]);
-                note.setInt(2, completed.partition());
-                note.setInt(3, completed.epoch());
-                note.addBatch();
-            }
-            note.executeBatch();
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
+        for (var event : events) {
+            var completed = event.state(Completed.class);
+            database.update(
+                    NOTE,
+                    note ->
+                            note.bind("publisher", event.type().split("\\.")[1])
+                                    .bind("partition", completed.partition())
+                                    .bind("epoch", completed.epoch()));
         }
     }
 }

@@ -1,20 +1,17 @@
 package dev.steward.platform.messaging.republish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import dev.steward.platform.messaging.store.MessagingConfig;
-import dev.steward.platform.messaging.store.RecordUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /// Outbox pointers with a payload of their own: what a service says to others and does not record
 /// as an event.
@@ -23,15 +20,16 @@ class SnapshotPointers {
 
     static final UUID NO_PRODUCT = new UUID(0, 0);
 
-    private final DataSource database;
+    private static final String INSERT =
+            "insert into outbox (snapshot) select value from jsonb_array_elements(cast(:pointers as jsonb))";
+
+    private final Database database;
     private final MessagingConfig config;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    SnapshotPointers(DataSource database, MessagingConfig config, ObjectMapper json, Clock clock) {
+    SnapshotPointers(Database database, MessagingConfig config, Clock clock) {
         this.database = database;
         this.config = config;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -87,19 +85,6 @@ class SnapshotPointers {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void write(List<Map<String, Object>> pointers) {
-        try (var connection = database.getConnection();
-                var insert =
-                        connection.prepareStatement(
-                                "insert into outbox (snapshot) values (?::jsonb)")) {
-            for (var pointer : pointers) {
-                insert.setString(1, json.writeValueAsString(pointer));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a state that cannot be written", e);
-        }
+        database.update(INSERT, insert -> insert.bind("pointers", new Json(pointers)));
     }
 }

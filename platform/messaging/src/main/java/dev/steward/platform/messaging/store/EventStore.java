@@ -3,6 +3,7 @@ package dev.steward.platform.messaging.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.web.problem.TooLarge;
 import dev.steward.platform.web.request.WrittenVersions;
 import io.quarkus.arc.Arc;
@@ -11,14 +12,9 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Appends what happened, in the transaction in which it happened: the event row and its outbox
@@ -34,14 +30,15 @@ public class EventStore {
     private static final String APPEND =
             """
             with happened as materialized (
-                select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::text[],
-                    ?::text[], ?::text[]) with ordinality
+                select * from unnest(:ids, :products, :aggregateTypes, :aggregates, :versions, :types, :reasons,
+                    :changes, :states) with ordinality
                 as r (id, product_id, aggregate_type, aggregate_id, version, type, reason, change, state, place)),
             appended as (
                 insert into event (id, product_id, aggregate_type, aggregate_id, version, epoch, type, actor,
                     on_behalf_of, reason, change, state, request_id, cause_id, traceparent)
                 select id, product_id, aggregate_type, aggregate_id, version, (select epoch from publisher), type,
-                    ?, ?, reason, change::jsonb, state::jsonb, ?, ?, ?
+                    :actor, :onBehalfOf, reason, change::jsonb, state::jsonb, :requestId, cast(:causeId as uuid),
+                    :traceparent
                 from happened order by place)
             insert into outbox (event_id) select id from happened order by place
             """;
@@ -57,7 +54,7 @@ public class EventStore {
             String change,
             @Nullable String state) {}
 
-    private final DataSource database;
+    private final Database database;
     private final ObjectMapper json;
     private final MessagingConfig config;
     private final RelaySignal nudge;
@@ -65,7 +62,7 @@ public class EventStore {
     private final WrittenVersions written;
 
     EventStore(
-            DataSource database,
+            Database database,
             ObjectMapper json,
             MessagingConfig config,
             RelaySignal nudge,
@@ -96,35 +93,30 @@ public class EventStore {
     }
 
     private void write(EventContext by, List<Row> rows) {
-        try (var connection = database.getConnection();
-                var append = connection.prepareStatement(APPEND)) {
-            append.setArray(1, array(append, "uuid", rows, Row::id));
-            append.setArray(2, array(append, "uuid", rows, Row::productId));
-            append.setArray(3, array(append, "text", rows, Row::aggregateType));
-            append.setArray(4, array(append, "uuid", rows, Row::aggregateId));
-            append.setArray(5, array(append, "bigint", rows, Row::version));
-            append.setArray(6, array(append, "text", rows, Row::type));
-            append.setArray(7, array(append, "text", rows, Row::reason));
-            append.setArray(8, array(append, "text", rows, Row::change));
-            append.setArray(9, array(append, "text", rows, Row::state));
-            append.setString(10, by.actor());
-            append.setString(11, by.onBehalfOf());
-            append.setString(12, by.requestId());
-            append.setObject(13, by.causeId(), Types.OTHER);
-            append.setString(14, by.traceparent());
-            append.executeUpdate();
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        database.update(
+                APPEND,
+                append ->
+                        append.bindArray("ids", UUID.class, column(rows, Row::id))
+                                .bindArray("products", UUID.class, column(rows, Row::productId))
+                                .bindArray(
+                                        "aggregateTypes",
+                                        String.class,
+                                        column(rows, Row::aggregateType))
+                                .bindArray("aggregates", UUID.class, column(rows, Row::aggregateId))
+                                .bindArray("versions", Long.class, column(rows, Row::version))
+                                .bindArray("types", String.class, column(rows, Row::type))
+                                .bindArray("reasons", String.class, column(rows, Row::reason))
+                                .bindArray("changes", String.class, column(rows, Row::change))
+                                .bindArray("states", String.class, column(rows, Row::state))
+                                .bind("actor", by.actor())
+                                .bind("onBehalfOf", by.onBehalfOf())
+                                .bind("requestId", by.requestId())
+                                .bind("causeId", by.causeId())
+                                .bind("traceparent", by.traceparent()));
     }
 
-    private static Array array(
-            PreparedStatement append,
-            String type,
-            List<Row> rows,
-            Function<Row, @Nullable Object> column)
-            throws SQLException {
-        return append.getConnection().createArrayOf(type, rows.stream().map(column).toArray());
+    private static Object[] column(List<Row> rows, Function<Row, @Nullable Object> column) {
+        return rows.stream().map(column).toArray();
     }
 
     private Row row(DomainEvent event) {

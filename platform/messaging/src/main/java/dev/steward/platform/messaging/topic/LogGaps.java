@@ -1,5 +1,6 @@
 package dev.steward.platform.messaging.topic;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.DeadLetterBox;
 import dev.steward.platform.messaging.consume.TopicIdPartition;
 import dev.steward.platform.messaging.republish.RepublishRequests;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -39,7 +39,7 @@ public class LogGaps {
     private final MeterRegistry metrics;
 
     LogGaps(
-            DataSource database,
+            Database database,
             DeadLetterBox letters,
             RepublishRequests requests,
             MessagingConfig config,

@@ -1,14 +1,12 @@
 package dev.steward.platform.messaging.topic;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.DeadLetterBox;
 import dev.steward.platform.messaging.republish.Republish;
-import dev.steward.platform.messaging.store.RecordUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Which topics this service has read and published to, and what follows when one of them is
@@ -19,14 +17,14 @@ public class TopicIds {
 
     private static final String PUBLISHED = "select topic_id from publisher";
     private static final String PUBLISH_TO =
-            "update publisher set topic_id = ? where topic_id is not distinct from ?";
+            "update publisher set topic_id = :id where topic_id is not distinct from cast(:before as text)";
 
-    private final DataSource database;
+    private final Database database;
     private final TopicPositions positions;
     private final DeadLetterBox letters;
     private final Republish republish;
 
-    TopicIds(DataSource database, DeadLetterBox letters, Republish republish) {
+    TopicIds(Database database, DeadLetterBox letters, Republish republish) {
         this.database = database;
         this.positions = new TopicPositions(database);
         this.letters = letters;
@@ -58,14 +56,7 @@ public class TopicIds {
 
     /// Null before it was seen for the first time.
     @Nullable String published() {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(PUBLISHED);
-                var row = select.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        return database.query(PUBLISHED, query -> query.mapTo(String.class).one());
     }
 
     /// Whatever was acknowledged before is gone with the topic: everything is stated again. The
@@ -82,13 +73,7 @@ public class TopicIds {
     }
 
     private boolean replaced(@Nullable String before, String id) {
-        try (var connection = database.getConnection();
-                var update = connection.prepareStatement(PUBLISH_TO)) {
-            update.setString(1, id);
-            update.setString(2, before);
-            return update.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new RecordUnavailable(e);
-        }
+        return database.update(PUBLISH_TO, update -> update.bind("id", id).bind("before", before))
+                == 1;
     }
 }

@@ -6,10 +6,10 @@ import static dev.steward.platform.messaging.background.FailureKinds.Kind.STAYIN
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
-import dev.steward.platform.messaging.store.RecordUnavailable;
 import jakarta.transaction.RollbackException;
 import java.net.SocketException;
 import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +42,7 @@ class FailureKindsTest {
     @Test
     void thePoolWithoutAConnectionPasses() {
         var none = new SQLException("Acquisition timeout");
-        assertThat(FailureKinds.kindOf(new RecordUnavailable(none), false)).isEqualTo(PASSING);
+        assertThat(FailureKinds.kindOf(new ConnectionException(none), false)).isEqualTo(PASSING);
     }
 
     @Test
@@ -66,16 +66,17 @@ class FailureKindsTest {
 
     @Test
     void afterItsTimeATransactionTellsOnlyThatItIsGone() {
-        var gone = new RecordUnavailable(new SQLException("used without active transaction"));
+        var gone = new ConnectionException(new SQLException("used without active transaction"));
         assertThat(FailureKinds.kindOf(gone, true)).isEqualTo(EXHAUSTING);
         assertThat(
                         FailureKinds.kindOf(
-                                new RecordUnavailable(new SQLException("away", "08006")), true))
+                                new ConnectionException(new SQLException("away", "08006")), true))
                 .isEqualTo(PASSING);
     }
 
     private static FailureKinds.Kind kindOf(String state) {
-        return FailureKinds.kindOf(new RecordUnavailable(new SQLException("failed", state)), false);
+        return FailureKinds.kindOf(
+                new ConnectionException(new SQLException("failed", state)), false);
     }
 
     private static RuntimeException rolledBack(SQLException reason) {

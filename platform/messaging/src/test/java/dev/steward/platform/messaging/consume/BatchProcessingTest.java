@@ -3,9 +3,8 @@ package dev.steward.platform.messaging.consume;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steward.platform.messaging.Database;
 import dev.steward.platform.messaging.Reaction;
-import dev.steward.platform.messaging.store.RecordUnavailable;
+import dev.steward.platform.messaging.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class BatchProcessingTest {
     @Inject BatchProcessing consumption;
     @Inject DeadLetters deadLetters;
     @Inject Reaction reaction;
-    @Inject Database database;
+    @Inject Tables database;
 
     private final UUID id = UUID.randomUUID();
     private final TopicIdPartition partition =
@@ -75,10 +75,10 @@ class BatchProcessingTest {
     @Test
     void leavesNothingBehindWhenTheDatabaseGoesAwayInTheMiddle() {
         reaction.before(_ -> {
-            throw new RecordUnavailable(new SQLException("gone", "08006"));
+            throw new ConnectionException(new SQLException("gone", "08006"));
         });
         assertThatThrownBy(() -> consume(List.of(record(1)), 0))
-                .isInstanceOf(RecordUnavailable.class);
+                .isInstanceOf(ConnectionException.class);
         assertThat(version()).isEqualTo(-1);
         assertThat(consumption.find(partition).next()).isZero();
         assertThat(deadLetters()).isZero();
@@ -208,11 +208,11 @@ class BatchProcessingTest {
         var attempts = new AtomicInteger();
         reaction.before(_ -> {
             if (attempts.incrementAndGet() == 1) {
-                throw new RecordUnavailable(new SQLException("deadlock", "40P01"));
+                throw new ConnectionException(new SQLException("deadlock", "40P01"));
             }
         });
         var batch = List.of(record(1), record(2));
-        assertThatThrownBy(() -> consume(batch, 0)).isInstanceOf(RecordUnavailable.class);
+        assertThatThrownBy(() -> consume(batch, 0)).isInstanceOf(ConnectionException.class);
         assertThat(consume(batch, consumption.find(partition).next())).isEqualTo(2);
         assertThat(effects()).isEqualTo(2);
         assertThat(deadLetters()).isZero();

@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steward.platform.messaging.Database;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.Faulty;
 import dev.steward.platform.messaging.Reaction;
+import dev.steward.platform.messaging.Tables;
 import dev.steward.platform.messaging.ThingProjection;
 import dev.steward.platform.messaging.background.BackgroundThreads;
-import dev.steward.platform.messaging.store.RecordUnavailable;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,7 @@ class ExhaustingRecordsTest {
 
     @Inject Reaction reaction;
     @Inject ThingProjection projection;
-    @Inject Database database;
+    @Inject Tables database;
     @Inject DataSource source;
     @Inject DeadLetterBox buried;
     @Inject BackgroundThreads threads;
@@ -80,7 +82,7 @@ class ExhaustingRecordsTest {
         var unanswered =
                 Faulty.source(
                         source,
-                        sql -> sql.equals("select 1") && away.get(),
+                        sql -> sql.equals("select true") && away.get(),
                         _ -> {
                             throw new SQLException("no answer", "08006");
                         });
@@ -104,11 +106,11 @@ class ExhaustingRecordsTest {
         var consumption = consumption(source);
         var at = consumption.find(partition);
         reaction.before(_ -> {
-            throw new RecordUnavailable(new SQLException("lock timeout", "55P03"));
+            throw new ConnectionException(new SQLException("lock timeout", "55P03"));
         });
         for (var again = 0; again < 15; again++) {
             assertThatThrownBy(() -> consumption.attempt(partition, batch, at))
-                    .isInstanceOf(RecordUnavailable.class);
+                    .isInstanceOf(ConnectionException.class);
         }
         reaction.before(_ -> {});
         readAll(consumption);
@@ -144,7 +146,11 @@ class ExhaustingRecordsTest {
     private static final class EndOfTheProcess extends Error {}
 
     private BatchProcessing consumption(DataSource from) {
-        return new BatchProcessing(from, buried, threads, List.of(projection, reaction));
+        return new BatchProcessing(
+                new Database(from, new ObjectMapper()),
+                buried,
+                threads,
+                List.of(projection, reaction));
     }
 
     private void readAll(BatchProcessing consumption) {
@@ -164,7 +170,7 @@ class ExhaustingRecordsTest {
                 statement.execute("set local statement_timeout = '20ms'");
                 statement.execute("select pg_sleep(20)");
             } catch (SQLException e) {
-                throw new RecordUnavailable(e);
+                throw new ConnectionException(e);
             }
         }
     }

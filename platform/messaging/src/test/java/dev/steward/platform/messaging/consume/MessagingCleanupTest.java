@@ -2,7 +2,7 @@ package dev.steward.platform.messaging.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.platform.messaging.Database;
+import dev.steward.platform.messaging.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MessagingCleanupTest {
 
     @Inject MessagingCleanup housekeeping;
-    @Inject Database database;
+    @Inject Tables database;
 
     @Test
     void forgetsWhatWasReplayedLongAgoInSeveralTransactionsAndNothingElse() {

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.steward.platform.messaging.Database;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.Faulty;
 import dev.steward.platform.messaging.OwnTopics;
 import dev.steward.platform.messaging.Reaction;
+import dev.steward.platform.messaging.Tables;
 import dev.steward.platform.messaging.Tally;
 import dev.steward.platform.messaging.ThingProjection;
 import dev.steward.platform.messaging.Topic;
@@ -59,7 +61,7 @@ class PollLoopTest {
     @Inject Reaction reaction;
     @Inject ThingProjection projection;
     @Inject Tally tally;
-    @Inject Database database;
+    @Inject Tables database;
     @Inject DataSource source;
     @Inject ProjectionSignal arrivals;
     @Inject DeadLetterBox buried;
@@ -291,7 +293,11 @@ class PollLoopTest {
 
     private PollLoop start(BackgroundThreads threads, ConsumerFactory consumers) {
         var consumption =
-                new BatchProcessing(source, buried, threads, List.of(projection, tally, reaction));
+                new BatchProcessing(
+                        new Database(source, new ObjectMapper()),
+                        buried,
+                        threads,
+                        List.of(projection, tally, reaction));
         return start(consumption, threads, consumers);
     }
 
@@ -325,7 +331,11 @@ class PollLoopTest {
     }
 
     private BatchProcessing consumption(DataSource from) {
-        return new BatchProcessing(from, buried, threads, List.of(projection, tally, reaction));
+        return new BatchProcessing(
+                new Database(from, new ObjectMapper()),
+                buried,
+                threads,
+                List.of(projection, tally, reaction));
     }
 
     private ConsumerFactory consumer() {

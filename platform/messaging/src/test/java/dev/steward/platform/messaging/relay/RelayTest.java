@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.steward.platform.database.connection.ConnectionFactory;
 import dev.steward.platform.database.connection.UnpooledConnections;
-import dev.steward.platform.messaging.Database;
 import dev.steward.platform.messaging.Faulty;
 import dev.steward.platform.messaging.Happened;
 import dev.steward.platform.messaging.OwnTopics;
+import dev.steward.platform.messaging.Tables;
 import dev.steward.platform.messaging.Topic;
 import dev.steward.platform.messaging.store.DomainEvent;
 import dev.steward.platform.messaging.store.EventContext;
@@ -21,7 +20,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +34,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
 
     @Inject EventStore events;
-    @Inject Database database;
+    @Inject Tables database;
     @Inject UnpooledConnections connections;
     @Inject MessagingConfig config;
     @Inject ObjectMapper json;
@@ -98,7 +98,7 @@ class RelayTest {
         var dying =
                 Faulty.connections(connections, sql -> sql.startsWith("delete"), Faulty::terminate);
         try (var relay = relay(dying)) {
-            assertThatThrownBy(relay::pass).isInstanceOf(SQLException.class);
+            assertThatThrownBy(relay::pass).isInstanceOf(JdbiException.class);
         }
         assertThat(waiting()).isEqualTo(2);
         try (var next = relay(connections)) {
@@ -112,7 +112,7 @@ class RelayTest {
         happen(1);
         try (var relay =
                 relay(Faulty.connections(connections, "commit"::equals, Faulty::terminate))) {
-            assertThatThrownBy(relay::pass).isInstanceOf(SQLException.class);
+            assertThatThrownBy(relay::pass).isInstanceOf(JdbiException.class);
         }
         assertThat(waiting()).isEqualTo(1);
     }
@@ -121,8 +121,10 @@ class RelayTest {
     void keepsEverythingWhenItDiedBeforeItRead() throws Exception {
         happen(1);
         try (var relay =
-                relay(Faulty.connections(connections, "lock"::equals, Faulty::terminate))) {
-            assertThatThrownBy(relay::pass).isInstanceOf(SQLException.class);
+                relay(
+                        Faulty.connections(
+                                connections, sql -> sql.contains("advisory"), Faulty::terminate))) {
+            assertThatThrownBy(relay::pass).isInstanceOf(JdbiException.class);
         }
         assertThat(waiting()).isEqualTo(1);
         assertThat(sent()).isEmpty();
@@ -132,8 +134,7 @@ class RelayTest {
     void losesNothingWhenItWasPausedBeyondItsLockAndWakes() throws Exception {
         happen(2);
         // Asleep between acknowledgement and delete, its connection is ended; another relay takes
-        // over
-        // and more happens; then it wakes.
+        // over and more happens; then it wakes.
         var paused =
                 Faulty.connections(
                         connections,
@@ -144,7 +145,7 @@ class RelayTest {
                             passOf(relay(connections));
                         });
         try (var relay = relay(paused)) {
-            assertThatThrownBy(relay::pass).isInstanceOf(SQLException.class);
+            assertThatThrownBy(relay::pass).isInstanceOf(JdbiException.class);
         }
         assertThat(waiting()).isZero();
         assertThat(sent()).containsExactly(1L, 2L, 1L, 2L, 3L, 4L);
@@ -230,7 +231,7 @@ class RelayTest {
     private static int passOf(Relay relay) {
         try (relay) {
             return relay.pass();
-        } catch (SQLException | InterruptedException e) {
+        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

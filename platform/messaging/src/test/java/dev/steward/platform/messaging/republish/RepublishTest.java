@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.steward.platform.database.connection.UnpooledConnections;
-import dev.steward.platform.messaging.Database;
 import dev.steward.platform.messaging.Happened;
+import dev.steward.platform.messaging.Tables;
 import dev.steward.platform.messaging.Topic;
 import dev.steward.platform.messaging.consume.BatchProcessing;
 import dev.steward.platform.messaging.consume.IncomingEvent;
@@ -35,7 +35,7 @@ class RepublishTest {
     @Inject Epochs epochs;
     @Inject LostAggregates lost;
     @Inject BatchProcessing consumption;
-    @Inject Database database;
+    @Inject Tables database;
     @Inject UnpooledConnections connections;
     @Inject MessagingConfig config;
     @Inject ObjectMapper json;

@@ -3,8 +3,8 @@ package dev.steward.platform.messaging.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steward.platform.messaging.Database;
 import dev.steward.platform.messaging.Happened;
+import dev.steward.platform.messaging.Tables;
 import dev.steward.platform.web.problem.TooLarge;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class EventStoreTest {
 
     @Inject EventStore events;
-    @Inject Database database;
+    @Inject Tables database;
     @Inject DataSource source;
 
     private final UUID id = UUID.randomUUID();

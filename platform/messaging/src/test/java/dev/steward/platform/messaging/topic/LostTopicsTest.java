@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.database.connection.UnpooledConnections;
-import dev.steward.platform.messaging.Database;
 import dev.steward.platform.messaging.OwnTopics;
 import dev.steward.platform.messaging.Reaction;
+import dev.steward.platform.messaging.Tables;
 import dev.steward.platform.messaging.ThingProjection;
 import dev.steward.platform.messaging.Topic;
 import dev.steward.platform.messaging.background.BackgroundThreads;
@@ -68,7 +69,7 @@ class LostTopicsTest {
 
     @Inject Reaction reaction;
     @Inject ThingProjection projection;
-    @Inject Database database;
+    @Inject Tables database;
     @Inject DataSource source;
     @Inject ProjectionSignal arrivals;
     @Inject DeadLetterBox buried;
@@ -152,7 +153,7 @@ class LostTopicsTest {
     void aWorkerOfTheLostTopicMovesNothingInTheNewOne() {
         var lost = new TopicIdPartition(new TopicPartition(read, 0), "lost");
         var now = new TopicIdPartition(new TopicPartition(read, 0), "now");
-        var positions = new PartitionPositions(source);
+        var positions = new PartitionPositions(new Database(source, new ObjectMapper()));
         positions.find(lost);
         // Both stand at 0: equal numbers of two topics.
         ids.readFrom(read, Set.of("lost"), "now");
@@ -172,7 +173,7 @@ class LostTopicsTest {
                 values (gen_random_uuid(), '%s', 0, 7, '{}', 'of the lost one')
                 """
                         .formatted(read));
-        new PartitionPositions(source)
+        new PartitionPositions(new Database(source, new ObjectMapper()))
                 .find(new TopicIdPartition(new TopicPartition(read, 0), "lost"));
         ids.readFrom(read, Set.of("lost"), "now");
         assertThat(
@@ -229,7 +230,7 @@ class LostTopicsTest {
     void aLogThatWasCutOffIsReadAgainAsAWholeAndTheOwnerAskedOnce() {
         var cutOff = new TopicIdPartition(new TopicPartition(read, 3), "id");
         var other = new TopicIdPartition(new TopicPartition(read, 4), "id");
-        var positions = new PartitionPositions(source);
+        var positions = new PartitionPositions(new Database(source, new ObjectMapper()));
         for (var partition : List.of(cutOff, other)) {
             positions.find(partition);
             positions.advance(partition, at(0), at(5));
@@ -383,7 +384,11 @@ class LostTopicsTest {
         var loop =
                 new PollLoop(
                         config,
-                        new BatchProcessing(source, buried, threads, List.of(projection, reaction)),
+                        new BatchProcessing(
+                                new Database(source, new ObjectMapper()),
+                                buried,
+                                threads,
+                                List.of(projection, reaction)),
                         arrivals,
                         watch,
                         missed,

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -85,8 +84,7 @@ public class Idempotent {
     }
 
     private Response inTransaction(
-            IdempotentRequest keyed, Supplier<Response> effect, UnaryOperator<Object> stored)
-            throws SQLException {
+            IdempotentRequest keyed, Supplier<Response> effect, UnaryOperator<Object> stored) {
         var known = answers.lockAndLook(keyed);
         if (known.isPresent()) {
             return replay(known.get(), keyed);

@@ -1,17 +1,16 @@
 package dev.steward.platform.web.idempotency;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /// A request with an `Idempotency-Key`.
 record IdempotentRequest(String caller, String method, String path, String key, byte[] bodyHash) {
 
-    /// Takes four parameters.
-    void bind(PreparedStatement statement, int first) throws SQLException {
-        statement.setString(first, caller);
-        statement.setString(first + 1, method);
-        statement.setString(first + 2, path);
-        statement.setString(first + 3, key);
+    <T extends SqlStatement<T>> T bindTo(T statement) {
+        return statement
+                .bind("caller", caller)
+                .bind("method", method)
+                .bind("path", path)
+                .bind("key", key);
     }
 
     String inOneLine() {

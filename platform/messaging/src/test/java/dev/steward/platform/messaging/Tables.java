@@ -6,11 +6,11 @@ import javax.sql.DataSource;
 
 /// One-number questions and clean tables.
 @ApplicationScoped
-public class Database {
+public class Tables {
 
     private final DataSource source;
 
-    Database(DataSource source) {
+    Tables(DataSource source) {
         this.source = source;
     }
 
