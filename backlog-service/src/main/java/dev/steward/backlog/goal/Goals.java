@@ -1,15 +1,24 @@
 package dev.steward.backlog.goal;
 
+import dev.steward.platform.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 /// Repository of goals.
 @ApplicationScoped
 class Goals implements PanacheRepositoryBase<Goal, UUID> {
+
+    private static final String LOCK_ACTIVATION =
+            "select 1 from pg_advisory_xact_lock(hashtextextended('goal of ' || :product, 0))";
+
+    private final Database database;
+
+    Goals(Database database) {
+        this.database = database;
+    }
 
     /// Locked until the transaction ends.
     Goal locked(UUID id) {
@@ -19,14 +28,9 @@ class Goals implements PanacheRepositoryBase<Goal, UUID> {
     /// Activations of a product's goals follow each other, so that the later one can name the
     /// earlier.
     void lockActivation(UUID productId) {
-        getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended('goal of ' ||"
-                                + " cast(:product as text), 0))",
-                        Integer.class)
-                .setParameter("product", productId.toString())
-                .getSingleResult();
+        database.query(
+                LOCK_ACTIVATION,
+                query -> query.bind("product", productId.toString()).mapTo(Integer.class).one());
     }
 
     Optional<GoalReference> active(UUID productId) {

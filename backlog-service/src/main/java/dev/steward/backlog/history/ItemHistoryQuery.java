@@ -1,12 +1,12 @@
 package dev.steward.backlog.history;
 
 import dev.steward.platform.access.Person;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the events of an item, by the unique index of aggregate and version.
@@ -16,46 +16,51 @@ class ItemHistoryQuery {
     private static final String NEWEST_FIRST =
             """
             select e.id as id, e.version as version, e.type as type, e.at as at, e.reason as reason,
-                cast(e.change as text) as change, e.actor as actor, a.name as actor_name,
+                e.change as change, e.actor as actor, a.name as actor_name,
                 e.on_behalf_of as other, o.name as other_name
             from event e
             left join person a on a.subject = e.actor
             left join person o on o.subject = e.on_behalf_of
             where e.aggregate_type = 'item' and e.aggregate_id = :item and e.version < :before
-            order by e.version desc
+            order by e.version desc limit :most
             """;
 
-    private final EntityManager database;
+    private final Database database;
 
-    ItemHistoryQuery(EntityManager database) {
+    ItemHistoryQuery(Database database) {
         this.database = database;
     }
 
     /// @param before only versions smaller than this
     List<ItemHistoryEntry> page(UUID itemId, long before, int limit) {
-        List<?> rows =
-                database.createNativeQuery(NEWEST_FIRST, Tuple.class)
-                        .setParameter("item", itemId)
-                        .setParameter("before", before)
-                        .setMaxResults(limit)
-                        .getResultList();
-        return rows.stream().map(Tuple.class::cast).map(ItemHistoryQuery::event).toList();
+        return database.query(
+                NEWEST_FIRST,
+                query ->
+                        query.bind("item", itemId)
+                                .bind("before", before)
+                                .bind("most", limit)
+                                .map(ItemHistoryQuery::event)
+                                .list());
     }
 
-    private static ItemHistoryEntry event(Tuple row) {
+    private static ItemHistoryEntry event(RowView row) {
         return new ItemHistoryEntry(
-                row.get("id", UUID.class),
-                row.get("version", Number.class).longValue(),
-                row.get("type", String.class),
-                new Person(row.get("actor", String.class), row.get("actor_name", String.class)),
+                row.getColumn("id", UUID.class),
+                row.getColumn("version", Long.class),
+                row.getColumn("type", String.class),
+                new Person(
+                        row.getColumn("actor", String.class),
+                        row.getColumn("actor_name", String.class)),
                 other(row),
-                row.get("at", Instant.class),
-                row.get("reason", String.class),
-                row.get("change", String.class));
+                row.getColumn("at", Instant.class),
+                row.getColumn("reason", String.class),
+                row.getColumn("change", String.class));
     }
 
-    private static @Nullable Person other(Tuple row) {
-        var subject = row.get("other", String.class);
-        return subject == null ? null : new Person(subject, row.get("other_name", String.class));
+    private static @Nullable Person other(RowView row) {
+        var subject = row.getColumn("other", String.class);
+        return subject == null
+                ? null
+                : new Person(subject, row.getColumn("other_name", String.class));
     }
 }

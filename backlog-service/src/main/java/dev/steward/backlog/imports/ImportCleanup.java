@@ -1,10 +1,10 @@
 package dev.steward.backlog.imports;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import org.hibernate.Session;
 
 /// Deletes rows, errors and jobs of imports that ended long ago, a bounded number in a transaction.
 @ApplicationScoped
@@ -43,10 +43,10 @@ class ImportCleanup {
                     + FORGOTTEN
                     + " limit :most)";
 
-    private final Session database;
+    private final Database database;
     private final Clock clock;
 
-    ImportCleanup(Session database, Clock clock) {
+    ImportCleanup(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -60,15 +60,14 @@ class ImportCleanup {
     }
 
     private int delete(String sql) {
-        return database.createNativeMutationQuery(sql)
-                .setParameter("most", MAX_ROWS_AT_ONCE)
-                .executeUpdate();
+        return database.update(sql, update -> update.bind("most", MAX_ROWS_AT_ONCE));
     }
 
     private int forget(String sql) {
-        return database.createNativeMutationQuery(sql)
-                .setParameter("most", MAX_ROWS_AT_ONCE)
-                .setParameter("before", clock.instant().minus(KEPT))
-                .executeUpdate();
+        return database.update(
+                sql,
+                update ->
+                        update.bind("most", MAX_ROWS_AT_ONCE)
+                                .bind("before", clock.instant().minus(KEPT)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.steward.backlog.imports;
 
+import dev.steward.platform.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,18 +9,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
 
 /// Repository of imports.
 @ApplicationScoped
 class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
-
-    private static final String CLAIM =
-            """
-            select * from import_job where id = :id and arrived and ended_at is null
-            for no key update skip locked
-            """;
 
     private static final String CLOSE =
             "status = ?1, failure = ?2, endedAt = ?3 where not arrived and endedAt is null";
@@ -27,15 +23,12 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
     private static final String NO_FILE = "The upload was not completed.";
 
     private static final String ALONE =
-            """
-            select 1 from pg_advisory_xact_lock(
-                hashtextextended('imports into ' || cast(:product as text), 0))
-            """;
+            "select 1 from pg_advisory_xact_lock(hashtextextended('imports into ' || :product, 0))";
 
-    private final Session session;
+    private final Database database;
 
-    ImportJobs(Session session) {
-        this.session = session;
+    ImportJobs(Database database) {
+        this.database = database;
     }
 
     /// @throws ImportNotFound also while its file is being uploaded
@@ -61,16 +54,17 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
 
     /// Locks it for this transaction; empty when it has ended or somebody else holds it.
     Optional<ImportJob> claim(UUID id) {
-        return session.createNativeQuery(CLAIM, ImportJob.class)
-                .setParameter("id", id)
-                .uniqueResultOptional();
+        return find("id = ?1 and arrived and endedAt is null", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+                .firstResultOptional();
     }
 
     /// One at a time: two imports into one product could both create the item of a key.
     void lockProduct(UUID productId) {
-        session.createNativeQuery(ALONE, Integer.class)
-                .setParameter("product", productId.toString())
-                .getSingleResult();
+        database.query(
+                ALONE,
+                query -> query.bind("product", productId.toString()).mapTo(Integer.class).one());
     }
 
     /// Ends an upload that will never be completed.

@@ -1,12 +1,11 @@
 package dev.steward.backlog.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.result.RowView;
 
 /// The errors of all imports.
 @ApplicationScoped
@@ -23,7 +22,7 @@ class RowErrors {
     private static final String PAGE =
             """
             select line, id, column_name, code, message, severity from import_error
-            where import_id = :import and (line, id) > (:line, :id) order by line, id
+            where import_id = :import and (line, id) > (:line, :id) order by line, id limit :most
             """;
 
     private static final String COUNT_TIME_OUTS =
@@ -32,22 +31,18 @@ class RowErrors {
     /// @param id distinguishes errors of the same line
     record StoredError(long id, RowError error) {}
 
-    private final Session database;
-    private final ObjectMapper json;
+    private final Database database;
 
-    RowErrors(Session database, ObjectMapper json) {
+    RowErrors(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     void add(UUID importId, List<RowError> errors) {
         if (errors.isEmpty()) {
             return;
         }
-        database.createNativeQuery(ADD)
-                .setParameter("import", importId)
-                .setParameter("errors", write(errors))
-                .executeUpdate();
+        database.update(
+                ADD, update -> update.bind("import", importId).bind("errors", new Json(errors)));
     }
 
     /// The first ones, by line.
@@ -57,41 +52,35 @@ class RowErrors {
 
     /// The errors after another one, by line.
     List<StoredError> page(UUID importId, int line, long id, int limit) {
-        return database
-                .createNativeQuery(PAGE, Tuple.class)
-                .setParameter("import", importId)
-                .setParameter("line", line)
-                .setParameter("id", id)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(RowErrors::read)
-                .toList();
+        return database.query(
+                PAGE,
+                query ->
+                        query.bind("import", importId)
+                                .bind("line", line)
+                                .bind("id", id)
+                                .bind("most", limit)
+                                .map(RowErrors::read)
+                                .list());
     }
 
     long countTimeOuts(UUID importId) {
-        return database.createNativeQuery(COUNT_TIME_OUTS, Long.class)
-                .setParameter("import", importId)
-                .setParameter("code", RowError.TOOK_TOO_LONG)
-                .getSingleResult();
+        return database.query(
+                COUNT_TIME_OUTS,
+                query ->
+                        query.bind("import", importId)
+                                .bind("code", RowError.TOOK_TOO_LONG)
+                                .mapTo(Long.class)
+                                .one());
     }
 
-    private static StoredError read(Tuple row) {
+    private static StoredError read(RowView row) {
         return new StoredError(
-                row.get("id", Long.class),
+                row.getColumn("id", Long.class),
                 new RowError(
-                        row.get("line", Integer.class),
-                        row.get("column_name", String.class),
-                        row.get("code", String.class),
-                        row.get("message", String.class),
-                        RowError.Severity.valueOf(row.get("severity", String.class))));
-    }
-
-    private String write(List<RowError> errors) {
-        try {
-            return json.writeValueAsString(errors);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts cannot be written as JSON", e);
-        }
+                        row.getColumn("line", Integer.class),
+                        row.getColumn("column_name", String.class),
+                        row.getColumn("code", String.class),
+                        row.getColumn("message", String.class),
+                        row.getColumn("severity", RowError.Severity.class)));
     }
 }

@@ -1,16 +1,19 @@
 package dev.steward.backlog.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.qualifier.QualifiedType;
+import org.jdbi.v3.core.result.RowView;
 
 /// The rows that wait to be imported.
 @ApplicationScoped
 class StagedRows {
+
+    private static final QualifiedType<StagedRow.Content> CONTENT =
+            Json.column(StagedRow.Content.class);
 
     /// Maximum bytes of the rows of a chunk and of the descriptions that they may replace.
     private static final int MAX_CHUNK_BYTES = 1024 * 1024;
@@ -43,7 +46,7 @@ class StagedRows {
     /// A chunk ends early when its rows, or the items that they update, are large.
     private static final String NEXT =
             """
-            select number, line, external_key, cast(item as text) as item, found from (
+            select number, line, external_key, item, found from (
                 select nearest.*, count(*) over () as found,
                     sum(size) over (order by number) - size as before
                 from (
@@ -67,50 +70,49 @@ class StagedRows {
     private static final String FORGET =
             "delete from import_row where import_id = :import and number <= :upTo";
 
-    private final Session database;
-    private final ObjectMapper json;
+    private final Database database;
 
-    StagedRows(Session database, ObjectMapper json) {
+    StagedRows(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     void add(UUID importId, List<StagedRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
-        database.createNativeQuery(ADD)
-                .setParameter("import", importId)
-                .setParameter("rows", write(rows))
-                .executeUpdate();
+        database.update(
+                ADD, update -> update.bind("import", importId).bind("rows", new Json(rows)));
     }
 
     /// @return number of refused rows
     int refuseRepeated(UUID importId) {
-        return database.createNativeQuery(REFUSE_REPEATED)
-                .setParameter("import", importId)
-                .executeUpdate();
+        return database.update(REFUSE_REPEATED, update -> update.bind("import", importId));
     }
 
     /// @param isLast whether no row is left after these
     record Chunk(List<StagedRow> rows, boolean isLast) {}
 
+    private record Found(StagedRow row, long found) {}
+
     /// The next rows.
     ///
     /// @param most number of rows at most
     Chunk next(ImportJob job, int most) {
-        List<Tuple> found =
-                database.createNativeQuery(NEXT, Tuple.class)
-                        .setParameter("import", job.id())
-                        .setParameter("product", job.productId())
-                        .setParameter("system", job.system())
-                        .setParameter("position", job.position())
-                        .setParameter("most", most)
-                        .setParameter("bytes", MAX_CHUNK_BYTES)
-                        .getResultList();
-        var left = found.isEmpty() ? 0 : found.getFirst().get("found", Long.class);
+        var rows =
+                database.query(
+                        NEXT,
+                        query ->
+                                query.bind("import", job.id())
+                                        .bind("product", job.productId())
+                                        .bind("system", job.system())
+                                        .bind("position", job.position())
+                                        .bind("most", most)
+                                        .bind("bytes", MAX_CHUNK_BYTES)
+                                        .map(StagedRows::read)
+                                        .list());
+        var left = rows.isEmpty() ? 0 : rows.getFirst().found();
         return new Chunk(
-                found.stream().map(this::read).toList(), found.size() == left && left < most);
+                rows.stream().map(Found::row).toList(), rows.size() == left && left < most);
     }
 
     /// Number and line of a row in its file.
@@ -118,39 +120,30 @@ class StagedRows {
 
     /// The first row that is not done.
     Place first(ImportJob job) {
-        var row =
-                database.createNativeQuery(FIRST, Tuple.class)
-                        .setParameter("import", job.id())
-                        .setParameter("position", job.position())
-                        .getSingleResult();
-        return new Place(row.get("number", Integer.class), row.get("line", Integer.class));
+        return database.query(
+                FIRST,
+                query ->
+                        query.bind("import", job.id())
+                                .bind("position", job.position())
+                                .map(row ->
+                                        new Place(
+                                                row.getColumn("number", Integer.class),
+                                                row.getColumn("line", Integer.class)))
+                                .one());
     }
 
     /// Deletes rows that are done.
     void forget(UUID importId, int upTo) {
-        database.createNativeQuery(FORGET)
-                .setParameter("import", importId)
-                .setParameter("upTo", upTo)
-                .executeUpdate();
+        database.update(FORGET, update -> update.bind("import", importId).bind("upTo", upTo));
     }
 
-    private String write(List<StagedRow> rows) {
-        try {
-            return json.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("rows cannot be written as JSON", e);
-        }
-    }
-
-    private StagedRow read(Tuple row) {
-        try {
-            return new StagedRow(
-                    row.get("number", Integer.class),
-                    row.get("line", Integer.class),
-                    row.get("external_key", String.class),
-                    json.readValue(row.get("item", String.class), StagedRow.Content.class));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored row cannot be read", e);
-        }
+    private static Found read(RowView row) {
+        return new Found(
+                new StagedRow(
+                        row.getColumn("number", Integer.class),
+                        row.getColumn("line", Integer.class),
+                        row.getColumn("external_key", String.class),
+                        row.getColumn("item", CONTENT)),
+                row.getColumn("found", Long.class));
     }
 }

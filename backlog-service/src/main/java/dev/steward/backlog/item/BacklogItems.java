@@ -1,20 +1,17 @@
 package dev.steward.backlog.item;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
+import org.hibernate.jpa.HibernateHints;
+import org.jdbi.v3.core.generic.GenericType;
 
 /// Repository of items.
 @ApplicationScoped
@@ -38,21 +35,19 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
             on conflict (id) do nothing returning id
             """;
 
-    private static final String NAMED =
-            "select * from item where id in (select unnest(cast(:ids as uuid[]))) order by id";
-
     private static final String OPEN =
             """
-            select a.id as id, p.key as key
-            from unnest(cast(:items as uuid[]), cast(:products as uuid[])) as a (id, product_id)
+            select a.id, p.key from unnest(:items, :products) as a (id, product_id)
             join product p on p.id = a.product_id and not p.deleted
             where not exists (select from item i where i.id = a.id)
             """;
 
-    private final ObjectMapper json;
+    private static final GenericType<Map<UUID, String>> KEYS_BY_ID = new GenericType<>() {};
 
-    BacklogItems(ObjectMapper json) {
-        this.json = json;
+    private final Database database;
+
+    BacklogItems(Database database) {
+        this.database = database;
     }
 
     /// Locked until the transaction ends, so that changes of one item follow each other.
@@ -62,18 +57,20 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
 
     /// Locked in the order of their ids, to avoid deadlocks.
     public List<BacklogItem> locked(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : named(NAMED + " for no key update", ids).list();
+        return ids.isEmpty()
+                ? List.of()
+                : named(ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /// Detached from the session: changes of them are never written.
     public List<BacklogItem> readOnly(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : named(NAMED, ids).setReadOnly(true).list();
+        return ids.isEmpty()
+                ? List.of()
+                : named(ids).withHint(HibernateHints.HINT_READ_ONLY, true).list();
     }
 
-    private NativeQuery<BacklogItem> named(String sql, Collection<UUID> ids) {
-        return session()
-                .createNativeQuery(sql, BacklogItem.class)
-                .setParameter("ids", array(ids.stream()));
+    private PanacheQuery<BacklogItem> named(Collection<UUID> ids) {
+        return find("id in ?1 order by id", ids);
     }
 
     /// Finds the requested items that do not exist yet although their product does.
@@ -81,64 +78,47 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
     /// @param products the product's id by the id of the requested item
     /// @return the product's key by the id of the missing item
     public Map<UUID, String> productKeysOfMissing(Map<UUID, UUID> products) {
-        return session()
-                .createNativeQuery(OPEN, Tuple.class)
-                .setParameter("items", array(products.keySet().stream()))
-                .setParameter("products", array(products.values().stream()))
-                .getResultList()
-                .stream()
-                .collect(
-                        Collectors.toMap(
-                                row -> row.get("id", UUID.class),
-                                row -> row.get("key", String.class)));
+        return database.query(
+                OPEN,
+                query ->
+                        query.bindArray("items", UUID.class, products.keySet())
+                                .bindArray("products", UUID.class, products.values())
+                                .setMapKeyColumn("id")
+                                .setMapValueColumn("key")
+                                .collectInto(KEYS_BY_ID));
     }
 
     /// The next item number of the product. Drawn outside the transaction: it does not wait for
     /// other writers, and is lost when the transaction fails.
     public long nextNumber(UUID productId) {
-        return session()
-                .createNativeQuery("select next_item_number(:product)", Long.class)
-                .setParameter("product", productId)
-                .getSingleResult();
+        return nextNumbers(productId, 1).getFirst();
     }
 
     /// As [#nextNumber], several in ascending order.
     public List<Long> nextNumbers(UUID productId, int count) {
-        return session()
-                .createNativeQuery(NEXT_NUMBERS, Long.class)
-                .setParameter("product", productId)
-                .setParameter("count", count)
-                .getResultList();
+        return database.query(
+                NEXT_NUMBERS,
+                query ->
+                        query.bind("product", productId)
+                                .bind("count", count)
+                                .mapTo(Long.class)
+                                .list());
     }
 
     /// Inserts all in one statement; they share the time and the creator of the first.
     ///
     /// @return those that did not exist yet
     public List<BacklogItem> insert(List<BacklogItem> newItems) {
+        var rows = new Json(newItems.stream().map(ItemState::of).toList());
         var inserted =
-                new HashSet<>(
-                        session()
-                                .createNativeQuery(INSERT, UUID.class)
-                                .setParameter("items", rows(newItems))
-                                .setParameter("at", newItems.getFirst().createdAt())
-                                .setParameter("by", newItems.getFirst().createdBy())
-                                .getResultList());
+                database.query(
+                        INSERT,
+                        query ->
+                                query.bind("items", rows)
+                                        .bind("at", newItems.getFirst().createdAt())
+                                        .bind("by", newItems.getFirst().createdBy())
+                                        .mapTo(UUID.class)
+                                        .set());
         return newItems.stream().filter(item -> inserted.contains(item.id())).toList();
-    }
-
-    private String rows(List<BacklogItem> newItems) {
-        try {
-            return json.writeValueAsString(newItems.stream().map(ItemState::of).toList());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("items cannot be written as JSON", e);
-        }
-    }
-
-    private static String array(Stream<UUID> ids) {
-        return ids.map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private Session session() {
-        return getEntityManager().unwrap(Session.class);
     }
 }

@@ -1,9 +1,11 @@
 package dev.steward.backlog.job;
 
 import dev.steward.platform.access.Grant;
+import dev.steward.platform.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 
 /// Repository of jobs.
 @ApplicationScoped
@@ -20,20 +23,17 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int MAX_DELETED = 1_000;
 
-    private static final String CLAIM =
-            "select * from job where id = :id and ended_at is null for no key update skip locked";
-
     private static final String DELETE =
             """
             delete from job where id in (
                 select id from job where ended_at < :before order by ended_at limit :most)
             """;
 
-    private final Session session;
+    private final Database database;
     private final Clock clock;
 
-    Jobs(Session session, Clock clock) {
-        this.session = session;
+    Jobs(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -52,9 +52,10 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
     /// Locks it for this transaction; empty when it has ended or somebody else holds it.
     Optional<Job> claim(UUID id) {
-        return session.createNativeQuery(CLAIM, Job.class)
-                .setParameter("id", id)
-                .uniqueResultOptional();
+        return find("id = ?1 and endedAt is null", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+                .firstResultOptional();
     }
 
     List<UUID> open() {
@@ -67,9 +68,10 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     /// Deletes some of the jobs that ended long ago.
     @Transactional
     int forget() {
-        return session.createNativeMutationQuery(DELETE)
-                .setParameter("before", clock.instant().minus(KEPT))
-                .setParameter("most", MAX_DELETED)
-                .executeUpdate();
+        return database.update(
+                DELETE,
+                update ->
+                        update.bind("before", clock.instant().minus(KEPT))
+                                .bind("most", MAX_DELETED));
     }
 }

@@ -1,12 +1,11 @@
 package dev.steward.backlog.job;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.hibernate.Session;
 
 /// Counts the attempts at each piece of work, in transactions of their own.
 @ApplicationScoped
@@ -31,12 +30,12 @@ public class WorkAttempts {
 
     private static final String FORGET = "delete from work_try where work_id = :work";
 
-    private final Session database;
+    private final Database database;
 
     /// Work with an attempt of this process that is not counted as ended yet.
     private final Set<UUID> unsettled = ConcurrentHashMap.newKeySet();
 
-    WorkAttempts(Session database) {
+    WorkAttempts(Database database) {
         this.database = database;
     }
 
@@ -54,13 +53,14 @@ public class WorkAttempts {
     public WorkUnit begin(UUID work, long position, int whole) {
         var retryState = find(work).before(position, whole);
         var begun = retryState.isGivenUp(whole) ? retryState : retryState.begin();
-        database.createNativeMutationQuery(BEGIN)
-                .setParameter("work", work)
-                .setParameter("tries", begun.tries())
-                .setParameter("begun", begun.begun())
-                .setParameter("halved", begun.halved())
-                .setParameter("until", begun.until())
-                .executeUpdate();
+        database.update(
+                BEGIN,
+                update ->
+                        update.bind("work", work)
+                                .bind("tries", begun.tries())
+                                .bind("begun", begun.begun())
+                                .bind("halved", begun.halved())
+                                .bind("until", begun.until()));
         unsettled.add(work);
         return new WorkUnit(
                 work,
@@ -70,19 +70,20 @@ public class WorkAttempts {
     }
 
     private RetryState find(UUID work) {
-        return database
-                .createNativeQuery(FIND, Tuple.class)
-                .setParameter("work", work)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(row ->
-                        new RetryState(
-                                row.get("tries", Integer.class),
-                                begunElsewhere(work, row.get("begun", Integer.class)),
-                                row.get("halved", Integer.class),
-                                row.get("until", Long.class)))
-                .orElse(RetryState.NONE);
+        return database.query(
+                FIND,
+                query ->
+                        query.bind("work", work)
+                                .map(row ->
+                                        new RetryState(
+                                                row.getColumn("tries", Integer.class),
+                                                begunElsewhere(
+                                                        work,
+                                                        row.getColumn("begun", Integer.class)),
+                                                row.getColumn("halved", Integer.class),
+                                                row.getColumn("until", Long.class)))
+                                .findOne()
+                                .orElse(RetryState.NONE));
     }
 
     /// Attempts of this process do not count: it is alive, so they failed together with the
@@ -96,15 +97,15 @@ public class WorkAttempts {
     /// @param isLast whether nothing of the work is left
     @Transactional(Transactional.TxType.MANDATORY)
     public void succeed(WorkUnit unit, boolean isLast) {
-        database.createNativeMutationQuery(unit.isWhole() || isLast ? FORGET : SUCCEEDED)
-                .setParameter("work", unit.work())
-                .executeUpdate();
+        database.update(
+                unit.isWhole() || isLast ? FORGET : SUCCEEDED,
+                update -> update.bind("work", unit.work()));
     }
 
     /// Deletes the counts of work that has ended.
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(UUID work) {
-        database.createNativeMutationQuery(FORGET).setParameter("work", work).executeUpdate();
+        database.update(FORGET, update -> update.bind("work", work));
     }
 
     void settle(UUID work) {
@@ -115,10 +116,8 @@ public class WorkAttempts {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void fail(UUID work, boolean counts) {
         if (unsettled.contains(work)) {
-            database.createNativeMutationQuery(FAILED)
-                    .setParameter("work", work)
-                    .setParameter("tries", counts ? 1 : 0)
-                    .executeUpdate();
+            database.update(
+                    FAILED, update -> update.bind("work", work).bind("tries", counts ? 1 : 0));
             unsettled.remove(work);
         }
     }

@@ -1,12 +1,11 @@
 package dev.steward.backlog.order;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.republish.SnapshotSource;
 import dev.steward.platform.messaging.store.Aggregate;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Snapshots of an order for a republish: all ranks, in parts that fit into an event. Each rank has
@@ -23,7 +22,8 @@ class OrderSnapshots implements SnapshotSource {
 
     private static final String ORDER =
             """
-            select coalesce(max(o.order_version), 0), coalesce(max(o.version), 0), count(*)
+            select coalesce(max(o.order_version), 0) as order_version, coalesce(max(o.version), 0) as version,
+                count(*) as ranks
             from item_rank r left join product_order o on o.product_id = r.product_id where r.product_id = :product
             """;
 
@@ -33,9 +33,9 @@ class OrderSnapshots implements SnapshotSource {
             order by rank limit :most
             """;
 
-    private final Session database;
+    private final Database database;
 
-    OrderSnapshots(Session database) {
+    OrderSnapshots(Database database) {
         this.database = database;
     }
 
@@ -62,30 +62,33 @@ class OrderSnapshots implements SnapshotSource {
     }
 
     private Order order(UUID productId) {
-        var row =
-                database.createNativeQuery(ORDER, Tuple.class)
-                        .setParameter("product", productId)
-                        .getSingleResult();
-        return new Order(
-                row.get(0, Number.class).longValue(),
-                row.get(1, Number.class).longValue(),
-                Math.ceilDiv(row.get(2, Number.class).intValue(), OrderChanged.MAX_MOVES));
+        return database.query(
+                ORDER,
+                query ->
+                        query.bind("product", productId)
+                                .map(row ->
+                                        new Order(
+                                                row.getColumn("order_version", Long.class),
+                                                row.getColumn("version", Long.class),
+                                                Math.ceilDiv(
+                                                        row.getColumn("ranks", Integer.class),
+                                                        OrderChanged.MAX_MOVES)))
+                                .one());
     }
 
     private List<RankOfItem> behind(UUID productId, String rank) {
-        return database
-                .createNativeQuery(PART, Tuple.class)
-                .setParameter("product", productId)
-                .setParameter("behind", rank)
-                .setParameter("most", OrderChanged.MAX_MOVES)
-                .getResultList()
-                .stream()
-                .map(row ->
-                        new RankOfItem(
-                                row.get(0, UUID.class),
-                                row.get(1, String.class),
-                                row.get(2, Number.class).longValue()))
-                .toList();
+        return database.query(
+                PART,
+                query ->
+                        query.bind("product", productId)
+                                .bind("behind", rank)
+                                .bind("most", OrderChanged.MAX_MOVES)
+                                .map(row ->
+                                        new RankOfItem(
+                                                row.getColumn("item_id", UUID.class),
+                                                row.getColumn("rank", String.class),
+                                                row.getColumn("version", Long.class)))
+                                .list());
     }
 
     private static Snapshot snapshot(

@@ -1,17 +1,15 @@
 package dev.steward.backlog.order;
 
 import static dev.steward.backlog.order.rank.Ranks.OPEN;
-import static dev.steward.backlog.order.rank.Ranks.array;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.Session;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jspecify.annotations.Nullable;
 
 /// The items of a product as the order needs them. Only open items are in the visible order and
@@ -26,11 +24,12 @@ public class OrderableItems {
     /// read the few rows that it expects of a product and search all names for each.
     private static final String NAMED =
             """
-            select i.* from unnest(cast(:ids as uuid[])) as named (id) cross join lateral (
-                select i.id, i.number, %1$s as open from item i
-                where i.id = named.id and i.product_id = :product offset 0) i
+            select i.id, i.number, i.open from unnest(:ids) as named (id) cross join lateral (
+                select i.id, i.number, i.product_id, %1$s as open from item i
+                where i.id = named.id offset 0) i
+            where i.product_id = :product
             union
-            select i.* from unnest(cast(:numbers as bigint[])) as named (number) cross join lateral (
+            select i.* from unnest(:numbers) as named (number) cross join lateral (
                 select i.id, i.number, %1$s as open from item i
                 where i.product_id = :product and i.number = named.number offset 0) i
             """
@@ -44,9 +43,9 @@ public class OrderableItems {
                 select r.item_id, row_number() over (order by r.rank) as position
                 from item_rank r join item i on i.id = r.item_id
                 where r.product_id = :product and %s and r.rank <= (
-                    select max(l.rank) from unnest(cast(:items as uuid[])) as named (id)
+                    select max(l.rank) from unnest(:items) as named (id)
                     join item_rank l on l.item_id = named.id)) counted
-            where (item_id in (select unnest(cast(:items as uuid[])))) is true
+            where (item_id in (select unnest(:items))) is true
             """
                     .formatted(OPEN);
 
@@ -65,9 +64,9 @@ public class OrderableItems {
     private static final String LAST_NUMBER =
             "select coalesce(max(number), 0) from item where product_id = :product";
 
-    private final Session database;
+    private final Database database;
 
-    OrderableItems(Session database) {
+    OrderableItems(Database database) {
         this.database = database;
     }
 
@@ -84,34 +83,30 @@ public class OrderableItems {
                                         ? Stream.of(number)
                                         : null)
                         .toList();
-        return database
-                .createNativeQuery(NAMED, Tuple.class)
-                .setParameter("product", productId)
-                .setParameter("ids", array(ids))
-                .setParameter("numbers", array(numbers))
-                .getResultList()
-                .stream()
-                .map(row ->
-                        new OrderableItem(
-                                row.get(0, UUID.class),
-                                row.get(1, Number.class).longValue(),
-                                row.get(2, Boolean.class)))
-                .toList();
+        return database.query(
+                NAMED,
+                query ->
+                        query.bind("product", productId)
+                                .bindArray("ids", UUID.class, ids)
+                                .bindArray("numbers", Long.class, numbers)
+                                .map(row ->
+                                        new OrderableItem(
+                                                row.getColumn("id", UUID.class),
+                                                row.getColumn("number", Long.class),
+                                                row.getColumn("open", Boolean.class)))
+                                .list());
     }
 
     /// Positions among the open items of the product, from 1.
     public Map<UUID, Long> positions(UUID productId, Collection<UUID> items) {
-        Map<UUID, Long> positions = new HashMap<>();
-        database
-                .createNativeQuery(POSITIONS, Tuple.class)
-                .setParameter("product", productId)
-                .setParameter("items", array(items))
-                .getResultList()
-                .stream()
-                .forEach(row ->
-                        positions.put(
-                                row.get(0, UUID.class), row.get(1, Number.class).longValue()));
-        return positions;
+        return database.query(
+                POSITIONS,
+                query ->
+                        query.bind("product", productId)
+                                .bindArray("items", UUID.class, items)
+                                .setMapKeyColumn("item_id")
+                                .setMapValueColumn("position")
+                                .collectInto(new GenericType<Map<UUID, Long>>() {}));
     }
 
     public @Nullable UUID directlyBelow(UUID productId, UUID item) {
@@ -122,30 +117,31 @@ public class OrderableItems {
         return neighbour(NEIGHBOUR.formatted(OPEN, "<", "desc"), productId, item);
     }
 
-    private @Nullable UUID neighbour(String query, UUID productId, UUID item) {
-        return (UUID)
-                database
-                        .createNativeQuery(query, UUID.class)
-                        .setParameter("product", productId)
-                        .setParameter("item", item)
-                        .getResultList()
-                        .stream()
-                        .findFirst()
-                        .orElse(null);
+    private @Nullable UUID neighbour(String sql, UUID productId, UUID item) {
+        return database.query(
+                sql,
+                query ->
+                        query.bind("product", productId)
+                                .bind("item", item)
+                                .mapTo(UUID.class)
+                                .findOne()
+                                .orElse(null));
     }
 
     public boolean areMoreThan(UUID productId, int count) {
-        return database.createNativeQuery(COUNT_UP_TO, Long.class)
-                        .setParameter("product", productId)
-                        .setParameter("most", count + 1)
-                        .getSingleResult()
+        return database.query(
+                        COUNT_UP_TO,
+                        query ->
+                                query.bind("product", productId)
+                                        .bind("most", count + 1)
+                                        .mapTo(Integer.class)
+                                        .one())
                 > count;
     }
 
     /// The highest item number of the product; 0 without items.
     public long lastNumber(UUID productId) {
-        return database.createNativeQuery(LAST_NUMBER, Long.class)
-                .setParameter("product", productId)
-                .getSingleResult();
+        return database.query(
+                LAST_NUMBER, query -> query.bind("product", productId).mapTo(Long.class).one());
     }
 }

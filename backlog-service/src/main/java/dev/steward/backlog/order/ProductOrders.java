@@ -1,5 +1,6 @@
 package dev.steward.backlog.order;
 
+import dev.steward.platform.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -8,6 +9,18 @@ import java.util.UUID;
 /// Repository of orders. A product whose order was never changed has no row yet.
 @ApplicationScoped
 public class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> {
+
+    private static final String INSERT =
+            """
+            insert into product_order (product_id, order_version, version) values (:product, 0, 0)
+            on conflict do nothing
+            """;
+
+    private final Database database;
+
+    ProductOrders(Database database) {
+        this.database = database;
+    }
 
     /// Locks the order until the transaction ends.
     ///
@@ -24,14 +37,7 @@ public class ProductOrders implements PanacheRepositoryBase<ProductOrder, UUID> 
         if (known != null) {
             return known;
         }
-        getEntityManager()
-                .createNativeQuery(
-                        """
-                        insert into product_order (product_id, order_version, version) values (:product, 0, 0)
-                        on conflict do nothing
-                        """)
-                .setParameter("product", productId)
-                .executeUpdate();
+        database.update(INSERT, update -> update.bind("product", productId));
         return findById(productId, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -1,21 +1,20 @@
 package dev.steward.backlog.order;
 
-import static dev.steward.backlog.order.rank.Ranks.array;
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toMap;
 
 import dev.steward.backlog.item.DisplayScore;
 import dev.steward.backlog.item.ItemReference;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the order of a product.
@@ -62,7 +61,7 @@ public class RankedItemQuery {
             select i.id as id, i.key as key, i.title as title, s.score as score, s.coverage as coverage,
                 coalesce(s.telling, false) as telling
             from item i left join item_score s on s.item_id = i.id
-            where i.id in (select unnest(cast(:items as uuid[])))
+            where i.id in (select unnest(:items))
             """;
 
     /// An item in a proposal.
@@ -71,23 +70,23 @@ public class RankedItemQuery {
     public record ScoredItem(
             ItemReference item, DisplayScore score, @Nullable BigDecimal coverage) {}
 
-    private final Session database;
+    private final Database database;
 
-    RankedItemQuery(Session database) {
+    RankedItemQuery(Database database) {
         this.database = database;
     }
 
     /// @param behind last rank of the page before; empty for the first page
     List<Row> page(UUID productId, String behind, int limit) {
-        return database
-                .createNativeQuery(PAGE, Tuple.class)
-                .setParameter("product", productId)
-                .setParameter("behind", behind)
-                .setParameter("most", limit)
-                .getResultList()
-                .stream()
-                .map(row -> new Row(reference(row), null, row.get("rank", String.class)))
-                .toList();
+        return database.query(
+                PAGE,
+                query ->
+                        query.bind("product", productId)
+                                .bind("behind", behind)
+                                .bind("most", limit)
+                                .map((row, _) ->
+                                        new Row(reference(row), null, row.getString("rank")))
+                                .list());
     }
 
     /// The same page with positions.
@@ -96,10 +95,13 @@ public class RankedItemQuery {
             return page;
         }
         var above =
-                database.createNativeQuery(ABOVE, Long.class)
-                        .setParameter("product", productId)
-                        .setParameter("rank", page.getFirst().rank())
-                        .getSingleResult();
+                database.query(
+                        ABOVE,
+                        query ->
+                                query.bind("product", productId)
+                                        .bind("rank", page.getFirst().rank())
+                                        .mapTo(Long.class)
+                                        .one());
         return IntStream.range(0, page.size())
                 .mapToObj(i -> page.get(i).at(above + i + 1))
                 .toList();
@@ -108,28 +110,24 @@ public class RankedItemQuery {
     /// The items by id, which must exist.
     public Function<UUID, ScoredItem> scored(Collection<UUID> items) {
         var scored =
-                database
-                        .createNativeQuery(SCORED, Tuple.class)
-                        .setParameter("items", array(items))
-                        .getResultList()
-                        .stream()
-                        .map(RankedItemQuery::scoredItem)
-                        .collect(toMap(scoredItem -> scoredItem.item().id(), item -> item));
+                database.query(
+                        SCORED,
+                        query ->
+                                query.bindArray("items", UUID.class, items)
+                                        .map((row, _) -> scoredItem(row))
+                                        .collectToMap(one -> one.item().id(), one -> one));
         return item -> requireNonNull(scored.get(item), "the item does not exist");
     }
 
-    private static ScoredItem scoredItem(Tuple row) {
+    private static ScoredItem scoredItem(ResultSet row) throws SQLException {
         return new ScoredItem(
                 reference(row),
-                new DisplayScore(
-                        row.get("score", BigDecimal.class), row.get("telling", Boolean.class)),
-                row.get("coverage", BigDecimal.class));
+                new DisplayScore(row.getBigDecimal("score"), row.getBoolean("telling")),
+                row.getBigDecimal("coverage"));
     }
 
-    private static ItemReference reference(Tuple row) {
+    private static ItemReference reference(ResultSet row) throws SQLException {
         return new ItemReference(
-                row.get("id", UUID.class),
-                row.get("key", String.class),
-                row.get("title", String.class));
+                row.getObject("id", UUID.class), row.getString("key"), row.getString("title"));
     }
 }

@@ -10,10 +10,6 @@ import java.util.UUID;
 @ApplicationScoped
 class Memberships implements PanacheRepositoryBase<Membership, UUID> {
 
-    private static final String OWNER_OF =
-            "select * from membership where product_id = :product and roles @> '{OWNER}' and not"
-                    + " deleted";
-
     /// Also revoked ones.
     Optional<Membership> findIncludingRevoked(UUID productId, String subject) {
         return find("productId = ?1 and subject = ?2", productId, subject).firstResultOptional();
@@ -26,11 +22,8 @@ class Memberships implements PanacheRepositoryBase<Membership, UUID> {
     }
 
     Membership ownerOf(UUID productId) {
-        return getEntityManager()
-                .unwrap(org.hibernate.Session.class)
-                .createNativeQuery(OWNER_OF, Membership.class)
-                .setParameter("product", productId)
-                .getSingleResult();
+        return find("productId = ?1 and not deleted and array_contains(roles, 'OWNER')", productId)
+                .singleResult();
     }
 
     /// By subject.

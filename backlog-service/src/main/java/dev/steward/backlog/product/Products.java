@@ -2,6 +2,7 @@ package dev.steward.backlog.product;
 
 import dev.steward.platform.access.ProductNotFound;
 import dev.steward.platform.access.Role;
+import dev.steward.platform.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -23,6 +24,12 @@ public class Products implements PanacheRepositoryBase<Product, UUID> {
             where m.subject = :subject and not m.deleted and not p.deleted and p.key > :after
             order by p.key
             """;
+
+    private final Database database;
+
+    Products(Database database) {
+        this.database = database;
+    }
 
     /// A product in the list of one of its members.
     public record OfPerson(
@@ -76,9 +83,8 @@ public class Products implements PanacheRepositoryBase<Product, UUID> {
 
     /// Makes the numbers of its items start at 1.
     void beginItemNumbers(UUID id) {
-        getEntityManager()
-                .createNativeQuery("select begin_item_numbers(:product)", String.class)
-                .setParameter("product", id)
-                .getSingleResult();
+        database.query(
+                "select begin_item_numbers(:product)",
+                query -> query.bind("product", id).mapTo(String.class).one());
     }
 }

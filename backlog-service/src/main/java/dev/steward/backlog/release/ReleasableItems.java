@@ -1,14 +1,11 @@
 package dev.steward.backlog.release;
 
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
-
 import dev.steward.backlog.item.ItemStatus;
 import dev.steward.backlog.item.ShownStatus;
 import dev.steward.backlog.work.KnownWorkQuery;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.web.value.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
+import org.jdbi.v3.core.result.RowView;
 
 /// The items of a release with their keys, titles and status.
 @ApplicationScoped
@@ -31,33 +27,29 @@ class ReleasableItems {
             """;
 
     private static final String NAMED =
-            ITEMS
-                    + """
-                    where i.product_id = :product and (i.id in (select cast(unnest(string_to_array(:ids, ',')) as uuid))
-                        or i.key in (select unnest(string_to_array(:keys, ','))))
-                    """;
+            ITEMS + "where i.product_id = :product and (i.id = any (:ids) or i.key = any (:keys))";
 
-    private static final String WITH_IDS =
-            ITEMS
-                    + "where i.id in (select cast(unnest(string_to_array(:ids, ',')) as uuid))"
-                    + " order by i.id";
+    private static final String WITH_IDS = ITEMS + "where i.id = any (:ids) order by i.id";
 
-    private final Session database;
+    private final Database database;
 
-    ReleasableItems(Session database) {
+    ReleasableItems(Database database) {
         this.database = database;
     }
 
     /// The items of the product by the ids or keys that the request uses.
     Map<String, ReleaseItem> named(UUID productId, Collection<String> names) {
-        var ids = names.stream().filter(ReleasableItems::isId).collect(joining(","));
-        var keys = names.stream().filter(name -> !isId(name)).collect(joining(","));
+        var ids = names.stream().flatMap(name -> Ids.of(name).stream()).toList();
+        var keys = names.stream().filter(name -> Ids.of(name).isEmpty()).toList();
         var found =
-                read(
-                        database.createNativeQuery(NAMED, Tuple.class)
-                                .setParameter("product", productId)
-                                .setParameter("ids", ids)
-                                .setParameter("keys", keys));
+                database.query(
+                        NAMED,
+                        query ->
+                                query.bind("product", productId)
+                                        .bindArray("ids", UUID.class, ids)
+                                        .bindArray("keys", String.class, keys)
+                                        .map(ReleasableItems::item)
+                                        .list());
         Map<String, ReleaseItem> named = new HashMap<>();
         found.forEach(item -> {
             named.put(item.id().toString(), item);
@@ -77,34 +69,25 @@ class ReleasableItems {
     }
 
     private List<ReleaseItem> inOrder(List<UUID> ids, String sql) {
-        var texts = ids.stream().map(UUID::toString).collect(joining(","));
         var items =
-                read(database.createNativeQuery(sql, Tuple.class).setParameter("ids", texts))
-                        .stream()
-                        .collect(toMap(ReleaseItem::id, Function.identity()));
+                database.query(
+                        sql,
+                        query ->
+                                query.bindArray("ids", UUID.class, ids)
+                                        .map(ReleasableItems::item)
+                                        .collectToMap(ReleaseItem::id, Function.identity()));
         return ids.stream().map(items::get).filter(Objects::nonNull).toList();
     }
 
-    private static boolean isId(String name) {
-        return Ids.of(name).isPresent();
-    }
-
-    private static List<ReleaseItem> read(NativeQuery<Tuple> query) {
-        return query.getResultList().stream()
-                .map(row ->
-                        new ReleaseItem(
-                                row.get("id", UUID.class),
-                                row.get("key", String.class),
-                                row.get("title", String.class),
-                                ShownStatus.of(
-                                        ItemStatus.valueOf(row.get("status", String.class)),
-                                        KnownWorkQuery.of(
-                                                        row.get("work", String.class),
-                                                        null,
-                                                        null,
-                                                        null)
-                                                .status(),
-                                        "RELEASED".equals(row.get("release", String.class)))))
-                .toList();
+    private static ReleaseItem item(RowView row) {
+        var work = KnownWorkQuery.of(row.getColumn("work", String.class), null, null, null);
+        return new ReleaseItem(
+                row.getColumn("id", UUID.class),
+                row.getColumn("key", String.class),
+                row.getColumn("title", String.class),
+                ShownStatus.of(
+                        row.getColumn("status", ItemStatus.class),
+                        work.status(),
+                        "RELEASED".equals(row.getColumn("release", String.class))));
     }
 }

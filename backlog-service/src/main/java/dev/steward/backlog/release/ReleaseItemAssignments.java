@@ -2,13 +2,10 @@ package dev.steward.backlog.release;
 
 import dev.steward.backlog.item.change.ItemReleaseCheck;
 import dev.steward.backlog.release.ItemsInOtherReleases.OtherReleaseItem;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.hibernate.Session;
 
 /// Which release an item is in. A release assigns items before it removes others, in the order of
 /// their ids, to avoid deadlocks between releases.
@@ -19,28 +16,28 @@ class ReleaseItemAssignments implements ItemReleaseCheck {
     private static final String TAKE =
             """
             insert into item_release (item_id, product_id, release_id, status)
-            select id, :product, :release, 'PLANNED' from unnest(cast(:items as uuid[])) as named (id) order by id
+            select id, :product, :release, 'PLANNED' from unnest(:items) as named (id) order by id
             on conflict (item_id) do nothing
             """;
 
     private static final String TAKEN =
             """
             select i.id, i.key, x.release_id from item_release x join item i on i.id = x.item_id
-            where x.item_id in (select unnest(cast(:items as uuid[]))) and x.release_id <> :release order by i.number
+            where x.item_id = any (:items) and x.release_id <> :release order by i.number
             """;
 
     private static final String UNASSIGN =
             """
             delete from item_release
-            where release_id = :release and item_id not in (select unnest(cast(:items as uuid[])))
+            where release_id = :release and item_id <> all (:items)
             """;
 
     private static final String IS_OUT =
-            "select count(*) from item_release where item_id = :item and status = 'RELEASED'";
+            "select exists (select from item_release where item_id = :item and status = 'RELEASED')";
 
-    private final Session database;
+    private final Database database;
 
-    ReleaseItemAssignments(Session database) {
+    ReleaseItemAssignments(Database database) {
         this.database = database;
     }
 
@@ -48,57 +45,48 @@ class ReleaseItemAssignments implements ItemReleaseCheck {
     ///
     /// @throws ItemsInOtherReleases
     void assign(Release release) {
-        database.flush();
-        var items = array(release.itemIds());
-        database.createNativeMutationQuery(TAKE)
-                .setParameter("product", release.productId())
-                .setParameter("release", release.id())
-                .setParameter("items", items)
-                .executeUpdate();
-        refuseTaken(release.id(), items);
-        unassign(release.id(), items);
+        database.update(
+                TAKE,
+                update ->
+                        update.bind("product", release.productId())
+                                .bind("release", release.id())
+                                .bindArray("items", UUID.class, release.itemIds()));
+        refuseTaken(release.id(), release.itemIds());
+        unassign(release.id(), release.itemIds());
     }
 
     /// Frees the items of the release for others.
     void unassignAll(Release release) {
-        unassign(release.id(), array(List.of()));
+        unassign(release.id(), List.of());
     }
 
     @Override
     public boolean isReleased(UUID itemId) {
-        return database.createNativeQuery(IS_OUT, Long.class)
-                        .setParameter("item", itemId)
-                        .getSingleResult()
-                > 0;
+        return database.query(
+                IS_OUT, query -> query.bind("item", itemId).mapTo(Boolean.class).one());
     }
 
-    private void refuseTaken(UUID release, String items) {
+    private void refuseTaken(UUID release, List<UUID> items) {
         var taken =
-                database
-                        .createNativeQuery(TAKEN, Tuple.class)
-                        .setParameter("release", release)
-                        .setParameter("items", items)
-                        .getResultList()
-                        .stream()
-                        .map(row ->
-                                new OtherReleaseItem(
-                                        row.get(0, UUID.class),
-                                        row.get(1, String.class),
-                                        row.get(2, UUID.class)))
-                        .toList();
+                database.query(
+                        TAKEN,
+                        query ->
+                                query.bind("release", release)
+                                        .bindArray("items", UUID.class, items)
+                                        .map(row ->
+                                                new OtherReleaseItem(
+                                                        row.getColumn("id", UUID.class),
+                                                        row.getColumn("key", String.class),
+                                                        row.getColumn("release_id", UUID.class)))
+                                        .list());
         if (!taken.isEmpty()) {
             throw new ItemsInOtherReleases(taken);
         }
     }
 
-    private void unassign(UUID release, String items) {
-        database.createNativeMutationQuery(UNASSIGN)
-                .setParameter("release", release)
-                .setParameter("items", items)
-                .executeUpdate();
-    }
-
-    private static String array(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    private void unassign(UUID release, List<UUID> items) {
+        database.update(
+                UNASSIGN,
+                update -> update.bind("release", release).bindArray("items", UUID.class, items));
     }
 }

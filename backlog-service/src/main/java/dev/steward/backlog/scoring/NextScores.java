@@ -1,17 +1,15 @@
 package dev.steward.backlog.scoring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.steward.backlog.scoring.ActiveModel.Next;
 import dev.steward.backlog.scoring.ScoresChanged.Mover;
 import dev.steward.backlog.scoring.model.ScoringModel;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /// Scores by the next model, stored until all items have one. Whoever changes an item meanwhile
@@ -111,12 +109,10 @@ public class NextScores {
                 where j.ended_at is not null limit :most)
             """;
 
-    private final Session database;
-    private final ObjectMapper json;
+    private final Database database;
 
-    NextScores(Session database, ObjectMapper json) {
+    NextScores(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     /// Adds scores; an item that was changed meanwhile keeps its newer score.
@@ -130,81 +126,61 @@ public class NextScores {
     }
 
     private void write(String sql, Next next, List<ScorableItem> items) {
-        database.createNativeMutationQuery(sql)
-                .setParameter("job", next.job())
-                .setParameter(
-                        "rows",
-                        rows(items.stream().map(item -> Row.of(item, next.model())).toList()))
-                .executeUpdate();
+        var rows = new Json(items.stream().map(item -> Row.of(item, next.model())).toList());
+        database.update(sql, update -> update.bind("job", next.job()).bind("rows", rows));
     }
 
     /// Items that were created or changed without a new score by the next model: by an older
     /// version of this service, which does not know of it.
     public List<UUID> stale(UUID job, UUID productId, int most) {
-        return database.createNativeQuery(STALE, UUID.class)
-                .setParameter("job", job)
-                .setParameter("product", productId)
-                .setParameter("most", most)
-                .getResultList();
+        return database.query(
+                STALE,
+                query ->
+                        query.bind("job", job)
+                                .bind("product", productId)
+                                .bind("most", most)
+                                .mapTo(UUID.class)
+                                .list());
     }
 
     public int countMoved(UUID job) {
-        return database.createNativeQuery(COUNT_MOVED, Long.class)
-                .setParameter("job", job)
-                .getSingleResult()
-                .intValue();
+        return database.query(
+                COUNT_MOVED, query -> query.bind("job", job).mapTo(Integer.class).one());
     }
 
     /// The items whose scores change most.
     public List<Mover> movers(UUID job) {
-        return database
-                .createNativeQuery(LARGEST_MOVERS, Tuple.class)
-                .setParameter("job", job)
-                .setParameter("most", ScoresChanged.MAX_MOVERS)
-                .getResultList()
-                .stream()
-                .map(row ->
-                        new Mover(
-                                row.get("item", UUID.class),
-                                row.get("before", BigDecimal.class),
-                                row.get("now", BigDecimal.class)))
-                .toList();
+        return database.query(
+                LARGEST_MOVERS,
+                query ->
+                        query.bind("job", job)
+                                .bind("most", ScoresChanged.MAX_MOVERS)
+                                .map(row ->
+                                        new Mover(
+                                                row.getColumn("item", UUID.class),
+                                                row.getColumn("before", BigDecimal.class),
+                                                row.getColumn("now", BigDecimal.class)))
+                                .list());
     }
 
     public void allowLongStatement() {
-        database.createNativeQuery(LONG_TIMEOUT, String.class).getSingleResult();
+        database.query(LONG_TIMEOUT, query -> query.mapTo(String.class).one());
     }
 
     /// @param modelVersion version of the model of these scores
     public void apply(UUID job, long modelVersion) {
-        database.createNativeMutationQuery(APPLY)
-                .setParameter("job", job)
-                .setParameter("model", modelVersion)
-                .executeUpdate();
+        database.update(APPLY, update -> update.bind("job", job).bind("model", modelVersion));
     }
 
     /// @return number of deleted scores, at most `most`
     public int forget(UUID job, int most) {
-        return database.createNativeMutationQuery(FORGET)
-                .setParameter("job", job)
-                .setParameter("most", most)
-                .executeUpdate();
+        return database.update(FORGET, update -> update.bind("job", job).bind("most", most));
     }
 
     /// Deletes scores of failed jobs.
     ///
     /// @return number of deleted scores, at most `most`
     public int cleanUp(int most) {
-        return database.createNativeMutationQuery(CLEAN_UP)
-                .setParameter("most", most)
-                .executeUpdate();
-    }
-
-    private String rows(List<Row> rows) {
-        try {
-            return json.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("scores cannot be written as JSON", e);
-        }
+        return database.update(CLEAN_UP, update -> update.bind("most", most));
     }
 }

@@ -2,17 +2,18 @@ package dev.steward.backlog.scoring;
 
 import dev.steward.backlog.demand.Demand;
 import dev.steward.backlog.scoring.model.Inputs;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
-import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hibernate.Session;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the inputs, the demand and the last score of items by one statement. Always by ids: with
@@ -37,7 +38,7 @@ public class ScorableItems {
             where
             """;
 
-    private static final String NAMED = SELECT + " i.id in (select unnest(cast(:items as uuid[])))";
+    private static final String NAMED = SELECT + " i.id in (select unnest(:items))";
 
     private static final String OUTDATED =
             SELECT
@@ -50,7 +51,7 @@ public class ScorableItems {
 
     private static final String LOCK =
             """
-            select id from item where id in (select unnest(cast(:items as uuid[])))
+            select id from item where id in (select unnest(:items))
             order by id for no key update
             """;
 
@@ -64,9 +65,9 @@ public class ScorableItems {
             "select count(*) from (select from item where product_id = :product limit :most)"
                     + " counted";
 
-    private final Session database;
+    private final Database database;
 
-    ScorableItems(Session database) {
+    ScorableItems(Database database) {
         this.database = database;
     }
 
@@ -77,14 +78,20 @@ public class ScorableItems {
 
     public Numbered next(UUID productId, long behind, int most) {
         var rows =
-                database.createNativeQuery(NEXT, Tuple.class)
-                        .setParameter("product", productId)
-                        .setParameter("behind", behind)
-                        .setParameter("most", most)
-                        .getResultList();
+                database.query(
+                        NEXT,
+                        query ->
+                                query.bind("product", productId)
+                                        .bind("behind", behind)
+                                        .bind("most", most)
+                                        .map(row ->
+                                                Map.entry(
+                                                        row.getColumn("id", UUID.class),
+                                                        row.getColumn("number", Long.class)))
+                                        .list());
         return new Numbered(
-                rows.stream().map(row -> row.get("id", UUID.class)).toList(),
-                rows.isEmpty() ? behind : rows.getLast().get("number", Long.class));
+                rows.stream().map(Map.Entry::getKey).toList(),
+                rows.isEmpty() ? behind : rows.getLast().getValue());
     }
 
     public int count(UUID productId) {
@@ -96,115 +103,113 @@ public class ScorableItems {
     }
 
     private int countUpTo(UUID productId, int most) {
-        return database.createNativeQuery(COUNT_UP_TO, Long.class)
-                .setParameter("product", productId)
-                .setParameter("most", most)
-                .getSingleResult()
-                .intValue();
+        return database.query(
+                COUNT_UP_TO,
+                query ->
+                        query.bind("product", productId)
+                                .bind("most", most)
+                                .mapTo(Integer.class)
+                                .one());
     }
 
     /// In the order of their ids, to avoid deadlocks.
     void lock(Collection<UUID> items) {
-        database.createNativeQuery(LOCK, UUID.class)
-                .setParameter("items", array(items))
-                .getResultList();
+        database.query(
+                LOCK,
+                query -> query.bindArray("items", UUID.class, items).mapTo(UUID.class).list());
     }
 
     /// Those of the items that belong to the product.
     ///
     /// @param day day whose demand counts
     List<ScorableItem> named(UUID productId, Collection<UUID> items, LocalDate day) {
-        return rows(productId, items).map(row -> item(row, day)).toList();
+        return find(productId, items, (_, _) -> day);
     }
 
     /// The item with the demand of the day on which its stored score was computed.
     public Optional<ScorableItem> asKept(UUID productId, UUID item) {
-        return rows(productId, List.of(item))
-                .filter(row -> row.get("day") != null)
-                .map(row -> item(row, date(row, "day")))
+        return find(productId, List.of(item), (row, _) -> row.getObject("day", LocalDate.class))
+                .stream()
                 .findFirst();
+    }
+
+    private List<ScorableItem> find(
+            UUID productId, Collection<UUID> items, RowMapper<@Nullable LocalDate> day) {
+        return database.query(
+                NAMED,
+                query ->
+                        query.bindArray("items", UUID.class, items)
+                                .map((row, context) ->
+                                        productId.equals(row.getObject("product", UUID.class))
+                                                ? item(row, day.map(row, context))
+                                                : null)
+                                .filter(Objects::nonNull)
+                                .list());
     }
 
     /// Items with a score of an earlier model or day.
     List<ScorableItem> outdated(UUID productId, long modelVersion, LocalDate today, int most) {
-        return database
-                .createNativeQuery(OUTDATED, Tuple.class)
-                .setParameter("product", productId)
-                .setParameter("version", modelVersion)
-                .setParameter("today", today)
-                .setParameter("most", most)
-                .getResultList()
-                .stream()
-                .map(row -> item(row, today))
-                .toList();
+        return database.query(
+                OUTDATED,
+                query ->
+                        query.bind("product", productId)
+                                .bind("version", modelVersion)
+                                .bind("today", today)
+                                .bind("most", most)
+                                .map((row, _) -> item(row, today))
+                                .list());
     }
 
-    private Stream<Tuple> rows(UUID productId, Collection<UUID> items) {
-        return database
-                .createNativeQuery(NAMED, Tuple.class)
-                .setParameter("items", array(items))
-                .getResultList()
-                .stream()
-                .filter(row -> row.get("product", UUID.class).equals(productId));
-    }
-
-    private static ScorableItem item(Tuple row, LocalDate day) {
+    /// @param day null: the item has none
+    private static @Nullable ScorableItem item(ResultSet row, @Nullable LocalDate day)
+            throws SQLException {
+        if (day == null) {
+            return null;
+        }
         var inputs =
                 new Inputs(
-                        number(row, "value"),
-                        number(row, "urgency"),
-                        number(row, "risk"),
-                        number(row, "reach"),
-                        number(row, "impact"),
-                        number(row, "confidence"),
-                        number(row, "effort"),
+                        row.getBigDecimal("value"),
+                        row.getBigDecimal("urgency"),
+                        row.getBigDecimal("risk"),
+                        row.getBigDecimal("reach"),
+                        row.getBigDecimal("impact"),
+                        row.getBigDecimal("confidence"),
+                        row.getBigDecimal("effort"),
                         demand(row),
                         day);
-        return new ScorableItem(row.get("id", UUID.class), inputs, seen(row), stored(row));
+        return new ScorableItem(row.getObject("id", UUID.class), inputs, seen(row), stored(row));
     }
 
-    private static Demand demand(Tuple row) {
-        return row.get("as_of") == null
+    private static Demand demand(ResultSet row) throws SQLException {
+        var asOf = row.getObject("as_of", LocalDate.class);
+        return asOf == null
                 ? Demand.NONE
                 : new Demand(
-                        row.get("companies", Double.class),
-                        row.get("individuals", Double.class),
-                        row.get("cap", Double.class),
-                        row.get("half_life", Double.class),
-                        date(row, "as_of"),
-                        row.get("company_count", Integer.class),
-                        row.get("person_count", Integer.class));
+                        row.getDouble("companies"),
+                        row.getDouble("individuals"),
+                        row.getDouble("cap"),
+                        row.getDouble("half_life"),
+                        asOf,
+                        row.getInt("company_count"),
+                        row.getInt("person_count"));
     }
 
-    private static ScorableItem.Seen seen(Tuple row) {
+    private static ScorableItem.Seen seen(ResultSet row) throws SQLException {
         return new ScorableItem.Seen(
-                row.get("item_version", Long.class),
-                row.get("demand_epoch", Integer.class),
-                row.get("demand_version", Long.class));
+                row.getLong("item_version"),
+                row.getObject("demand_epoch", Integer.class),
+                row.getObject("demand_version", Long.class));
     }
 
-    private static @Nullable StoredScore stored(Tuple row) {
-        return row.get("day") == null
+    private static @Nullable StoredScore stored(ResultSet row) throws SQLException {
+        var day = row.getObject("day", LocalDate.class);
+        return day == null
                 ? null
                 : new StoredScore(
-                        number(row, "score"),
-                        row.get("coverage", BigDecimal.class),
-                        row.get("telling", Boolean.class),
-                        row.get("model_version", Long.class),
-                        date(row, "day"));
-    }
-
-    private static @Nullable BigDecimal number(Tuple row, String column) {
-        return row.get(column, BigDecimal.class);
-    }
-
-    private static LocalDate date(Tuple row, String column) {
-        return row.get(column, LocalDate.class);
-    }
-
-    /// To be unnested once, never compared with `any`: PostgreSQL would parse the whole text for
-    /// each row.
-    private static String array(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+                        row.getBigDecimal("score"),
+                        row.getBigDecimal("coverage"),
+                        row.getBoolean("telling"),
+                        row.getLong("model_version"),
+                        day);
     }
 }

@@ -1,5 +1,6 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.background.Attempts;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /// Computes all scores again after midnight UTC, because demand fades from day to day without an
@@ -34,12 +34,12 @@ class ScoreRefresh {
             order by p.id
             """;
 
-    private final Session database;
+    private final Database database;
     private final Scoring scoring;
     private final Attempts attempts;
     private final Clock clock;
 
-    ScoreRefresh(Session database, Scoring scoring, Attempts attempts, Clock clock) {
+    ScoreRefresh(Database database, Scoring scoring, Attempts attempts, Clock clock) {
         this.database = database;
         this.scoring = scoring;
         this.attempts = attempts;
@@ -91,10 +91,8 @@ class ScoreRefresh {
     }
 
     private List<UUID> outdated() {
-        List<?> products =
-                database.createNativeQuery(OUTDATED, UUID.class)
-                        .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                        .getResultList();
-        return products.stream().map(UUID.class::cast).toList();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return database.query(
+                OUTDATED, query -> query.bind("today", today).mapTo(UUID.class).list());
     }
 }

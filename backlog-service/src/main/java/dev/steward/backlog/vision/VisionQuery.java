@@ -1,13 +1,13 @@
 package dev.steward.backlog.vision;
 
 import dev.steward.platform.access.Person;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.result.RowView;
 
 /// Reads visions: the present ones from their row, earlier ones from the events.
 @ApplicationScoped
@@ -47,9 +47,9 @@ class VisionQuery {
             order by e.version desc limit :most
             """;
 
-    private final Session database;
+    private final Database database;
 
-    VisionQuery(Session database) {
+    VisionQuery(Database database) {
         this.database = database;
     }
 
@@ -81,23 +81,25 @@ class VisionQuery {
     }
 
     private List<VisionView> read(String visions, Map<String, Object> parameters) {
-        var query = database.createNativeQuery(VISIONS.formatted(visions), Tuple.class);
-        parameters.forEach(query::setParameter);
-        return query.getResultList().stream().map(VisionQuery::vision).toList();
+        return database.query(
+                VISIONS.formatted(visions),
+                query -> query.bindMap(parameters).map(VisionQuery::vision).list());
     }
 
-    private static VisionView vision(Tuple row) {
+    private static VisionView vision(RowView row) {
         return new VisionView(
-                row.get("product", UUID.class),
-                VisionStatus.valueOf(row.get("status", String.class)),
-                row.get("statement", String.class),
-                row.get("target_group", String.class),
-                row.get("needs", String.class),
-                row.get("special", String.class),
-                row.get("business_goals", String.class),
-                row.get("written_at", Instant.class),
-                new Person(row.get("written_by", String.class), row.get("writer", String.class)),
-                row.get("superseded_at", Instant.class),
-                row.get("version", Long.class));
+                row.getColumn("product", UUID.class),
+                row.getColumn("status", VisionStatus.class),
+                row.getColumn("statement", String.class),
+                row.getColumn("target_group", String.class),
+                row.getColumn("needs", String.class),
+                row.getColumn("special", String.class),
+                row.getColumn("business_goals", String.class),
+                row.getColumn("written_at", Instant.class),
+                new Person(
+                        row.getColumn("written_by", String.class),
+                        row.getColumn("writer", String.class)),
+                row.getColumn("superseded_at", Instant.class),
+                row.getColumn("version", Long.class));
     }
 }

@@ -1,9 +1,7 @@
 package dev.steward.backlog.work;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,30 +10,27 @@ import org.jspecify.annotations.Nullable;
 public class KnownWorkQuery {
 
     private static final String OF_ITEM =
-            "select status, sprint_id, team_id, assignee from item_work where id = ?1 and not"
-                    + " deleted";
+            "select status, sprint_id, team_id, assignee from item_work where id = :item and not deleted";
 
-    private final EntityManager database;
+    private final Database database;
 
-    KnownWorkQuery(EntityManager database) {
+    KnownWorkQuery(Database database) {
         this.database = database;
     }
 
     public KnownWork on(UUID item) {
-        List<?> rows =
-                database.createNativeQuery(OF_ITEM, Tuple.class)
-                        .setParameter(1, item)
-                        .getResultList();
-        return rows.stream()
-                .map(Tuple.class::cast)
-                .map(row ->
-                        of(
-                                row.get("status", String.class),
-                                row.get("sprint_id", UUID.class),
-                                row.get("team_id", UUID.class),
-                                row.get("assignee", String.class)))
-                .findFirst()
-                .orElse(KnownWork.NONE);
+        return database.query(
+                OF_ITEM,
+                query ->
+                        query.bind("item", item)
+                                .map(row ->
+                                        of(
+                                                row.getColumn("status", String.class),
+                                                row.getColumn("sprint_id", UUID.class),
+                                                row.getColumn("team_id", UUID.class),
+                                                row.getColumn("assignee", String.class)))
+                                .findOne()
+                                .orElse(KnownWork.NONE));
     }
 
     /// @param status null when there is no row

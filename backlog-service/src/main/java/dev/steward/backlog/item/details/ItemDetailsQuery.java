@@ -1,16 +1,11 @@
 package dev.steward.backlog.item.details;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.steward.backlog.item.ItemNotFound;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.hibernate.Session;
 
-/// Reads single items with all that their details show. As plain rows: with the entity in the
-/// result, Hibernate analysed the columns again at each read, which cost a quarter more.
+/// Reads single items with all that their details show.
 @ApplicationScoped
 class ItemDetailsQuery {
 
@@ -29,28 +24,20 @@ class ItemDetailsQuery {
             left join item_work w on w.id = i.id
             left join item_release x on x.item_id = i.id
             left join person a on a.subject = w.assignee
-            where i.%s = ?
+            where i.%s = :name
             """;
 
     private static final String BY_ID = ITEM.formatted("id");
     private static final String BY_KEY = ITEM.formatted("key");
 
-    private final Session session;
-    private final DataSource database;
-    private final ObjectMapper json;
+    private final Database database;
 
-    ItemDetailsQuery(Session session, DataSource database, ObjectMapper json) {
-        this.session = session;
+    ItemDetailsQuery(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     /// @throws ItemNotFound when there is none
     ItemDetails named(ItemIdOrKey name) {
-        // A request with an Idempotency-Key reads its answer in the transaction of its change.
-        if (session.isJoinedToTransaction()) {
-            session.flush();
-        }
         return switch (name) {
             case ItemIdOrKey.ById(UUID id) -> find(BY_ID, id);
             case ItemIdOrKey.ByKey(String key) -> find(BY_KEY, key);
@@ -58,17 +45,12 @@ class ItemDetailsQuery {
     }
 
     private ItemDetails find(String sql, Object name) {
-        try (var connection = database.getConnection();
-                var find = connection.prepareStatement(sql)) {
-            find.setObject(1, name);
-            try (var row = find.executeQuery()) {
-                if (row.next()) {
-                    return new ItemDetailsRow(row, json).item();
-                }
-            }
-        } catch (SQLException e) {
-            throw new PersistenceException("an item could not be read", e);
-        }
-        throw new ItemNotFound();
+        return database.query(
+                sql,
+                query ->
+                        query.bind("name", name)
+                                .map((row, context) -> new ItemDetailsRow(row, context).item())
+                                .findOne()
+                                .orElseThrow(ItemNotFound::new));
     }
 }

@@ -2,9 +2,6 @@ package dev.steward.backlog.item.details;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.steward.backlog.goal.GoalReference;
 import dev.steward.backlog.item.Criterion;
 import dev.steward.backlog.item.ItemReference;
@@ -17,17 +14,22 @@ import dev.steward.backlog.item.ReadinessRule;
 import dev.steward.backlog.item.ValueInputs;
 import dev.steward.backlog.work.KnownWorkQuery;
 import dev.steward.platform.access.Person;
+import dev.steward.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.qualifier.QualifiedType;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /// A row of [ItemDetailsQuery].
-record ItemDetailsRow(ResultSet row, ObjectMapper json) {
+record ItemDetailsRow(ResultSet row, StatementContext context) {
 
-    private static final TypeReference<List<Criterion>> CRITERIA = new TypeReference<>() {};
+    private static final QualifiedType<List<Criterion>> CRITERIA =
+            Json.column(new GenericType<>() {});
 
     ItemDetails item() throws SQLException {
         return new ItemDetails(
@@ -86,11 +88,8 @@ record ItemDetailsRow(ResultSet row, ObjectMapper json) {
     }
 
     private List<Criterion> criteria() throws SQLException {
-        try {
-            return json.readValue(text("acceptance_criteria"), CRITERIA);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored acceptance criteria cannot be read", e);
-        }
+        var json = context.findColumnMapperFor(CRITERIA).orElseThrow();
+        return json.map(row, "acceptance_criteria", context);
     }
 
     private @Nullable GoalReference goal() throws SQLException {

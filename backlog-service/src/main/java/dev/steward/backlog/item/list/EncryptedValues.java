@@ -1,18 +1,16 @@
 package dev.steward.backlog.item.list;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Encrypts values that clients keep for us and must not read (AES-GCM). All instances share one
@@ -24,11 +22,11 @@ class EncryptedValues {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final DataSource database;
+    private final Database database;
     private final SecureRandom random = new SecureRandom();
     private volatile @Nullable SecretKey secret;
 
-    EncryptedValues(DataSource database) {
+    EncryptedValues(Database database) {
         this.database = database;
     }
 
@@ -70,20 +68,13 @@ class EncryptedValues {
     private SecretKey secret() {
         var known = secret;
         if (known == null) {
-            known = read();
+            var stored =
+                    database.query(
+                            "select secret from cursor_secret",
+                            query -> query.mapTo(byte[].class).one());
+            known = new SecretKeySpec(stored, "AES");
             secret = known;
         }
         return known;
-    }
-
-    private SecretKey read() {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select secret from cursor_secret");
-                var row = select.executeQuery()) {
-            row.next();
-            return new SecretKeySpec(row.getBytes(1), "AES");
-        } catch (SQLException e) {
-            throw new PersistenceException("the secret of cursors could not be read", e);
-        }
     }
 }

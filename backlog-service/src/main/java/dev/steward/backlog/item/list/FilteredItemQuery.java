@@ -1,9 +1,7 @@
 package dev.steward.backlog.item.list;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Finds items of a filtered list with statements that read a bounded number of rows each.
@@ -62,13 +61,12 @@ class FilteredItemQuery {
 
     private static final String DESCRIPTIONS =
             """
-            select id, description from item
-            where id in (select unnest(cast(:ids as uuid[]))) and description is not null
+            select id, description from item where id = any (:ids) and description is not null
             """;
 
-    private final EntityManager database;
+    private final Database database;
 
-    FilteredItemQuery(EntityManager database) {
+    FilteredItemQuery(Database database) {
         this.database = database;
     }
 
@@ -77,7 +75,7 @@ class FilteredItemQuery {
     /// them: it guesses how many there are, and knows nothing of a product that has just been
     /// imported.
     void readOnlyByIndexes() {
-        database.createNativeQuery(ONLY_INDEXES, Long.class).getSingleResult();
+        database.query(ONLY_INDEXES, query -> query.mapTo(Long.class).one());
     }
 
     /// The filter that the fewest items pass.
@@ -91,14 +89,15 @@ class FilteredItemQuery {
                         .map(
                                 "(select count(*) from (select from (%s) way limit :few) found)"
                                         ::formatted)
-                        .collect(Collectors.joining(", ", "select ", ""));
-        var query = database.createNativeQuery(sql, Tuple.class).setParameter("few", few + 1);
-        ItemListQuery.bindFilter(query, listing);
-        var counted = (Tuple) query.getSingleResult();
+                        .collect(Collectors.joining(", ", "select array[", "]"));
         var counts =
-                IntStream.range(0, candidateQueries.size())
-                        .mapToObj(way -> counted.get(way, Number.class).longValue())
-                        .toList();
+                database.query(
+                        sql,
+                        query ->
+                                listing.bindFilter(query)
+                                        .bind("few", few + 1)
+                                        .mapTo(new GenericType<List<Long>>() {})
+                                        .one());
         var least = Collections.min(counts);
         return least > few
                 ? Optional.empty()
@@ -108,32 +107,25 @@ class FilteredItemQuery {
     /// @param way SQL of the ids of few items
     List<ItemRow> among(ItemListing listing, String way, int few, int limit) {
         var ids = "select distinct id from (" + way + " limit :few) way";
-        return matches(listing, ids, behind(listing), limit, Map.of("few", few + 1));
+        return matches(listing, ids, behind(listing), Map.of("few", few + 1, "limit", limit));
     }
 
     /// The items that pass the filter among the next ones of the unfiltered list.
     ///
     /// @param most number of items that are read
     List<ItemRow> amongNext(ItemListing listing, int most, int limit) {
-        return matches(listing, next(listing, "limit :most"), "", limit, Map.of("most", most));
+        var ids = next(listing, "limit :most");
+        return matches(listing, ids, "", Map.of("most", most, "limit", limit));
     }
 
     private List<ItemRow> matches(
-            ItemListing listing,
-            String ids,
-            String behind,
-            int limit,
-            Map<String, Integer> bounds) {
+            ItemListing listing, String ids, String behind, Map<String, Integer> limits) {
         var order = listing.sort().order();
         var condition = "i.product_id = :product" + listing.filter().condition() + behind;
         var matches = MATCHES.formatted(ids, joins(condition + " " + order), condition, order);
-        var query =
-                database.createNativeQuery(ROWS.formatted(matches, order), Tuple.class)
-                        .setParameter("limit", limit);
-        bounds.forEach(query::setParameter);
-        ItemListQuery.bindFilter(query, listing);
-        ItemListQuery.bindKeys(query, listing);
-        return rows(query);
+        return database.query(
+                ROWS.formatted(matches, order),
+                query -> rows(listing.bindKeys(listing.bindFilter(query)).bindMap(limits)));
     }
 
     /// Only the joins whose columns occur in the SQL.
@@ -148,12 +140,14 @@ class FilteredItemQuery {
     /// list ends before.
     @Nullable ItemRow lastOfNext(ItemListing listing, int most) {
         var sql = ROWS.formatted(next(listing, "offset :most limit 1"), listing.sort().order());
-        var query =
-                database.createNativeQuery(sql, Tuple.class)
-                        .setParameter("product", listing.productId())
-                        .setParameter("most", most - 1);
-        ItemListQuery.bindKeys(query, listing);
-        var rows = rows(query);
+        var rows =
+                database.query(
+                        sql,
+                        query ->
+                                rows(
+                                        listing.bindKeys(query)
+                                                .bind("product", listing.productId())
+                                                .bind("most", most - 1)));
         return rows.isEmpty() ? null : rows.getFirst();
     }
 
@@ -173,27 +167,22 @@ class FilteredItemQuery {
     }
 
     private static List<ItemRow> rows(Query query) {
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Tuple.class::cast).map(ItemRow::of).toList();
+        return query.map((row, _) -> ItemRow.of(row)).list();
     }
 
     /// The same rows with their descriptions.
     List<ItemRow> withDescriptions(List<ItemRow> rows) {
-        var ids =
-                rows.stream()
-                        .map(row -> row.id().toString())
-                        .collect(Collectors.joining(",", "{", "}"));
-        List<?> found =
-                database.createNativeQuery(DESCRIPTIONS, Tuple.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
         var descriptions =
-                found.stream()
-                        .map(Tuple.class::cast)
-                        .collect(
-                                Collectors.toMap(
-                                        row -> row.get("id", UUID.class),
-                                        row -> row.get("description", String.class)));
+                database.query(
+                        DESCRIPTIONS,
+                        query ->
+                                query.bindArray(
+                                                "ids",
+                                                UUID.class,
+                                                rows.stream().map(ItemRow::id).toList())
+                                        .setMapKeyColumn("id")
+                                        .setMapValueColumn("description")
+                                        .collectInto(new GenericType<Map<UUID, String>>() {}));
         return rows.stream().map(row -> row.with(descriptions.get(row.id()))).toList();
     }
 }

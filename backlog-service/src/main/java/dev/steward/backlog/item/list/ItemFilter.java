@@ -3,12 +3,10 @@ package dev.steward.backlog.item.list;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.ShownStatus;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
 
 /// The filter of an item list.
 ///
@@ -19,50 +17,44 @@ import java.util.UUID;
 record ItemFilter(
         Set<ShownStatus> statuses, Set<ItemType> types, Set<String> labels, Set<UUID> goals) {
 
-    private static final String VALUES = "string_to_array(:%s, chr(31))";
-
     /// Ordered as one index only, so that PostgreSQL reads that index and stops. With `type =` it
     /// could also walk through all items by number.
     private static final String FIRST_OF_TYPES =
             """
-            select first.id from unnest(%s) as wanted (type) cross join lateral (
+            select first.id from unnest(:types) as wanted (type) cross join lateral (
                 select id from item where product_id = :product
                     and type between wanted.type and wanted.type
                 order by type, number limit :few) first
-            """
-                    .formatted(VALUES.formatted("types"));
+            """;
 
     private static final String FIRST_OF_LABELS =
             """
-            select first.id from unnest(%s) as wanted (label) cross join lateral (
+            select first.id from unnest(:labels) as wanted (label) cross join lateral (
                 select item_id as id from item_label
                 where product_id = :product and label between wanted.label and wanted.label
                 order by label, item_id limit :few) first
-            """
-                    .formatted(VALUES.formatted("labels"));
+            """;
 
     private static final String FIRST_OF_GOALS =
             """
-            select first.id from unnest(cast(%s as uuid[])) as wanted (goal) cross join lateral (
+            select first.id from unnest(:goals) as wanted (goal) cross join lateral (
                 select id from item where goal_id between wanted.goal and wanted.goal
                     and product_id = :product
                 order by goal_id limit :few) first
-            """
-                    .formatted(VALUES.formatted("goals"));
+            """;
 
     /// SQL condition over item `i`, its work `w` and its release `x`, to be appended to another
-    /// condition. Its parameters are the names of [#values].
+    /// condition. [#bind] binds its parameters.
     String condition() {
         var condition = new StringBuilder(" and " + ShownStatus.isOneOf(statuses));
         if (!types.isEmpty()) {
-            condition.append(" and i.type = any (" + VALUES.formatted("types") + ")");
+            condition.append(" and i.type = any (:types)");
         }
         if (!labels.isEmpty()) {
-            condition.append(" and i.labels && " + VALUES.formatted("labels"));
+            condition.append(" and i.labels && :labels");
         }
         if (!goals.isEmpty()) {
-            condition.append(
-                    " and i.goal_id = any (cast(" + VALUES.formatted("goals") + " as uuid[]))");
+            condition.append(" and i.goal_id = any (:goals)");
         }
         return condition.toString();
     }
@@ -88,17 +80,16 @@ record ItemFilter(
         return candidateQueries;
     }
 
-    Map<String, Collection<?>> values() {
-        Map<String, Collection<?>> values = new TreeMap<>();
+    Query bind(Query query) {
         if (!types.isEmpty()) {
-            values.put("types", types);
+            query.bindArray("types", String.class, types.stream().map(ItemType::name).toList());
         }
         if (!labels.isEmpty()) {
-            values.put("labels", labels);
+            query.bindArray("labels", String.class, labels);
         }
         if (!goals.isEmpty()) {
-            values.put("goals", goals);
+            query.bindArray("goals", UUID.class, goals);
         }
-        return values;
+        return query;
     }
 }

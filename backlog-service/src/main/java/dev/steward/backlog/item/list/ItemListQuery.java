@@ -1,12 +1,8 @@
 package dev.steward.backlog.item.list;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Reads a page of items with their ranks and scores by one statement.
 @ApplicationScoped
@@ -16,7 +12,7 @@ class ItemListQuery {
     static final String COLUMNS =
             """
             select i.id as id, i.key as key, i.number as number, i.type as type, i.title as title,
-                %s as description, array_to_string(i.labels, chr(31)) as labels,
+                %s as description, i.labels as labels,
                 g.id as goal, g.title as goal_title,
                 i.estimate as estimate, i.status as status, w.status as work_status,
                 x.status is not distinct from 'RELEASED' as released,
@@ -35,7 +31,7 @@ class ItemListQuery {
                         left join item_work w on w.id = i.id left join item_release x on x.item_id = i.id
                         left join goal g on g.id = i.goal_id
                     where %s.product_id = :product%s%s
-                    order by %s
+                    order by %s limit :limit
                     """;
 
     private static final String COUNT =
@@ -45,26 +41,26 @@ class ItemListQuery {
             where i.product_id = :product%s
             """;
 
-    private final EntityManager database;
+    private final Database database;
 
-    ItemListQuery(EntityManager database) {
+    ItemListQuery(Database database) {
         this.database = database;
     }
 
     List<ItemRow> page(ItemListing listing, int limit) {
-        var query = database.createNativeQuery(sql(listing), Tuple.class);
-        bindFilter(query, listing);
-        bindKeys(query, listing);
-        List<?> rows = query.setMaxResults(limit).getResultList();
-        return rows.stream().map(Tuple.class::cast).map(ItemRow::of).toList();
+        return database.query(
+                sql(listing),
+                query ->
+                        listing.bindKeys(listing.bindFilter(query))
+                                .bind("limit", limit)
+                                .map((row, _) -> ItemRow.of(row))
+                                .list());
     }
 
     long count(ItemListing listing) {
-        var query =
-                database.createNativeQuery(
-                        COUNT.formatted(listing.filter().condition()), Long.class);
-        bindFilter(query, listing);
-        return (Long) query.getSingleResult();
+        return database.query(
+                COUNT.formatted(listing.filter().condition()),
+                query -> listing.bindFilter(query).mapTo(Long.class).one());
     }
 
     private static String sql(ItemListing listing) {
@@ -75,23 +71,5 @@ class ItemListQuery {
                 listing.filter().condition(),
                 listing.behind().isEmpty() ? "" : " and " + sort.behind(),
                 sort.order());
-    }
-
-    static void bindFilter(Query query, ItemListing listing) {
-        query.setParameter("product", listing.productId());
-        listing.filter()
-                .values()
-                .forEach((name, values) -> query.setParameter(name, array(values)));
-    }
-
-    static void bindKeys(Query query, ItemListing listing) {
-        for (var i = 0; i < listing.behind().size(); i++) {
-            query.setParameter("key" + (i + 1), listing.behind().get(i));
-        }
-    }
-
-    /// For `string_to_array`: no value needs escaping.
-    private static String array(Collection<?> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(ItemRow.SEPARATOR));
     }
 }

@@ -8,9 +8,11 @@ import dev.steward.backlog.item.ReadinessRule;
 import dev.steward.backlog.item.ShownStatus;
 import dev.steward.backlog.work.WorkStatus;
 import dev.steward.platform.web.paging.SizeLimitedPage;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,31 +42,28 @@ record ItemRow(
     /// Estimated bytes of all fields but the texts.
     private static final long SHORT_FIELDS = 1_000;
 
-    /// Separates the elements of an array that is passed as one text.
-    static final String SEPARATOR = "\u001f";
-
-    static ItemRow of(Tuple row) {
+    static ItemRow of(ResultSet row) throws SQLException {
         return new ItemRow(
-                row.get("id", UUID.class),
-                row.get("key", String.class),
-                number(row, "number"),
-                ItemType.valueOf(row.get("type", String.class)),
-                row.get("title", String.class),
-                row.get("description", String.class),
-                list(row.get("labels", String.class)),
+                row.getObject("id", UUID.class),
+                row.getString("key"),
+                row.getLong("number"),
+                ItemType.valueOf(row.getString("type")),
+                row.getString("title"),
+                row.getString("description"),
+                List.of((String[]) row.getArray("labels").getArray()),
                 goal(row),
-                row.get("estimate", BigDecimal.class),
+                row.getBigDecimal("estimate"),
                 status(row),
-                number(row, "criteria"),
-                number(row, "open_criteria"),
+                row.getLong("criteria"),
+                row.getLong("open_criteria"),
                 new RankAndScore(
-                        row.get("rank", String.class),
-                        row.get("score", BigDecimal.class),
-                        row.get("coverage", BigDecimal.class),
-                        row.get("telling", Boolean.class)),
-                row.get("sort_score", BigDecimal.class),
-                row.get("created_at", Instant.class),
-                number(row, "version"));
+                        row.getString("rank"),
+                        row.getBigDecimal("score"),
+                        row.getBigDecimal("coverage"),
+                        row.getBoolean("telling")),
+                row.getBigDecimal("sort_score"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getLong("version"));
     }
 
     ItemRow with(@Nullable String itsDescription) {
@@ -96,24 +95,16 @@ record ItemRow(
         return ReadinessRule.failing(new ReadinessRule.Facts(title, estimate, criteria));
     }
 
-    private static ShownStatus status(Tuple row) {
-        var work = row.get("work_status", String.class);
+    private static ShownStatus status(ResultSet row) throws SQLException {
+        var work = row.getString("work_status");
         return ShownStatus.of(
-                ItemStatus.valueOf(row.get("status", String.class)),
+                ItemStatus.valueOf(row.getString("status")),
                 work == null ? WorkStatus.NONE : WorkStatus.valueOf(work),
-                row.get("released", Boolean.class));
+                row.getBoolean("released"));
     }
 
-    private static long number(Tuple row, String column) {
-        return row.get(column, Number.class).longValue();
-    }
-
-    private static @Nullable GoalReference goal(Tuple row) {
-        var id = row.get("goal", UUID.class);
-        return id == null ? null : new GoalReference(id, row.get("goal_title", String.class));
-    }
-
-    private static List<String> list(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(SEPARATOR, -1));
+    private static @Nullable GoalReference goal(ResultSet row) throws SQLException {
+        var id = row.getObject("goal", UUID.class);
+        return id == null ? null : new GoalReference(id, row.getString("goal_title"));
     }
 }

@@ -1,10 +1,10 @@
 package dev.steward.backlog.item.list;
 
+import dev.steward.platform.database.Database;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
-import org.hibernate.Session;
+import java.util.UUID;
 
 /// Fills the column `shows_work` of items that are older than it: in bounded steps, until none is
 /// left.
@@ -29,13 +29,13 @@ class ShownWorkBackfill {
     private static final String MARK =
             """
             update item set shows_work = true where not shows_work and id in (
-                select id from item where id in (:items) order by id for no key update)
+                select id from item where id = any (:items) order by id for no key update)
             """;
 
-    private final Session database;
+    private final Database database;
     private volatile boolean done;
 
-    ShownWorkBackfill(Session database) {
+    ShownWorkBackfill(Database database) {
         this.database = database;
     }
 
@@ -54,14 +54,12 @@ class ShownWorkBackfill {
     }
 
     private boolean mark(String unmarked) {
-        List<?> items =
-                database.createNativeQuery(unmarked)
-                        .setParameter("most", MAX_ITEMS_AT_ONCE)
-                        .getResultList();
+        var items =
+                database.query(
+                        unmarked,
+                        query -> query.bind("most", MAX_ITEMS_AT_ONCE).mapTo(UUID.class).list());
         return !items.isEmpty()
-                && database.createNativeMutationQuery(MARK)
-                                .setParameterList("items", items)
-                                .executeUpdate()
+                && database.update(MARK, update -> update.bindArray("items", UUID.class, items))
                         > 0;
     }
 }

@@ -38,6 +38,11 @@ record OrderHistoryEntry(
                                         + " parameter `item` only the moves of that item.")
                 List<OrderHistoryMove> moves) {
 
+    OrderHistoryEntry with(List<OrderHistoryMove> itsMoves) {
+        return new OrderHistoryEntry(
+                orderVersion, kind, at, actor, onBehalfOf, reason, count, itsMoves);
+    }
+
     /// Estimated size in an answer, in bytes.
     long bytes() {
         return 1_000

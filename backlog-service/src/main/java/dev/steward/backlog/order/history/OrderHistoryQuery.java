@@ -7,15 +7,15 @@ import static java.util.stream.Collectors.toList;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.backlog.order.Reorder;
 import dev.steward.backlog.order.history.OrderHistoryEntry.OrderHistoryMove;
-import dev.steward.backlog.order.rank.Ranks;
 import dev.steward.platform.access.Person;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.result.RowView;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the history of an order from its events: who moved what, when and why.
@@ -52,7 +52,7 @@ class OrderHistoryQuery {
             """
             select e.version as version, i.id as id, i.key as key, i.title as title,
                 m.origin as origin, m.target as target
-            from unnest(cast(:versions as bigint[])) as asked (version)
+            from unnest(:versions) as asked (version)
             cross join lateral (
                 select version, change from event
                 where aggregate_type = 'order' and aggregate_id = :product and version = asked.version offset 0) e
@@ -71,11 +71,16 @@ class OrderHistoryQuery {
     /// A change, as its first or only event records it.
     ///
     /// @param version version of the order's aggregate, by which pages continue
-    record Entry(long version, OrderHistoryEntry reorder) {}
+    record Entry(long version, OrderHistoryEntry reorder) {
 
-    private final Session database;
+        private Entry with(List<OrderHistoryMove> moves) {
+            return new Entry(version, reorder.with(moves));
+        }
+    }
 
-    OrderHistoryQuery(Session database) {
+    private final Database database;
+
+    OrderHistoryQuery(Database database) {
         this.database = database;
     }
 
@@ -84,75 +89,74 @@ class OrderHistoryQuery {
     /// @param item only changes that moved this item; null for all
     /// @param before only versions smaller than this
     List<Entry> page(UUID productId, @Nullable UUID item, long before, int limit) {
-        var query =
-                database.createNativeQuery(
-                                CHANGES.formatted(item == null ? FIRST_PART : OF_ITEM), Tuple.class)
-                        .setParameter("product", productId)
-                        .setParameter("before", before)
-                        .setParameter("most", limit);
-        if (item != null) {
-            query.setParameter("item", item.toString());
-        }
-        var rows = query.getResultList();
-        var moves = moves(productId, item, rows);
-        return rows.stream()
-                .map(row -> entry(row, moves.getOrDefault(version(row), List.of())))
+        var changes =
+                database.query(
+                        CHANGES.formatted(item == null ? FIRST_PART : OF_ITEM),
+                        query ->
+                                bindItem(query, item)
+                                        .bind("product", productId)
+                                        .bind("before", before)
+                                        .bind("most", limit)
+                                        .map(OrderHistoryQuery::entry)
+                                        .list());
+        var moves = moves(productId, item, changes);
+        return changes.stream()
+                .map(change -> change.with(moves.getOrDefault(change.version(), List.of())))
                 .toList();
     }
 
     private Map<Long, List<OrderHistoryMove>> moves(
-            UUID productId, @Nullable UUID item, List<Tuple> changes) {
-        var query =
-                database.createNativeQuery(
-                                MOVES.formatted(item == null ? "" : ONLY_ITEM), Tuple.class)
-                        .setParameter("product", productId)
-                        .setParameter("shown", MAX_MOVES_SHOWN)
-                        .setParameter(
-                                "versions",
-                                Ranks.array(
-                                        changes.stream().map(OrderHistoryQuery::version).toList()));
-        if (item != null) {
-            query.setParameter("item", item.toString());
-        }
-        return query.getResultList().stream()
-                .collect(
-                        groupingBy(
-                                OrderHistoryQuery::version,
-                                mapping(OrderHistoryQuery::move, toList())));
+            UUID productId, @Nullable UUID item, List<Entry> changes) {
+        return database.query(
+                MOVES.formatted(item == null ? "" : ONLY_ITEM),
+                query ->
+                        bindItem(query, item)
+                                .bind("product", productId)
+                                .bind("shown", MAX_MOVES_SHOWN)
+                                .bindArray(
+                                        "versions",
+                                        Long.class,
+                                        changes.stream().map(Entry::version).toList())
+                                .collectRows(
+                                        groupingBy(
+                                                row -> row.getColumn("version", Long.class),
+                                                mapping(OrderHistoryQuery::move, toList()))));
     }
 
-    private static long version(Tuple row) {
-        return row.get("version", Long.class);
+    private static Query bindItem(Query query, @Nullable UUID item) {
+        return item == null ? query : query.bind("item", item.toString());
     }
 
-    private static OrderHistoryMove move(Tuple row) {
+    private static OrderHistoryMove move(RowView row) {
         return new OrderHistoryMove(
                 new ItemReference(
-                        row.get("id", UUID.class),
-                        row.get("key", String.class),
-                        row.get("title", String.class)),
-                row.get("origin", String.class),
-                row.get("target", String.class));
+                        row.getColumn("id", UUID.class),
+                        row.getColumn("key", String.class),
+                        row.getColumn("title", String.class)),
+                row.getColumn("origin", String.class),
+                row.getColumn("target", String.class));
     }
 
-    private static Entry entry(Tuple row, List<OrderHistoryMove> moves) {
+    private static Entry entry(RowView row) {
         return new Entry(
-                version(row),
+                row.getColumn("version", Long.class),
                 new OrderHistoryEntry(
-                        row.get("order_version", Long.class),
-                        Reorder.Kind.valueOf(row.get("kind", String.class)),
-                        row.get("at", Instant.class),
+                        row.getColumn("order_version", Long.class),
+                        row.getColumn("kind", Reorder.Kind.class),
+                        row.getColumn("at", Instant.class),
                         new Person(
-                                row.get("actor", String.class),
-                                row.get("actor_name", String.class)),
+                                row.getColumn("actor", String.class),
+                                row.getColumn("actor_name", String.class)),
                         other(row),
-                        row.get("reason", String.class),
-                        row.get("count", Long.class),
-                        moves));
+                        row.getColumn("reason", String.class),
+                        row.getColumn("count", Long.class),
+                        List.of()));
     }
 
-    private static @Nullable Person other(Tuple row) {
-        var subject = row.get("other", String.class);
-        return subject == null ? null : new Person(subject, row.get("other_name", String.class));
+    private static @Nullable Person other(RowView row) {
+        var subject = row.getColumn("other", String.class);
+        return subject == null
+                ? null
+                : new Person(subject, row.getColumn("other_name", String.class));
     }
 }

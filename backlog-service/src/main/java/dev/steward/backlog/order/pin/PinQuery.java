@@ -3,15 +3,15 @@ package dev.steward.backlog.order.pin;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.backlog.order.pin.Pins.PinNotFound;
 import dev.steward.platform.access.Person;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads pins.
@@ -35,10 +35,10 @@ public class PinQuery {
             where %s order by id limit :most
             """;
 
-    private final Session database;
+    private final Database database;
     private final Clock clock;
 
-    PinQuery(Session database, Clock clock) {
+    PinQuery(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -63,43 +63,44 @@ public class PinQuery {
     }
 
     private List<PinView> pins(String condition, UUID productId, UUID id, int limit) {
-        return database
-                .createNativeQuery(PINS.formatted(condition), Tuple.class)
-                .setParameter("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .setParameter("product", productId)
-                .setParameter("id", id)
-                .setParameter("most", limit)
-                .getResultList()
-                .stream()
-                .map(PinQuery::pin)
-                .toList();
+        return database.query(
+                PINS.formatted(condition),
+                query ->
+                        query.bind("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                                .bind("product", productId)
+                                .bind("id", id)
+                                .bind("most", limit)
+                                .map(PinQuery::pin)
+                                .list());
     }
 
-    private static PinView pin(Tuple row) {
+    private static PinView pin(RowView row) {
         return new PinView(
-                row.get("id", UUID.class),
+                row.getColumn("id", UUID.class),
                 new ItemReference(
-                        row.get("item", UUID.class),
-                        row.get("item_key", String.class),
-                        row.get("item_title", String.class)),
-                PinPlace.valueOf(row.get("place", String.class)),
-                row.get("position", Integer.class),
+                        row.getColumn("item", UUID.class),
+                        row.getColumn("item_key", String.class),
+                        row.getColumn("item_title", String.class)),
+                row.getColumn("place", PinPlace.class),
+                row.getColumn("position", Integer.class),
                 other(row),
-                row.get("reason", String.class),
-                row.get("until", LocalDate.class),
-                row.get("active", Boolean.class),
-                row.get("set_at", Instant.class),
-                new Person(row.get("set_by", String.class), row.get("setter", String.class)),
-                row.get("version", Long.class));
+                row.getColumn("reason", String.class),
+                row.getColumn("until", LocalDate.class),
+                row.getColumn("active", Boolean.class),
+                row.getColumn("set_at", Instant.class),
+                new Person(
+                        row.getColumn("set_by", String.class),
+                        row.getColumn("setter", String.class)),
+                row.getColumn("version", Long.class));
     }
 
-    private static @Nullable ItemReference other(Tuple row) {
-        var id = row.get("other", UUID.class);
+    private static @Nullable ItemReference other(RowView row) {
+        var id = row.getColumn("other", UUID.class);
         return id == null
                 ? null
                 : new ItemReference(
                         id,
-                        row.get("other_key", String.class),
-                        row.get("other_title", String.class));
+                        row.getColumn("other_key", String.class),
+                        row.getColumn("other_title", String.class));
     }
 }

@@ -1,12 +1,11 @@
 package dev.steward.backlog.order.proposal;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.PersistenceException;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import javax.sql.DataSource;
 
 /// Reads the order of a product into memory, a few thousand rows at a time.
 @ApplicationScoped
@@ -20,12 +19,12 @@ class CurrentOrderQuery {
             select r.item_id, r.rank, i.status not in ('DROPPED', 'DUPLICATE') as open,
                 case when s.coverage >= 0.5 then s.score end as score
             from item_rank r join item i on i.id = r.item_id left join item_score s on s.item_id = r.item_id
-            where r.product_id = ? order by r.rank
+            where r.product_id = :product order by r.rank
             """;
 
-    private final DataSource database;
+    private final Database database;
 
-    CurrentOrderQuery(DataSource database) {
+    CurrentOrderQuery(Database database) {
         this.database = database;
     }
 
@@ -33,31 +32,28 @@ class CurrentOrderQuery {
     ///
     /// @throws CancellationException when the thread was interrupted
     CurrentOrder read(UUID productId) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(ALL)) {
-            select.setFetchSize(ROWS_AT_ONCE);
-            select.setObject(1, productId);
-            return read(select);
-        } catch (SQLException e) {
-            throw new PersistenceException("an order could not be read", e);
-        }
+        return database.query(
+                        ALL,
+                        query ->
+                                query.bind("product", productId)
+                                        .setFetchSize(ROWS_AT_ONCE)
+                                        .reduceResultSet(
+                                                new CurrentOrder.Builder(),
+                                                (order, row, _) -> add(order, row)))
+                .build();
     }
 
-    private static CurrentOrder read(PreparedStatement select) throws SQLException {
-        var order = new CurrentOrder.Builder();
-        try (var row = select.executeQuery()) {
-            for (int read = 1; row.next(); read++) {
-                var id = row.getObject(1, UUID.class);
-                if (row.getBoolean(3)) {
-                    order.add(id, row.getString(2), row.getBigDecimal(4));
-                } else {
-                    order.addDropped(id, row.getString(2));
-                }
-                if (read % ROWS_AT_ONCE == 0) {
-                    ProposalExecutor.checkNotCancelled();
-                }
-            }
+    private static CurrentOrder.Builder add(CurrentOrder.Builder order, ResultSet row)
+            throws SQLException {
+        var id = row.getObject("item_id", UUID.class);
+        if (row.getBoolean("open")) {
+            order.add(id, row.getString("rank"), row.getBigDecimal("score"));
+        } else {
+            order.addDropped(id, row.getString("rank"));
         }
-        return order.build();
+        if (row.getRow() % ROWS_AT_ONCE == 0) {
+            ProposalExecutor.checkNotCancelled();
+        }
+        return order;
     }
 }

@@ -2,12 +2,12 @@ package dev.steward.backlog.order.proposal;
 
 import dev.steward.backlog.order.rank.Rank;
 import dev.steward.platform.access.Person;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads from the events which items people moved by hand.
@@ -45,36 +45,40 @@ class ManualMoveQuery {
             order by e.version desc limit 20000
             """;
 
-    private final Session database;
+    private final Database database;
 
-    ManualMoveQuery(Session database) {
+    ManualMoveQuery(Database database) {
         this.database = database;
     }
 
     /// The newest first.
     List<ManualMove> since(UUID productId, Instant since) {
-        return database
-                .createNativeQuery(SINCE, Tuple.class)
-                .setParameter("product", productId)
-                .setParameter("since", since)
-                .getResultList()
-                .stream()
-                .map(row ->
-                        new ManualMove(
-                                row.get("item", UUID.class),
-                                new Rank(row.get("origin", String.class)),
-                                row.get("order_version", Long.class),
-                                row.get("at", Instant.class),
-                                new Person(
-                                        row.get("actor", String.class),
-                                        row.get("actor_name", String.class)),
-                                other(row),
-                                row.get("reason", String.class)))
-                .toList();
+        return database.query(
+                SINCE,
+                query ->
+                        query.bind("product", productId)
+                                .bind("since", since)
+                                .map(ManualMoveQuery::move)
+                                .list());
     }
 
-    private static @Nullable Person other(Tuple row) {
-        var subject = row.get("other", String.class);
-        return subject == null ? null : new Person(subject, row.get("other_name", String.class));
+    private static ManualMove move(RowView row) {
+        return new ManualMove(
+                row.getColumn("item", UUID.class),
+                new Rank(row.getColumn("origin", String.class)),
+                row.getColumn("order_version", Long.class),
+                row.getColumn("at", Instant.class),
+                new Person(
+                        row.getColumn("actor", String.class),
+                        row.getColumn("actor_name", String.class)),
+                other(row),
+                row.getColumn("reason", String.class));
+    }
+
+    private static @Nullable Person other(RowView row) {
+        var subject = row.getColumn("other", String.class);
+        return subject == null
+                ? null
+                : new Person(subject, row.getColumn("other_name", String.class));
     }
 }

@@ -1,15 +1,13 @@
 package dev.steward.backlog.order.proposal;
 
-import static dev.steward.backlog.order.rank.Ranks.array;
-
 import dev.steward.backlog.order.rank.RankChange;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.hibernate.Session;
 
 /// New ranks of a whole order, stored by the job that computed them until they are applied.
 @ApplicationScoped
@@ -20,9 +18,10 @@ class PendingRankChanges {
     private static final String WRITE =
             """
             insert into order_change (job_id, place, item_id, from_rank, to_rank, made_room)
-            select :job, :behind + place, item_id, from_rank, to_rank, made_room
-            from unnest(cast(:items as uuid[]), cast(:from as text[]), cast(:to as text[]), cast(:room as boolean[]))
-                with ordinality as n (item_id, from_rank, to_rank, made_room, place)
+            select :job, :behind + place, id, "from", "to", coalesce("madeRoom", false)
+            from rows from (jsonb_to_recordset(cast(:rows as jsonb))
+                as (id uuid, "from" text, "to" text, "madeRoom" boolean))
+                with ordinality as n (id, "from", "to", "madeRoom", place)
             """;
 
     /// One statement, however long it takes: readers see all changes at once.
@@ -55,9 +54,9 @@ class PendingRankChanges {
                 where j.ended_at is not null limit :most)
             """;
 
-    private final Session database;
+    private final Database database;
 
-    PendingRankChanges(Session database) {
+    PendingRankChanges(Database database) {
         this.database = database;
     }
 
@@ -83,15 +82,12 @@ class PendingRankChanges {
         }
 
         void flush() {
-            database.createNativeMutationQuery(WRITE)
-                    .setParameter("job", job)
-                    .setParameter("behind", written)
-                    .setParameter("items", array(waiting.stream().map(RankChange::id).toList()))
-                    .setParameter("from", array(waiting.stream().map(RankChange::from).toList()))
-                    .setParameter("to", array(waiting.stream().map(RankChange::to).toList()))
-                    .setParameter(
-                            "room", array(waiting.stream().map(RankChange::madeRoom).toList()))
-                    .executeUpdate();
+            database.update(
+                    WRITE,
+                    update ->
+                            update.bind("job", job)
+                                    .bind("behind", written)
+                                    .bind("rows", new Json(waiting)));
             written += waiting.size();
             waiting.clear();
         }
@@ -112,36 +108,29 @@ class PendingRankChanges {
 
     /// @param version version of the order with which they change
     void apply(UUID job, long version) {
-        database.createNativeQuery(LONG_TIMEOUT, String.class).getSingleResult();
-        database.createNativeMutationQuery(APPLY)
-                .setParameter("job", job)
-                .setParameter("version", version)
-                .executeUpdate();
+        database.query(LONG_TIMEOUT, query -> query.mapTo(String.class).one());
+        database.update(APPLY, update -> update.bind("job", job).bind("version", version));
     }
 
     /// The next ones in the new order.
     List<RankChange> next(UUID job, int most) {
-        return database
-                .createNativeQuery(NEXT, Tuple.class)
-                .setParameter("job", job)
-                .setParameter("most", most)
-                .getResultList()
-                .stream()
-                .map(row ->
-                        new RankChange(
-                                row.get("item_id", UUID.class),
-                                row.get("from_rank", String.class),
-                                row.get("to_rank", String.class),
-                                row.get("made_room", Boolean.class)))
-                .toList();
+        return database.query(
+                NEXT,
+                query ->
+                        query.bind("job", job)
+                                .bind("most", most)
+                                .map((row, _) ->
+                                        new RankChange(
+                                                row.getObject("item_id", UUID.class),
+                                                row.getString("from_rank"),
+                                                row.getString("to_rank"),
+                                                row.getBoolean("made_room")))
+                                .list());
     }
 
     /// Deletes the first ones.
     void forget(UUID job, int count) {
-        database.createNativeMutationQuery(FORGET)
-                .setParameter("job", job)
-                .setParameter("count", count)
-                .executeUpdate();
+        database.update(FORGET, update -> update.bind("job", job).bind("count", count));
     }
 
     /// Deletes changes of failed jobs.
@@ -149,8 +138,6 @@ class PendingRankChanges {
     /// @param most number of rows to delete at most
     /// @return number of deleted rows
     int cleanUp(int most) {
-        return database.createNativeMutationQuery(CLEAN_UP)
-                .setParameter("most", most)
-                .executeUpdate();
+        return database.update(CLEAN_UP, update -> update.bind("most", most));
     }
 }

@@ -1,13 +1,12 @@
 package dev.steward.backlog.order.rank;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.hibernate.Session;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// The ranks of all items, dropped ones included: an item always has a rank.
@@ -18,13 +17,10 @@ public class Ranks {
     public static final String OPEN = "i.status not in ('DROPPED', 'DUPLICATE')";
 
     private static final String INSERT =
-            "insert into item_rank (item_id, product_id, rank) values (:item, :product, :rank)";
-
-    private static final String INSERT_ALL =
             """
             insert into item_rank (item_id, product_id, rank)
             select n.item_id, :product, n.rank
-            from unnest(cast(:items as uuid[]), cast(:ranks as text[])) as n (item_id, rank)
+            from unnest(:items, :ranks) as n (item_id, rank)
             """;
 
     /// Two index look-ups per item, whatever its neighbours are.
@@ -41,7 +37,7 @@ public class Ranks {
                 (select n.rank from item_rank n join item i on i.id = n.item_id
                  where n.product_id = r.product_id and n.rank > r.rank and %1$s
                  order by n.rank limit 1) as open_below
-            from unnest(cast(:items as uuid[])) as named (id) join item_rank r on r.item_id = named.id
+            from unnest(:items) as named (id) join item_rank r on r.item_id = named.id
             """
                     .formatted(OPEN);
 
@@ -71,65 +67,61 @@ public class Ranks {
     private static final String WRITE =
             """
             update item_rank r set rank = n.rank, version = :version
-            from unnest(cast(:items as uuid[]), cast(:ranks as text[])) as n (item_id, rank)
+            from unnest(:items, :ranks) as n (item_id, rank)
             where r.item_id = n.item_id
             """;
 
-    private final Session database;
+    private final Database database;
 
-    Ranks(Session database) {
+    Ranks(Database database) {
         this.database = database;
     }
 
     public void insert(UUID productId, UUID item, Rank rank) {
-        database.createNativeQuery(INSERT)
-                .setParameter("item", item)
-                .setParameter("product", productId)
-                .setParameter("rank", rank.key())
-                .executeUpdate();
+        insert(productId, List.of(item), List.of(rank));
     }
 
     /// All in one statement; items and ranks are in the same order.
     public void insert(UUID productId, List<UUID> items, List<Rank> ranks) {
-        database.createNativeQuery(INSERT_ALL)
-                .setParameter("product", productId)
-                .setParameter("items", array(items))
-                .setParameter("ranks", array(ranks))
-                .executeUpdate();
+        database.update(
+                INSERT,
+                update ->
+                        update.bind("product", productId)
+                                .bindArray("items", UUID.class, items)
+                                .bindArray("ranks", String.class, keys(ranks)));
     }
 
     /// By ids only: with the product as a condition PostgreSQL would read the few rows that it
     /// expects of one and search all ids for each.
     public List<RankNeighbours> standings(Collection<UUID> items) {
-        return database
-                .createNativeQuery(STANDINGS, Tuple.class)
-                .setParameter("items", array(items))
-                .getResultList()
-                .stream()
-                .map(row ->
-                        new RankNeighbours(
-                                row.get("item", UUID.class),
-                                rank(row, "rank"),
-                                rankOrNull(row, "above"),
-                                rankOrNull(row, "below"),
-                                new RankNeighbours.Neighbours(
-                                        rankOrNull(row, "open_above"),
-                                        rankOrNull(row, "open_below"))))
-                .toList();
+        return database.query(
+                STANDINGS,
+                query -> query.bindArray("items", UUID.class, items).map(Ranks::standing).list());
+    }
+
+    private static RankNeighbours standing(RowView row) {
+        return new RankNeighbours(
+                row.getColumn("item", UUID.class),
+                rank(row, "rank"),
+                rankOrNull(row, "above"),
+                rankOrNull(row, "below"),
+                new RankNeighbours.Neighbours(
+                        rankOrNull(row, "open_above"), rankOrNull(row, "open_below")));
     }
 
     /// The range of ranks of a product that has items.
     public RankRange rankRange(UUID productId) {
-        var row =
-                (Tuple)
-                        database.createNativeQuery(RANGE, Tuple.class)
-                                .setParameter("product", productId)
-                                .getSingleResult();
-        return new RankRange(
-                rank(row, "first"),
-                rank(row, "last"),
-                rankOrNull(row, "first_open"),
-                rankOrNull(row, "last_open"));
+        return database.query(
+                RANGE,
+                query ->
+                        query.bind("product", productId)
+                                .map(row ->
+                                        new RankRange(
+                                                rank(row, "first"),
+                                                rank(row, "last"),
+                                                rankOrNull(row, "first_open"),
+                                                rankOrNull(row, "last_open")))
+                                .one());
     }
 
     /// The nearest items at or above a rank, ascending; empty when there is nothing above.
@@ -144,16 +136,18 @@ public class Ranks {
         return neighbours(BELOW, productId, rank == null ? "" : rank.key(), count);
     }
 
-    private List<RankNeighbours> neighbours(String query, UUID productId, String key, int count) {
-        return database
-                .createNativeQuery(query, Tuple.class)
-                .setParameter("product", productId)
-                .setParameter("rank", key)
-                .setParameter("count", count)
-                .getResultList()
-                .stream()
-                .map(row -> RankNeighbours.alone(row.get(0, UUID.class), rank(row, "rank")))
-                .toList();
+    private List<RankNeighbours> neighbours(String sql, UUID productId, String key, int count) {
+        return database.query(
+                sql,
+                query ->
+                        query.bind("product", productId)
+                                .bind("rank", key)
+                                .bind("count", count)
+                                .map(row ->
+                                        RankNeighbours.alone(
+                                                row.getColumn("item_id", UUID.class),
+                                                rank(row, "rank")))
+                                .list());
     }
 
     /// All in one statement, so that two items can exchange their ranks.
@@ -163,25 +157,24 @@ public class Ranks {
         if (ranks.isEmpty()) {
             return;
         }
-        database.createNativeQuery(WRITE)
-                .setParameter("items", array(ranks.keySet()))
-                .setParameter("ranks", array(ranks.values()))
-                .setParameter("version", version)
-                .executeUpdate();
+        database.update(
+                WRITE,
+                update ->
+                        update.bindArray("items", UUID.class, ranks.keySet())
+                                .bindArray("ranks", String.class, keys(ranks.values()))
+                                .bind("version", version));
     }
 
-    private static Rank rank(Tuple row, String column) {
-        return new Rank(row.get(column, String.class));
+    private static Rank rank(RowView row, String column) {
+        return new Rank(row.getColumn(column, String.class));
     }
 
-    private static @Nullable Rank rankOrNull(Tuple row, String column) {
-        var key = row.get(column, String.class);
+    private static @Nullable Rank rankOrNull(RowView row, String column) {
+        var key = row.getColumn(column, String.class);
         return key == null ? null : new Rank(key);
     }
 
-    /// To be unnested once, never compared with `any`: PostgreSQL would parse the whole text for
-    /// each row. Ids and ranks contain no character that must be escaped.
-    public static String array(Collection<?> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    private static List<String> keys(Collection<Rank> ranks) {
+        return ranks.stream().map(Rank::key).toList();
     }
 }
