@@ -1,10 +1,9 @@
 package dev.steward.sprint.burndown;
 
+import dev.steward.platform.database.Database;
 import dev.steward.sprint.ledger.EntryKind;
 import dev.steward.sprint.sprint.SprintSummary;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,17 +19,17 @@ class BurndownQuery {
 
     private static final String CHANGES =
             """
-            select cast(l.at at time zone ?2 as date) as date, l.kind as kind, sum(l.effect) as effect
+            select cast(l.at at time zone cast(:zone as text) as date) as date, l.kind as kind, sum(l.effect) as effect
             from ledger_entry l
-            where l.sprint_id = ?1 and l.at >= (
-                select b.at from ledger_entry b where b.sprint_id = ?1 and b.kind = 'SPRINT_STARTED')
+            where l.sprint_id = :sprint and l.at >= (
+                select b.at from ledger_entry b where b.sprint_id = :sprint and b.kind = 'SPRINT_STARTED')
             group by 1, 2 order by 1
             """;
 
-    private final EntityManager database;
+    private final Database database;
     private final Clock clock;
 
-    BurndownQuery(EntityManager database, Clock clock) {
+    BurndownQuery(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -59,18 +58,16 @@ class BurndownQuery {
     }
 
     private List<Burndown.DailyChange> changes(UUID sprint, String zone) {
-        List<?> rows =
-                database.createNativeQuery(CHANGES, Tuple.class)
-                        .setParameter(1, sprint)
-                        .setParameter(2, zone)
-                        .getResultList();
-        return rows.stream()
-                .map(Tuple.class::cast)
-                .map(row ->
-                        new Burndown.DailyChange(
-                                row.get("date", LocalDate.class),
-                                EntryKind.valueOf(row.get("kind", String.class)),
-                                row.get("effect", BigDecimal.class)))
-                .toList();
+        return database.query(
+                CHANGES,
+                query ->
+                        query.bind("sprint", sprint)
+                                .bind("zone", zone)
+                                .map(row ->
+                                        new Burndown.DailyChange(
+                                                row.getColumn("date", LocalDate.class),
+                                                row.getColumn("kind", EntryKind.class),
+                                                row.getColumn("effect", BigDecimal.class)))
+                                .list());
     }
 }

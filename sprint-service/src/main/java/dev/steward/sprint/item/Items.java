@@ -1,8 +1,7 @@
 package dev.steward.sprint.item;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.result.RowView;
 
 /// Reads the items that are known here, from their events.
 @ApplicationScoped
@@ -22,38 +22,39 @@ public class Items {
     private static final String COLUMNS =
             "select id, product_id, key, title, status, estimate, open_criteria, epoch, version"
                     + " from item where not deleted and ";
-    private static final String BY_ID = COLUMNS + "id = cast(?1 as uuid)";
-    private static final String BY_IDS = COLUMNS + "id = any (cast(?1 as uuid[])) order by id";
-    private static final String BY_KEY = COLUMNS + "key = ?1 order by id desc limit 1";
+    private static final String BY_ID = COLUMNS + "id = cast(:reference as uuid)";
+    private static final String BY_IDS = COLUMNS + "id = any (:ids) order by id";
+    private static final String BY_KEY = COLUMNS + "key = :reference order by id desc limit 1";
 
     /// Shared row locks: no event changes the items until the transaction ends.
     private static final String LOCKED =
             COLUMNS
                     + """
-                    product_id = ?1 and (id = any (cast(?2 as uuid[])) or key = any (cast(?3 as text[])))
+                    product_id = :product and (id = any (:ids) or key = any (:keys))
                     order by id for share
                     """;
 
-    private final EntityManager database;
+    private final Database database;
 
-    Items(EntityManager database) {
+    Items(Database database) {
         this.database = database;
     }
 
     /// @param reference id or key
     public Item get(String reference) {
-        return read(isId(reference) ? BY_ID : BY_KEY, reference).stream()
-                .findFirst()
+        return database.query(
+                        isId(reference) ? BY_ID : BY_KEY,
+                        query -> query.bind("reference", reference).map(Items::item).findOne())
                 .orElseThrow(ItemNotFound::new);
     }
 
     /// The known ones of these items, in one statement.
     public List<Item> findAll(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : read(BY_IDS, (Object) texts(ids));
-    }
-
-    private static String[] texts(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).toArray(String[]::new);
+        return ids.isEmpty()
+                ? List.of()
+                : database.query(
+                        BY_IDS,
+                        query -> query.bindArray("ids", UUID.class, ids).map(Items::item).list());
     }
 
     /// One item, locked so that no event changes it until the transaction ends.
@@ -67,10 +68,17 @@ public class Items {
     /// @param references ids or keys
     /// @throws ItemNotFound naming the first one that does not exist
     public List<Item> lockShared(UUID productId, Collection<String> references) {
-        var ids = references.stream().filter(Items::isId).toList();
+        var ids = references.stream().filter(Items::isId).map(UUID::fromString).toList();
         var keys = references.stream().filter(reference -> !isId(reference)).toList();
         var found =
-                read(LOCKED, productId, ids.toArray(new String[0]), keys.toArray(new String[0]));
+                database.query(
+                        LOCKED,
+                        query ->
+                                query.bind("product", productId)
+                                        .bindArray("ids", UUID.class, ids)
+                                        .bindArray("keys", String.class, keys)
+                                        .map(Items::item)
+                                        .list());
         requireAll(references, found);
         return found;
     }
@@ -104,25 +112,16 @@ public class Items {
         return ID.matcher(reference).matches();
     }
 
-    private List<Item> read(String sql, Object... parameters) {
-        var query = database.createNativeQuery(sql, Tuple.class);
-        for (var i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        List<?> rows = query.getResultList();
-        return rows.stream().map(Tuple.class::cast).map(Items::item).toList();
-    }
-
-    private static Item item(Tuple row) {
+    private static Item item(RowView row) {
         return new Item(
-                row.get("id", UUID.class),
-                row.get("product_id", UUID.class),
-                row.get("key", String.class),
-                row.get("title", String.class),
-                row.get("status", String.class),
-                row.get("estimate", BigDecimal.class),
-                row.get("open_criteria", Number.class).intValue(),
-                row.get("epoch", Number.class).intValue(),
-                row.get("version", Number.class).longValue());
+                row.getColumn("id", UUID.class),
+                row.getColumn("product_id", UUID.class),
+                row.getColumn("key", String.class),
+                row.getColumn("title", String.class),
+                row.getColumn("status", String.class),
+                row.getColumn("estimate", BigDecimal.class),
+                row.getColumn("open_criteria", Integer.class),
+                row.getColumn("epoch", Integer.class),
+                row.getColumn("version", Long.class));
     }
 }

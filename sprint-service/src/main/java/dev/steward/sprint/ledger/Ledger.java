@@ -1,10 +1,8 @@
 package dev.steward.sprint.ledger;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +21,7 @@ public class Ledger {
                 cast(details->>'estimateFrom' as numeric), cast(details->>'estimateTo' as numeric),
                 cast(details->>'effect' as numeric), cast(details->>'otherSprintId' as uuid), details->>'reason',
                 context->>'actor', cast(context->>'occurredAt' as timestamptz), cast(context->>'cause' as uuid)
-            from jsonb_to_recordset(cast(?1 as jsonb)) as r ("sprintId" uuid, at timestamptz, details jsonb, context jsonb)
+            from jsonb_to_recordset(cast(:entries as jsonb)) as r ("sprintId" uuid, at timestamptz, details jsonb, context jsonb)
             """;
     private static final String PAGE =
             """
@@ -32,23 +30,21 @@ public class Ledger {
                 l.other_sprint_id as other_sprint_id, l.reason as reason, l.actor as actor,
                 l.occurred_at as occurred_at
             from ledger_entry l left join item i on i.id = l.item_id
-            where l.sprint_id = ?1 and l.at > coalesce(cast(?2 as timestamptz), '-infinity')
-            order by l.at
+            where l.sprint_id = :sprint and l.at > coalesce(cast(:after as timestamptz), '-infinity')
+            order by l.at limit :count
             """;
 
-    private final EntityManager database;
-    private final ObjectMapper json;
+    private final Database database;
 
-    Ledger(EntityManager database, ObjectMapper json) {
+    Ledger(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     /// In one statement; the caller holds the locks of the sprints.
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(List<LedgerEntry> entries) {
         if (!entries.isEmpty()) {
-            database.createNativeQuery(APPEND).setParameter(1, written(entries)).executeUpdate();
+            database.update(APPEND, append -> append.bind("entries", new Json(entries)));
         }
     }
 
@@ -56,20 +52,13 @@ public class Ledger {
     ///
     /// @param after the time of the last entry of the page before; null for the first page
     public List<LedgerEntryRow> of(UUID sprint, @Nullable Instant after, int count) {
-        List<?> rows =
-                database.createNativeQuery(PAGE, Tuple.class)
-                        .setParameter(1, sprint)
-                        .setParameter(2, after == null ? null : after.toString())
-                        .setMaxResults(count)
-                        .getResultList();
-        return rows.stream().map(Tuple.class::cast).map(LedgerEntryRow::of).toList();
-    }
-
-    private String written(List<LedgerEntry> entries) {
-        try {
-            return json.writeValueAsString(entries);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a ledger entry that cannot be written", e);
-        }
+        return database.query(
+                PAGE,
+                query ->
+                        query.bind("sprint", sprint)
+                                .bind("after", after)
+                                .bind("count", count)
+                                .map(LedgerEntryRow::of)
+                                .list());
     }
 }

@@ -1,10 +1,10 @@
 package dev.steward.sprint.ledger;
 
 import dev.steward.platform.web.paging.SizeLimitedPage;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger entry as it is read. Key and title are the current ones of the item and are null when
@@ -28,19 +28,19 @@ public record LedgerEntryRow(
         return 600 + SizeLimitedPage.bytes(title, reason);
     }
 
-    static LedgerEntryRow of(Tuple row) {
+    static LedgerEntryRow of(RowView row) {
         return new LedgerEntryRow(
-                row.get("at", Instant.class),
-                EntryKind.valueOf(row.get("kind", String.class)),
-                row.get("item_id", UUID.class),
-                row.get("key", String.class),
-                row.get("title", String.class),
-                row.get("estimate_from", BigDecimal.class),
-                row.get("estimate_to", BigDecimal.class),
-                row.get("effect", BigDecimal.class),
-                row.get("other_sprint_id", UUID.class),
-                row.get("reason", String.class),
-                row.get("actor", String.class),
-                row.get("occurred_at", Instant.class));
+                row.getColumn("at", Instant.class),
+                row.getColumn("kind", EntryKind.class),
+                row.getColumn("item_id", UUID.class),
+                row.getColumn("key", String.class),
+                row.getColumn("title", String.class),
+                row.getColumn("estimate_from", BigDecimal.class),
+                row.getColumn("estimate_to", BigDecimal.class),
+                row.getColumn("effect", BigDecimal.class),
+                row.getColumn("other_sprint_id", UUID.class),
+                row.getColumn("reason", String.class),
+                row.getColumn("actor", String.class),
+                row.getColumn("occurred_at", Instant.class));
     }
 }

@@ -1,9 +1,9 @@
 package dev.steward.sprint.progress;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.web.problem.FieldError;
 import dev.steward.platform.web.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 class Assignees {
 
     private static final String MEMBER =
-            "select count(*) from membership where product_id = ?1 and subject = ?2 and not deleted";
+            "select exists (select from membership where product_id = :product and subject = :subject and not deleted)";
 
-    private final EntityManager database;
+    private final Database database;
 
-    Assignees(EntityManager database) {
+    Assignees(Database database) {
         this.database = database;
     }
 
@@ -33,12 +33,12 @@ class Assignees {
     }
 
     private boolean isMember(String subject, UUID product) {
-        var found =
-                (Long)
-                        database.createNativeQuery(MEMBER, Long.class)
-                                .setParameter(1, product)
-                                .setParameter(2, subject)
-                                .getSingleResult();
-        return found > 0;
+        return database.query(
+                MEMBER,
+                query ->
+                        query.bind("product", product)
+                                .bind("subject", subject)
+                                .mapTo(Boolean.class)
+                                .one());
     }
 }

@@ -1,17 +1,19 @@
 package dev.steward.sprint.sprint;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.web.problem.Conflict;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
 
 /// The items of all sprints. Whoever changes the items of a sprint holds the lock of the sprint.
 @ApplicationScoped
@@ -31,9 +33,15 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
                 string_agg(item_id || ' ' || rest_id, ',' order by item_id) filter (where rest_id is not null)
                     as splits
             from sprint_item
-            where sprint_id = any (cast(?1 as uuid[])) and (outcome is null or outcome not in ('REMOVED', 'DROPPED'))
+            where sprint_id = any (:sprints) and (outcome is null or outcome not in ('REMOVED', 'DROPPED'))
             group by sprint_id
             """;
+
+    private final Database database;
+
+    SprintItems(Database database) {
+        this.database = database;
+    }
 
     public List<SprintItem> openOf(UUID sprint) {
         return list("sprintId = ?1 and exit.at is null order by itemId", sprint);
@@ -67,29 +75,31 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
         static final ScopeTotals EMPTY =
                 new ScopeTotals(0, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ZERO, List.of());
 
-        private static ScopeTotals of(Tuple row) {
+        private static ScopeTotals of(RowView row) {
             return new ScopeTotals(
-                    row.get("items", Long.class),
-                    row.get("points", BigDecimal.class),
-                    row.get("done_items", Long.class),
-                    row.get("done_points", BigDecimal.class),
-                    row.get("remaining_points", BigDecimal.class),
-                    SplitItem.parse(row.get("splits", String.class)));
+                    row.getColumn("items", Long.class),
+                    row.getColumn("points", BigDecimal.class),
+                    row.getColumn("done_items", Long.class),
+                    row.getColumn("done_points", BigDecimal.class),
+                    row.getColumn("remaining_points", BigDecimal.class),
+                    SplitItem.parse(row.getColumn("splits", String.class)));
         }
     }
 
     /// By id of the sprint, in one statement. A sprint without items has no entry.
     Map<UUID, ScopeTotals> scopes(Collection<UUID> sprints) {
-        List<?> rows =
-                getEntityManager()
-                        .createNativeQuery(SCOPES, Tuple.class)
-                        .setParameter(
-                                1, sprints.stream().map(UUID::toString).toArray(String[]::new))
-                        .getResultList();
-        return rows.stream()
-                .map(Tuple.class::cast)
-                .collect(
-                        Collectors.toMap(row -> row.get("sprint_id", UUID.class), ScopeTotals::of));
+        return database.query(
+                SCOPES,
+                query ->
+                        query.bindArray("sprints", UUID.class, sprints)
+                                .reduceRows(
+                                        new HashMap<>(),
+                                        (scopes, row) -> {
+                                            scopes.put(
+                                                    row.getColumn("sprint_id", UUID.class),
+                                                    ScopeTotals.of(row));
+                                            return scopes;
+                                        }));
     }
 
     /// The number of items in a sprint is limited.

@@ -1,9 +1,8 @@
 package dev.steward.sprint.team;
 
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,21 +11,23 @@ import java.util.UUID;
 class ProductMembers {
 
     private static final String MEMBERS =
-            "select subject from membership where product_id = ?1 and subject in (?2) and not deleted";
+            "select subject from membership where product_id = :product and subject = any (:subjects) and not deleted";
 
-    private final EntityManager database;
+    private final Database database;
 
-    ProductMembers(EntityManager database) {
+    ProductMembers(Database database) {
         this.database = database;
     }
 
     Set<String> findMembers(Collection<String> subjects, UUID productId) {
         return subjects.isEmpty()
                 ? Set.of()
-                : new HashSet<>(
-                        database.createNativeQuery(MEMBERS, String.class)
-                                .setParameter(1, productId)
-                                .setParameter(2, subjects)
-                                .getResultList());
+                : database.query(
+                        MEMBERS,
+                        query ->
+                                query.bind("product", productId)
+                                        .bindArray("subjects", String.class, subjects)
+                                        .mapTo(String.class)
+                                        .set());
     }
 }

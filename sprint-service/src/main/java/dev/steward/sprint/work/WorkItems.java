@@ -1,5 +1,6 @@
 package dev.steward.sprint.work;
 
+import dev.steward.platform.database.Database;
 import dev.steward.sprint.item.Item;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,14 @@ public class WorkItems implements PanacheRepositoryBase<Work, UUID> {
             """
             insert into work (item_id, product_id, status, item_epoch, item_version, version)
             select i.id, i.product_id, 'NONE', 0, 0, 0 from item i
-            where i.id = any (cast(?1 as uuid[])) order by i.id on conflict do nothing
+            where i.id = any (:items) order by i.id on conflict do nothing
             """;
+
+    private final Database database;
+
+    WorkItems(Database database) {
+        this.database = database;
+    }
 
     /// The work on items, created where it is missing, and locked until the transaction ends.
     public Map<UUID, Work> lockOrCreate(Collection<Item> items) {
@@ -33,10 +40,7 @@ public class WorkItems implements PanacheRepositoryBase<Work, UUID> {
 
     /// Creates the rows that are missing, so that there is something to lock.
     public void createMissing(List<UUID> ids) {
-        getEntityManager()
-                .createNativeQuery(CREATE_MISSING)
-                .setParameter(1, ids.stream().map(UUID::toString).toArray(String[]::new))
-                .executeUpdate();
+        database.update(CREATE_MISSING, insert -> insert.bindArray("items", UUID.class, ids));
     }
 
     /// Locks the work on those of the items that have any, until the transaction ends.
