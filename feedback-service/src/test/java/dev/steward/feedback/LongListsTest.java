@@ -5,7 +5,6 @@ import static dev.steward.feedback.ProductFixture.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.feedback.database.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ class LongListsTest {
 
     private static final String LONG = "\u20ac".repeat(300);
 
-    @Inject Statements statements;
+    @Inject Tables tables;
 
     private ProductFixture product;
     private UUID item;
@@ -45,11 +44,11 @@ class LongListsTest {
     @Test
     void theMessagesOfARelease() {
         var release = release("RELEASED");
-        statements.execute(
+        tables.execute(
                 "insert into loop (release_id, product_id, version, mode, opened_at) values (?, ?, 1, 'MANUAL', now())",
                 release,
                 product.id());
-        statements.execute(
+        tables.execute(
                 """
                 with people as (
                     insert into contact (id, product_id, version, created_at)
@@ -68,7 +67,7 @@ class LongListsTest {
     @Test
     void thePeopleWhoWouldBeToldOfARelease() {
         var release = release("PLANNED");
-        statements.execute(
+        tables.execute(
                 """
                 with people as (
                     insert into contact (id, product_id, version, created_at)
@@ -97,7 +96,7 @@ class LongListsTest {
 
     @Test
     void customersWithManyNamesElsewhere() {
-        statements.execute(
+        tables.execute(
                 """
                 with made as (
                     insert into customer (id, product_id, version, name, confirmed, created_at)
@@ -114,7 +113,7 @@ class LongListsTest {
 
     @Test
     void entriesWithLongTitles() {
-        statements.execute(
+        tables.execute(
                 """
                 insert into feedback (id, product_id, version, source_id, external_id, title, text, kind, attributes,
                     submitted_at, triaged, recorded_by, root_id, status, reason)
@@ -151,7 +150,7 @@ class LongListsTest {
 
     private UUID release(String status) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        statements.execute(
+        tables.execute(
                 """
                 insert into release (id, epoch, version, product_id, name, status, item_ids, deleted)
                 values (?, 1, 1, ?, 'R', ?, array [?::uuid], false)

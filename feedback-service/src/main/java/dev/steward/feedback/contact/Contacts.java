@@ -1,18 +1,18 @@
 package dev.steward.feedback.contact;
 
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Rows;
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.result.RowView;
 
 /// Reads and writes contacts.
 @ApplicationScoped
@@ -21,32 +21,32 @@ class Contacts {
     private static final String BY_EXTERNAL_ID =
             """
             select e.system, e.external_id, e.contact_id from contact_external_id e
-            join jsonb_to_recordset(?::jsonb) as r (system text, id text)
+            join jsonb_to_recordset(:ids::jsonb) as r (system text, id text)
                 on e.system = r.system and e.external_id = r.id
-            where e.product_id = ?
+            where e.product_id = :product
             """;
 
     /// Where several contacts have the address, the oldest.
     private static final String BY_ADDRESS =
             """
             select distinct on (lower(email)) lower(email) as address, id from contact
-            where product_id = ? and lower(email) = any (?::text[]) order by lower(email), id
+            where product_id = :product and lower(email) = any (:spellings) order by lower(email), id
             """;
 
     private static final String FIND =
             """
-            select id, product_id, version, name, email, customer_id, opt_out, created_at from contact where id = ?
+            select id, product_id, version, name, email, customer_id, opt_out, created_at from contact where id = :id
             """;
     private static final String LOCK =
             """
             select id, product_id, version, name, email, customer_id, opt_out, created_at from contact
-            where id = any (?::uuid[]) order by id for no key update
+            where id = any (:ids) order by id for no key update
             """;
     private static final String SAVE =
             """
             insert into contact (id, product_id, version, name, email, customer_id, opt_out, created_at)
             select id, "productId", version, name, email, "customerId", "optOut", "createdAt"
-            from jsonb_to_recordset(?::jsonb) as r (id uuid, "productId" uuid, version bigint, name text, email text,
+            from jsonb_to_recordset(:rows::jsonb) as r (id uuid, "productId" uuid, version bigint, name text, email text,
                 "customerId" uuid, "optOut" boolean, "createdAt" timestamptz)
             on conflict (id) do update set version = excluded.version, name = excluded.name, email = excluded.email,
                 customer_id = excluded.customer_id, opt_out = excluded.opt_out
@@ -54,15 +54,15 @@ class Contacts {
     private static final String SAVE_IDS =
             """
             insert into contact_external_id (product_id, system, external_id, contact_id)
-            select ?, system, id, "contactId"
-            from jsonb_to_recordset(?::jsonb) as r (system text, id text, "contactId" uuid)
+            select :product, system, id, "contactId"
+            from jsonb_to_recordset(:rows::jsonb) as r (system text, id text, "contactId" uuid)
             on conflict (product_id, system, external_id) do nothing
             """;
 
     private static final String LOCK_VOICES =
             """
             with family as (
-                select m.id, m.contact_id from feedback f join feedback m on m.root_id = f.root_id where f.id = ?)
+                select m.id, m.contact_id from feedback f join feedback m on m.root_id = f.root_id where f.id = :feedback)
             select id from contact where id in (
                 select contact_id from family
                 union all
@@ -72,25 +72,26 @@ class Contacts {
 
     private record NewId(String system, String id, UUID contactId) {}
 
-    private final Statements statements;
+    private final Database database;
 
-    Contacts(Statements statements) {
-        this.statements = statements;
+    Contacts(Database database) {
+        this.database = database;
     }
 
     /// The contacts that have one of the external ids.
     Map<ExternalId, UUID> byExternalId(UUID productId, Collection<ExternalId> ids) {
-        return statements
-                .list(
-                        BY_EXTERNAL_ID,
-                        row ->
-                                Map.entry(
-                                        new ExternalId(row.text("system"), row.text("external_id")),
-                                        row.id("contact_id")),
-                        new Rows(ids),
-                        productId)
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return database.query(
+                BY_EXTERNAL_ID,
+                query ->
+                        query.bind("ids", new Json(ids))
+                                .bind("product", productId)
+                                .map(row ->
+                                        Map.entry(
+                                                new ExternalId(
+                                                        row.getColumn("system", String.class),
+                                                        row.getColumn("external_id", String.class)),
+                                                row.getColumn("contact_id", UUID.class)))
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// The contacts that have one of the addresses, in any spelling.
@@ -99,40 +100,47 @@ class Contacts {
                 addresses.stream().flatMap(address -> address.spellings().stream()).toList();
         return spellings.isEmpty()
                 ? Map.of()
-                : statements
-                        .list(
-                                BY_ADDRESS,
-                                row ->
-                                        Map.entry(
-                                                EmailAddress.of(row.text("address")), row.id("id")),
-                                productId,
-                                spellings)
-                        .stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey,
-                                        Map.Entry::getValue,
-                                        (one, other) -> one.compareTo(other) < 0 ? one : other));
+                : database.query(
+                        BY_ADDRESS,
+                        query ->
+                                query.bind("product", productId)
+                                        .bindArray("spellings", String.class, spellings)
+                                        .map(row ->
+                                                Map.entry(
+                                                        EmailAddress.of(
+                                                                row.getColumn(
+                                                                        "address", String.class)),
+                                                        row.getColumn("id", UUID.class)))
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Map.Entry::getKey,
+                                                        Map.Entry::getValue,
+                                                        (one, other) ->
+                                                                one.compareTo(other) < 0
+                                                                        ? one
+                                                                        : other)));
     }
 
     Optional<Contact> find(UUID id) {
-        return statements.first(FIND, Contacts::read, id);
+        return database.query(FIND, query -> query.bind("id", id).map(Contacts::read).findOne());
     }
 
     /// In the order of ids, which prevents deadlocks. Until the transaction ends nobody else
     /// changes the contacts or their votes.
     List<Contact> lock(Collection<UUID> ids) {
-        return statements.list(LOCK, Contacts::read, ids);
+        return database.query(
+                LOCK, query -> query.bindArray("ids", UUID.class, ids).map(Contacts::read).list());
     }
 
     /// Locks all contacts that submitted or voted for an entry or one merged with it, until the
     /// transaction ends.
     List<UUID> lockVoices(UUID feedback) {
-        return statements.list(LOCK_VOICES, row -> row.id("id"), feedback);
+        return database.query(
+                LOCK_VOICES, query -> query.bind("feedback", feedback).mapTo(UUID.class).list());
     }
 
     void save(Collection<Contact> contacts) {
-        statements.execute(SAVE, new Rows(contacts));
+        database.update(SAVE, update -> update.bind("rows", new Json(contacts)));
     }
 
     void saveIds(UUID productId, Map<ExternalId, UUID> ids) {
@@ -140,18 +148,19 @@ class Contacts {
                 ids.entrySet().stream()
                         .map(id -> new NewId(id.getKey().system(), id.getKey().id(), id.getValue()))
                         .toList();
-        statements.execute(SAVE_IDS, productId, new Rows(rows));
+        database.update(
+                SAVE_IDS, update -> update.bind("product", productId).bind("rows", new Json(rows)));
     }
 
-    private static Contact read(Row row) throws SQLException {
+    private static Contact read(RowView row) {
         return new Contact(
-                row.id("id"),
-                row.id("product_id"),
-                row.version(),
-                row.textOrNull("name"),
-                row.textOrNull("email"),
-                row.idOrNull("customer_id"),
-                row.flag("opt_out"),
-                row.instant("created_at"));
+                row.getColumn("id", UUID.class),
+                row.getColumn("product_id", UUID.class),
+                row.getColumn("version", Long.class),
+                row.getColumn("name", String.class),
+                row.getColumn("email", String.class),
+                row.getColumn("customer_id", UUID.class),
+                row.getColumn("opt_out", Boolean.class),
+                row.getColumn("created_at", Instant.class));
     }
 }

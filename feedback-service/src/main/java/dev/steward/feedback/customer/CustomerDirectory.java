@@ -1,8 +1,8 @@
 package dev.steward.feedback.customer;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.identity.ExternalId;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,18 +25,18 @@ public class CustomerDirectory {
 
     private static final String LOCK_SHARED =
             """
-            select id from customer where id in (select customer_id from contact where id = any (?::uuid[]))
+            select id from customer where id in (select customer_id from contact where id = any (:contacts))
             order by id for share
             """;
 
     private final Customers customers;
-    private final Statements statements;
+    private final Database database;
     private final EventStore events;
     private final Clock clock;
 
-    CustomerDirectory(Customers customers, Statements statements, EventStore events, Clock clock) {
+    CustomerDirectory(Customers customers, Database database, EventStore events, Clock clock) {
         this.customers = customers;
-        this.statements = statements;
+        this.database = database;
         this.events = events;
         this.clock = clock;
     }
@@ -85,7 +85,10 @@ public class CustomerDirectory {
     /// segment stay as they are.
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockShared(Collection<UUID> contacts) {
-        statements.list(LOCK_SHARED, _ -> true, contacts);
+        database.query(
+                LOCK_SHARED,
+                query ->
+                        query.bindArray("contacts", UUID.class, contacts).mapTo(UUID.class).list());
     }
 
     private Customer unconfirmed(UUID productId, CustomerInput company) {

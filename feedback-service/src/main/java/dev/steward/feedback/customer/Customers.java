@@ -1,12 +1,11 @@
 package dev.steward.feedback.customer;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Rows;
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.identity.ExternalId;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.qualifier.QualifiedType;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes customers.
@@ -31,20 +33,20 @@ class Customers {
     private static final String BY_EXTERNAL_ID =
             """
             select e.system, e.external_id, e.customer_id from customer_external_id e
-            join jsonb_to_recordset(?::jsonb) as r (system text, id text)
+            join jsonb_to_recordset(:ids::jsonb) as r (system text, id text)
                 on e.system = r.system and e.external_id = r.id
-            where e.product_id = ?
+            where e.product_id = :product
             """;
     private static final String BY_DOMAIN =
-            "select domain, customer_id from customer_domain where product_id = ? and domain = any (?::text[])";
+            "select domain, customer_id from customer_domain where product_id = :product and domain = any (:domains)";
     private static final String PAGE =
             SELECT
-                    + "where c.product_id = ? and (?::uuid is null or c.id > ?::uuid) order by c.id limit ?";
+                    + "where c.product_id = :product and (:after::uuid is null or c.id > :after::uuid) order by c.id limit :limit";
     private static final String SAVE =
             """
             insert into customer (id, product_id, version, name, segment, annual_revenue, confirmed, created_at)
             select id, "productId", version, name, segment, "annualRevenue", confirmed, "createdAt"
-            from jsonb_to_recordset(?::jsonb) as r (id uuid, "productId" uuid, version bigint, name text,
+            from jsonb_to_recordset(:rows::jsonb) as r (id uuid, "productId" uuid, version bigint, name text,
                 segment text, "annualRevenue" numeric, confirmed boolean, "createdAt" timestamptz)
             on conflict (id) do update set version = excluded.version, name = excluded.name,
                 segment = excluded.segment, annual_revenue = excluded.annual_revenue, confirmed = excluded.confirmed
@@ -53,7 +55,7 @@ class Customers {
             """
             insert into customer_external_id (product_id, system, external_id, customer_id)
             select "productId", i.key, i.value, r.id
-            from jsonb_to_recordset(?::jsonb) as r (id uuid, "productId" uuid, "externalIds" jsonb),
+            from jsonb_to_recordset(:rows::jsonb) as r (id uuid, "productId" uuid, "externalIds" jsonb),
                 jsonb_each_text(r."externalIds") i
             on conflict (product_id, system, external_id) do update set position = default
             """;
@@ -61,87 +63,108 @@ class Customers {
             """
             insert into customer_domain (product_id, domain, customer_id)
             select "productId", d.domain, r.id
-            from jsonb_to_recordset(?::jsonb) as r (id uuid, "productId" uuid, domains jsonb),
+            from jsonb_to_recordset(:rows::jsonb) as r (id uuid, "productId" uuid, domains jsonb),
                 jsonb_array_elements_text(r.domains) as d (domain)
             on conflict (product_id, domain) do nothing
             """;
 
-    private record Found(ExternalId externalId, UUID customer) {}
+    private static final QualifiedType<Map<String, String>> EXTERNAL_IDS =
+            Json.column(new GenericType<>() {});
+    private static final QualifiedType<TreeSet<String>> DOMAINS =
+            Json.column(new GenericType<>() {});
 
-    private final Statements statements;
+    private final Database database;
 
-    Customers(Statements statements) {
-        this.statements = statements;
+    Customers(Database database) {
+        this.database = database;
     }
 
     Optional<Customer> find(UUID id) {
-        return statements.first(SELECT + "where c.id = ?", Customers::read, id);
+        return database.query(
+                SELECT + "where c.id = :id",
+                query -> query.bind("id", id).map(Customers::read).findOne());
     }
 
     /// Until the transaction ends nobody else updates it.
     Customer lock(UUID id) {
-        return statements
-                .first(SELECT + "where c.id = ? for no key update of c", Customers::read, id)
+        return database.query(
+                        SELECT + "where c.id = :id for no key update of c",
+                        query -> query.bind("id", id).map(Customers::read).findOne())
                 .orElseThrow(CustomerNotFound::new);
     }
 
     List<Customer> page(UUID productId, @Nullable UUID after, int limit) {
-        return statements.list(PAGE, Customers::read, productId, after, after, limit);
+        return database.query(
+                PAGE,
+                query ->
+                        query.bind("product", productId)
+                                .bind("after", after)
+                                .bind("limit", limit)
+                                .map(Customers::read)
+                                .list());
     }
 
     /// The customers that have one of the external ids.
     Map<ExternalId, UUID> byExternalId(UUID productId, Collection<ExternalId> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : statements
-                        .list(
-                                BY_EXTERNAL_ID,
-                                row ->
-                                        new Found(
-                                                new ExternalId(
-                                                        row.text("system"),
-                                                        row.text("external_id")),
-                                                row.id("customer_id")),
-                                new Rows(ids),
-                                productId)
-                        .stream()
-                        .collect(Collectors.toMap(Found::externalId, Found::customer));
+                : database.query(
+                        BY_EXTERNAL_ID,
+                        query ->
+                                query.bind("ids", new Json(ids))
+                                        .bind("product", productId)
+                                        .map(Customers::found)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// The customers that have one of the domains.
     Map<String, UUID> byDomain(UUID productId, Collection<String> domains) {
         return domains.isEmpty()
                 ? Map.of()
-                : statements
-                        .list(
-                                BY_DOMAIN,
-                                row -> Map.entry(row.text("domain"), row.id("customer_id")),
-                                productId,
-                                domains)
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                : database.query(
+                        BY_DOMAIN,
+                        query ->
+                                query.bind("product", productId)
+                                        .bindArray("domains", String.class, domains)
+                                        .map(row ->
+                                                Map.entry(
+                                                        row.getColumn("domain", String.class),
+                                                        row.getColumn("customer_id", UUID.class)))
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     void save(Collection<Customer> customers) {
-        var rows = new Rows(customers);
-        statements.execute(SAVE, rows);
-        statements.execute(SAVE_IDS, rows);
+        var rows = new Json(customers);
+        database.update(SAVE, update -> update.bind("rows", rows));
+        database.update(SAVE_IDS, update -> update.bind("rows", rows));
         if (customers.stream().anyMatch(customer -> !customer.domains().isEmpty())) {
-            statements.execute(SAVE_DOMAINS, rows);
+            database.update(SAVE_DOMAINS, update -> update.bind("rows", rows));
         }
     }
 
-    private static Customer read(Row row) throws SQLException {
+    private static Map.Entry<ExternalId, UUID> found(RowView row) {
+        return Map.entry(
+                new ExternalId(
+                        row.getColumn("system", String.class),
+                        row.getColumn("external_id", String.class)),
+                row.getColumn("customer_id", UUID.class));
+    }
+
+    private static Customer read(RowView row) {
         return new Customer(
-                row.id("id"),
-                row.id("product_id"),
-                row.version(),
-                row.text("name"),
-                row.textOrNull("segment"),
-                row.decimalOrNull("annual_revenue"),
-                row.flag("confirmed"),
-                row.map("external_ids"),
-                row.json("domains", new TypeReference<TreeSet<String>>() {}),
-                row.instant("created_at"));
+                row.getColumn("id", UUID.class),
+                row.getColumn("product_id", UUID.class),
+                row.getColumn("version", Long.class),
+                row.getColumn("name", String.class),
+                row.getColumn("segment", String.class),
+                row.getColumn("annual_revenue", BigDecimal.class),
+                row.getColumn("confirmed", Boolean.class),
+                row.getColumn("external_ids", EXTERNAL_IDS),
+                row.getColumn("domains", DOMAINS),
+                row.getColumn("created_at", Instant.class));
     }
 }

@@ -1,6 +1,6 @@
 package dev.steward.feedback.demand;
 
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,32 +25,33 @@ public class DemandRecalculation {
             """
             select distinct l.item_id from feedback f
             join feedback m on m.root_id = f.root_id join link l on l.feedback_id = m.id
-            where f.id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed
+            where f.id = any (:entries) and l.kind = 'SOLVES' and not l.removed
             """;
     private static final String ITEMS_OF_CONTACTS =
             """
             select distinct l.item_id from feedback f
             join feedback m on m.root_id = f.root_id join link l on l.feedback_id = m.id
             where l.kind = 'SOLVES' and not l.removed and f.id in (
-                select id from feedback where contact_id = any (?::uuid[])
+                select id from feedback where contact_id = any (:contacts)
                 union all
-                select feedback_id from vote where contact_id = any (?::uuid[]) and not withdrawn)
+                select feedback_id from vote where contact_id = any (:contacts) and not withdrawn)
             """;
-    private static final String CONTACTS_OF = "select id from contact where customer_id = ?";
+    private static final String CONTACTS_OF =
+            "select id from contact where customer_id = :customer";
 
-    private final Statements statements;
+    private final Database database;
     private final Demands demands;
     private final PartyQuery partyQuery;
     private final EventStore events;
     private final Clock clock;
 
     DemandRecalculation(
-            Statements statements,
+            Database database,
             Demands demands,
             PartyQuery partyQuery,
             EventStore events,
             Clock clock) {
-        this.statements = statements;
+        this.database = database;
         this.demands = demands;
         this.partyQuery = partyQuery;
         this.events = events;
@@ -63,7 +64,7 @@ public class DemandRecalculation {
             Collection<UUID> entries, Collection<UUID> changedCustomer, EventContext by) {
         var items = new HashSet<UUID>();
         if (!entries.isEmpty()) {
-            items.addAll(statements.list(ITEMS_OF_ENTRIES, row -> row.id("item_id"), entries));
+            items.addAll(ids(ITEMS_OF_ENTRIES, "entries", entries));
         }
         items.addAll(itemsOfContacts(changedCustomer));
         recalculate(items, by);
@@ -73,7 +74,12 @@ public class DemandRecalculation {
     @Transactional(Transactional.TxType.MANDATORY)
     public void afterCustomer(UUID customer, EventContext by) {
         recalculate(
-                itemsOfContacts(statements.list(CONTACTS_OF, row -> row.id("id"), customer)), by);
+                itemsOfContacts(
+                        database.query(
+                                CONTACTS_OF,
+                                query ->
+                                        query.bind("customer", customer).mapTo(UUID.class).list())),
+                by);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -82,9 +88,12 @@ public class DemandRecalculation {
     }
 
     private Collection<UUID> itemsOfContacts(Collection<UUID> contacts) {
-        return contacts.isEmpty()
-                ? List.of()
-                : statements.list(ITEMS_OF_CONTACTS, row -> row.id("item_id"), contacts, contacts);
+        return contacts.isEmpty() ? List.of() : ids(ITEMS_OF_CONTACTS, "contacts", contacts);
+    }
+
+    private List<UUID> ids(String sql, String parameter, Collection<UUID> of) {
+        return database.query(
+                sql, query -> query.bindArray(parameter, UUID.class, of).mapTo(UUID.class).list());
     }
 
     private void recalculate(Collection<UUID> items, EventContext by) {

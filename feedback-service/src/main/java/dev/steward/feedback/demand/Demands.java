@@ -1,16 +1,15 @@
 package dev.steward.feedback.demand;
 
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Rows;
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 
 /// Reads and writes the stored demand of items.
 @ApplicationScoped
@@ -20,14 +19,14 @@ class Demands {
             """
             select item_id, product_id, version, companies, individuals, individuals_cap, half_life, as_of,
                 company_count, person_count
-            from demand where item_id = any (?::uuid[]) order by item_id
+            from demand where item_id = any (:items) order by item_id
             """;
     private static final String OPEN =
             """
             insert into demand (item_id, product_id, version, companies, individuals, individuals_cap, half_life,
                 as_of, company_count, person_count)
-            select distinct l.item_id, l.product_id, 0, 0, 0, ?::numeric, ?::int, ?::date, 0, 0
-            from link l where l.item_id = any (?::uuid[]) order by l.item_id
+            select distinct l.item_id, l.product_id, 0, 0, 0, :individualsCap::numeric, :halfLife::int, :asOf::date, 0, 0
+            from link l where l.item_id = any (:items) order by l.item_id
             on conflict (item_id) do nothing
             """;
     private static final String SAVE =
@@ -35,7 +34,7 @@ class Demands {
             update demand d set version = r.version, companies = r.companies, individuals = r.individuals,
                 individuals_cap = r."individualsCap", half_life = r."halfLife", as_of = r."asOf",
                 company_count = r."companyCount", person_count = r."personCount"
-            from jsonb_to_recordset(?::jsonb) as r ("itemId" uuid, version bigint, companies numeric,
+            from jsonb_to_recordset(:rows::jsonb) as r ("itemId" uuid, version bigint, companies numeric,
                 individuals numeric, "individualsCap" numeric, "halfLife" int, "asOf" date, "companyCount" int,
                 "personCount" int)
             where d.item_id = r."itemId"
@@ -52,24 +51,32 @@ class Demands {
             int companyCount,
             int personCount) {}
 
-    private final Statements statements;
+    private final Database database;
 
-    Demands(Statements statements) {
-        this.statements = statements;
+    Demands(Database database) {
+        this.database = database;
     }
 
     Optional<ItemDemand> find(UUID itemId) {
-        return statements.first(SELECT, Demands::read, List.of(itemId));
+        return read(SELECT, List.of(itemId)).stream().findFirst();
     }
 
     /// Locks the rows in the order of ids, which prevents deadlocks; inserts the missing ones.
     List<ItemDemand> lock(Collection<UUID> items, Demand none) {
-        statements.execute(OPEN, none.individualsCap(), none.halfLife(), none.asOf(), items);
-        return statements.list(SELECT + "for update", Demands::read, items);
+        database.update(
+                OPEN, update -> update.bindMethods(none).bindArray("items", UUID.class, items));
+        return read(SELECT + "for update", items);
     }
 
     void save(List<ItemDemand> changed) {
-        statements.execute(SAVE, new Rows(changed.stream().map(Demands::saved).toList()));
+        var rows = new Json(changed.stream().map(Demands::saved).toList());
+        database.update(SAVE, update -> update.bind("rows", rows));
+    }
+
+    private List<ItemDemand> read(String sql, Collection<UUID> items) {
+        return database.query(
+                sql,
+                query -> query.bindArray("items", UUID.class, items).map(Demands::item).list());
     }
 
     private static Saved saved(ItemDemand item) {
@@ -86,18 +93,18 @@ class Demands {
                 demand.personCount());
     }
 
-    private static ItemDemand read(Row row) throws SQLException {
+    private static ItemDemand item(RowView row) {
         return new ItemDemand(
-                row.id("item_id"),
-                row.id("product_id"),
-                row.version(),
+                row.getColumn("item_id", UUID.class),
+                row.getColumn("product_id", UUID.class),
+                row.getColumn("version", Long.class),
                 new Demand(
-                        row.decimal("companies"),
-                        row.decimal("individuals"),
-                        row.decimal("individuals_cap"),
-                        row.number("half_life"),
-                        row.date("as_of"),
-                        row.number("company_count"),
-                        row.number("person_count")));
+                        row.getColumn("companies", BigDecimal.class),
+                        row.getColumn("individuals", BigDecimal.class),
+                        row.getColumn("individuals_cap", BigDecimal.class),
+                        row.getColumn("half_life", Integer.class),
+                        row.getColumn("as_of", LocalDate.class),
+                        row.getColumn("company_count", Integer.class),
+                        row.getColumn("person_count", Integer.class)));
     }
 }

@@ -4,14 +4,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 
 /// Reads who asks for items, in one query: the submitters and voters of all entries linked with the
 /// kind SOLVES and of those merged with them, grouped by company, or by person where there is none.
@@ -23,7 +24,7 @@ class PartyQuery {
             with linked as (
                 select l.item_id, l.importance, m.id as feedback_id, m.contact_id, m.submitted_at
                 from link l join feedback f on f.id = l.feedback_id join feedback m on m.root_id = f.root_id
-                where l.item_id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed
+                where l.item_id = any (:items) and l.kind = 'SOLVES' and not l.removed
             ), voice as (
                 select item_id, contact_id, coalesce(importance, 1) as importance, submitted_at as at
                 from linked where contact_id is not null
@@ -45,34 +46,41 @@ class PartyQuery {
 
     private record ItemParty(UUID itemId, Party party) {}
 
-    private final Statements statements;
+    private final Database database;
 
-    PartyQuery(Statements statements) {
-        this.statements = statements;
+    PartyQuery(Database database) {
+        this.database = database;
     }
 
     /// Items that nobody asks for are absent.
     Map<UUID, List<Party>> of(Collection<UUID> items) {
-        return statements.list(OF_ITEMS, PartyQuery::read, items).stream()
-                .collect(groupingBy(ItemParty::itemId, mapping(ItemParty::party, toList())));
+        return database.query(
+                OF_ITEMS,
+                query ->
+                        query.bindArray("items", UUID.class, items)
+                                .map(PartyQuery::read)
+                                .collect(
+                                        groupingBy(
+                                                ItemParty::itemId,
+                                                mapping(ItemParty::party, toList()))));
     }
 
-    private static ItemParty read(Row row) throws SQLException {
-        var customer = row.idOrNull("customer_id");
+    private static ItemParty read(RowView row) {
+        var customer = row.getColumn("customer_id", UUID.class);
         var company =
                 customer == null
                         ? null
                         : new Party.Company(
                                 customer,
-                                row.text("name"),
-                                row.textOrNull("segment"),
-                                row.decimalOrNull("annual_revenue"));
+                                row.getColumn("name", String.class),
+                                row.getColumn("segment", String.class),
+                                row.getColumn("annual_revenue", BigDecimal.class));
         return new ItemParty(
-                row.id("item_id"),
+                row.getColumn("item_id", UUID.class),
                 new Party(
-                        row.number("importance"),
-                        row.date("newest"),
-                        row.number("people"),
+                        row.getColumn("importance", Integer.class),
+                        row.getColumn("newest", LocalDate.class),
+                        row.getColumn("people", Integer.class),
                         company));
     }
 }

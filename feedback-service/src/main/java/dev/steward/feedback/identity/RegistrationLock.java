@@ -1,6 +1,6 @@
 package dev.steward.feedback.identity;
 
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -13,17 +13,17 @@ import java.util.UUID;
 public class RegistrationLock {
 
     private static final String LOCK =
-            "select pg_advisory_xact_lock(hashtextextended('registration ' || ?::text, 0))";
+            "select pg_advisory_xact_lock(hashtextextended('registration ' || :product::text, 0))";
 
-    private final Statements statements;
+    private final Database database;
 
-    RegistrationLock(Statements statements) {
-        this.statements = statements;
+    RegistrationLock(Database database) {
+        this.database = database;
     }
 
     /// Held until the transaction ends.
     @Transactional(Transactional.TxType.MANDATORY)
     public void acquire(UUID productId) {
-        statements.list(LOCK, _ -> true, productId);
+        database.query(LOCK, query -> query.bind("product", productId).mapTo(String.class).one());
     }
 }

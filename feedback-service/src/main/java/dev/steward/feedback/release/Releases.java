@@ -1,44 +1,49 @@
 package dev.steward.feedback.release;
 
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 
 /// Reads the projected releases.
 @ApplicationScoped
 public class Releases {
 
     private static final String FIND =
-            "select id, product_id, name, status from release where id = ? and not deleted and name is not null";
+            "select id, product_id, name, status from release where id = :id and not deleted and name is not null";
     private static final String ITEMS =
-            "select distinct unnest(item_ids) as item_id from release where id = any (?::uuid[])";
+            "select distinct unnest(item_ids) as item_id from release where id = any (:releases)";
 
-    private final Statements statements;
+    private final Database database;
 
-    Releases(Statements statements) {
-        this.statements = statements;
+    Releases(Database database) {
+        this.database = database;
     }
 
     /// @throws ReleaseNotFound also when the release's event has not arrived yet
     public Release get(UUID id) {
-        return statements
-                .first(
-                        FIND,
-                        row ->
-                                new Release(
-                                        row.id("id"),
-                                        row.id("product_id"),
-                                        row.text("name"),
-                                        row.constant("status", Release.Status.class)),
-                        id)
+        return database.query(FIND, query -> query.bind("id", id).map(Releases::release).findOne())
                 .orElseThrow(ReleaseNotFound::new);
     }
 
     public List<UUID> itemsOf(Collection<UUID> releases) {
         return releases.isEmpty()
                 ? List.of()
-                : statements.list(ITEMS, row -> row.id("item_id"), releases);
+                : database.query(
+                        ITEMS,
+                        query ->
+                                query.bindArray("releases", UUID.class, releases)
+                                        .mapTo(UUID.class)
+                                        .list());
+    }
+
+    private static Release release(RowView row) {
+        return new Release(
+                row.getColumn("id", UUID.class),
+                row.getColumn("product_id", UUID.class),
+                row.getColumn("name", String.class),
+                row.getColumn("status", Release.Status.class));
     }
 }

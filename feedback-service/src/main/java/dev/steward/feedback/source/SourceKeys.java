@@ -2,12 +2,10 @@ package dev.steward.feedback.source;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes the valid keys of sources. Every request with a key reads them here: they are
@@ -43,22 +42,22 @@ public class SourceKeys {
     private static final String SOURCE_OF =
             """
             select s.id, s.product_id, s.version, s.name, s.system, s.scopes, s.emails_verified, s.hands_over,
-                s.built_in, s.created_at, coalesce(k.last_used_at < ?, true) as long_unused
-            from source_key k join source s on s.id = k.source_id where k.id = ? and k.secret_hash = ?
+                s.built_in, s.created_at, coalesce(k.last_used_at < :unusedSince, true) as long_unused
+            from source_key k join source s on s.id = k.source_id where k.id = :id and k.secret_hash = :hash
             """;
 
     /// Never waits for another request that writes the same.
     private static final String USED =
             """
-            update source_key set last_used_at = ?
-            where id = (select id from source_key where id = ? for no key update skip locked)
+            update source_key set last_used_at = :now
+            where id = (select id from source_key where id = :id for no key update skip locked)
             """;
 
-    private final Statements statements;
+    private final Database database;
     private final Clock clock;
 
-    SourceKeys(Statements statements, Clock clock) {
-        this.statements = statements;
+    SourceKeys(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -66,17 +65,24 @@ public class SourceKeys {
     public Optional<AuthenticatedKey> authenticate(SourceKey key) {
         var now = clock.instant();
         var authenticated =
-                statements.first(
+                database.query(
                         SOURCE_OF,
-                        row ->
-                                new AuthenticatedKey(
-                                        key.id(), Sources.read(row), row.flag("long_unused")),
-                        now.minus(LAST_USED_PRECISION),
-                        key.id(),
-                        key.hash());
+                        query ->
+                                query.bind("unusedSince", now.minus(LAST_USED_PRECISION))
+                                        .bind("id", key.id())
+                                        .bind("hash", key.hash())
+                                        .map(row ->
+                                                new AuthenticatedKey(
+                                                        key.id(),
+                                                        Sources.read(row),
+                                                        row.getColumn(
+                                                                "long_unused", Boolean.class)))
+                                        .findOne());
         authenticated
                 .filter(AuthenticatedKey::longUnused)
-                .ifPresent(used -> statements.execute(USED, now, used.keyId()));
+                .ifPresent(used ->
+                        database.update(
+                                USED, update -> update.bind("now", now).bind("id", used.keyId())));
         return authenticated;
     }
 
@@ -92,38 +98,41 @@ public class SourceKeys {
     }
 
     Optional<LiveKey> find(UUID keyId) {
-        return statements.first(SELECT + "where id = ?", SourceKeys::read, keyId);
+        return database.query(
+                SELECT + "where id = :id",
+                query -> query.bind("id", keyId).map(SourceKeys::read).findOne());
     }
 
     /// By source, oldest first.
     Map<UUID, List<LiveKey>> bySource(Collection<UUID> sources) {
-        return statements
-                .list(
-                        SELECT + "where source_id = any (?::uuid[]) order by id",
-                        SourceKeys::read,
-                        sources)
-                .stream()
-                .collect(groupingBy(LiveKey::sourceId));
+        return database.query(
+                SELECT + "where source_id = any (:sources) order by id",
+                query ->
+                        query.bindArray("sources", UUID.class, sources)
+                                .map(SourceKeys::read)
+                                .collect(groupingBy(LiveKey::sourceId)));
     }
 
     void add(UUID sourceId, SourceKey key, Instant at) {
-        statements.execute(
-                "insert into source_key (id, source_id, secret_hash, created_at) values (?, ?, ?, ?)",
-                key.id(),
-                sourceId,
-                key.hash(),
-                at);
+        database.update(
+                "insert into source_key (id, source_id, secret_hash, created_at) values (:id, :source, :hash, :at)",
+                update ->
+                        update.bind("id", key.id())
+                                .bind("source", sourceId)
+                                .bind("hash", key.hash())
+                                .bind("at", at));
     }
 
     void delete(UUID keyId) {
-        statements.execute("delete from source_key where id = ?", keyId);
+        database.update(
+                "delete from source_key where id = :id", update -> update.bind("id", keyId));
     }
 
-    private static LiveKey read(Row row) throws SQLException {
+    private static LiveKey read(RowView row) {
         return new LiveKey(
-                row.id("id"),
-                row.id("source_id"),
-                row.instant("created_at"),
-                row.instantOrNull("last_used_at"));
+                row.getColumn("id", UUID.class),
+                row.getColumn("source_id", UUID.class),
+                row.getColumn("created_at", Instant.class),
+                row.getColumn("last_used_at", Instant.class));
     }
 }

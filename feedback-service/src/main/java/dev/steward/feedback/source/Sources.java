@@ -1,15 +1,16 @@
 package dev.steward.feedback.source;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes sources.
@@ -26,13 +27,15 @@ public class Sources {
             """
             insert into source (id, product_id, version, name, system, scopes, emails_verified, hands_over, built_in,
                 created_at)
-            values (?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?) on conflict (product_id) where built_in do nothing
+            values (:id, :productId, :version, :name, :system, :scopes, :emailsVerified, :tellsPeople, :builtIn, :createdAt) on conflict (product_id) where built_in do nothing
             """;
-    private final Statements statements;
+    private static final GenericType<List<Scope>> SCOPES = new GenericType<>() {};
+
+    private final Database database;
     private final Clock clock;
 
-    Sources(Statements statements, Clock clock) {
-        this.statements = statements;
+    Sources(Database database, Clock clock) {
+        this.database = database;
         this.clock = clock;
     }
 
@@ -48,51 +51,49 @@ public class Sources {
     }
 
     Optional<Source> find(UUID id) {
-        return statements.first(SELECT + "where id = ?", Sources::read, id);
+        return database.query(
+                SELECT + "where id = :id",
+                query -> query.bind("id", id).map(Sources::read).findOne());
     }
 
     /// A page of sources, oldest first.
     List<Source> page(UUID productId, @Nullable UUID after, int limit) {
-        return statements.list(
+        return database.query(
                 SELECT
-                        + "where product_id = ? and (?::uuid is null or id > ?::uuid) order by id limit ?",
-                Sources::read,
-                productId,
-                after,
-                after,
-                limit);
+                        + "where product_id = :product and (:after::uuid is null or id > :after::uuid) order by id limit :limit",
+                query ->
+                        query.bind("product", productId)
+                                .bind("after", after)
+                                .bind("limit", limit)
+                                .map(Sources::read)
+                                .list());
     }
 
     /// Until the transaction ends nobody else changes the source or its keys.
     Source lock(UUID id) {
-        return statements
-                .first(SELECT + "where id = ? for no key update", Sources::read, id)
+        return database.query(
+                        SELECT + "where id = :id for no key update",
+                        query -> query.bind("id", id).map(Sources::read).findOne())
                 .orElseThrow(SourceNotFound::new);
     }
 
     void saveVersion(Source source) {
-        statements.execute(
-                "update source set version = ? where id = ?", source.version(), source.id());
+        database.update(
+                "update source set version = :version where id = :id",
+                update -> update.bind("version", source.version()).bind("id", source.id()));
     }
 
     void add(Source source) {
-        statements.execute(
+        var scopes = source.scopes().stream().map(Scope::name).toList();
+        database.update(
                 INSERT,
-                source.id(),
-                source.productId(),
-                source.version(),
-                source.name(),
-                source.system(),
-                source.scopes().stream().map(Scope::name).toList(),
-                source.emailsVerified(),
-                source.tellsPeople(),
-                source.builtIn(),
-                source.createdAt());
+                update -> update.bindArray("scopes", String.class, scopes).bindMethods(source));
     }
 
     private Optional<Source> findDirect(UUID productId) {
-        return statements.first(
-                SELECT + "where product_id = ? and built_in", Sources::read, productId);
+        return database.query(
+                SELECT + "where product_id = :product and built_in",
+                query -> query.bind("product", productId).map(Sources::read).findOne());
     }
 
     private Source newDirect(UUID productId) {
@@ -109,17 +110,17 @@ public class Sources {
                 clock.instant());
     }
 
-    static Source read(Row row) throws SQLException {
+    static Source read(RowView row) {
         return new Source(
-                row.id("id"),
-                row.id("product_id"),
-                row.version(),
-                row.text("name"),
-                row.text("system"),
-                row.texts("scopes").stream().map(Scope::valueOf).toList(),
-                row.flag("emails_verified"),
-                row.flag("hands_over"),
-                row.flag("built_in"),
-                row.instant("created_at"));
+                row.getColumn("id", UUID.class),
+                row.getColumn("product_id", UUID.class),
+                row.getColumn("version", Long.class),
+                row.getColumn("name", String.class),
+                row.getColumn("system", String.class),
+                row.getColumn("scopes", SCOPES),
+                row.getColumn("emails_verified", Boolean.class),
+                row.getColumn("hands_over", Boolean.class),
+                row.getColumn("built_in", Boolean.class),
+                row.getColumn("created_at", Instant.class));
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.feedback.ProductFixture;
-import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.Tables;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.IDN;
@@ -25,7 +25,7 @@ class EmailAddressMatchingTest {
     private static final String OWN_SCRIPT = "@b\u00fccher.example";
     private static final String PUNYCODE = "@xn--bcher-kva.example";
 
-    @Inject Statements statements;
+    @Inject Tables tables;
 
     private final String mark = unique("m");
     private ProductFixture product;
@@ -56,11 +56,11 @@ class EmailAddressMatchingTest {
     @Test
     void findsContactsStoredByAnOlderVersion() {
         var known = contactOf(person(null, mark + PUNYCODE));
-        statements.execute(
+        tables.execute(
                 "update contact set email = ? where id = ?",
                 mark + OWN_SCRIPT,
                 UUID.fromString(known));
-        statements.execute(
+        tables.execute(
                 "update contact_external_id set external_id = ? where contact_id = ?",
                 "mailto:" + mark + OWN_SCRIPT,
                 UUID.fromString(known));

@@ -4,7 +4,7 @@ import static dev.steward.feedback.ProductFixture.unique;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.feedback.ProductFixture;
-import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.Tables;
 import dev.steward.local.mail.MailMessage;
 import dev.steward.local.stack.TestStack;
 import java.util.HashMap;
@@ -82,8 +82,8 @@ public record AskersFixture(ProductFixture product, UUID item, String entry, Str
     }
 
     /// Votes of people without an address, written to the tables: they may be many.
-    public void addVotersWithoutAddress(Statements statements, int people) {
-        statements.execute(
+    public void addVotersWithoutAddress(Tables tables, int people) {
+        tables.execute(
                 """
                 with people as (
                     insert into contact (id, product_id, version, name, created_at)

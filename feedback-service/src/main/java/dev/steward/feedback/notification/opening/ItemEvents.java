@@ -1,9 +1,9 @@
 package dev.steward.feedback.notification.opening;
 
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.release.Releases;
 import dev.steward.feedback.standing.DueStatusUpdates;
 import dev.steward.feedback.standing.FeedbackStatuses;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,29 +27,29 @@ class ItemEvents implements EventConsumer {
     private static final String ASKING =
             """
             select distinct m.root_id from link l join feedback m on m.id = l.feedback_id
-            where l.item_id = any (?::uuid[]) and l.kind = 'SOLVES' and not l.removed limit ?
+            where l.item_id = any (:items) and l.kind = 'SOLVES' and not l.removed limit :limit
             """;
 
     /// Those of them whose stored status is not the calculated one.
     private static final String OUTDATED =
             """
             select f.id from feedback f join feedback_standing s on s.id = f.id
-            where s.status <> f.status and f.id = any (?::uuid[]) and s.id = any (?::uuid[])
+            where s.status <> f.status and f.id = any (:asking) and s.id = any (:asking)
             """;
 
-    private final Statements statements;
+    private final Database database;
     private final Releases releases;
     private final FeedbackStatuses statuses;
     private final DueStatusUpdates dueStatusUpdates;
     private final NotificationLifecycle notifications;
 
     ItemEvents(
-            Statements statements,
+            Database database,
             Releases releases,
             FeedbackStatuses statuses,
             DueStatusUpdates dueStatusUpdates,
             NotificationLifecycle notifications) {
-        this.statements = statements;
+        this.database = database;
         this.releases = releases;
         this.statuses = statuses;
         this.dueStatusUpdates = dueStatusUpdates;
@@ -85,12 +85,22 @@ class ItemEvents implements EventConsumer {
         notifications.stop(released);
         var items = itemsOf(events, released);
         var asking =
-                statements.list(
-                        ASKING, row -> row.id("root_id"), items, DueStatusUpdates.BATCH_SIZE + 1);
+                database.query(
+                        ASKING,
+                        query ->
+                                query.bindArray("items", UUID.class, items)
+                                        .bind("limit", DueStatusUpdates.BATCH_SIZE + 1)
+                                        .mapTo(UUID.class)
+                                        .list());
         List<UUID> outdated =
                 asking.isEmpty() || asking.size() > DueStatusUpdates.BATCH_SIZE
                         ? List.of()
-                        : statements.list(OUTDATED, row -> row.id("id"), asking, asking);
+                        : database.query(
+                                OUTDATED,
+                                query ->
+                                        query.bindArray("asking", UUID.class, asking)
+                                                .mapTo(UUID.class)
+                                                .list());
         statuses.lockEntries(outdated);
         // Before the statuses change: they show which entries are shipped by this release.
         events.stream()

@@ -2,8 +2,7 @@ package dev.steward.feedback.notification.opening;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
-import dev.steward.feedback.database.Statements;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.steward.platform.database.ChunkedDeletion;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,33 +20,25 @@ class NotificationCleanup {
             """
             delete from loop_entry where ctid = any (array(
                 select e.ctid from loop o join loop_entry e on e.release_id = o.release_id
-                where o.status in ('OPEN', 'SENDING') limit ? for update of e skip locked))
+                where o.status in ('OPEN', 'SENDING') limit :most for update of e skip locked))
             """;
 
     private static final String DELETE_ASKERS =
             """
             delete from loop_asker where ctid = any (array(
                 select a.ctid from loop o join loop_asker a on a.release_id = o.release_id
-                where o.status = 'STOPPED' limit ? for update of a skip locked))
+                where o.status = 'STOPPED' limit :most for update of a skip locked))
             """;
 
-    private final Statements statements;
+    private final ChunkedDeletion deletion;
 
-    NotificationCleanup(Statements statements) {
-        this.statements = statements;
+    NotificationCleanup(ChunkedDeletion deletion) {
+        this.deletion = deletion;
     }
 
     @Scheduled(every = "10m", delayed = "2m", concurrentExecution = SKIP)
     void deleteObsolete() {
-        deleteAll(DELETE_ENTRIES);
-        deleteAll(DELETE_ASKERS);
-    }
-
-    private void deleteAll(String statement) {
-        while (QuarkusTransaction.requiringNew()
-                        .call(() -> statements.execute(statement, BATCH_SIZE))
-                == BATCH_SIZE) {
-            // Until none is left.
-        }
+        deletion.run(DELETE_ENTRIES, BATCH_SIZE);
+        deletion.run(DELETE_ASKERS, BATCH_SIZE);
     }
 }

@@ -1,14 +1,12 @@
 package dev.steward.feedback.notification.opening;
 
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Rows;
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.notification.DeliveryStatus;
 import dev.steward.feedback.notification.Notification;
 import dev.steward.feedback.notification.opening.Recipients.PlannedDelivery;
 import dev.steward.feedback.notification.opening.Recipients.Voice;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// The entries that a release ships and the people who asked for them, read page by page along
@@ -26,14 +25,14 @@ class NotificationEntries {
     private static final String FAMILIES =
             """
             select e.feedback_id as id, f.root_id from loop_entry e join feedback f on f.id = e.feedback_id
-            where e.release_id = ? and e.feedback_id = e.root_id and (?::uuid is null or e.feedback_id > ?::uuid)
-            order by e.feedback_id limit ?
+            where e.release_id = :release and e.feedback_id = e.root_id and (:after::uuid is null or e.feedback_id > :after::uuid)
+            order by e.feedback_id limit :limit
             """;
 
     /// Entries that were declined or unlinked since the release came out.
     private static final String DELETE_UNSHIPPED =
             """
-            delete from loop_entry e using feedback f where e.release_id = ? and e.root_id = any (?::uuid[])
+            delete from loop_entry e using feedback f where e.release_id = :release and e.root_id = any (:roots)
                 and f.id = e.root_id and f.status not in ('SHIPPED', 'CLOSED', 'MERGED')
             """;
 
@@ -42,41 +41,41 @@ class NotificationEntries {
             """
             with page as (
                 select feedback_id, root_id, gathered_to from loop_entry
-                where release_id = ? and not gathered order by feedback_id limit ?),
+                where release_id = :release and not gathered order by feedback_id limit :entries),
             voters as (
                 select p.feedback_id, p.root_id, v.contact_id, v.withdrawn
                 from page p cross join lateral (
                     select v.contact_id, v.withdrawn from vote v
                     where v.feedback_id = p.feedback_id
                         and v.contact_id > coalesce(p.gathered_to, '00000000-0000-0000-0000-000000000000')
-                    order by v.contact_id limit ?) v),
+                    order by v.contact_id limit :voters) v),
             asked as (
                 insert into loop_asker (release_id, contact_id, feedback_id, root_id)
-                select ?, contact_id, feedback_id, root_id from voters where not withdrawn
+                select :release, contact_id, feedback_id, root_id from voters where not withdrawn
                 union
-                select ?, f.contact_id, p.feedback_id, p.root_id from page p join feedback f on f.id = p.feedback_id
+                select :release, f.contact_id, p.feedback_id, p.root_id from page p join feedback f on f.id = p.feedback_id
                 where p.gathered_to is null and f.contact_id is not null
                 on conflict do nothing)
             update loop_entry e
-            set gathered_to = coalesce(n.last, e.gathered_to), gathered = n.voters < ?
+            set gathered_to = coalesce(n.last, e.gathered_to), gathered = n.voters < :voters
             from (
                 select p.feedback_id, count(v.contact_id) as voters,
                     (array_agg(v.contact_id order by v.contact_id desc))[1] as last
                 from page p left join voters v on v.feedback_id = p.feedback_id group by p.feedback_id) n
-            where e.release_id = ? and e.feedback_id = n.feedback_id
+            where e.release_id = :release and e.feedback_id = n.feedback_id
             """;
 
     private static final String ASKERS =
             """
             select distinct contact_id from (
                 select contact_id from loop_asker
-                where release_id = ? and (?::uuid is null or contact_id > ?::uuid) order by contact_id limit ?) page
+                where release_id = :release and (:after::uuid is null or contact_id > :after::uuid) order by contact_id limit :limit) page
             order by contact_id
             """;
 
     /// Two releases may ship the same entry: one after the other sees whom the first has told.
     private static final String LOCK_NOTIFICATIONS =
-            "select pg_advisory_xact_lock(hashtextextended('telling ' || ?::text, 0))";
+            "select pg_advisory_xact_lock(hashtextextended('telling ' || :product::text, 0))";
 
     /// Messages that wait for a release that was rolled back are never sent: the other release
     /// tells of their entries. A message without entries that was never announced is deleted.
@@ -86,7 +85,7 @@ class NotificationEntries {
                 select t.contact_id, t.feedback_id, t.delivery_id
                 from loop_asker a join told t on t.contact_id = a.contact_id and t.feedback_id = a.feedback_id
                 join delivery d on d.id = t.delivery_id join release r on r.id = d.release_id
-                where a.release_id = ? and a.contact_id = any (?::uuid[]) and d.release_id <> a.release_id
+                where a.release_id = :release and a.contact_id = any (:people) and d.release_id <> a.release_id
                     and d.status in ('HELD', 'PENDING', 'RETRY') and (r.status <> 'RELEASED' or r.deleted)
                 order by d.id for update of d)
             delete from told t using withdrawn w
@@ -96,7 +95,7 @@ class NotificationEntries {
 
     private static final String DELETE_EMPTY =
             """
-            delete from delivery d where d.id = any (?::uuid[]) and d.version = 0
+            delete from delivery d where d.id = any (:deliveries) and d.version = 0
                 and not exists (select from told t where t.delivery_id = d.id)
             """;
 
@@ -108,16 +107,16 @@ class NotificationEntries {
                     select from source s join contact_external_id x on x.contact_id = c.id and x.system = s.system
                     where s.id = f.source_id and s.hands_over) as source_tells
             from loop_asker a join contact c on c.id = a.contact_id join feedback f on f.id = a.feedback_id
-            where a.release_id = ? and a.contact_id = any (?::uuid[])
+            where a.release_id = :release and a.contact_id = any (:people)
             order by a.contact_id, a.feedback_id
             """;
     private static final String DELETE_ASKERS =
-            "delete from loop_asker where release_id = ? and contact_id = any (?::uuid[])";
+            "delete from loop_asker where release_id = :release and contact_id = any (:people)";
     private static final String INSERT_DELIVERIES =
             """
             insert into delivery (id, product_id, release_id, contact_id, status, due_at, settled_at)
-            select uuidv7(), ?, ?, "contactId", status, ?, case when status in ('SUPPRESSED', 'UNREACHABLE') then ? end
-            from jsonb_to_recordset(?::jsonb) as r ("contactId" uuid, status text) order by "contactId"
+            select uuidv7(), :product, :release, "contactId", status, :now, case when status in ('SUPPRESSED', 'UNREACHABLE') then :now::timestamptz end
+            from jsonb_to_recordset(:rows::jsonb) as r ("contactId" uuid, status text) order by "contactId"
             on conflict (release_id, contact_id) do nothing
             returning id, contact_id
             """;
@@ -125,7 +124,7 @@ class NotificationEntries {
             """
             insert into told (contact_id, feedback_id, delivery_id)
             select "contactId", "feedbackId", "deliveryId"
-            from jsonb_to_recordset(?::jsonb) as r ("contactId" uuid, "feedbackId" uuid, "deliveryId" uuid)
+            from jsonb_to_recordset(:rows::jsonb) as r ("contactId" uuid, "feedbackId" uuid, "deliveryId" uuid)
             on conflict do nothing
             """;
 
@@ -136,50 +135,83 @@ class NotificationEntries {
 
     private record Told(UUID contactId, UUID feedbackId, UUID deliveryId) {}
 
-    private final Statements statements;
+    private final Database database;
 
-    NotificationEntries(Statements statements) {
-        this.statements = statements;
+    NotificationEntries(Database database) {
+        this.database = database;
     }
 
     List<Family> families(UUID release, @Nullable UUID after, int limit) {
-        return statements.list(
+        return database.query(
                 FAMILIES,
-                row -> new Family(row.id("id"), row.id("root_id")),
-                release,
-                after,
-                after,
-                limit);
+                query ->
+                        query.bind("release", release)
+                                .bind("after", after)
+                                .bind("limit", limit)
+                                .map(row ->
+                                        new Family(
+                                                row.getColumn("id", UUID.class),
+                                                row.getColumn("root_id", UUID.class)))
+                                .list());
     }
 
     void deleteUnshipped(UUID release, Collection<UUID> roots) {
-        statements.execute(DELETE_UNSHIPPED, release, roots);
+        database.update(
+                DELETE_UNSHIPPED,
+                update -> update.bind("release", release).bindArray("roots", UUID.class, roots));
     }
 
     /// @return number of entries that were continued; 0 when everybody is gathered
     int gather(UUID release, int entries, int voters) {
-        return statements.execute(
-                GATHER, release, entries, voters, release, release, voters, release);
+        return database.update(
+                GATHER,
+                update ->
+                        update.bind("release", release)
+                                .bind("entries", entries)
+                                .bind("voters", voters));
     }
 
     List<UUID> askers(UUID release, @Nullable UUID after, int limit) {
-        return statements.list(ASKERS, row -> row.id("contact_id"), release, after, after, limit);
+        return database.query(
+                ASKERS,
+                query ->
+                        query.bind("release", release)
+                                .bind("after", after)
+                                .bind("limit", limit)
+                                .mapTo(UUID.class)
+                                .list());
     }
 
     /// Everything that these people asked for. Locks the product's notifications until the
     /// transaction ends.
     List<Voice> voices(Notification notification, Collection<UUID> people) {
-        statements.list(LOCK_NOTIFICATIONS, _ -> true, notification.productId());
+        database.query(
+                LOCK_NOTIFICATIONS,
+                query -> query.bind("product", notification.productId()).mapTo(String.class).one());
+        var release = notification.releaseId();
         var emptied =
-                statements.list(
-                        TAKE_OVER, row -> row.id("delivery_id"), notification.releaseId(), people);
-        statements.execute(DELETE_EMPTY, emptied);
-        return statements.list(
-                VOICES, NotificationEntries::voice, notification.releaseId(), people);
+                database.query(
+                        TAKE_OVER,
+                        query ->
+                                query.bind("release", release)
+                                        .bindArray("people", UUID.class, people)
+                                        .mapTo(UUID.class)
+                                        .list());
+        database.update(
+                DELETE_EMPTY, update -> update.bindArray("deliveries", UUID.class, emptied));
+        return database.query(
+                VOICES,
+                query ->
+                        query.bind("release", release)
+                                .bindArray("people", UUID.class, people)
+                                .map(NotificationEntries::voice)
+                                .list());
     }
 
     void deleteAskers(UUID release, Collection<UUID> people) {
-        statements.execute(DELETE_ASKERS, release, people);
+        database.update(
+                DELETE_ASKERS,
+                update -> update.bind("release", release).bindArray("people", UUID.class, people));
     }
 
     /// Inserts deliveries; a person's existing delivery of this release stays as it is.
@@ -188,24 +220,27 @@ class NotificationEntries {
         var newDeliveries =
                 deliveries.stream().map(m -> new NewDelivery(m.contactId(), m.status())).toList();
         Map<UUID, UUID> created =
-                statements
-                        .list(
-                                INSERT_DELIVERIES,
-                                row -> Map.entry(row.id("contact_id"), row.id("id")),
-                                notification.productId(),
-                                notification.releaseId(),
-                                now,
-                                now,
-                                new Rows(newDeliveries))
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                database.query(
+                        INSERT_DELIVERIES,
+                        query ->
+                                query.bind("product", notification.productId())
+                                        .bind("release", notification.releaseId())
+                                        .bind("now", now)
+                                        .bind("rows", new Json(newDeliveries))
+                                        .map(row ->
+                                                Map.entry(
+                                                        row.getColumn("contact_id", UUID.class),
+                                                        row.getColumn("id", UUID.class)))
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Map.Entry::getKey, Map.Entry::getValue)));
         var told =
                 deliveries.stream()
                         .flatMap(planned ->
                                 Stream.ofNullable(created.get(planned.contactId()))
                                         .flatMap(delivery -> told(planned, delivery)))
                         .toList();
-        statements.execute(INSERT_TOLD, new Rows(told));
+        database.update(INSERT_TOLD, update -> update.bind("rows", new Json(told)));
     }
 
     private static Stream<Told> told(PlannedDelivery planned, UUID delivery) {
@@ -213,14 +248,14 @@ class NotificationEntries {
                 .map(entry -> new Told(planned.contactId(), entry, delivery));
     }
 
-    private static Voice voice(Row row) throws SQLException {
+    private static Voice voice(RowView row) {
         return new Voice(
-                row.id("contact_id"),
-                row.id("feedback_id"),
-                row.id("root_id"),
-                row.flag("told"),
-                row.flag("source_tells"),
-                row.flag("opt_out"),
-                row.textOrNull("email"));
+                row.getColumn("contact_id", UUID.class),
+                row.getColumn("feedback_id", UUID.class),
+                row.getColumn("root_id", UUID.class),
+                row.getColumn("told", Boolean.class),
+                row.getColumn("source_tells", Boolean.class),
+                row.getColumn("opt_out", Boolean.class),
+                row.getColumn("email", String.class));
     }
 }

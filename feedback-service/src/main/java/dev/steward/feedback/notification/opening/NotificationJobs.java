@@ -1,15 +1,14 @@
 package dev.steward.feedback.notification.opening;
 
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.notification.Notification;
 import dev.steward.feedback.notification.NotificationMode;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.EventContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes the progress of loops.
@@ -23,66 +22,76 @@ class NotificationJobs {
             from loop where status in ('OPENING', 'SENDING')
             """;
     private static final String LOCK_DUE =
-            SELECT + "and due_at <= ? order by due_at, release_id limit 1 for update skip locked";
-    private static final String LOCK = SELECT + "and release_id = ? for update skip locked";
+            SELECT
+                    + "and due_at <= :now order by due_at, release_id limit 1 for update skip locked";
+    private static final String LOCK = SELECT + "and release_id = :release for update skip locked";
     private static final String SAVE =
             """
-            update loop set step = ?, place = ?, due_at = ?, failures = greatest(failures - 1, 0) where release_id = ?
+            update loop set step = :step, place = :position, due_at = :now, failures = greatest(failures - 1, 0) where release_id = :release
             """;
     private static final String OPEN =
-            "update loop set status = 'OPEN', place = null, opened_at = ? where release_id = ?";
+            "update loop set status = 'OPEN', place = null, opened_at = :now where release_id = :release";
     private static final String SENT =
-            "update loop set status = 'OPEN', place = null where release_id = ?";
+            "update loop set status = 'OPEN', place = null where release_id = :release";
     private static final String POSTPONE =
-            "update loop set due_at = ?, failures = failures + 1 where release_id = ? and status in ('OPENING', 'SENDING')";
+            "update loop set due_at = :until, failures = failures + 1 where release_id = :release and status in ('OPENING', 'SENDING')";
 
-    private final Statements statements;
+    private final Database database;
 
-    NotificationJobs(Statements statements) {
-        this.statements = statements;
+    NotificationJobs(Database database) {
+        this.database = database;
     }
 
     /// Locks the notification that has waited longest and that no other instance is working on.
     Optional<NotificationJob> lockDue(Instant now) {
-        return statements.first(LOCK_DUE, NotificationJobs::read, now);
+        return database.query(
+                LOCK_DUE, query -> query.bind("now", now).map(NotificationJobs::read).findOne());
     }
 
     /// @return empty when another instance works on it, or it was stopped
     Optional<NotificationJob> lock(UUID release) {
-        return statements.first(LOCK, NotificationJobs::read, release);
+        return database.query(
+                LOCK,
+                query -> query.bind("release", release).map(NotificationJobs::read).findOne());
     }
 
     void save(UUID release, NotificationStep step, @Nullable UUID position, Instant now) {
-        statements.execute(SAVE, step, position, now, release);
+        database.update(
+                SAVE,
+                update ->
+                        update.bind("step", step)
+                                .bind("position", position)
+                                .bind("now", now)
+                                .bind("release", release));
     }
 
     void open(UUID release, Instant now) {
-        statements.execute(OPEN, now, release);
+        database.update(OPEN, update -> update.bind("now", now).bind("release", release));
     }
 
     void sent(UUID release) {
-        statements.execute(SENT, release);
+        database.update(SENT, update -> update.bind("release", release));
     }
 
     void postpone(UUID release, Instant until) {
-        statements.execute(POSTPONE, until, release);
+        database.update(POSTPONE, update -> update.bind("until", until).bind("release", release));
     }
 
-    private static NotificationJob read(Row row) throws SQLException {
+    private static NotificationJob read(RowView row) {
         return new NotificationJob(
                 new Notification(
-                        row.id("release_id"),
-                        row.id("product_id"),
-                        row.version(),
-                        row.constant("mode", NotificationMode.class)),
-                row.constant("step", NotificationStep.class),
-                row.idOrNull("place"),
-                row.number("failures"),
+                        row.getColumn("release_id", UUID.class),
+                        row.getColumn("product_id", UUID.class),
+                        row.getColumn("version", Long.class),
+                        row.getColumn("mode", NotificationMode.class)),
+                row.getColumn("step", NotificationStep.class),
+                row.getColumn("place", UUID.class),
+                row.getColumn("failures", Integer.class),
                 new EventContext(
                         "system:loop",
-                        row.textOrNull("on_behalf_of"),
-                        row.textOrNull("request_id"),
-                        row.idOrNull("cause_id"),
-                        row.textOrNull("traceparent")));
+                        row.getColumn("on_behalf_of", String.class),
+                        row.getColumn("request_id", String.class),
+                        row.getColumn("cause_id", UUID.class),
+                        row.getColumn("traceparent", String.class)));
     }
 }

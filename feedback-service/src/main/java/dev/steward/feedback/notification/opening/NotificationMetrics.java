@@ -1,6 +1,6 @@
 package dev.steward.feedback.notification.opening;
 
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -19,12 +19,12 @@ class NotificationMetrics {
     private static final String OLDEST =
             "select opened_at from loop where status = 'OPENING' order by opened_at limit 1";
 
-    private final Statements statements;
+    private final Database database;
     private final Clock clock;
     private final AtomicLong age = new AtomicLong();
 
-    NotificationMetrics(Statements statements, Clock clock, MeterRegistry metrics) {
-        this.statements = statements;
+    NotificationMetrics(Database database, Clock clock, MeterRegistry metrics) {
+        this.database = database;
         this.clock = clock;
         Gauge.builder("steward.loop.opening.age", age, AtomicLong::get)
                 .baseUnit("seconds")
@@ -34,8 +34,7 @@ class NotificationMetrics {
     @Scheduled(every = "10s", delayed = "5s")
     void update() {
         age.set(
-                statements
-                        .first(OLDEST, row -> row.instant("opened_at"))
+                database.query(OLDEST, query -> query.mapTo(Instant.class).findOne())
                         .map(this::secondsSince)
                         .orElse(0L));
     }

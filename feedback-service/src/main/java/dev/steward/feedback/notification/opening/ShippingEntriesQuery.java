@@ -4,7 +4,7 @@ package dev.steward.feedback.notification.opening;
 /// Every join follows an index, so that the cost grows with the number of entries.
 public final class ShippingEntriesQuery {
 
-    /// A common table expression with one parameter, the release. `ships`: the entries (roots of
+    /// A common table expression with one parameter, `:release`. `ships`: the entries (roots of
     /// their families) that it ships. An entry qualifies when it has an item in the release, all
     /// its other items are released or dropped, and it is open. It also qualifies when it was
     /// shipped by another release whose notification is not done with it: still opening, stopped,
@@ -17,7 +17,7 @@ public final class ShippingEntriesQuery {
                 select distinct f.id, f.product_id from release r cross join lateral unnest(r.item_ids) as i (id)
                 join link l on l.item_id = i.id and l.kind = 'SOLVES' and not l.removed
                 join feedback m on m.id = l.feedback_id join feedback f on f.id = m.root_id
-                where r.id = ?
+                where r.id = :release
                     and (f.status in ('NEW', 'TRIAGED', 'LINKED', 'PLANNED', 'IN_PROGRESS')
                         or f.status in ('SHIPPED', 'CLOSED') and exists (
                             select from loop_entry e join loop o on o.release_id = e.release_id

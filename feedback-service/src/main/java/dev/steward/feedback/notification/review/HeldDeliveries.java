@@ -1,22 +1,21 @@
 package dev.steward.feedback.notification.review;
 
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.notification.Deliveries;
 import dev.steward.feedback.notification.Notification;
 import dev.steward.feedback.notification.NotificationMode;
 import dev.steward.feedback.notification.NotificationStarted;
 import dev.steward.feedback.notification.NotificationStatus;
 import dev.steward.platform.access.Grant;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.platform.web.conditional.IfMatch;
 import dev.steward.platform.web.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Sends held messages, and updates their text.
@@ -27,27 +26,27 @@ class HeldDeliveries {
             """
             select l.release_id, l.product_id, l.version, l.mode, l.status,
                 coalesce(r.status = 'RELEASED' and not r.deleted, true) as is_out
-            from loop l left join release r on r.id = l.release_id where l.release_id = ? for update of l
+            from loop l left join release r on r.id = l.release_id where l.release_id = :release for update of l
             """;
     private static final String SAVE =
             """
-            update loop set version = ?, status = 'SENDING', step = 'LETTING_GO', place = null, due_at = ?, failures = 0
-            where release_id = ?
+            update loop set version = :version, status = 'SENDING', step = 'LETTING_GO', place = null, due_at = :now, failures = 0
+            where release_id = :release
             """;
 
-    private final Statements statements;
+    private final Database database;
     private final Deliveries deliveries;
     private final EventStore events;
     private final Event<NotificationStarted> notificationStarted;
     private final Clock clock;
 
     HeldDeliveries(
-            Statements statements,
+            Database database,
             Deliveries deliveries,
             EventStore events,
             Event<NotificationStarted> notificationStarted,
             Clock clock) {
-        this.statements = statements;
+        this.database = database;
         this.deliveries = deliveries;
         this.events = events;
         this.notificationStarted = notificationStarted;
@@ -61,11 +60,22 @@ class HeldDeliveries {
     @Transactional
     void sendAll(Grant grant, UUID release) {
         var notification =
-                statements.first(LOCK, HeldDeliveries::read, release).orElseThrow(NotReleased::new);
+                database.query(
+                                LOCK,
+                                query ->
+                                        query.bind("release", release)
+                                                .map(HeldDeliveries::read)
+                                                .findOne())
+                        .orElseThrow(NotReleased::new);
         var held = notification.isSending() ? 0 : deliveries.countHeld(release);
         if (held > 0) {
             var sent = notification.notification().sent(held);
-            statements.execute(SAVE, sent.notification().version(), clock.instant(), release);
+            database.update(
+                    SAVE,
+                    update ->
+                            update.bind("version", sent.notification().version())
+                                    .bind("now", clock.instant())
+                                    .bind("release", release));
             events.append(grant.by(), sent);
             notificationStarted.fire(new NotificationStarted(release));
         }
@@ -85,20 +95,20 @@ class HeldDeliveries {
 
     private record LockedNotification(Notification notification, boolean isSending) {}
 
-    private static LockedNotification read(Row row) throws SQLException {
-        if (!row.flag("is_out")) {
+    private static LockedNotification read(RowView row) {
+        if (!row.getColumn("is_out", Boolean.class)) {
             throw new NotReleased();
         }
-        var status = row.constant("status", NotificationStatus.class);
+        var status = row.getColumn("status", NotificationStatus.class);
         if (status == NotificationStatus.OPENING) {
             throw new StillOpening();
         }
         return new LockedNotification(
                 new Notification(
-                        row.id("release_id"),
-                        row.id("product_id"),
-                        row.version(),
-                        row.constant("mode", NotificationMode.class)),
+                        row.getColumn("release_id", UUID.class),
+                        row.getColumn("product_id", UUID.class),
+                        row.getColumn("version", Long.class),
+                        row.getColumn("mode", NotificationMode.class)),
                 status == NotificationStatus.SENDING);
     }
 

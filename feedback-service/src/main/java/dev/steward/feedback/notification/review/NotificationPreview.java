@@ -2,8 +2,6 @@ package dev.steward.feedback.notification.review;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
 import dev.steward.feedback.notification.DeliveryStatus;
 import dev.steward.feedback.notification.Message;
@@ -11,12 +9,14 @@ import dev.steward.feedback.notification.NotificationMode;
 import dev.steward.feedback.notification.opening.Recipients;
 import dev.steward.feedback.notification.opening.ShippingEntriesQuery;
 import dev.steward.feedback.notification.review.NotificationView.Recipient;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who would be told about a release that is not out yet. Each part of the statement follows
@@ -67,53 +67,73 @@ class NotificationPreview {
             PEOPLE
                     + """
                     , page as (
-                        select p.* from people p where ?::uuid is null or p.contact_id > ?::uuid
-                        order by p.contact_id limit ?)
+                        select p.* from people p where :after::uuid is null or p.contact_id > :after::uuid
+                        order by p.contact_id limit :limit)
                     select c.id as contact_id, c.name, c.email, c.customer_id, array(
                         select f.title from feedback f where f.id = any (p.entries) order by f.id limit 101) as titles,
                     """
                     + FACTS
                     + " from page p join contact c on c.id = p.contact_id order by c.id";
 
-    private final Statements statements;
+    private static final GenericType<List<String>> TEXTS = new GenericType<>() {};
 
-    NotificationPreview(Statements statements) {
-        this.statements = statements;
+    private final Database database;
+
+    NotificationPreview(Database database) {
+        this.database = database;
     }
 
     Map<DeliveryStatus, Integer> counts(UUID release, NotificationMode mode) {
-        return statements
-                .list(COUNT, row -> Map.entry(status(row, mode), row.number("people")), release)
-                .stream()
-                .collect(
-                        toMap(
-                                Map.Entry::getKey,
-                                Map.Entry::getValue,
-                                Integer::sum,
-                                () -> new EnumMap<>(DeliveryStatus.class)));
+        return database.query(
+                COUNT,
+                query ->
+                        query.bind("release", release)
+                                .map(row ->
+                                        Map.entry(
+                                                status(row, mode),
+                                                row.getColumn("people", Integer.class)))
+                                .collect(
+                                        toMap(
+                                                Map.Entry::getKey,
+                                                Map.Entry::getValue,
+                                                Integer::sum,
+                                                () -> new EnumMap<>(DeliveryStatus.class))));
     }
 
     /// @param name of the release
     List<Recipient> page(
             UUID release, String name, NotificationMode mode, @Nullable UUID after, int limit) {
-        return statements.list(
-                PAGE, row -> recipient(row, name, mode), release, after, after, limit);
+        return database.query(
+                PAGE,
+                query ->
+                        query.bind("release", release)
+                                .bind("after", after)
+                                .bind("limit", limit)
+                                .map(row -> recipient(row, name, mode))
+                                .list());
     }
 
-    private static Recipient recipient(Row row, String release, NotificationMode mode)
-            throws SQLException {
-        var message = Message.to(row.textOrNull("name"), release, row.texts("titles"), null);
+    private static Recipient recipient(RowView row, String release, NotificationMode mode) {
+        var message =
+                Message.to(
+                        row.getColumn("name", String.class),
+                        release,
+                        row.getColumn("titles", TEXTS),
+                        null);
         var contact =
                 new ContactReference(
-                        row.id("contact_id"),
-                        row.textOrNull("name"),
-                        row.textOrNull("email"),
-                        row.idOrNull("customer_id"));
+                        row.getColumn("contact_id", UUID.class),
+                        row.getColumn("name", String.class),
+                        row.getColumn("email", String.class),
+                        row.getColumn("customer_id", UUID.class));
         return new Recipient(contact, status(row, mode), message.subject(), message.text());
     }
 
-    private static DeliveryStatus status(Row row, NotificationMode mode) throws SQLException {
+    private static DeliveryStatus status(RowView row, NotificationMode mode) {
         return Recipients.initialStatus(
-                mode, row.flag("opt_out"), row.flag("source_tells"), row.flag("has_email"));
+                mode,
+                row.getColumn("opt_out", Boolean.class),
+                row.getColumn("source_tells", Boolean.class),
+                row.getColumn("has_email", Boolean.class));
     }
 }

@@ -2,20 +2,21 @@ package dev.steward.feedback.notification.review;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
 import dev.steward.feedback.notification.DeliveryStatus;
 import dev.steward.feedback.notification.Message;
 import dev.steward.feedback.notification.NotificationMode;
 import dev.steward.feedback.notification.NotificationStatus;
+import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads notifications and messages with everything that is shown. Personal data is joined on read.
@@ -25,10 +26,10 @@ class NotificationViews {
     private static final String SUMMARY =
             """
             select version, mode, status, case when status = 'OPEN' then opened_at end as opened_at
-            from loop where release_id = ?
+            from loop where release_id = :release
             """;
     private static final String COUNTS =
-            "select status, count(*)::int as people from delivery where release_id = ? group by status";
+            "select status, count(*)::int as people from delivery where release_id = :release group by status";
     private static final String DELIVERY =
             """
             select d.*, coalesce(r.name, '') as release, c.name, c.email, c.customer_id, array(
@@ -36,81 +37,95 @@ class NotificationViews {
                 where t.delivery_id = d.id order by f.id limit 101) as titles
             from delivery d join contact c on c.id = d.contact_id left join release r on r.id = d.release_id
             """;
-    private static final String ONE = DELIVERY + "where d.id = ?";
+    private static final String ONE = DELIVERY + "where d.id = :id";
     private static final String PAGE =
             DELIVERY
-                    + "where d.release_id = ? and (?::uuid is null or d.id > ?::uuid) order by d.id limit ?";
-    private final Statements statements;
+                    + "where d.release_id = :release and (:after::uuid is null or d.id > :after::uuid) order by d.id limit :limit";
+    private static final GenericType<List<String>> TEXTS = new GenericType<>() {};
 
-    NotificationViews(Statements statements) {
-        this.statements = statements;
+    private final Database database;
+
+    NotificationViews(Database database) {
+        this.database = database;
     }
 
     Optional<NotificationView.NotificationSummary> summary(UUID release) {
-        return statements.first(
+        return database.query(
                 SUMMARY,
-                row ->
-                        new NotificationView.NotificationSummary(
-                                row.version(),
-                                row.constant("mode", NotificationMode.class),
-                                row.constant("status", NotificationStatus.class),
-                                row.instantOrNull("opened_at")),
-                release);
+                query ->
+                        query.bind("release", release)
+                                .map(row ->
+                                        new NotificationView.NotificationSummary(
+                                                row.getColumn("version", Long.class),
+                                                row.getColumn("mode", NotificationMode.class),
+                                                row.getColumn("status", NotificationStatus.class),
+                                                row.getColumn("opened_at", Instant.class)))
+                                .findOne());
     }
 
     Map<DeliveryStatus, Integer> counts(UUID release) {
-        return byStatus(statements.list(COUNTS, NotificationViews::count, release));
+        return database.query(
+                COUNTS,
+                query ->
+                        query.bind("release", release)
+                                .map(NotificationViews::count)
+                                .collect(
+                                        toMap(
+                                                Map.Entry::getKey,
+                                                Map.Entry::getValue,
+                                                Integer::sum,
+                                                () -> new EnumMap<>(DeliveryStatus.class))));
     }
 
     Optional<DeliveryView> find(UUID delivery) {
-        return statements.first(ONE, NotificationViews::delivery, delivery);
+        return database.query(
+                ONE,
+                query -> query.bind("id", delivery).map(NotificationViews::delivery).findOne());
     }
 
     List<DeliveryView> page(UUID release, @Nullable UUID after, int limit) {
-        return statements.list(PAGE, NotificationViews::delivery, release, after, after, limit);
+        return database.query(
+                PAGE,
+                query ->
+                        query.bind("release", release)
+                                .bind("after", after)
+                                .bind("limit", limit)
+                                .map(NotificationViews::delivery)
+                                .list());
     }
 
-    private static Map.Entry<DeliveryStatus, Integer> count(Row row) throws SQLException {
-        return Map.entry(row.constant("status", DeliveryStatus.class), row.number("people"));
+    private static Map.Entry<DeliveryStatus, Integer> count(RowView row) {
+        return Map.entry(
+                row.getColumn("status", DeliveryStatus.class),
+                row.getColumn("people", Integer.class));
     }
 
-    private static Map<DeliveryStatus, Integer> byStatus(
-            List<Map.Entry<DeliveryStatus, Integer>> counts) {
-        return counts.stream()
-                .collect(
-                        toMap(
-                                Map.Entry::getKey,
-                                Map.Entry::getValue,
-                                Integer::sum,
-                                () -> new EnumMap<>(DeliveryStatus.class)));
-    }
-
-    private static DeliveryView delivery(Row row) throws SQLException {
+    private static DeliveryView delivery(RowView row) {
         var message =
                 Message.to(
-                        row.textOrNull("name"),
-                        row.text("release"),
-                        row.texts("titles"),
-                        row.textOrNull("text"));
+                        row.getColumn("name", String.class),
+                        row.getColumn("release", String.class),
+                        row.getColumn("titles", TEXTS),
+                        row.getColumn("text", String.class));
         return new DeliveryView(
-                row.id("id"),
-                row.version(),
-                row.id("release_id"),
+                row.getColumn("id", UUID.class),
+                row.getColumn("version", Long.class),
+                row.getColumn("release_id", UUID.class),
                 contact(row),
-                row.constant("status", DeliveryStatus.class),
+                row.getColumn("status", DeliveryStatus.class),
                 message.subject(),
                 message.text(),
-                row.textOrNull("text") != null,
-                row.number("attempt"),
-                row.instantOrNull("settled_at"),
-                row.textOrNull("failure"));
+                row.getColumn("text", String.class) != null,
+                row.getColumn("attempt", Integer.class),
+                row.getColumn("settled_at", Instant.class),
+                row.getColumn("failure", String.class));
     }
 
-    private static ContactReference contact(Row row) throws SQLException {
+    private static ContactReference contact(RowView row) {
         return new ContactReference(
-                row.id("contact_id"),
-                row.textOrNull("name"),
-                row.textOrNull("email"),
-                row.idOrNull("customer_id"));
+                row.getColumn("contact_id", UUID.class),
+                row.getColumn("name", String.class),
+                row.getColumn("email", String.class),
+                row.getColumn("customer_id", UUID.class));
     }
 }

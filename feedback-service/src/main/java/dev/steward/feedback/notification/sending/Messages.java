@@ -2,18 +2,19 @@ package dev.steward.feedback.notification.sending;
 
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.steward.feedback.database.Row;
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.identity.PersonalData;
 import dev.steward.feedback.notification.Handover;
 import dev.steward.feedback.notification.Message;
+import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.qualifier.QualifiedType;
+import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what is sent to whom. Personal data is joined here, when it is needed.
@@ -36,57 +37,72 @@ class Messages {
                 join source s on s.id = f.source_id and s.hands_over
                 join contact_external_id x on x.contact_id = d.contact_id and x.system = s.system
                 where t.delivery_id = d.id order by f.id, x.external_id limit 1) teller on true
-            where d.id = any (?::uuid[])
+            where d.id = any (:deliveries)
             """;
 
     /// Locks the entries that people asked in, which keeps their roots the same, and returns the
     /// roots.
     private static final String LOCK_ENTRIES =
             """
-            select root_id from feedback where id in (select feedback_id from told where delivery_id = any (?::uuid[]))
+            select root_id from feedback where id in (select feedback_id from told where delivery_id = any (:deliveries))
             order by id for no key update
             """;
 
     /// @param isReleased false after a rollback
     record AddressedMessage(Channel channel, Message message, boolean isReleased) {}
 
-    private final Statements statements;
+    private static final GenericType<List<String>> TEXTS = new GenericType<>() {};
+    private static final QualifiedType<List<Handover.Entry>> ENTRIES =
+            Json.column(new GenericType<>() {});
 
-    Messages(Statements statements) {
-        this.statements = statements;
+    private final Database database;
+
+    Messages(Database database) {
+        this.database = database;
     }
 
     Map<UUID, AddressedMessage> to(Collection<UUID> deliveries) {
-        return statements.list(TO, row -> Map.entry(row.id("id"), read(row)), deliveries).stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return database.query(
+                TO,
+                query ->
+                        query.bindArray("deliveries", UUID.class, deliveries)
+                                .map(row -> Map.entry(row.getColumn("id", UUID.class), read(row)))
+                                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// @return the entries whose status depends on these deliveries
     Collection<UUID> lockEntries(Collection<UUID> deliveries) {
-        return statements.list(LOCK_ENTRIES, row -> row.id("root_id"), deliveries).stream()
-                .distinct()
-                .toList();
+        return database.query(
+                LOCK_ENTRIES,
+                query ->
+                        query.bindArray("deliveries", UUID.class, deliveries)
+                                .mapTo(UUID.class)
+                                .collectIntoSet());
     }
 
-    private static AddressedMessage read(Row row) throws SQLException {
+    private static AddressedMessage read(RowView row) {
         return new AddressedMessage(
-                Channel.of(row.flag("opt_out"), handover(row), row.textOrNull("email")),
+                Channel.of(
+                        row.getColumn("opt_out", Boolean.class),
+                        handover(row),
+                        row.getColumn("email", String.class)),
                 Message.to(
-                        row.textOrNull("name"),
-                        row.text("release"),
-                        row.texts("titles"),
-                        row.textOrNull("text")),
-                row.flag("is_out"));
+                        row.getColumn("name", String.class),
+                        row.getColumn("release", String.class),
+                        row.getColumn("titles", TEXTS),
+                        row.getColumn("text", String.class)),
+                row.getColumn("is_out", Boolean.class));
     }
 
     /// Null when no source of the person's entries tells the person itself.
-    private static @Nullable Handover handover(Row row) throws SQLException {
-        var source = row.idOrNull("source_id");
+    private static @Nullable Handover handover(RowView row) {
+        var source = row.getColumn("source_id", UUID.class);
         return source == null
                 ? null
                 : new Handover(
                         source,
-                        PersonalData.externalIdForEvents(row.text("external_id")),
-                        row.json("entries", new TypeReference<List<Handover.Entry>>() {}));
+                        PersonalData.externalIdForEvents(
+                                row.getColumn("external_id", String.class)),
+                        row.getColumn("entries", ENTRIES));
     }
 }

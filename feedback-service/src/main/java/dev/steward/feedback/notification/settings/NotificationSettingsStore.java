@@ -1,8 +1,8 @@
 package dev.steward.feedback.notification.settings;
 
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.notification.NotificationMode;
 import dev.steward.platform.access.Grant;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.platform.web.conditional.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,17 +14,17 @@ import java.util.UUID;
 public class NotificationSettingsStore {
 
     private static final String INSERT_IF_ABSENT =
-            "insert into loop_settings (product_id, version, mode) values (?, 0, 'AUTOMATIC') on conflict do nothing";
+            "insert into loop_settings (product_id, version, mode) values (:product, 0, 'AUTOMATIC') on conflict do nothing";
     private static final String SELECT =
-            "select product_id, version, mode from loop_settings where product_id = ?";
+            "select product_id, version, mode from loop_settings where product_id = :product";
     private static final String SAVE =
-            "update loop_settings set version = ?, mode = ? where product_id = ?";
+            "update loop_settings set version = :version, mode = :mode where product_id = :product";
 
-    private final Statements statements;
+    private final Database database;
     private final EventStore events;
 
-    NotificationSettingsStore(Statements statements, EventStore events) {
-        this.statements = statements;
+    NotificationSettingsStore(Database database, EventStore events) {
+        this.database = database;
         this.events = events;
     }
 
@@ -35,28 +35,35 @@ public class NotificationSettingsStore {
     /// Loops that have started keep their mode.
     @Transactional
     NotificationSettings update(Grant grant, NotificationMode mode, IfMatch ifMatch) {
-        statements.execute(INSERT_IF_ABSENT, grant.productId());
+        database.update(INSERT_IF_ABSENT, update -> update.bind("product", grant.productId()));
         var settings = read(SELECT + " for update", grant.productId());
         ifMatch.check(settings.version());
         var changed = settings.update(mode);
         changed.ifPresent(event -> {
             var updated = event.settings();
-            statements.execute(SAVE, updated.version(), updated.mode(), updated.productId());
+            database.update(
+                    SAVE,
+                    update ->
+                            update.bind("version", updated.version())
+                                    .bind("mode", updated.mode())
+                                    .bind("product", updated.productId()));
             events.append(grant.by(), event);
         });
         return changed.map(NotificationSettingsEvent.Changed::settings).orElse(settings);
     }
 
     private NotificationSettings read(String sql, UUID productId) {
-        return statements
-                .first(
+        return database.query(
                         sql,
-                        row ->
-                                new NotificationSettings(
-                                        row.id("product_id"),
-                                        row.version(),
-                                        row.constant("mode", NotificationMode.class)),
-                        productId)
+                        query ->
+                                query.bind("product", productId)
+                                        .map(row ->
+                                                new NotificationSettings(
+                                                        row.getColumn("product_id", UUID.class),
+                                                        row.getColumn("version", Long.class),
+                                                        row.getColumn(
+                                                                "mode", NotificationMode.class)))
+                                        .findOne())
                 .orElseGet(() -> NotificationSettings.defaults(productId));
     }
 }

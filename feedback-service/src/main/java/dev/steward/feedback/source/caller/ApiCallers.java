@@ -1,11 +1,11 @@
 package dev.steward.feedback.source.caller;
 
-import dev.steward.feedback.database.Statements;
 import dev.steward.feedback.source.SourceKeys;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Caller;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.ProductNotFound;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.web.body.CheckedRights;
 import dev.steward.platform.web.problem.NotFound;
 import dev.steward.platform.web.request.WrittenVersions;
@@ -19,12 +19,12 @@ import java.util.function.Supplier;
 public class ApiCallers {
 
     private static final String IS_PRODUCT =
-            "select 1 from product where id = ? and not deleted and (id::text = ? or key = ?)";
+            "select 1 from product where id = :id and not deleted and (id::text = :product or key = :product)";
 
     private final SecurityIdentity identity;
     private final Access access;
     private final Caller caller;
-    private final Statements statements;
+    private final Database database;
     private final WrittenVersions written;
     private final CheckedRights rights;
 
@@ -32,13 +32,13 @@ public class ApiCallers {
             SecurityIdentity identity,
             Access access,
             Caller caller,
-            Statements statements,
+            Database database,
             WrittenVersions written,
             CheckedRights rights) {
         this.identity = identity;
         this.access = access;
         this.caller = caller;
-        this.statements = statements;
+        this.database = database;
         this.written = written;
         this.rights = rights;
     }
@@ -73,7 +73,14 @@ public class ApiCallers {
     }
 
     private boolean isProduct(UUID id, String product) {
-        return statements.first(IS_PRODUCT, _ -> true, id, product, product).isPresent();
+        return database.query(
+                IS_PRODUCT,
+                query ->
+                        query.bind("id", id)
+                                .bind("product", product)
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .isPresent());
     }
 
     private ApiCaller member(Grant grant) {

@@ -3,7 +3,7 @@ package dev.steward.feedback.notification.opening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.Tables;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -18,14 +18,14 @@ class NotificationCleanupTest {
 
     private static final int MANY = 4_500;
 
-    @Inject Statements statements;
+    @Inject Tables tables;
     @Inject NotificationCleanup cleanup;
     @Inject NotificationMetrics notificationMetrics;
     @Inject MeterRegistry metrics;
 
     @BeforeEach
     void nothingElseOpens() {
-        statements.execute("update loop set status = 'STOPPED' where status = 'OPENING'");
+        tables.execute("update loop set status = 'STOPPED' where status = 'OPENING'");
     }
 
     @Test
@@ -57,14 +57,14 @@ class NotificationCleanupTest {
         notification("OPEN", "3 hours");
         notificationMetrics.update();
         assertThat(age()).isBetween(7_200.0, 7_900.0);
-        statements.execute("update loop set status = 'OPEN' where release_id = ?", old);
+        tables.execute("update loop set status = 'OPEN' where release_id = ?", old);
         notificationMetrics.update();
         assertThat(age()).isBetween(3_600.0, 4_300.0);
     }
 
     private UUID notification(String status, String age) {
         var release = UuidCreator.getTimeOrderedEpoch();
-        statements.execute(
+        tables.execute(
                 """
                 insert into loop (release_id, product_id, version, mode, opened_at, status, step, due_at)
                 values (?, uuidv7(), 1, 'MANUAL', now() - ?::interval, ?, 'TELLING', '2100-01-01T00:00:00Z')
@@ -72,7 +72,7 @@ class NotificationCleanupTest {
                 release,
                 age,
                 status);
-        statements.execute(
+        tables.execute(
                 """
                 with entries as (
                     insert into loop_entry (release_id, feedback_id, root_id)
@@ -95,7 +95,7 @@ class NotificationCleanupTest {
     }
 
     private int number(String sql, UUID release) {
-        return statements.first(sql, row -> row.number("n"), release).orElseThrow();
+        return tables.number(sql, release);
     }
 
     private double age() {

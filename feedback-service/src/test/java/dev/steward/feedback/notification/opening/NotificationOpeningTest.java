@@ -6,21 +6,21 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.steward.feedback.ObservedDatabases;
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
-import dev.steward.feedback.database.CountingStatements;
-import dev.steward.feedback.database.FailingStatements;
-import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.Tables;
 import dev.steward.feedback.notification.AskersFixture;
 import dev.steward.feedback.notification.Deliveries;
 import dev.steward.feedback.notification.NotificationStatus;
 import dev.steward.feedback.standing.FeedbackStatuses;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -47,9 +47,11 @@ class NotificationOpeningTest {
     private static final NotificationOpening.BatchSizes USUAL =
             new NotificationOpening.BatchSizes(500, 10, 1_000);
 
-    @Inject DataSource database;
-    @Inject ObjectMapper json;
-    @Inject Statements statements;
+    @Inject DataSource connections;
+    @Inject Database database;
+    @Inject ObservedDatabases databases;
+    @Inject StatementCount statements;
+    @Inject Tables tables;
     @Inject FeedbackStatuses statuses;
     @Inject EventStore events;
     @Inject ItemEvents reaction;
@@ -61,7 +63,7 @@ class NotificationOpeningTest {
     void createProductWithHeldMessages() {
         product = AskersFixture.productWithHeldMessages();
         // What other tests have left is not for the workers of this one.
-        statements.execute("update loop set status = 'STOPPED' where status = 'OPENING'");
+        tables.execute("update loop set status = 'STOPPED' where status = 'OPENING'");
     }
 
     @Test
@@ -74,7 +76,7 @@ class NotificationOpeningTest {
         while (status(release) != NotificationStatus.OPEN) {
             // The first one ends at its first statement, the next at its second, and so on.
             var left = new AtomicInteger(++processes);
-            var worker = worker(FailingStatements.endingAt(database, json, left), SMALL);
+            var worker = worker(databases.endingAt(left), SMALL);
             while (left.get() > 0 && stepsOrEnds(worker)) {
                 assertThat(processes).isLessThan(200);
             }
@@ -96,7 +98,7 @@ class NotificationOpeningTest {
                                 "select count(*)::int as n from loop_asker where release_id = ?",
                                 release))
                 .isZero();
-        assertThat(new RecordedEvents(database).of(release.id())).hasSize(1);
+        assertThat(new RecordedEvents(connections).of(release.id())).hasSize(1);
         as("olivia").get("/feedback/" + other).then().body("status", equalTo("SHIPPED"));
     }
 
@@ -104,7 +106,7 @@ class NotificationOpeningTest {
     void showsThatItIsOpeningAndSendsNothingBefore() {
         var askers = AskersFixture.of(product, 5);
         var release = isOut(askers);
-        var worker = worker(statements, SMALL);
+        var worker = worker(database, SMALL);
         worker.step();
         release.notification()
                 .then()
@@ -124,9 +126,9 @@ class NotificationOpeningTest {
     void sendsHeldMessagesInSteps() {
         var askers = AskersFixture.of(product, 7);
         var release = isOut(askers);
-        var worker = worker(statements, SMALL);
+        var worker = worker(database, SMALL);
         finish(worker);
-        statements.execute(
+        tables.execute(
                 "update loop set status = 'SENDING', step = 'LETTING_GO', due_at = ? where release_id = ?",
                 THEN,
                 release.id());
@@ -141,14 +143,14 @@ class NotificationOpeningTest {
                 .then()
                 .body("status", equalTo("OPEN"))
                 .body("counts.PENDING", equalTo(7));
-        assertThat(new RecordedEvents(database).of(release.id())).hasSize(1);
+        assertThat(new RecordedEvents(connections).of(release.id())).hasSize(1);
     }
 
     @Test
     void isStoppedByARollbackAndGoesOnWhenTheReleaseIsOutAgain() {
         var askers = AskersFixture.of(product, 7);
         var release = isOut(askers);
-        var worker = worker(statements, SMALL);
+        var worker = worker(database, SMALL);
         while (release.notification().<List<?>>path("items").isEmpty()) {
             worker.step();
         }
@@ -165,8 +167,7 @@ class NotificationOpeningTest {
         var broken = isOut(AskersFixture.of(product, 1));
         var release = isOut(AskersFixture.of(product, 1));
         // The second statement of the first step, which is that of the older loop.
-        var worker =
-                worker(FailingStatements.endingAt(database, json, new AtomicInteger(2)), USUAL);
+        var worker = worker(databases.endingAt(new AtomicInteger(2)), USUAL);
         finish(worker);
         assertThat(status(release)).isEqualTo(NotificationStatus.OPEN);
         assertThat(status(broken)).isEqualTo(NotificationStatus.OPENING);
@@ -183,21 +184,19 @@ class NotificationOpeningTest {
     }
 
     /// The planner has no statistics about the votes, which are too new.
-    private int statementsToOpen(int people) {
-        var askers = AskersFixture.of(product, 1);
-        askers.addVotersWithoutAddress(statements, people);
-        var release = ReleaseFixture.planned(product, askers.item());
-        isOut(release);
-        var count = new AtomicInteger();
-        finish(
-                worker(
-                        CountingStatements.over(database, json, count),
-                        new NotificationOpening.BatchSizes(500, 10, 100)));
-        release.notification()
-                .then()
-                .body("counts.HELD", equalTo(1))
-                .body("counts.UNREACHABLE", equalTo(people + 1));
-        return count.get();
+    private long statementsToOpen(int people) {
+        return statements.ofFresh(() -> {
+            var askers = AskersFixture.of(product, 1);
+            askers.addVotersWithoutAddress(tables, people);
+            var release = isOut(askers);
+            return () -> {
+                finish(worker(database, new NotificationOpening.BatchSizes(500, 10, 100)));
+                release.notification()
+                        .then()
+                        .body("counts.HELD", equalTo(1))
+                        .body("counts.UNREACHABLE", equalTo(people + 1));
+            };
+        });
     }
 
     private ReleaseFixture isOut(AskersFixture askers) {
@@ -214,13 +213,13 @@ class NotificationOpeningTest {
     private void happens(ReleaseFixture release, String status, long version) {
         QuarkusTransaction.requiringNew()
                 .run(() -> {
-                    statements.execute(
+                    tables.execute(
                             "update release set status = ?, version = ? where id = ?",
                             status,
                             version,
                             release.id());
                     reaction.accept(List.of(event(release, version)));
-                    statements.execute(
+                    tables.execute(
                             "update loop set due_at = ? where release_id = ?", THEN, release.id());
                 });
     }
@@ -241,7 +240,7 @@ class NotificationOpeningTest {
                 NullNode.getInstance());
     }
 
-    private NotificationOpening worker(Statements over, NotificationOpening.BatchSizes batchSizes) {
+    private NotificationOpening worker(Database over, NotificationOpening.BatchSizes batchSizes) {
         return new NotificationOpening(
                 new NotificationJobs(over),
                 new NotificationEntries(over),
@@ -288,16 +287,14 @@ class NotificationOpeningTest {
     }
 
     private NotificationStatus status(ReleaseFixture release) {
-        return statements
-                .first(
-                        "select status from loop where release_id = ?",
-                        row -> row.constant("status", NotificationStatus.class),
-                        release.id())
-                .orElseThrow();
+        return tables.read(
+                NotificationStatus.class,
+                "select status from loop where release_id = ?",
+                release.id());
     }
 
     private int number(String sql, ReleaseFixture release) {
-        return statements.first(sql, row -> row.number("n"), release.id()).orElseThrow();
+        return tables.number(sql, release.id());
     }
 
     private static Map<String, Object> entryOf(String person) {

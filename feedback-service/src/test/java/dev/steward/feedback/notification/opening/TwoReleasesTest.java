@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.Tables;
 import dev.steward.feedback.notification.AskersFixture;
 import dev.steward.feedback.notification.Deliveries;
 import dev.steward.feedback.standing.FeedbackStatuses;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.store.EventStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -39,7 +40,8 @@ class TwoReleasesTest {
     /// More steps than it takes to open a loop.
     private static final int STEPS = 16;
 
-    @Inject Statements statements;
+    @Inject Tables tables;
+    @Inject Database database;
     @Inject FeedbackStatuses statuses;
     @Inject EventStore events;
     @Inject ItemEvents reaction;
@@ -52,15 +54,15 @@ class TwoReleasesTest {
         like = AskersFixture.of(AskersFixture.productWithHeldMessages(), VOTERS);
         worker =
                 new NotificationOpening(
-                        new NotificationJobs(statements),
-                        new NotificationEntries(statements),
-                        new Deliveries(statements),
+                        new NotificationJobs(database),
+                        new NotificationEntries(database),
+                        new Deliveries(database),
                         statuses,
                         events,
                         Clock.fixed(THEN, ZoneOffset.UTC),
                         SMALL);
         // What other tests have left is not for the workers of this one.
-        statements.execute("update loop set status = 'STOPPED' where status = 'OPENING'");
+        tables.execute("update loop set status = 'STOPPED' where status = 'OPENING'");
     }
 
     /// Events of two releases, in up to three batches. The first release is rolled back.
@@ -137,7 +139,7 @@ class TwoReleasesTest {
                         UuidCreator.getTimeOrderedEpoch(),
                         UuidCreator.getTimeOrderedEpoch());
         var entry = UUID.fromString(like.entry());
-        statements.execute(
+        tables.execute(
                 """
                 with made as (
                     insert into feedback (id, product_id, version, source_id, contact_id, title, text, kind, attributes,
@@ -182,7 +184,7 @@ class TwoReleasesTest {
     private void arrive(Case wish, List<News> batch) {
         var arrived = batch.stream().map(news -> project(wish, news)).toList();
         reaction.accept(arrived.stream().map(this::event).toList());
-        statements.execute(
+        tables.execute(
                 "update loop set due_at = ? where release_id in (?, ?)",
                 THEN,
                 wish.first(),
@@ -191,7 +193,7 @@ class TwoReleasesTest {
 
     private UUID project(Case wish, News news) {
         var release = news == News.SECOND_OUT ? wish.second() : wish.first();
-        statements.execute(
+        tables.execute(
                 "update release set status = ?, version = version + 1 where id = ?",
                 news == News.FIRST_BACK ? "ROLLED_BACK" : "RELEASED",
                 release);
@@ -238,15 +240,10 @@ class TwoReleasesTest {
     }
 
     private int number(String sql, Object... values) {
-        return statements.first(sql, row -> row.number("n"), values).orElseThrow();
+        return tables.number(sql, values);
     }
 
     private String status(Case wish) {
-        return statements
-                .first(
-                        "select status from feedback where id = ?",
-                        row -> row.text("status"),
-                        wish.entry())
-                .orElseThrow();
+        return tables.read(String.class, "select status from feedback where id = ?", wish.entry());
     }
 }

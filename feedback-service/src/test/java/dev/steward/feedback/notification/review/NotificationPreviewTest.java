@@ -2,11 +2,10 @@ package dev.steward.feedback.notification.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.steward.feedback.ObservedDatabases;
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
-import dev.steward.feedback.database.ScannedRows;
-import dev.steward.feedback.database.Statements;
+import dev.steward.feedback.Tables;
 import dev.steward.feedback.notification.AskersFixture;
 import dev.steward.feedback.notification.DeliveryStatus;
 import dev.steward.feedback.notification.NotificationMode;
@@ -14,16 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class NotificationPreviewTest {
 
-    @Inject DataSource database;
-    @Inject ObjectMapper json;
-    @Inject Statements statements;
+    @Inject ObservedDatabases databases;
+    @Inject Tables tables;
 
     private ProductFixture product;
 
@@ -42,10 +39,10 @@ class NotificationPreviewTest {
     /// The planner has no statistics about the votes, which are too new.
     private long rowsRead(int people) {
         var askers = AskersFixture.of(product, 1);
-        askers.addVotersWithoutAddress(statements, people);
+        askers.addVotersWithoutAddress(tables, people);
         var release = ReleaseFixture.planned(product, askers.item());
         var rows = new AtomicLong();
-        var preview = new NotificationPreview(ScannedRows.over(database, json, rows));
+        var preview = new NotificationPreview(databases.scanning(rows));
         assertThat(preview.counts(release.id(), NotificationMode.MANUAL))
                 .isEqualTo(Map.of(DeliveryStatus.HELD, 1, DeliveryStatus.UNREACHABLE, people + 1));
         assertThat(preview.page(release.id(), "R", NotificationMode.MANUAL, null, 51)).hasSize(51);

@@ -40,7 +40,7 @@ public class Database {
     private final @Nullable Entities entities;
 
     @Inject
-    Database(
+    protected Database(
             DataSource connections,
             ObjectMapper json,
             Instance<Session> session,
