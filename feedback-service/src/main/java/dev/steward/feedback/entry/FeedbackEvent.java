@@ -1,6 +1,5 @@
 package dev.steward.feedback.entry;
 
-import dev.steward.feedback.identity.PersonalData;
 import dev.steward.platform.messaging.store.Aggregate;
 import dev.steward.platform.messaging.store.Changes;
 import dev.steward.platform.messaging.store.DomainEvent;
@@ -12,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// as the title), attributes and url never leave this service.
 public sealed interface FeedbackEvent extends DomainEvent {
 
-    Feedback feedback();
+    long version();
 
-    record Received(Feedback feedback) implements FeedbackEvent {
+    @Override
+    State state();
+
+    record Received(long version, State state) implements FeedbackEvent {
 
         @Override
         public Changes changes() {
@@ -22,60 +24,20 @@ public sealed interface FeedbackEvent extends DomainEvent {
         }
     }
 
-    record Edited(Feedback feedback, Feedback before) implements FeedbackEvent {
+    record Edited(long version, Changes changes, State state) implements FeedbackEvent {}
 
-        @Override
-        public Changes changes() {
-            return Changes.of("title", title(before), title(feedback))
-                    .and("kind", before.kind(), feedback.kind())
-                    .and("contactId", before.contactId(), feedback.contactId())
-                    .and("submittedAt", before.submittedAt(), feedback.submittedAt());
-        }
-    }
+    record Merged(long version, Changes changes, State state) implements FeedbackEvent {}
 
-    record Merged(Feedback feedback, Feedback before) implements FeedbackEvent {
-
-        @Override
-        public Changes changes() {
-            return Changes.of("mergedInto", before.mergedInto(), feedback.mergedInto());
-        }
-    }
-
-    record Unmerged(Feedback feedback, Feedback before) implements FeedbackEvent {
-
-        @Override
-        public Changes changes() {
-            return Changes.of("mergedInto", before.mergedInto(), feedback.mergedInto());
-        }
-    }
+    record Unmerged(long version, Changes changes, State state) implements FeedbackEvent {}
 
     @Override
     default UUID productId() {
-        return feedback().productId();
+        return state().productId();
     }
 
     @Override
     default Aggregate aggregate() {
-        return new Aggregate("feedback", feedback().id(), feedback().version());
-    }
-
-    @Override
-    default Object state() {
-        var entry = feedback();
-        return new State(
-                entry.id(),
-                entry.productId(),
-                entry.sourceId(),
-                PersonalData.externalIdForEvents(entry.externalId()),
-                title(entry),
-                entry.kind(),
-                entry.contactId(),
-                entry.submittedAt(),
-                entry.mergedInto());
-    }
-
-    private static @Nullable String title(Feedback entry) {
-        return entry.isUntitled() ? null : PersonalData.textForEvents(entry.title());
+        return new Aggregate("feedback", state().id(), version());
     }
 
     /// @param externalId null also where it is an e-mail address

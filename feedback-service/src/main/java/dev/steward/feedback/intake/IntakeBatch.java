@@ -1,20 +1,16 @@
 package dev.steward.feedback.intake;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.contact.ContactDirectory;
 import dev.steward.feedback.contact.ContactInput;
 import dev.steward.feedback.contact.Sender;
 import dev.steward.feedback.entry.Feedback;
-import dev.steward.feedback.entry.FeedbackContent;
 import dev.steward.feedback.entry.FeedbackEvent;
 import dev.steward.feedback.entry.FeedbackResult;
-import dev.steward.feedback.entry.FeedbackStatus;
 import dev.steward.feedback.vote.VoteInput;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +27,7 @@ final class IntakeBatch {
     private final ContactDirectory.MatchedContacts people;
     private final Instant now;
     private final Map<String, Feedback> known;
-    private final Map<UUID, Feedback> changed = new LinkedHashMap<>();
+    private final List<Feedback> created = new ArrayList<>();
     private final List<FeedbackEvent> events = new ArrayList<>();
     private final List<VoteInput> voteInputs = new ArrayList<>();
     private final Set<UUID> closed = new HashSet<>();
@@ -59,25 +55,24 @@ final class IntakeBatch {
     Receipt apply(NewFeedback entry) {
         var before = entry.externalId() == null ? null : known.get(entry.externalId());
         if (before == null) {
-            var received = create(entry);
-            save(received.received());
-            collectVotes(entry, received);
-            return Receipt.of(received, FeedbackResult.CREATED);
+            var created = create(entry);
+            collectVotes(entry, created);
+            return Receipt.of(created, FeedbackResult.CREATED);
         }
         if (before.isNewerThan(entry.sourceUpdatedAt())) {
             return Receipt.of(before, FeedbackResult.STALE);
         }
         var contactId = entry.contact() == null ? null : contactOf(entry);
         var edited = before.update(entry.content(contactId));
-        edited.ifPresent(this::save);
-        var after = edited.map(FeedbackEvent.Edited::feedback).orElse(before);
-        collectVotes(entry, after);
+        edited.ifPresent(events::add);
+        collectVotes(entry, before);
         return Receipt.of(
-                after, edited.isPresent() ? FeedbackResult.UPDATED : FeedbackResult.UNCHANGED);
+                before, edited.isPresent() ? FeedbackResult.UPDATED : FeedbackResult.UNCHANGED);
     }
 
-    Map<UUID, Feedback> changed() {
-        return changed;
+    /// The entries that are new.
+    List<Feedback> created() {
+        return created;
     }
 
     List<FeedbackEvent> events() {
@@ -94,39 +89,19 @@ final class IntakeBatch {
     }
 
     private Feedback create(NewFeedback entry) {
-        var id = UuidCreator.getTimeOrderedEpoch();
-        var contactId = contactOf(entry);
-        FeedbackContent content = entry.content(contactId);
-        return new Feedback(
-                id,
-                sender.productId(),
-                1,
-                sender.source().id(),
-                entry.externalId(),
-                content.title(),
-                content.text(),
-                content.kind(),
-                content.url(),
-                content.attributes(),
-                content.submittedAt() == null ? now : content.submittedAt(),
-                content.sourceUpdatedAt(),
-                contactId,
-                false,
-                sender.recordedBy(),
-                null,
-                id,
-                null,
-                null,
-                FeedbackStatus.NEW);
-    }
-
-    private void save(FeedbackEvent event) {
-        var feedback = event.feedback();
-        changed.put(feedback.id(), feedback);
-        events.add(event);
-        if (feedback.externalId() != null) {
-            known.put(feedback.externalId(), feedback);
+        var origin =
+                new Feedback.Origin(
+                        sender.productId(),
+                        sender.source().id(),
+                        entry.externalId(),
+                        sender.recordedBy());
+        var feedback = new Feedback(origin, entry.content(contactOf(entry)), now);
+        created.add(feedback);
+        events.add(feedback.received());
+        if (entry.externalId() != null) {
+            known.put(entry.externalId(), feedback);
         }
+        return feedback;
     }
 
     /// A closed entry takes no votes, but votes for it can still be withdrawn.

@@ -33,13 +33,12 @@ class IntakePersistence {
     @Transactional(Transactional.TxType.MANDATORY)
     VoteRecording.RecordedVotes save(
             Sender sender, IntakeBatch batch, ContactDirectory.MatchedContacts people) {
-        if (!batch.changed().isEmpty()) {
-            entries.save(batch.changed().values());
-            events.append(sender.by(), batch.events());
-        }
+        entries.persist(batch.created());
+        entries.flush();
+        events.append(sender.by(), batch.events());
         var recorded = voteRecording.record(sender.productId(), batch.voteInputs(), sender.by());
-        var touched = new HashSet<>(batch.changed().keySet());
-        touched.addAll(recorded.changed());
+        var touched = new HashSet<>(recorded.changed());
+        batch.events().forEach(event -> touched.add(event.state().id()));
         demandRecalculation.afterFeedback(touched, people.changedCustomer(), sender.by());
         return recorded;
     }

@@ -60,35 +60,27 @@ public class FeedbackLinking {
         if (!acceptsLinks(entry.status())) {
             throw entries.closed(feedbackId);
         }
-        entries.markTriaged(feedbackId);
-        var known = links.between(feedbackId, itemId);
-        Optional<LinkEvent> event =
-                known.isEmpty()
-                        ? Optional.of(Link.create(entry, itemId, requested))
-                        : known.get().update(requested);
-        event.ifPresent(happened -> save(happened, entry.rootId(), grant.by()));
+        entry.triage();
+        var known = links.everBetween(feedbackId, itemId);
+        var link = known.orElseGet(() -> new Link(entry, itemId, requested));
+        var event = known.isEmpty() ? Optional.of(link.made()) : link.update(requested);
+        links.persist(link);
+        event.ifPresent(happened -> publish(happened, link, entry, grant.by()));
         var firstTime = known.isEmpty() ? Result.CREATED : Result.UPDATED;
-        return event.map(happened -> linked(happened.link(), firstTime))
-                .orElseGet(() -> linked(known.orElseThrow(), Result.UNCHANGED));
+        return linked(link, event.isPresent() ? firstTime : Result.UNCHANGED);
     }
 
     @Transactional
     void unlink(Grant grant, UUID feedbackId, UUID linkId, IfMatch ifMatch) {
         var entry = lock(grant, feedbackId);
-        var link =
-                links.find(linkId)
-                        .filter(found -> found.feedbackId().equals(feedbackId))
-                        .orElseThrow(LinkNotFound::new);
-        var removed = link.remove().orElseThrow(LinkNotFound::new);
+        var link = links.get(feedbackId, linkId);
         ifMatch.check(link.version());
-        save(removed, entry.rootId(), grant.by());
+        publish(link.remove(), link, entry, grant.by());
     }
 
     /// The link between an entry and an item; empty when there is none or it was removed.
     public Optional<Linked> between(UUID feedbackId, UUID itemId) {
-        return links.between(feedbackId, itemId)
-                .filter(link -> !link.removed())
-                .map(link -> linked(link, Result.UNCHANGED));
+        return links.between(feedbackId, itemId).map(link -> linked(link, Result.UNCHANGED));
     }
 
     /// Locks all merged entries too: a link counts the votes of all of them.
@@ -107,14 +99,14 @@ public class FeedbackLinking {
     }
 
     private Linked linked(Link link, Result result) {
-        return new Linked(link, result, entries.find(link.feedbackId()).orElseThrow().status());
+        return new Linked(link, result, entries.statusOf(link.feedbackId()));
     }
 
-    private void save(LinkEvent happened, UUID rootId, EventContext by) {
-        links.save(happened.link());
+    private void publish(LinkEvent happened, Link link, Feedback entry, EventContext by) {
+        links.flush();
         events.append(by, happened);
-        contacts.lockVoices(happened.link().feedbackId());
-        demandRecalculation.afterLink(happened.link().itemId(), by);
-        statuses.recalculate(List.of(rootId), by);
+        contacts.lockVoices(entry.id());
+        demandRecalculation.afterLink(link.itemId(), by);
+        statuses.recalculate(List.of(entry.rootId()), by);
     }
 }

@@ -9,20 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// Events of a link.
 sealed interface LinkEvent extends DomainEvent {
 
-    Link link();
+    State link();
 
-    record Made(Link link) implements LinkEvent {}
+    long version();
 
-    record Changed(Link link, Link before) implements LinkEvent {
+    record Made(State link, long version) implements LinkEvent {}
 
-        @Override
-        public Changes changes() {
-            return Changes.of("kind", before.kind(), link.kind())
-                    .and("importance", before.importance(), link.importance());
-        }
-    }
+    record Changed(State link, long version, Changes changes) implements LinkEvent {}
 
-    record Removed(Link link) implements LinkEvent {
+    record Removed(State link, long version) implements LinkEvent {
 
         @Override
         public @Nullable Object state() {
@@ -37,7 +32,7 @@ sealed interface LinkEvent extends DomainEvent {
 
     @Override
     default Aggregate aggregate() {
-        return new Aggregate("link", link().id(), link().version());
+        return new Aggregate("link", link().id(), version());
     }
 
     @Override
@@ -47,13 +42,7 @@ sealed interface LinkEvent extends DomainEvent {
 
     @Override
     default @Nullable Object state() {
-        return new State(
-                link().id(),
-                link().productId(),
-                link().feedbackId(),
-                link().itemId(),
-                link().kind(),
-                link().importance());
+        return link();
     }
 
     record State(

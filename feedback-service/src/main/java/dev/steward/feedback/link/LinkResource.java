@@ -144,10 +144,7 @@ class LinkResource {
             @Parameter(description = "Id of the link.") @PathParam("l") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         feedbackAccess.grantTo(feedback);
-        var link =
-                links.find(id)
-                        .filter(found -> found.feedbackId().equals(feedback) && !found.removed())
-                        .orElseThrow(LinkNotFound::new);
+        var link = links.get(feedback, id);
         var view = LinkView.of(link, items.reference(link.itemId()));
         return Representation.read(ifNoneMatch, Representation.etag(link.version()), view);
     }

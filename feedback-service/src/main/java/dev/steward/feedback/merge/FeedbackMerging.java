@@ -53,7 +53,7 @@ class FeedbackMerging {
         if (target.mergedInto() != null) {
             throw entries.closed(into);
         }
-        entry.mergeInto(target).ifPresent(merged -> save(grant, merged, target));
+        entry.mergeInto(target).ifPresent(merged -> publish(grant, merged, entry, into));
     }
 
     @Transactional
@@ -62,15 +62,15 @@ class FeedbackMerging {
         var known = entries.lockFamilies(List.of(id));
         var entry = Objects.requireNonNull(known.get(id));
         contacts.lockVoices(id);
-        var root = Objects.requireNonNull(known.get(entry.rootId()));
-        save(grant, entry.unmerge(), root);
+        var root = entry.rootId();
+        publish(grant, entry.unmerge(), entry, root);
     }
 
-    private void save(Grant grant, FeedbackEvent moved, Feedback other) {
-        var both = List.of(moved.feedback().id(), other.id());
-        entries.saveMerge(moved.feedback());
-        events.append(grant.by(), moved);
-        contacts.lockVoices(other.id());
+    private void publish(Grant grant, FeedbackEvent happened, Feedback moved, UUID other) {
+        var both = List.of(moved.id(), other);
+        entries.moveMergedEntries(moved);
+        events.append(grant.by(), happened);
+        contacts.lockVoices(other);
         demandRecalculation.afterFeedback(both, List.of(), grant.by());
         statuses.recalculate(both, grant.by());
     }

@@ -1,6 +1,5 @@
 package dev.steward.feedback.promotion;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.entry.FeedbackEntries;
 import dev.steward.feedback.item.Items;
 import dev.steward.feedback.link.FeedbackLinking;
@@ -42,22 +41,22 @@ class FeedbackPromotion {
     /// item since.
     @Transactional
     Promoted promote(Grant grant, UUID feedbackId, NewPromotion requested) {
-        var itemId = UuidCreator.getTimeOrderedEpoch();
+        var promotion = new Promotion(feedbackId);
         // Before the locks of linking: nobody who holds those waits for this row.
-        if (!promotions.insertIfAbsent(feedbackId, itemId)) {
-            var known = promotions.itemOf(feedbackId);
+        if (!promotions.insertIfAbsent(promotion)) {
+            var known = promotions.findById(feedbackId).itemId();
             return new Promoted(known, linking.between(feedbackId, known));
         }
+        var itemId = promotion.itemId();
         var linked =
                 linking.link(
                         grant,
                         feedbackId,
                         itemId,
                         NewLink.solvedBy(itemId, requested.importance()));
-        // Read again after it is locked.
-        var promotion = requested.of(entries.find(feedbackId).orElseThrow(), itemId);
-        items.expect(itemId, promotion.productId(), promotion.title());
-        events.append(grant.by(), promotion.requested());
+        var event = promotion.request(entries.get(feedbackId), requested);
+        items.expect(itemId, event.productId(), event.state().title());
+        events.append(grant.by(), event);
         return new Promoted(itemId, Optional.of(linked));
     }
 }

@@ -4,7 +4,6 @@ import dev.steward.feedback.entry.Feedback;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +37,16 @@ record NewPromotion(
 
     static final NewPromotion DEFAULTS = new NewPromotion(null, null, null, null);
 
-    private static Stream<String> titleOf(Feedback entry) {
-        return entry.isUntitled() ? Stream.empty() : Stream.of(entry.title());
+    ItemType typeFor(Feedback entry) {
+        return type == null ? ItemType.defaultFor(entry.kind()) : type;
     }
 
     /// @throws TitleRequired when neither the request nor the entry has a title
-    Promotion of(Feedback entry, UUID itemId) {
-        return new Promotion(
-                itemId,
-                entry.productId(),
-                entry.id(),
-                type == null ? ItemType.defaultFor(entry.kind()) : type,
-                ItemTitle.of(title == null ? titleOf(entry) : Stream.of(title)),
-                description == null || description.isBlank() ? null : description);
+    String titleFor(Feedback entry) {
+        return ItemTitle.of(title == null ? entry.title().stream() : Stream.of(title));
+    }
+
+    @Nullable String descriptionIfGiven() {
+        return description == null || description.isBlank() ? null : description;
     }
 }

@@ -4,32 +4,36 @@ import dev.steward.platform.messaging.store.Aggregate;
 import dev.steward.platform.messaging.store.Changes;
 import dev.steward.platform.messaging.store.DomainEvent;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Events of a promotion.
 sealed interface PromotionEvent extends DomainEvent {
 
     /// Requests the item from backlog-service. Title and description are public from here on, as
     /// those of any item.
-    record Requested(Promotion promotion) implements PromotionEvent {
+    record Requested(State state) implements PromotionEvent {
 
         @Override
         public UUID productId() {
-            return promotion.productId();
+            return state.productId();
         }
 
         @Override
         public Aggregate aggregate() {
-            return new Aggregate(Promotion.AGGREGATE, promotion.itemId(), Promotion.VERSION);
+            return new Aggregate(Promotion.AGGREGATE, state.itemId(), Promotion.VERSION);
         }
 
         @Override
         public Changes changes() {
             return Changes.none();
         }
-
-        @Override
-        public Object state() {
-            return promotion;
-        }
     }
+
+    record State(
+            UUID itemId,
+            UUID productId,
+            UUID feedbackId,
+            ItemType type,
+            String title,
+            @Nullable String description) {}
 }

@@ -1,18 +1,17 @@
 package dev.steward.feedback.promotion;
 
 import dev.steward.platform.database.Database;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/// Reads and writes which items entries were promoted to.
+/// Which items entries were promoted to.
 @ApplicationScoped
-class Promotions {
+class Promotions implements PanacheRepositoryBase<Promotion, UUID> {
 
     private static final String INSERT_IF_ABSENT =
             "insert into promotion (feedback_id, item_id) values (:feedback, :item)"
                     + " on conflict (feedback_id) do nothing";
-    private static final String ITEM_OF =
-            "select item_id from promotion where feedback_id = :feedback";
 
     private final Database database;
 
@@ -22,18 +21,14 @@ class Promotions {
 
     /// Waits for a concurrent promotion of the same entry.
     ///
-    /// @return whether it was not promoted before
-    boolean insertIfAbsent(UUID feedbackId, UUID itemId) {
+    /// @return whether the entry was not promoted before
+    boolean insertIfAbsent(Promotion promotion) {
         var inserted =
                 database.update(
                         INSERT_IF_ABSENT,
-                        update -> update.bind("feedback", feedbackId).bind("item", itemId));
+                        update ->
+                                update.bind("feedback", promotion.feedbackId())
+                                        .bind("item", promotion.itemId()));
         return inserted == 1;
-    }
-
-    /// The item of a promoted entry.
-    UUID itemOf(UUID feedbackId) {
-        return database.query(
-                ITEM_OF, query -> query.bind("feedback", feedbackId).mapTo(UUID.class).one());
     }
 }

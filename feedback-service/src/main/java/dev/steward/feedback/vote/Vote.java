@@ -2,53 +2,60 @@ package dev.steward.feedback.vote;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.contact.VoteSubmitterRole;
+import dev.steward.platform.messaging.store.Changes;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A person's vote for a feedback entry: one per person and entry.
-///
-/// @param importance 0 to 3; null for that of the entry's link
-/// @param votedAt null when it is as old as its entry
-/// @param withdrawn the row stays, so that the version continues when it is cast again
-record Vote(
-        UUID id,
-        UUID productId,
-        UUID feedbackId,
-        UUID contactId,
-        long version,
-        @Nullable Integer importance,
-        @Nullable String quote,
-        @Nullable Instant votedAt,
-        boolean withdrawn,
-        String recordedBy) {
+@Entity
+class Vote {
 
-    /// The first vote of a person for the entry.
-    ///
-    /// @return empty when it withdraws a vote that was never cast
-    static Optional<VoteEvent> cast(VoteInput input, UUID productId) {
-        return input.withdrawn()
-                ? Optional.empty()
-                : Optional.of(
-                        new VoteEvent.Cast(
-                                new Vote(
-                                        UuidCreator.getTimeOrderedEpoch(),
-                                        productId,
-                                        input.feedbackId(),
-                                        input.contactId(),
-                                        1,
-                                        input.importance(),
-                                        input.quote(),
-                                        input.firstVotedAt(),
-                                        false,
-                                        input.recordedBy())));
+    @Id private UUID id;
+
+    private UUID productId;
+    private UUID feedbackId;
+    private UUID contactId;
+    private long version = 1;
+
+    /// 0 to 3; null for that of the entry's link.
+    private @Nullable Integer importance;
+
+    private @Nullable String quote;
+
+    /// Null when it is as old as its entry.
+    private @Nullable Instant votedAt;
+
+    /// The row stays, so that the version continues when it is cast again.
+    private boolean withdrawn;
+
+    private String recordedBy;
+
+    protected Vote() {}
+
+    /// The first vote of a person for the entry; its event is [#cast].
+    Vote(VoteInput input, UUID productId) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.productId = productId;
+        this.feedbackId = input.feedbackId();
+        this.contactId = input.contactId();
+        this.recordedBy = input.recordedBy();
+        begin(input);
     }
 
-    /// A vote may be changed by its voter, by whoever recorded it, and by a member who may triage.
-    boolean mayBeChangedBy(VoteInput input) {
-        return input.role() != VoteSubmitterRole.RECORDER || input.recordedBy().equals(recordedBy);
+    VoteEvent cast() {
+        return new VoteEvent.Cast(state(), version);
+    }
+
+    /// Whether it would change, but not by this sender: a vote may be changed by its voter, by
+    /// whoever recorded it, and by a member who may triage.
+    boolean refuses(VoteInput input) {
+        return isChangedBy(input)
+                && input.role() == VoteSubmitterRole.RECORDER
+                && !input.recordedBy().equals(recordedBy);
     }
 
     /// A second vote of the same person updates the first; what it leaves out stays. Voting again
@@ -56,69 +63,92 @@ record Vote(
     ///
     /// @return empty when nothing changes
     Optional<VoteEvent> update(VoteInput input) {
-        if (withdrawn) {
-            return input.withdrawn()
-                    ? Optional.empty()
-                    : Optional.of(new VoteEvent.Cast(castAgain(input)));
+        if (!isChangedBy(input)) {
+            return Optional.empty();
+        }
+        version++;
+        // Correcting somebody else's vote does not change who recorded it.
+        if (input.role() == VoteSubmitterRole.VOTER) {
+            recordedBy = input.recordedBy();
         }
         if (input.withdrawn()) {
-            return Optional.of(new VoteEvent.Withdrawn(withdraw(input)));
+            withdrawn = true;
+            return Optional.of(new VoteEvent.Withdrawn(state(), version));
         }
-        var updated = updated(input);
-        return updated.hasContentOf(this)
-                ? Optional.empty()
-                : Optional.of(new VoteEvent.Changed(updated, this));
+        if (withdrawn) {
+            begin(input);
+            return Optional.of(cast());
+        }
+        var changes = changes(input);
+        importance = either(input.importance(), importance);
+        quote = either(input.quote(), quote);
+        votedAt = either(input.votedAt(), votedAt);
+        return Optional.of(new VoteEvent.Changed(state(), version, changes));
     }
 
-    private Vote castAgain(VoteInput input) {
-        return next(
-                input.importance(),
-                input.quote(),
-                input.firstVotedAt(),
-                false,
-                recorderAfter(input));
+    private boolean isChangedBy(VoteInput input) {
+        if (withdrawn || input.withdrawn()) {
+            return withdrawn != input.withdrawn();
+        }
+        var said = input.quote();
+        return !changes(input).isEmpty() || (said != null && !said.equals(quote));
     }
 
-    private Vote withdraw(VoteInput input) {
-        return next(importance, quote, votedAt, true, recorderAfter(input));
+    private void begin(VoteInput input) {
+        withdrawn = false;
+        importance = input.importance();
+        quote = input.quote();
+        votedAt = input.firstVotedAt();
     }
 
-    private Vote updated(VoteInput input) {
-        return next(
-                input.importance() == null ? importance : input.importance(),
-                input.quote() == null ? quote : input.quote(),
-                input.votedAt() == null ? votedAt : input.votedAt(),
-                false,
-                recorderAfter(input));
+    private Changes changes(VoteInput input) {
+        return Changes.of("importance", importance, either(input.importance(), importance))
+                .and("votedAt", votedAt, either(input.votedAt(), votedAt));
     }
 
-    /// Correcting somebody else's vote does not change who recorded it.
-    private String recorderAfter(VoteInput input) {
-        return input.role() == VoteSubmitterRole.VOTER ? input.recordedBy() : recordedBy;
+    private static <T> @Nullable T either(@Nullable T sent, @Nullable T known) {
+        return sent == null ? known : sent;
     }
 
-    private Vote next(
-            @Nullable Integer importance,
-            @Nullable String quote,
-            @Nullable Instant votedAt,
-            boolean withdrawn,
-            String recordedBy) {
-        return new Vote(
+    private VoteEvent.State state() {
+        return new VoteEvent.State(id, productId, feedbackId, contactId, importance, votedAt);
+    }
+
+    VoteView view(VoteCasting.@Nullable Result result) {
+        return new VoteView(
                 id,
-                productId,
+                version,
                 feedbackId,
                 contactId,
-                version + 1,
                 importance,
                 quote,
                 votedAt,
                 withdrawn,
-                recordedBy);
+                recordedBy,
+                result);
     }
 
-    private boolean hasContentOf(Vote other) {
-        return Objects.equals(importance, other.importance)
-                && Objects.equals(quote, other.quote)
-                && Objects.equals(votedAt, other.votedAt);
+    UUID feedbackId() {
+        return feedbackId;
+    }
+
+    UUID contactId() {
+        return contactId;
+    }
+
+    @Nullable Integer importance() {
+        return importance;
+    }
+
+    @Nullable Instant votedAt() {
+        return votedAt;
+    }
+
+    String recordedBy() {
+        return recordedBy;
+    }
+
+    long version() {
+        return version;
     }
 }

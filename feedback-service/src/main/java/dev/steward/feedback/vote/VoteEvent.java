@@ -10,20 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// Events of a vote. Its quote never leaves this service.
 sealed interface VoteEvent extends DomainEvent {
 
-    Vote vote();
+    State vote();
 
-    record Cast(Vote vote) implements VoteEvent {}
+    long version();
 
-    record Changed(Vote vote, Vote before) implements VoteEvent {
+    record Cast(State vote, long version) implements VoteEvent {}
 
-        @Override
-        public Changes changes() {
-            return Changes.of("importance", before.importance(), vote.importance())
-                    .and("votedAt", before.votedAt(), vote.votedAt());
-        }
-    }
+    record Changed(State vote, long version, Changes changes) implements VoteEvent {}
 
-    record Withdrawn(Vote vote) implements VoteEvent {
+    record Withdrawn(State vote, long version) implements VoteEvent {
 
         @Override
         public @Nullable Object state() {
@@ -38,7 +33,7 @@ sealed interface VoteEvent extends DomainEvent {
 
     @Override
     default Aggregate aggregate() {
-        return new Aggregate("vote", vote().id(), vote().version());
+        return new Aggregate("vote", vote().id(), version());
     }
 
     @Override
@@ -48,13 +43,7 @@ sealed interface VoteEvent extends DomainEvent {
 
     @Override
     default @Nullable Object state() {
-        return new State(
-                vote().id(),
-                vote().productId(),
-                vote().feedbackId(),
-                vote().contactId(),
-                vote().importance(),
-                vote().votedAt());
+        return vote();
     }
 
     /// @param votedAt null when it is as old as its entry

@@ -10,10 +10,8 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -43,53 +41,45 @@ public class VoteRecording {
             return new RecordedVotes(Set.of(), Set.of());
         }
         var known = known(voteInputs);
-        var changed = new LinkedHashMap<Key, Vote>();
         var happened = new ArrayList<VoteEvent>();
         var refused = new HashSet<VoteInput>();
         for (var input : voteInputs) {
             var key = new Key(input.feedbackId(), input.contactId());
-            var before = Optional.ofNullable(known.get(key));
-            var event = apply(before, input, productId);
-            if (event.isPresent() && before.isPresent() && !before.get().mayBeChangedBy(input)) {
+            var vote = known.get(key);
+            if (vote != null && vote.refuses(input)) {
                 refused.add(input);
-                continue;
+            } else if (vote != null) {
+                vote.update(input).ifPresent(happened::add);
+            } else if (!input.withdrawn()) {
+                var first = new Vote(input, productId);
+                known.put(key, first);
+                votes.persist(first);
+                happened.add(first.cast());
             }
-            event.ifPresent(voteEvent -> {
-                known.put(key, voteEvent.vote());
-                changed.put(key, voteEvent.vote());
-                happened.add(voteEvent);
-            });
         }
-        if (!changed.isEmpty()) {
-            votes.save(changed.values());
-            events.append(by, happened);
-        }
+        votes.flush();
+        events.append(by, happened);
         return new RecordedVotes(
-                changed.keySet().stream().map(Key::feedbackId).collect(toCollection(TreeSet::new)),
+                happened.stream()
+                        .map(event -> event.vote().feedbackId())
+                        .collect(toCollection(TreeSet::new)),
                 refused);
     }
 
     /// @throws VoteNotFound when this person has never voted for the entry
     Vote find(UUID feedbackId, UUID contactId) {
-        return votes.find(List.of(feedbackId), List.of(contactId)).stream()
-                .findFirst()
-                .orElseThrow(VoteNotFound::new);
+        return votes.of(feedbackId, contactId);
     }
 
     private Map<Key, Vote> known(List<VoteInput> voteInputs) {
         var entries = voteInputs.stream().map(VoteInput::feedbackId).distinct().toList();
         var voters = voteInputs.stream().map(VoteInput::contactId).distinct().toList();
-        return votes.find(entries, voters).stream()
+        return votes.of(entries, voters).stream()
                 .collect(
                         toMap(
                                 vote -> new Key(vote.feedbackId(), vote.contactId()),
                                 vote -> vote,
                                 (first, _) -> first,
                                 HashMap::new));
-    }
-
-    private static Optional<VoteEvent> apply(
-            Optional<Vote> known, VoteInput input, UUID productId) {
-        return known.map(vote -> vote.update(input)).orElseGet(() -> Vote.cast(input, productId));
     }
 }

@@ -148,11 +148,11 @@ class VoteResource {
             key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
         }
         var vote =
-                votes.find(id)
+                votes.findByIdOptional(id)
                         .filter(found -> found.feedbackId().equals(feedback))
                         .filter(found -> mayRead(caller, found))
                         .orElseThrow(VoteNotFound::new);
-        var view = VoteView.of(vote, null).shownTo(caller);
+        var view = vote.view(null).shownTo(caller);
         return Representation.read(ifNoneMatch, Representation.etag(view.version()), view);
     }
 
@@ -165,7 +165,7 @@ class VoteResource {
     }
 
     private static Response answer(VoteCasting.Recorded recorded, ApiCaller caller) {
-        var view = VoteView.of(recorded.vote(), recorded.result()).shownTo(caller);
+        var view = recorded.vote().view(recorded.result()).shownTo(caller);
         var etag = Representation.etag(view.version());
         var uri = URI.create("/api/v1/feedback/" + view.feedbackId() + "/votes/" + view.id());
         return recorded.result() == VoteCasting.Result.CREATED

@@ -37,20 +37,6 @@ record VoteView(
                                 "Only in the answer to a POST, otherwise null: whether the vote was created, updated or left as it was.")
                 VoteCasting.@Nullable Result result) {
 
-    static VoteView of(Vote vote, VoteCasting.@Nullable Result result) {
-        return new VoteView(
-                vote.id(),
-                vote.version(),
-                vote.feedbackId(),
-                vote.contactId(),
-                vote.importance(),
-                vote.quote(),
-                vote.votedAt(),
-                vote.withdrawn(),
-                vote.recordedBy(),
-                result);
-    }
-
     /// A source key sees that the vote exists, not what others may have added to it.
     VoteView shownTo(ApiCaller caller) {
         return switch (caller) {
