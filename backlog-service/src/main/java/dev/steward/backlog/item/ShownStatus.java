@@ -29,7 +29,7 @@ public enum ShownStatus {
     private static final Set<ShownStatus> OWN = EnumSet.of(NEW, REFINING, READY);
     private static final Set<ShownStatus> OPEN = EnumSet.complementOf(EnumSet.of(DROPPED));
 
-    /// Ordered as one index only; for the reason see the types in the filter of lists.
+    /// Ordered as one index only; `ItemFilter` says why, at its types.
     private static final String FIRST_OF_STATUS =
             """
             select id from (

@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// How much an item is asked for, as of a day (domain.md, "Demand"). Calculated in double, whose
-/// error is far below the 6 decimals that are stored, rounded half up. Parties are summed in a
-/// fixed order, so that the same input gives the same number.
+/// How much an item is asked for, as of a day. Calculated in double, whose error is far below the 6
+/// decimals that are stored, rounded half up. Parties are summed in a fixed order, so that the same
+/// input gives the same number.
 ///
 /// @param companies sum of the terms of all companies
 /// @param individuals sum over people without a company, before the cap

@@ -48,8 +48,8 @@ class DemandResourceTest {
                 .body("version", equalTo(0));
     }
 
-    /// The example in domain.md, over HTTP. A weight of 1 reaches the cap of the first company as
-    /// 1.5 does.
+    /// The worked example of the formula, over HTTP. A weight of 1 reaches the cap of the first
+    /// company as 1.5 does.
     @Test
     void matchesTheExampleOfTheDomainModel() {
         createExample();

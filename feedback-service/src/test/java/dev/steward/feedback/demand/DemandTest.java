@@ -17,7 +17,7 @@ class DemandTest {
     private final Party halved = company(2, null, 100_000, 180);
     private final Party alone = person(1, 90);
 
-    /// The example in domain.md.
+    /// The worked example of the formula.
     @Test
     void matchesTheExampleOfTheDomainModel() {
         assertThat(demand(capped).on(TODAY)).isEqualTo("10.000000");

@@ -44,14 +44,14 @@ public class Attempts {
                 FailureKinds.rethrowError(e);
                 var overdue = System.nanoTime() - begun >= limit.toNanos();
                 return switch (FailureKinds.kindOf(e, overdue)) {
-                    case PASSING -> throw e;
-                    case EXHAUSTING -> {
+                    case TRANSIENT -> throw e;
+                    case LIMIT_REACHED -> {
                         if (!watch.wasThereAllTheTime()) {
                             throw e;
                         }
                         yield new TookTooLong<>(e);
                     }
-                    case STAYING -> new Failed<>(e);
+                    case PERMANENT -> new Failed<>(e);
                 };
             }
         }

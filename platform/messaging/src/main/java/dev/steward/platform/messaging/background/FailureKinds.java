@@ -21,24 +21,24 @@ public final class FailureKinds {
 
     enum Kind {
         /// It passes by itself, whatever the batch is: waited for, for ever.
-        PASSING,
+        TRANSIENT,
         /// Time or memory did not suffice. That may pass or may be the batch's own doing: tried a
         /// few times only.
-        EXHAUSTING,
+        LIMIT_REACHED,
         /// It comes back with the same records.
-        STAYING
+        PERMANENT
     }
 
     /// Classes of SQLSTATE: 08 connection, 40 rollback (serialisation, deadlock), 53 resources, 57
     /// operator (the server starts or stops), 58 system.
-    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
+    private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "40", "53", "57", "58");
 
     /// 55P03 lock not available, 25006 read-only (a standby).
-    private static final Set<String> PASSING_STATES = Set.of("55P03", "25006");
+    private static final Set<String> TRANSIENT_STATES = Set.of("55P03", "25006");
 
     /// 57014 statement timeout, 53200 out of memory, 53400 temporary files over their limit, 25P03
     /// and 25P04 transaction too long.
-    private static final Set<String> EXHAUSTING_STATES =
+    private static final Set<String> LIMIT_STATES =
             Set.of("57014", "53200", "53400", "25P03", "25P04");
 
     private FailureKinds() {}
@@ -49,7 +49,7 @@ public final class FailureKinds {
         return chain(failure)
                 .flatMap(cause -> plainly(cause).stream())
                 .findFirst()
-                .orElseGet(() -> overdue ? Kind.EXHAUSTING : vaguely(failure));
+                .orElseGet(() -> overdue ? Kind.LIMIT_REACHED : vaguely(failure));
     }
 
     public static String describe(Throwable failure) {
@@ -72,7 +72,7 @@ public final class FailureKinds {
     private static Optional<Kind> plainly(Throwable cause) {
         return switch (cause) {
             case PartitionTaken _, RetriableException _, SQLTransientConnectionException _ ->
-                    Optional.of(Kind.PASSING);
+                    Optional.of(Kind.TRANSIENT);
             case SQLException sql -> ofState(sql.getSQLState());
             default -> Optional.empty();
         };
@@ -82,13 +82,13 @@ public final class FailureKinds {
         if (state == null) {
             return Optional.empty();
         }
-        if (EXHAUSTING_STATES.contains(state)) {
-            return Optional.of(Kind.EXHAUSTING);
+        if (LIMIT_STATES.contains(state)) {
+            return Optional.of(Kind.LIMIT_REACHED);
         }
         return Optional.of(
-                PASSING_STATES.contains(state) || PASSING_CLASSES.contains(classOf(state))
-                        ? Kind.PASSING
-                        : Kind.STAYING);
+                TRANSIENT_STATES.contains(state) || TRANSIENT_CLASSES.contains(classOf(state))
+                        ? Kind.TRANSIENT
+                        : Kind.PERMANENT);
     }
 
     private static String classOf(String state) {
@@ -99,14 +99,14 @@ public final class FailureKinds {
     /// transaction was rolled back says nothing by itself.
     private static Kind vaguely(Throwable failure) {
         if (chain(failure).anyMatch(FailureKinds::isOfTheNetwork)) {
-            return Kind.PASSING;
+            return Kind.TRANSIENT;
         }
         return chain(failure)
                         .anyMatch(cause ->
                                 cause instanceof RollbackException
                                         || cause instanceof SystemException)
-                ? Kind.EXHAUSTING
-                : Kind.STAYING;
+                ? Kind.LIMIT_REACHED
+                : Kind.PERMANENT;
     }
 
     private static boolean isOfTheNetwork(Throwable cause) {

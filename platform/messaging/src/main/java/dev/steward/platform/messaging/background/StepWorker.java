@@ -65,10 +65,11 @@ public final class StepWorker {
         } catch (RuntimeException e) {
             FailureKinds.rethrowError(e);
             // Whatever it was: a worker that ends would leave its work to nobody.
-            if (FailureKinds.kindOf(e, false) == FailureKinds.Kind.PASSING) {
-                LOG.warnf("%s waits: %s", name, FailureKinds.describe(e));
+            if (FailureKinds.kindOf(e, false) == FailureKinds.Kind.TRANSIENT) {
+                LOG.warnf(
+                        "%s cannot go on now and tries again: %s", name, FailureKinds.describe(e));
             } else {
-                LOG.warnf(e, "%s waits", name);
+                LOG.warnf(e, "%s cannot go on now and tries again", name);
             }
             pause(AFTER_A_FAILURE);
             return true;

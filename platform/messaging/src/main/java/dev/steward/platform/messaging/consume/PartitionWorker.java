@@ -75,7 +75,7 @@ final class PartitionWorker {
                         () -> {
                             try {
                                 work(records);
-                                // Not after an error: what it had in its hand would be skipped.
+                                // Not after an error: its batch would be skipped.
                                 busy = false;
                             } finally {
                                 done.countDown();
@@ -128,7 +128,9 @@ final class PartitionWorker {
                 Thread.currentThread().interrupt();
                 ended = true;
             } catch (RuntimeException e) {
-                LOG.warnf("%s waits: %s", partition, FailureKinds.describe(e));
+                LOG.warnf(
+                        "%s cannot be applied now and is tried again: %s",
+                        partition, FailureKinds.describe(e));
                 hasFailed = true;
                 mustLook = true;
                 backoff.pause();

@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /// The workers of the partitions that this instance reads. The group decides which these are, the
 /// database from where. A partition is paused while its worker is busy, so that each has one batch
-/// in its hand and no more. Used by the poll loop's thread alone.
+/// in memory and no more. Used by the poll loop's thread alone.
 final class PartitionWorkers implements ConsumerRebalanceListener {
 
     /// Most batches are applied within it; who takes longer is paused and not waited for.

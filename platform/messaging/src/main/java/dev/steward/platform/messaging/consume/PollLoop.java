@@ -129,7 +129,9 @@ public class PollLoop {
             } catch (RuntimeException e) {
                 // Whatever it was (a broker that is away, a rebalance, a lost partition), the
                 // database knows where to go on: begin anew with a fresh consumer.
-                LOG.warnf("Reading begins anew: %s", FailureKinds.describe(e));
+                LOG.warnf(
+                        "The Kafka consumer failed and is opened again: %s",
+                        FailureKinds.describe(e));
                 backoff.pause();
             }
         }

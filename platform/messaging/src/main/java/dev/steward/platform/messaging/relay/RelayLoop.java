@@ -87,7 +87,9 @@ public class RelayLoop {
             } catch (RuntimeException e) {
                 // Whatever it was: a relay that ends would keep every later event to itself.
                 if (running) {
-                    LOG.warnf("The outbox waits: %s", FailureKinds.describe(e));
+                    LOG.warnf(
+                            "Events stay in the outbox and are sent to Kafka later: %s",
+                            FailureKinds.describe(e));
                     backoff.pause();
                 }
             }

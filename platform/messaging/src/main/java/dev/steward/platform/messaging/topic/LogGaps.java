@@ -97,7 +97,8 @@ public class LogGaps {
         }
         if (missed || lostItsEnd) {
             LOG.warnf(
-                    "Topic %s does not hold any more what comes next: its owner is asked.", topic);
+                    "Topic %s has lost records that were not read: its publisher is asked to republish.",
+                    topic);
             counter(topic).increment();
             requests.ask(topic);
         }

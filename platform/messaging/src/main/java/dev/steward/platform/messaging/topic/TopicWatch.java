@@ -157,7 +157,7 @@ public class TopicWatch {
     }
 
     private void recreated(String topic, String id) {
-        LOG.warnf("Topic %s is another than before: %s.", topic, id);
+        LOG.warnf("Topic %s was deleted and created again: its id is %s now.", topic, id);
         counter(topic).increment();
     }
 

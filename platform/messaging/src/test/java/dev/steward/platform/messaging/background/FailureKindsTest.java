@@ -1,8 +1,8 @@
 package dev.steward.platform.messaging.background;
 
-import static dev.steward.platform.messaging.background.FailureKinds.Kind.EXHAUSTING;
-import static dev.steward.platform.messaging.background.FailureKinds.Kind.PASSING;
-import static dev.steward.platform.messaging.background.FailureKinds.Kind.STAYING;
+import static dev.steward.platform.messaging.background.FailureKinds.Kind.LIMIT_REACHED;
+import static dev.steward.platform.messaging.background.FailureKinds.Kind.PERMANENT;
+import static dev.steward.platform.messaging.background.FailureKinds.Kind.TRANSIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
@@ -24,54 +24,54 @@ class FailureKindsTest {
                 "25006"
             })
     void passesByItself(String state) {
-        assertThat(kindOf(state)).isEqualTo(PASSING);
+        assertThat(kindOf(state)).isEqualTo(TRANSIENT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"57014", "53200", "53400", "25P03", "25P04"})
     void mayBeTheBatchsOwnDoing(String state) {
-        assertThat(kindOf(state)).isEqualTo(EXHAUSTING);
+        assertThat(kindOf(state)).isEqualTo(LIMIT_REACHED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"23505", "22P02", "42P01", "22021", "54001"})
     void staysAsItIs(String state) {
-        assertThat(kindOf(state)).isEqualTo(STAYING);
+        assertThat(kindOf(state)).isEqualTo(PERMANENT);
     }
 
     @Test
     void thePoolWithoutAConnectionPasses() {
         var none = new SQLException("Acquisition timeout");
-        assertThat(FailureKinds.kindOf(new ConnectionException(none), false)).isEqualTo(PASSING);
+        assertThat(FailureKinds.kindOf(new ConnectionException(none), false)).isEqualTo(TRANSIENT);
     }
 
     @Test
     void aBrokenSocketPassesTextThatIsNoJsonDoesNot() {
         assertThat(FailureKinds.kindOf(new IllegalStateException(new SocketException()), false))
-                .isEqualTo(PASSING);
+                .isEqualTo(TRANSIENT);
         var noJson = new JsonParseException(null, "no JSON");
         assertThat(FailureKinds.kindOf(new IllegalStateException(noJson), false))
-                .isEqualTo(STAYING);
+                .isEqualTo(PERMANENT);
     }
 
     @Test
     void aRollbackIsWhatItsReasonIs() {
         assertThat(FailureKinds.kindOf(rolledBack(new SQLException("deadlock", "40P01")), false))
-                .isEqualTo(PASSING);
+                .isEqualTo(TRANSIENT);
         assertThat(FailureKinds.kindOf(rolledBack(new SQLException("not unique", "23505")), false))
-                .isEqualTo(STAYING);
+                .isEqualTo(PERMANENT);
         assertThat(FailureKinds.kindOf(new IllegalStateException(new RollbackException()), false))
-                .isEqualTo(EXHAUSTING);
+                .isEqualTo(LIMIT_REACHED);
     }
 
     @Test
     void afterItsTimeATransactionTellsOnlyThatItIsGone() {
         var gone = new ConnectionException(new SQLException("used without active transaction"));
-        assertThat(FailureKinds.kindOf(gone, true)).isEqualTo(EXHAUSTING);
+        assertThat(FailureKinds.kindOf(gone, true)).isEqualTo(LIMIT_REACHED);
         assertThat(
                         FailureKinds.kindOf(
                                 new ConnectionException(new SQLException("away", "08006")), true))
-                .isEqualTo(PASSING);
+                .isEqualTo(TRANSIENT);
     }
 
     private static FailureKinds.Kind kindOf(String state) {
