@@ -6,6 +6,7 @@ import dev.steward.backlog.item.create.ItemPlacement;
 import dev.steward.backlog.order.rank.FirstRank;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.EventContext;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,17 +17,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 
 /// Creates products with many items faster than HTTP would. Ranks and scores come from the same
 /// beans as those of real items.
 @ApplicationScoped
 public class Backlogs {
 
-    @Inject Session database;
+    @Inject Database database;
 
     @Inject ItemPlacement placement;
 
@@ -58,14 +57,14 @@ public class Backlogs {
     @Transactional
     public void describe(
             Backlog backlog, int number, int value, int timeCriticality, int estimate) {
-        database.createNativeQuery(
-                        "update item set value = :value, time_criticality = :urgency, estimate ="
-                                + " :estimate where id = :id")
-                .setParameter("value", value)
-                .setParameter("urgency", timeCriticality)
-                .setParameter("estimate", estimate)
-                .setParameter("id", backlog.item(number))
-                .executeUpdate();
+        database.update(
+                "update item set value = :value, time_criticality = :urgency, estimate ="
+                        + " :estimate where id = :id",
+                update ->
+                        update.bind("value", value)
+                                .bind("urgency", timeCriticality)
+                                .bind("estimate", estimate)
+                                .bind("id", backlog.item(number)));
         scoring.rescore(backlog.product(), List.of(backlog.item(number)));
     }
 
@@ -73,38 +72,37 @@ public class Backlogs {
     @Transactional
     @TransactionConfiguration(timeout = 60)
     public void describeAll(Backlog backlog) {
-        database.createNativeQuery(
-                        """
-                        update item set value = number * 7919 % 21, time_criticality = number * 104729 % 21,
-                            estimate = 1 + number * 1299709 % 19
-                        where product_id = :product
-                        """)
-                .setParameter("product", backlog.product())
-                .executeUpdate();
+        database.update(
+                """
+                update item set value = number * 7919 % 21, time_criticality = number * 104729 % 21,
+                    estimate = 1 + number * 1299709 % 19
+                where product_id = :product
+                """,
+                update -> update.bind("product", backlog.product()));
         scoring.rescore(backlog.product(), backlog.items());
     }
 
     @Transactional
     public void drop(Backlog backlog, int number) {
-        database.createNativeQuery("update item set status = 'DROPPED' where id = :id")
-                .setParameter("id", backlog.item(number))
-                .executeUpdate();
+        database.update(
+                "update item set status = 'DROPPED' where id = :id",
+                update -> update.bind("id", backlog.item(number)));
     }
 
     /// Stores work on items, as received from sprint-service.
     @Transactional
     public void work(Backlog backlog, String status, int... numbers) {
         for (var number : numbers) {
-            database.createNativeQuery(
-                            """
-                            insert into item_work (id, epoch, version, product_id, status, deleted)
-                            values (:id, 1, 1, :product, :status, false)
-                            on conflict (id) do update set status = excluded.status, version = item_work.version + 1
-                            """)
-                    .setParameter("id", backlog.item(number))
-                    .setParameter("product", backlog.product())
-                    .setParameter("status", status)
-                    .executeUpdate();
+            database.update(
+                    """
+                    insert into item_work (id, epoch, version, product_id, status, deleted)
+                    values (:id, 1, 1, :product, :status, false)
+                    on conflict (id) do update set status = excluded.status, version = item_work.version + 1
+                    """,
+                    update ->
+                            update.bind("id", backlog.item(number))
+                                    .bind("product", backlog.product())
+                                    .bind("status", status));
         }
     }
 
@@ -122,65 +120,60 @@ public class Backlogs {
 
     private UUID insertItem(Backlog backlog, int number) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        database.createNativeQuery(
-                        """
-                        insert into item (id, product_id, number, key, type, title, acceptance_criteria, labels,
-                            status, version, created_at, created_by)
-                        values (:id, :product, :number, :key, 'STORY', 'An item', '[]', '{}', 'NEW', 1, now(), 'test')
-                        """)
-                .setParameter("id", id)
-                .setParameter("product", backlog.product())
-                .setParameter("number", number)
-                .setParameter("key", backlog.key() + "-" + number)
-                .executeUpdate();
+        database.update(
+                """
+                insert into item (id, product_id, number, key, type, title, acceptance_criteria, labels,
+                    status, version, created_at, created_by)
+                values (:id, :product, :number, :key, 'STORY', 'An item', '[]', '{}', 'NEW', 1, now(), 'test')
+                """,
+                update ->
+                        update.bind("id", id)
+                                .bind("product", backlog.product())
+                                .bind("number", number)
+                                .bind("key", backlog.key() + "-" + number));
         return id;
     }
 
     private void addMembers(Backlog backlog) {
-        database.createNativeQuery(
-                        """
-                        insert into product (id, key, name, status, version, deleted, created_at)
-                        values (:id, :key, :key, 'ACTIVE', 1, false, now())
-                        """)
-                .setParameter("id", backlog.product())
-                .setParameter("key", backlog.key())
-                .executeUpdate();
+        database.update(
+                """
+                insert into product (id, key, name, status, version, deleted, created_at)
+                values (:id, :key, :key, 'ACTIVE', 1, false, now())
+                """,
+                update -> update.bind("id", backlog.product()).bind("key", backlog.key()));
         for (var role : Role.values()) {
-            database.createNativeQuery(
-                            """
-                            insert into membership (id, product_id, subject, roles, version, deleted, granted_at)
-                            values (:id, :product, :subject, array[:role], 1, false, now())
-                            """)
-                    .setParameter("id", UuidCreator.getTimeOrderedEpoch())
-                    .setParameter("product", backlog.product())
-                    .setParameter("subject", backlog.member(role.name()))
-                    .setParameter("role", role.name())
-                    .executeUpdate();
+            database.update(
+                    """
+                    insert into membership (id, product_id, subject, roles, version, deleted, granted_at)
+                    values (:id, :product, :subject, array[:role], 1, false, now())
+                    """,
+                    update ->
+                            update.bind("id", UuidCreator.getTimeOrderedEpoch())
+                                    .bind("product", backlog.product())
+                                    .bind("subject", backlog.member(role.name()))
+                                    .bind("role", role.name()));
         }
     }
 
     private void addItems(Backlog backlog) {
-        var ranks = LongStream.rangeClosed(1, backlog.items().size()).mapToObj(FirstRank::of);
-        database.createNativeQuery(
-                        """
-                        with born as (
-                            insert into item (id, product_id, number, key, type, title, acceptance_criteria, labels,
-                                status, version, created_at, created_by)
-                            select id, :product, number, :key || '-' || number, 'STORY', 'An item', '[]', '{}', 'NEW',
-                                1, now(), 'test'
-                            from unnest(cast(:items as uuid[])) with ordinality as named (id, number))
-                        insert into item_rank (item_id, product_id, rank)
-                        select id, :product, rank
-                        from unnest(cast(:items as uuid[]), cast(:ranks as text[])) as named (id, rank)
-                        """)
-                .setParameter("product", backlog.product())
-                .setParameter("key", backlog.key())
-                .setParameter("items", array(backlog.items().stream()))
-                .setParameter("ranks", array(ranks))
-                .executeUpdate();
-    }
-
-    private static String array(Stream<?> values) {
-        return values.map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        var ranks =
+                LongStream.rangeClosed(1, backlog.items().size()).mapToObj(FirstRank::of).toList();
+        database.update(
+                """
+                with born as (
+                    insert into item (id, product_id, number, key, type, title, acceptance_criteria, labels,
+                        status, version, created_at, created_by)
+                    select id, :product, number, :key || '-' || number, 'STORY', 'An item', '[]', '{}', 'NEW',
+                        1, now(), 'test'
+                    from unnest(:items) with ordinality as named (id, number))
+                insert into item_rank (item_id, product_id, rank)
+                select id, :product, rank
+                from unnest(:items, :ranks) as named (id, rank)
+                """,
+                update ->
+                        update.bind("product", backlog.product())
+                                .bind("key", backlog.key())
+                                .bindArray("items", UUID.class, backlog.items())
+                                .bindArray("ranks", String.class, ranks));
     }
 }

@@ -3,12 +3,13 @@ package dev.steward.backlog;
 import static dev.steward.backlog.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.steward.platform.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class LongListsTest {
 
     @Inject Backlogs backlogs;
 
-    @Inject Session database;
+    @Inject Database database;
 
     private Backlog backlog;
 
@@ -156,12 +157,15 @@ class LongListsTest {
     private void run(String sql) {
         QuarkusTransaction.requiringNew()
                 .timeout(60)
-                .run(() -> {
-                    var statement = database.createNativeMutationQuery(sql);
-                    if (sql.contains(":product")) {
-                        statement.setParameter("product", backlog.product());
-                    }
-                    statement.executeUpdate();
-                });
+                .run(() ->
+                        database.update(
+                                sql,
+                                update ->
+                                        update.configure(
+                                                        SqlStatements.class,
+                                                        config ->
+                                                                config.setUnusedBindingAllowed(
+                                                                        true))
+                                                .bind("product", backlog.product())));
     }
 }

@@ -8,11 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.Tokens;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /// Receives the golden sample of feedback-service: companies 11.693147 and individuals 0.176777,
@@ -35,7 +34,7 @@ class DemandProjectionTest {
 
     @Inject DataSource dataSource;
 
-    @Inject Session database;
+    @Inject Database database;
 
     @Test
     void movesTheScoreOfTheItemAndSaysWhy() {
@@ -138,13 +137,9 @@ class DemandProjectionTest {
     }
 
     private long versionOf(UUID item) {
-        return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        database.createNativeQuery(
-                                        "select coalesce(max(version), 0) from demand where id = :id",
-                                        Long.class)
-                                .setParameter("id", item)
-                                .getSingleResult());
+        return database.query(
+                "select coalesce(max(version), 0) from demand where id = :id",
+                query -> query.bind("id", item).mapTo(Long.class).one());
     }
 
     private static ValidatableResponse score(Backlog backlog, String role) {

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.RecordedEvents.Recorded;
 import dev.steward.platform.testing.Tokens;
@@ -31,7 +32,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,7 @@ class ImportResourceTest {
 
     @Inject ImportWorker work;
     @Inject DataSource dataSource;
-    @Inject Session database;
+    @Inject Database database;
 
     private UUID product;
 
@@ -122,13 +122,11 @@ class ImportResourceTest {
                                 .get("estimate")
                                 .asInt())
                 .isEqualTo(5);
-        assertThat(
-                        database.createNativeQuery(
-                                        "select distinct request_id from event where product_id = :p and actor = 'dana'",
-                                        String.class)
-                                .setParameter("p", product)
-                                .getResultList())
-                .containsExactly("migration-1");
+        var requests =
+                database.query(
+                        "select distinct request_id from event where product_id = :p and actor = 'dana'",
+                        query -> query.bind("p", product).mapTo(String.class).list());
+        assertThat(requests).containsExactly("migration-1");
     }
 
     @Test
@@ -524,16 +522,14 @@ class ImportResourceTest {
 
     private long jobs() {
         work.refresh();
-        return database.createNativeQuery(
-                        "select count(*) from import_job where product_id = :p", Long.class)
-                .setParameter("p", product)
-                .getSingleResult();
+        return database.query(
+                "select count(*) from import_job where product_id = :p",
+                query -> query.bind("p", product).mapTo(Long.class).one());
     }
 
     private long staged(UUID id) {
-        return database.createNativeQuery(
-                        "select count(*) from import_row where import_id = :id", Long.class)
-                .setParameter("id", id)
-                .getSingleResult();
+        return database.query(
+                "select count(*) from import_row where import_id = :id",
+                query -> query.bind("id", id).mapTo(Long.class).one());
     }
 }

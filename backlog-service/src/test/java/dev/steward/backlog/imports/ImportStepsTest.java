@@ -6,6 +6,7 @@ import static dev.steward.backlog.imports.Files.sent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class ImportStepsTest {
     @Inject RowStaging staging;
     @Inject ImportJobs jobs;
     @Inject DataSource dataSource;
-    @Inject Session database;
+    @Inject Database database;
     @Inject StatementCount statements;
 
     private UUID product;
@@ -143,12 +143,9 @@ class ImportStepsTest {
         work.work();
         work.refresh();
         assertThat(count("import_job")).isOne();
-        QuarkusTransaction.requiringNew()
-                .run(() ->
-                        database.createNativeQuery(
-                                        "update import_job set touched_at = touched_at - interval '11 minutes' where id = :id")
-                                .setParameter("id", id)
-                                .executeUpdate());
+        database.update(
+                "update import_job set touched_at = touched_at - interval '11 minutes' where id = :id",
+                update -> update.bind("id", id));
         work.refresh();
         assertThat(count("import_job")).isZero();
     }
@@ -184,15 +181,14 @@ class ImportStepsTest {
                                                 event.type()
                                                         .equals("steward.backlog.item.created.v1")))
                 .hasSize(rows);
-        assertThat(
-                        database.createNativeQuery(
-                                        """
-                                        select title from item i join item_rank r on r.item_id = i.id
-                                        where i.product_id = :p order by r.rank
-                                        """,
-                                        String.class)
-                                .setParameter("p", product)
-                                .getResultList())
+        var titles =
+                database.query(
+                        """
+                        select title from item i join item_rank r on r.item_id = i.id
+                        where i.product_id = :p order by r.rank
+                        """,
+                        query -> query.bind("p", product).mapTo(String.class).list());
+        assertThat(titles)
                 .isEqualTo(IntStream.rangeClosed(1, rows).mapToObj(i -> "Row " + i).toList());
     }
 
@@ -211,17 +207,14 @@ class ImportStepsTest {
     }
 
     private void endThisSession() {
-        database.createNativeQuery("select pg_terminate_backend(pg_backend_pid())", Boolean.class)
-                .getSingleResult();
+        database.query(
+                "select pg_terminate_backend(pg_backend_pid())",
+                query -> query.mapTo(Boolean.class).one());
     }
 
     private long count(String table) {
-        return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        database.createNativeQuery(
-                                        "select count(*) from " + table + " where product_id = :p",
-                                        Long.class)
-                                .setParameter("p", product)
-                                .getSingleResult());
+        return database.query(
+                "select count(*) from " + table + " where product_id = :p",
+                query -> query.bind("p", product).mapTo(Long.class).one());
     }
 }

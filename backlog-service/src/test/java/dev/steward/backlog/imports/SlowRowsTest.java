@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RefusedStatements;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ class SlowRowsTest {
     @Inject ImportWorker work;
     @Inject ImportSteps steps;
     private final RefusedStatements slow = new RefusedStatements();
-    @Inject Session database;
+    @Inject Database database;
 
     private UUID product;
 
@@ -115,17 +114,12 @@ class SlowRowsTest {
     }
 
     private void endedWith(UUID id, int begun, int halved) {
-        QuarkusTransaction.requiringNew()
-                .run(() ->
-                        database.createNativeMutationQuery(
-                                        """
-                                        insert into work_try (work_id, tries, begun, halved, until)
-                                        values (:id, 0, :begun, :halved, 500)
-                                        """)
-                                .setParameter("id", id)
-                                .setParameter("begun", begun)
-                                .setParameter("halved", halved)
-                                .executeUpdate());
+        database.update(
+                """
+                insert into work_try (work_id, tries, begun, halved, until)
+                values (:id, 0, :begun, :halved, 500)
+                """,
+                update -> update.bind("id", id).bind("begun", begun).bind("halved", halved));
     }
 
     private static ValidatableResponse report(UUID id) {
@@ -133,12 +127,8 @@ class SlowRowsTest {
     }
 
     private long tries(UUID id) {
-        return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        database.createNativeQuery(
-                                        "select count(*) from work_try where work_id = :id",
-                                        Long.class)
-                                .setParameter("id", id)
-                                .getSingleResult());
+        return database.query(
+                "select count(*) from work_try where work_id = :id",
+                query -> query.bind("id", id).mapTo(Long.class).one());
     }
 }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RecordedEvents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /// A proposal for more items than one request reorders.
@@ -37,7 +37,7 @@ class LargeOrderTest {
 
     @Inject JobStepExecutor executor;
 
-    @Inject Session database;
+    @Inject Database database;
 
     @Inject DataSource dataSource;
 
@@ -204,34 +204,29 @@ class LargeOrderTest {
                 .timeout(60)
                 .run(() -> {
                     executor.advance(job);
-                    database.flush();
-                    database.createNativeQuery(
-                                    "select pg_terminate_backend(pg_backend_pid())", Boolean.class)
-                            .getSingleResult();
+                    database.query(
+                            "select pg_terminate_backend(pg_backend_pid())",
+                            query -> query.mapTo(Boolean.class).one());
                 });
     }
 
     private boolean isOpen(UUID job) {
-        return !database.createNativeQuery(
-                        "select 1 from job where id = :job and ended_at is null", Integer.class)
-                .setParameter("job", job)
-                .getResultList()
+        return !database.query(
+                        "select 1 from job where id = :job and ended_at is null",
+                        query -> query.bind("job", job).mapTo(Integer.class).list())
                 .isEmpty();
     }
 
     private long laidAside(UUID job) {
-        return database.createNativeQuery(
-                        "select count(*) from order_change where job_id = :job", Long.class)
-                .setParameter("job", job)
-                .getSingleResult();
+        return database.query(
+                "select count(*) from order_change where job_id = :job",
+                query -> query.bind("job", job).mapTo(Long.class).one());
     }
 
     private List<UUID> order(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select item_id from item_rank where product_id = :p order by rank",
-                        UUID.class)
-                .setParameter("p", backlog.product())
-                .getResultList();
+        return database.query(
+                "select item_id from item_rank where product_id = :p order by rank",
+                query -> query.bind("p", backlog.product()).mapTo(UUID.class).list());
     }
 
     private static String path(Backlog backlog) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RecordedEvents;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /// Another scoring model for more items than one request scores.
@@ -34,7 +34,7 @@ class LargeScoringTest {
 
     @Inject JobStepExecutor executor;
 
-    @Inject Session database;
+    @Inject Database database;
 
     @Inject DataSource dataSource;
 
@@ -89,15 +89,12 @@ class LargeScoringTest {
         while (doneOf(job) < ITEMS) {
             executor.advance(job);
         }
-        QuarkusTransaction.requiringNew()
-                .run(() ->
-                        database.createNativeMutationQuery(
-                                        """
-                                        update item set value = 20, time_criticality = 20, estimate = 1, version = version + 1
-                                        where product_id = :product and number <= 1500
-                                        """)
-                                .setParameter("product", backlog.product())
-                                .executeUpdate());
+        database.update(
+                """
+                update item set value = 20, time_criticality = 20, estimate = 1, version = version + 1
+                where product_id = :product and number <= 1500
+                """,
+                update -> update.bind("product", backlog.product()));
         work.work();
 
         job(backlog, job).body("status", equalTo("SUCCEEDED"));
@@ -108,9 +105,9 @@ class LargeScoringTest {
     }
 
     private int doneOf(UUID job) {
-        return database.createNativeQuery("select done from job where id = :job", Integer.class)
-                .setParameter("job", job)
-                .getSingleResult();
+        return database.query(
+                "select done from job where id = :job",
+                query -> query.bind("job", job).mapTo(Integer.class).one());
     }
 
     @Test
@@ -212,49 +209,40 @@ class LargeScoringTest {
                 .timeout(60)
                 .run(() -> {
                     executor.advance(job);
-                    database.flush();
-                    database.createNativeQuery(
-                                    "select pg_terminate_backend(pg_backend_pid())", Boolean.class)
-                            .getSingleResult();
+                    database.query(
+                            "select pg_terminate_backend(pg_backend_pid())",
+                            query -> query.mapTo(Boolean.class).one());
                 });
     }
 
     private boolean isOpen(UUID job) {
-        return !database.createNativeQuery(
-                        "select 1 from job where id = :job and ended_at is null", Integer.class)
-                .setParameter("job", job)
-                .getResultList()
+        return !database.query(
+                        "select 1 from job where id = :job and ended_at is null",
+                        query -> query.bind("job", job).mapTo(Integer.class).list())
                 .isEmpty();
     }
 
     private List<String> scores(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select cast(score as text) from item_score where product_id = :p order by item_id",
-                        String.class)
-                .setParameter("p", backlog.product())
-                .getResultList();
+        return database.query(
+                "select cast(score as text) from item_score where product_id = :p order by item_id",
+                query -> query.bind("p", backlog.product()).mapTo(String.class).list());
     }
 
     private String stored(Backlog backlog, int number) {
-        return database.createNativeQuery(
-                        "select cast(score as text) from item_score where item_id = :item",
-                        String.class)
-                .setParameter("item", backlog.item(number))
-                .getSingleResult();
+        return database.query(
+                "select cast(score as text) from item_score where item_id = :item",
+                query -> query.bind("item", backlog.item(number)).mapTo(String.class).one());
     }
 
     private List<Long> versions(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select distinct model_version from item_score where product_id = :p",
-                        Long.class)
-                .setParameter("p", backlog.product())
-                .getResultList();
+        return database.query(
+                "select distinct model_version from item_score where product_id = :p",
+                query -> query.bind("p", backlog.product()).mapTo(Long.class).list());
     }
 
     private long laidAside(UUID job) {
-        return database.createNativeQuery(
-                        "select count(*) from next_item_score where job_id = :job", Long.class)
-                .setParameter("job", job)
-                .getSingleResult();
+        return database.query(
+                "select count(*) from next_item_score where job_id = :job",
+                query -> query.bind("job", job).mapTo(Long.class).one());
     }
 }

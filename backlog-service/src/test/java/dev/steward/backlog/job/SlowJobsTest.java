@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RefusedStatements;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class SlowJobsTest {
     @Inject JobWorker work;
     @Inject JobStepExecutor executor;
     private final RefusedStatements slow = new RefusedStatements();
-    @Inject Session database;
+    @Inject Database database;
 
     @AfterEach
     void end() {
@@ -131,19 +130,14 @@ class SlowJobsTest {
     }
 
     private void endedWith(UUID job, int begun) {
-        QuarkusTransaction.requiringNew()
-                .run(() ->
-                        database.createNativeMutationQuery(
-                                        "insert into work_try values (:job, 0, :begun, 0, 0)")
-                                .setParameter("job", job)
-                                .setParameter("begun", begun)
-                                .executeUpdate());
+        database.update(
+                "insert into work_try values (:job, 0, :begun, 0, 0)",
+                update -> update.bind("job", job).bind("begun", begun));
     }
 
     private long left(String table, UUID job) {
-        return database.createNativeQuery(
-                        "select count(*) from " + table + " where job_id = :job", Long.class)
-                .setParameter("job", job)
-                .getSingleResult();
+        return database.query(
+                "select count(*) from " + table + " where job_id = :job",
+                query -> query.bind("job", job).mapTo(Long.class).one());
     }
 }

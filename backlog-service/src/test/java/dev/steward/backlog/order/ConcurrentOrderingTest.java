@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,7 +25,7 @@ class ConcurrentOrderingTest {
 
     @Inject Backlogs backlogs;
 
-    @Inject Session database;
+    @Inject Database database;
 
     @Test
     void givesRacersForOnePlaceRanksOfTheirOwn() throws Exception {
@@ -131,17 +131,14 @@ class ConcurrentOrderingTest {
     }
 
     private List<Integer> order(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select cast(i.number as int) from item_rank r join item i on i.id = r.item_id where r.product_id = :p order by r.rank",
-                        Integer.class)
-                .setParameter("p", backlog.product())
-                .getResultList();
+        return database.query(
+                "select cast(i.number as int) from item_rank r join item i on i.id = r.item_id where r.product_id = :p order by r.rank",
+                query -> query.bind("p", backlog.product()).mapTo(Integer.class).list());
     }
 
     private long orderVersion(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select order_version from product_order where product_id = :p", Long.class)
-                .setParameter("p", backlog.product())
-                .getSingleResult();
+        return database.query(
+                "select order_version from product_order where product_id = :p",
+                query -> query.bind("p", backlog.product()).mapTo(Long.class).one());
     }
 }

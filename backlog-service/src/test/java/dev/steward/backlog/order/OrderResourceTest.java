@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
 import dev.steward.backlog.order.rank.Rank;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.Tokens;
@@ -24,7 +25,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,7 +32,7 @@ class OrderResourceTest {
 
     @Inject Backlogs backlogs;
 
-    @Inject Session database;
+    @Inject Database database;
 
     @Inject DataSource dataSource;
 
@@ -367,33 +367,26 @@ class OrderResourceTest {
     }
 
     private List<Integer> order(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select cast(i.number as int) from item_rank r join item i on i.id = r.item_id where r.product_id = :p order by r.rank",
-                        Integer.class)
-                .setParameter("p", backlog.product())
-                .getResultList();
+        return database.query(
+                "select cast(i.number as int) from item_rank r join item i on i.id = r.item_id where r.product_id = :p order by r.rank",
+                query -> query.bind("p", backlog.product()).mapTo(Integer.class).list());
     }
 
     private List<UUID> ids(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select item_id from item_rank where product_id = :p order by rank",
-                        UUID.class)
-                .setParameter("p", backlog.product())
-                .getResultList();
+        return database.query(
+                "select item_id from item_rank where product_id = :p order by rank",
+                query -> query.bind("p", backlog.product()).mapTo(UUID.class).list());
     }
 
     private List<String> ranks(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select rank from item_rank where product_id = :p order by rank",
-                        String.class)
-                .setParameter("p", backlog.product())
-                .getResultList();
+        return database.query(
+                "select rank from item_rank where product_id = :p order by rank",
+                query -> query.bind("p", backlog.product()).mapTo(String.class).list());
     }
 
     private String rankOf(Backlog backlog, int number) {
-        return database.createNativeQuery(
-                        "select rank from item_rank where item_id = :i", String.class)
-                .setParameter("i", backlog.item(number))
-                .getSingleResult();
+        return database.query(
+                "select rank from item_rank where item_id = :i",
+                query -> query.bind("i", backlog.item(number)).mapTo(String.class).one());
     }
 }

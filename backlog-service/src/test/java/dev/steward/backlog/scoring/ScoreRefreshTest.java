@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.RefusedStatements;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class ScoreRefreshTest {
 
     @Inject Scoring scoring;
 
-    @Inject Session database;
+    @Inject Database database;
 
     @Inject DataSource dataSource;
 
@@ -86,18 +85,16 @@ class ScoreRefreshTest {
     @Test
     void letsDemandFade() {
         var backlog = backlogs.withItems(1);
-        QuarkusTransaction.requiringNew()
-                .run(() ->
-                        database.createNativeQuery(
-                                        """
-                                        insert into demand (id, epoch, version, deleted, product_id, companies, individuals,
-                                            individuals_cap, half_life, as_of, company_count, person_count)
-                                        values (:id, 1, 1, false, :product, 10, 0, 24, 180, :day, 3, 3)
-                                        """)
-                                .setParameter("id", backlog.item(1))
-                                .setParameter("product", backlog.product())
-                                .setParameter("day", today().minusDays(180))
-                                .executeUpdate());
+        database.update(
+                """
+                insert into demand (id, epoch, version, deleted, product_id, companies, individuals,
+                    individuals_cap, half_life, as_of, company_count, person_count)
+                values (:id, 1, 1, false, :product, 10, 0, 24, 180, :day, 3, 3)
+                """,
+                update ->
+                        update.bind("id", backlog.item(1))
+                                .bind("product", backlog.product())
+                                .bind("day", today().minusDays(180)));
         run("update item_score set day = day - 1 where item_id = :id", backlog, 1);
 
         refresh.refresh();
@@ -131,24 +128,18 @@ class ScoreRefreshTest {
     }
 
     private void run(String sql, Backlog backlog, int number) {
-        QuarkusTransaction.requiringNew()
-                .run(() ->
-                        database.createNativeQuery(sql)
-                                .setParameter("id", backlog.item(number))
-                                .executeUpdate());
+        database.update(sql, update -> update.bind("id", backlog.item(number)));
     }
 
     private LocalDate day(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select day from item_score where item_id = :id", LocalDate.class)
-                .setParameter("id", backlog.item(1))
-                .getSingleResult();
+        return database.query(
+                "select day from item_score where item_id = :id",
+                query -> query.bind("id", backlog.item(1)).mapTo(LocalDate.class).one());
     }
 
     private BigDecimal score(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select score from item_score where item_id = :id", BigDecimal.class)
-                .setParameter("id", backlog.item(1))
-                .getSingleResult();
+        return database.query(
+                "select score from item_score where item_id = :id",
+                query -> query.bind("id", backlog.item(1)).mapTo(BigDecimal.class).one());
     }
 }

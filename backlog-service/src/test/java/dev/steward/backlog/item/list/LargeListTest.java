@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
 import dev.steward.backlog.item.list.ItemListResource.ItemListParameters;
+import dev.steward.platform.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.hibernate.Session;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +51,7 @@ class LargeListTest {
 
     @Inject ItemSearch search;
 
-    @Inject Session database;
+    @Inject Database database;
 
     private Backlog backlog;
 
@@ -168,12 +169,9 @@ class LargeListTest {
     @Test
     void costAProductNothingWhereOthersUseItsLabelsOften() {
         var small = backlogs.withItems(100);
-        QuarkusTransaction.requiringNew()
-                .run(() ->
-                        database.createNativeMutationQuery(
-                                        "update item set labels = array['common'] where id = :id")
-                                .setParameter("id", small.item(7))
-                                .executeUpdate());
+        database.update(
+                "update item set labels = array['common'] where id = :id",
+                update -> update.bind("id", small.item(7)));
         var query = query("rank");
         query.label = "common";
         var touched = new long[1];
@@ -269,14 +267,13 @@ class LargeListTest {
 
     /// Read by this transaction.
     private long touched() {
-        return database.createNativeQuery(
-                        """
-                        select cast(sum(pg_stat_get_xact_tuples_returned(c.oid) + pg_stat_get_xact_tuples_fetched(c.oid))
-                            as bigint)
-                        from pg_class c where c.relname like 'item%' and c.relkind in ('r', 'i')
-                        """,
-                        Long.class)
-                .getSingleResult();
+        return database.query(
+                """
+                select cast(sum(pg_stat_get_xact_tuples_returned(c.oid) + pg_stat_get_xact_tuples_fetched(c.oid))
+                    as bigint)
+                from pg_class c where c.relname like 'item%' and c.relkind in ('r', 'i')
+                """,
+                query -> query.mapTo(Long.class).one());
     }
 
     private static ItemListParameters query(String sort) {
@@ -294,23 +291,19 @@ class LargeListTest {
         QuarkusTransaction.requiringNew()
                 .timeout(120)
                 .run(() -> {
-                    database.createNativeQuery(
-                                    "select set_config('statement_timeout', '100s', true)",
-                                    String.class)
-                            .getSingleResult();
-                    var statement = database.createNativeMutationQuery(sql);
-                    if (sql.contains(":product")) {
-                        statement.setParameter("product", backlog.product());
-                    }
-                    if (sql.contains(":rare")) {
-                        statement
-                                .setParameter("rare", RARE_GOAL)
-                                .setParameter("common", COMMON_GOAL);
-                    }
-                    if (sql.contains(":key")) {
-                        statement.setParameter("key", backlog.key());
-                    }
-                    statement.executeUpdate();
+                    database.query(
+                            "select set_config('statement_timeout', '100s', true)",
+                            query -> query.mapTo(String.class).one());
+                    database.update(
+                            sql,
+                            update ->
+                                    update.configure(
+                                                    SqlStatements.class,
+                                                    config -> config.setUnusedBindingAllowed(true))
+                                            .bind("product", backlog.product())
+                                            .bind("rare", RARE_GOAL)
+                                            .bind("common", COMMON_GOAL)
+                                            .bind("key", backlog.key()));
                 });
     }
 }

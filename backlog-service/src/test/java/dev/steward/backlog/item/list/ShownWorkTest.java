@@ -6,12 +6,11 @@ import static org.hamcrest.Matchers.contains;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.steward.platform.database.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +22,7 @@ class ShownWorkTest {
 
     @Inject ShownWorkBackfill filling;
 
-    @Inject Session database;
+    @Inject Database database;
 
     private Backlog backlog;
 
@@ -86,18 +85,12 @@ class ShownWorkTest {
     }
 
     private List<Long> marked() {
-        return database.createNativeQuery(
-                        "select number from item where product_id = :product and shows_work order by number",
-                        Long.class)
-                .setParameter("product", backlog.product())
-                .getResultList();
+        return database.query(
+                "select number from item where product_id = :product and shows_work order by number",
+                query -> query.bind("product", backlog.product()).mapTo(Long.class).list());
     }
 
     private void run(String sql) {
-        QuarkusTransaction.requiringNew()
-                .run(() ->
-                        database.createNativeMutationQuery(sql)
-                                .setParameter("product", backlog.product())
-                                .executeUpdate());
+        database.update(sql, update -> update.bind("product", backlog.product()));
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
+import dev.steward.platform.database.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
-import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class LargeOrderHistoryTest {
 
     @Inject OrderHistoryQuery history;
 
-    @Inject Session database;
+    @Inject Database database;
 
     private Backlog backlog;
 
@@ -57,13 +57,12 @@ class LargeOrderHistoryTest {
     }
 
     private long blocks() {
-        return database.createNativeQuery(
-                        """
-                        select cast(sum(pg_stat_get_xact_blocks_fetched(oid)) as bigint) from pg_class
-                        where relkind in ('r', 'i', 't')
-                        """,
-                        Long.class)
-                .getSingleResult();
+        return database.query(
+                """
+                select cast(sum(pg_stat_get_xact_blocks_fetched(oid)) as bigint) from pg_class
+                where relkind in ('r', 'i', 't')
+                """,
+                query -> query.mapTo(Long.class).one());
     }
 
     /// Moves that compress as badly as real ones.
@@ -71,26 +70,26 @@ class LargeOrderHistoryTest {
         QuarkusTransaction.requiringNew()
                 .timeout(60)
                 .run(() ->
-                        database.createNativeMutationQuery(
-                                        """
-                                        insert into event (id, product_id, aggregate_type, aggregate_id, version, epoch,
-                                            type, actor, change, state)
-                                        select gen_random_uuid(), :product, 'order', :product, n, 1,
-                                            'steward.backlog.order.changed.v1', 'x',
-                                            jsonb_build_object('kind', %1$s,
-                                                'part', case when %1$s = 'MOVE' then 1 else n - :first + 1 end,
-                                                'parts', :events, 'count', cast(:events as int) * :moves, 'moves', (
-                                                    select jsonb_agg(jsonb_build_object('id', gen_random_uuid(),
-                                                        'from', md5(n || ' ' || m), 'to', md5(m || ' ' || n)))
-                                                    from generate_series(1, :moves) m)),
-                                            jsonb_build_object('orderVersion', n)
-                                        from generate_series(:first, :first + :events - 1) n
-                                        """
-                                                .formatted(kind))
-                                .setParameter("product", backlog.product())
-                                .setParameter("first", first)
-                                .setParameter("events", events)
-                                .setParameter("moves", moves)
-                                .executeUpdate());
+                        database.update(
+                                """
+                                insert into event (id, product_id, aggregate_type, aggregate_id, version, epoch,
+                                    type, actor, change, state)
+                                select gen_random_uuid(), :product, 'order', :product, n, 1,
+                                    'steward.backlog.order.changed.v1', 'x',
+                                    jsonb_build_object('kind', %1$s,
+                                        'part', case when %1$s = 'MOVE' then 1 else n - :first + 1 end,
+                                        'parts', :events, 'count', cast(:events as int) * :moves, 'moves', (
+                                            select jsonb_agg(jsonb_build_object('id', gen_random_uuid(),
+                                                'from', md5(n || ' ' || m), 'to', md5(m || ' ' || n)))
+                                            from generate_series(1, :moves) m)),
+                                    jsonb_build_object('orderVersion', n)
+                                from generate_series(:first, :first + :events - 1) n
+                                """
+                                        .formatted(kind),
+                                update ->
+                                        update.bind("product", backlog.product())
+                                                .bind("first", first)
+                                                .bind("events", events)
+                                                .bind("moves", moves)));
     }
 }

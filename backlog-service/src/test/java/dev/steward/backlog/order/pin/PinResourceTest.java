@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.GoldenSample;
 import dev.steward.platform.testing.RecordedEvents;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -23,7 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,7 @@ class PinResourceTest {
 
     @Inject Backlogs backlogs;
 
-    @Inject Session database;
+    @Inject Database database;
 
     @Inject DataSource dataSource;
 
@@ -144,12 +143,9 @@ class PinResourceTest {
                 .body("code", equalTo("item-is-pinned"))
                 .body("pin", equalTo(first));
 
-        QuarkusTransaction.requiringNew()
-                .run(() ->
-                        database.createNativeQuery(
-                                        "update pin set until = '2020-01-01' where id = :id")
-                                .setParameter("id", UUID.fromString(first))
-                                .executeUpdate());
+        database.update(
+                "update pin set until = '2020-01-01' where id = :id",
+                update -> update.bind("id", UUID.fromString(first)));
         pin(top(1)).then().statusCode(201);
         assertThat(new RecordedEvents(dataSource).of(UUID.fromString(first)).getLast().type())
                 .isEqualTo("steward.backlog.pin.removed.v1");

@@ -17,9 +17,9 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
 import dev.steward.backlog.order.rank.Rank;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.StatementCount;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /// Reading and applying the proposed order, by the owner.
@@ -40,7 +39,7 @@ class ProposalResourceTest {
 
     @Inject Backlogs backlogs;
 
-    @Inject Session database;
+    @Inject Database database;
 
     @Inject DataSource dataSource;
 
@@ -376,16 +375,14 @@ class ProposalResourceTest {
     }
 
     private void yesterday(Backlog backlog, int item) {
-        QuarkusTransaction.requiringNew()
-                .run(() ->
-                        database.createNativeQuery(
-                                        "update pin set until = :day where item_id = :item")
-                                .setParameter(
+        database.update(
+                "update pin set until = :day where item_id = :item",
+                update ->
+                        update.bind(
                                         "day",
                                         LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC)
                                                 .minusDays(1))
-                                .setParameter("item", backlog.item(item))
-                                .executeUpdate());
+                                .bind("item", backlog.item(item)));
     }
 
     private static String path(Backlog backlog) {
@@ -405,10 +402,8 @@ class ProposalResourceTest {
     }
 
     private List<Integer> order(Backlog backlog) {
-        return database.createNativeQuery(
-                        "select cast(i.number as int) from item_rank r join item i on i.id = r.item_id where r.product_id = :p order by r.rank",
-                        Integer.class)
-                .setParameter("p", backlog.product())
-                .getResultList();
+        return database.query(
+                "select cast(i.number as int) from item_rank r join item i on i.id = r.item_id where r.product_id = :p order by r.rank",
+                query -> query.bind("p", backlog.product()).mapTo(Integer.class).list());
     }
 }

@@ -8,6 +8,7 @@ import dev.steward.backlog.scoring.model.ModelDefinition;
 import dev.steward.backlog.scoring.model.ScoringModel;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.web.conditional.IfMatch;
@@ -22,7 +23,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /// Inputs change while the model is replaced: no score of the old model is left.
@@ -36,7 +36,7 @@ class ConcurrentScoringTest {
 
     @Inject ScoringModelSelection choice;
 
-    @Inject Session database;
+    @Inject Database database;
 
     @Inject DataSource dataSource;
 
@@ -52,13 +52,11 @@ class ConcurrentScoringTest {
         run(Stream.concat(edits, choices).toList());
         choose(backlog, ScoringModel.Kind.WSJF);
 
-        assertThat(
-                        database.createNativeQuery(
-                                        "select distinct concat(score, ' by ', model_version) from item_score where product_id = :p",
-                                        String.class)
-                                .setParameter("p", backlog.product())
-                                .getResultList())
-                .containsExactly("4.200000 by 4");
+        var scores =
+                database.query(
+                        "select distinct concat(score, ' by ', model_version) from item_score where product_id = :p",
+                        query -> query.bind("p", backlog.product()).mapTo(String.class).list());
+        assertThat(scores).containsExactly("4.200000 by 4");
         assertThat(versions(backlog, "scores")).isEqualTo(upTo(versions(backlog, "scores").size()));
         assertThat(versions(backlog, "scoring-model")).isEqualTo(upTo(4));
     }
