@@ -1,6 +1,6 @@
 package dev.steward.backlog.goal;
 
-import dev.steward.platform.database.Database;
+import dev.steward.platform.database.NamedLocks;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -11,13 +11,10 @@ import java.util.UUID;
 @ApplicationScoped
 class Goals implements PanacheRepositoryBase<Goal, UUID> {
 
-    private static final String LOCK_ACTIVATION =
-            "select 1 from pg_advisory_xact_lock(hashtextextended('goal of ' || :product, 0))";
+    private final NamedLocks locks;
 
-    private final Database database;
-
-    Goals(Database database) {
-        this.database = database;
+    Goals(NamedLocks locks) {
+        this.locks = locks;
     }
 
     /// Locked until the transaction ends.
@@ -28,9 +25,7 @@ class Goals implements PanacheRepositoryBase<Goal, UUID> {
     /// Activations of a product's goals follow each other, so that the later one can name the
     /// earlier.
     void lockActivation(UUID productId) {
-        database.query(
-                LOCK_ACTIVATION,
-                query -> query.bind("product", productId.toString()).mapTo(Integer.class).one());
+        locks.exclusive("goal of " + productId);
     }
 
     Optional<GoalReference> active(UUID productId) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the events of an item, by the unique index of aggregate and version.
 @ApplicationScoped
@@ -51,16 +50,11 @@ class ItemHistoryQuery {
                 new Person(
                         row.getColumn("actor", String.class),
                         row.getColumn("actor_name", String.class)),
-                other(row),
+                Person.orNull(
+                        row.getColumn("other", String.class),
+                        row.getColumn("other_name", String.class)),
                 row.getColumn("at", Instant.class),
                 row.getColumn("reason", String.class),
                 row.getColumn("change", String.class));
-    }
-
-    private static @Nullable Person other(RowView row) {
-        var subject = row.getColumn("other", String.class);
-        return subject == null
-                ? null
-                : new Person(subject, row.getColumn("other_name", String.class));
     }
 }

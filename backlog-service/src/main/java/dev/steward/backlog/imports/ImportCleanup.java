@@ -1,17 +1,13 @@
 package dev.steward.backlog.imports;
 
-import dev.steward.platform.database.Database;
+import dev.steward.platform.database.ChunkedDeletion;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
 
 /// Deletes rows, errors and jobs of imports that ended long ago, a bounded number in a transaction.
 @ApplicationScoped
 class ImportCleanup {
 
     private static final int MAX_ROWS_AT_ONCE = 5_000;
-    private static final Duration KEPT = Duration.ofDays(30);
 
     /// Rows of imports that ended before their last row.
     private static final String ROWS =
@@ -23,7 +19,7 @@ class ImportCleanup {
 
     /// Ended long ago, or the upload was never completed.
     private static final String FORGOTTEN =
-            "(j.ended_at < :before or j.ended_at is not null and not j.arrived)";
+            "(j.ended_at < now() - interval '30 days' or j.ended_at is not null and not j.arrived)";
 
     private static final String ERRORS =
             """
@@ -43,31 +39,15 @@ class ImportCleanup {
                     + FORGOTTEN
                     + " limit :most)";
 
-    private final Database database;
-    private final Clock clock;
+    private final ChunkedDeletion deletion;
 
-    ImportCleanup(Database database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
+    ImportCleanup(ChunkedDeletion deletion) {
+        this.deletion = deletion;
     }
 
-    /// @return whether there may be more
-    @Transactional
-    boolean clear() {
-        return delete(ROWS) == MAX_ROWS_AT_ONCE
-                || forget(ERRORS) == MAX_ROWS_AT_ONCE
-                || forget(JOBS) == MAX_ROWS_AT_ONCE;
-    }
-
-    private int delete(String sql) {
-        return database.update(sql, update -> update.bind("most", MAX_ROWS_AT_ONCE));
-    }
-
-    private int forget(String sql) {
-        return database.update(
-                sql,
-                update ->
-                        update.bind("most", MAX_ROWS_AT_ONCE)
-                                .bind("before", clock.instant().minus(KEPT)));
+    void clear() {
+        deletion.run(ROWS, MAX_ROWS_AT_ONCE);
+        deletion.run(ERRORS, MAX_ROWS_AT_ONCE);
+        deletion.run(JOBS, MAX_ROWS_AT_ONCE);
     }
 }

@@ -1,6 +1,6 @@
 package dev.steward.backlog.imports;
 
-import dev.steward.platform.database.Database;
+import dev.steward.platform.database.NamedLocks;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +22,10 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
 
     private static final String NO_FILE = "The upload was not completed.";
 
-    private static final String ALONE =
-            "select 1 from pg_advisory_xact_lock(hashtextextended('imports into ' || :product, 0))";
+    private final NamedLocks locks;
 
-    private final Database database;
-
-    ImportJobs(Database database) {
-        this.database = database;
+    ImportJobs(NamedLocks locks) {
+        this.locks = locks;
     }
 
     /// @throws ImportNotFound also while its file is being uploaded
@@ -62,9 +59,7 @@ class ImportJobs implements PanacheRepositoryBase<ImportJob, UUID> {
 
     /// One at a time: two imports into one product could both create the item of a key.
     void lockProduct(UUID productId) {
-        database.query(
-                ALONE,
-                query -> query.bind("product", productId.toString()).mapTo(Integer.class).one());
+        locks.exclusive("imports into " + productId);
     }
 
     /// Ends an upload that will never be completed.

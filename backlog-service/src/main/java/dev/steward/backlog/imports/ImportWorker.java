@@ -57,8 +57,6 @@ class ImportWorker {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         staging.closeAbandoned();
-        while (cleanup.clear()) {
-            // Continues in another transaction.
-        }
+        cleanup.clear();
     }
 }

@@ -19,9 +19,6 @@ public interface JobHandler {
     /// @return false when it is too late: the job must be completed
     boolean giveUp(Job job);
 
-    /// Deletes what ended jobs have stored, in the caller's transaction.
-    ///
-    /// @param most number of rows at most
-    /// @return number of deleted rows
-    int cleanUp(int most);
+    /// Deletes what ended jobs have stored.
+    void cleanUp();
 }

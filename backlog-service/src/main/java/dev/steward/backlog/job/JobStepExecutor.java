@@ -17,7 +17,6 @@ import java.util.UUID;
 class JobStepExecutor implements JobRunner.Steps {
 
     private static final int SECONDS = 120;
-    private static final int ROWS_AT_ONCE = 10_000;
 
     private final Jobs jobs;
     private final Map<JobKind, JobHandler> kinds;
@@ -70,14 +69,9 @@ class JobStepExecutor implements JobRunner.Steps {
         return true;
     }
 
-    /// Deletes a part of what ended jobs have stored.
-    ///
-    /// @return whether there may be more
-    @Transactional
-    boolean cleanUp() {
-        return kinds.values().stream()
-                .map(steps -> steps.cleanUp(ROWS_AT_ONCE) == ROWS_AT_ONCE)
-                .reduce(false, Boolean::logicalOr);
+    /// Deletes what ended jobs have stored.
+    void cleanUp() {
+        kinds.values().forEach(JobHandler::cleanUp);
     }
 
     private JobHandler steps(Job job) {

@@ -51,8 +51,6 @@ public class JobWorker {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void cleanUp() {
         jobs.forget();
-        while (executor.cleanUp()) {
-            // Continues in another transaction.
-        }
+        executor.cleanUp();
     }
 }

@@ -1,14 +1,13 @@
 package dev.steward.backlog.job;
 
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.database.Database;
+import dev.steward.platform.database.ChunkedDeletion;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -20,20 +19,19 @@ import org.hibernate.jpa.SpecHints;
 @ApplicationScoped
 public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
-    private static final Duration KEPT = Duration.ofDays(30);
     private static final int MAX_DELETED = 1_000;
 
     private static final String DELETE =
             """
             delete from job where id in (
-                select id from job where ended_at < :before order by ended_at limit :most)
+                select id from job where ended_at < now() - interval '30 days' order by ended_at limit :most)
             """;
 
-    private final Database database;
+    private final ChunkedDeletion deletion;
     private final Clock clock;
 
-    Jobs(Database database, Clock clock) {
-        this.database = database;
+    Jobs(ChunkedDeletion deletion, Clock clock) {
+        this.deletion = deletion;
         this.clock = clock;
     }
 
@@ -65,13 +63,8 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
                 .list();
     }
 
-    /// Deletes some of the jobs that ended long ago.
-    @Transactional
-    int forget() {
-        return database.update(
-                DELETE,
-                update ->
-                        update.bind("before", clock.instant().minus(KEPT))
-                                .bind("most", MAX_DELETED));
+    /// Deletes the jobs that ended long ago.
+    void forget() {
+        deletion.run(DELETE, MAX_DELETED);
     }
 }

@@ -1,6 +1,6 @@
 package dev.steward.backlog.scoring;
 
-import dev.steward.platform.database.Database;
+import dev.steward.platform.database.NamedLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -13,25 +13,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class ModelLock {
 
-    private static final String KEY = "hashtextextended('scores of ' || :product, 0)";
+    private final NamedLocks locks;
 
-    private final Database database;
-
-    ModelLock(Database database) {
-        this.database = database;
+    ModelLock(NamedLocks locks) {
+        this.locks = locks;
     }
 
     void shared(UUID productId) {
-        lock("select 1 from pg_advisory_xact_lock_shared(" + KEY + ")", productId);
+        locks.shared(name(productId));
     }
 
     public void exclusive(UUID productId) {
-        lock("select 1 from pg_advisory_xact_lock(" + KEY + ")", productId);
+        locks.exclusive(name(productId));
     }
 
-    private void lock(String sql, UUID productId) {
-        database.query(
-                sql,
-                query -> query.bind("product", productId.toString()).mapTo(Integer.class).one());
+    private static String name(UUID productId) {
+        return "scores of " + productId;
     }
 }

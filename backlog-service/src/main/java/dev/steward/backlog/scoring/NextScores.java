@@ -3,6 +3,7 @@ package dev.steward.backlog.scoring;
 import dev.steward.backlog.scoring.ActiveModel.Next;
 import dev.steward.backlog.scoring.ScoresChanged.Mover;
 import dev.steward.backlog.scoring.model.ScoringModel;
+import dev.steward.platform.database.ChunkedDeletion;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -109,10 +110,14 @@ public class NextScores {
                 where j.ended_at is not null limit :most)
             """;
 
-    private final Database database;
+    private static final int MAX_DELETED_AT_ONCE = 10_000;
 
-    NextScores(Database database) {
+    private final Database database;
+    private final ChunkedDeletion deletion;
+
+    NextScores(Database database, ChunkedDeletion deletion) {
         this.database = database;
+        this.deletion = deletion;
     }
 
     /// Adds scores; an item that was changed meanwhile keeps its newer score.
@@ -178,9 +183,7 @@ public class NextScores {
     }
 
     /// Deletes scores of failed jobs.
-    ///
-    /// @return number of deleted scores, at most `most`
-    public int cleanUp(int most) {
-        return database.update(CLEAN_UP, update -> update.bind("most", most));
+    public void cleanUp() {
+        deletion.run(CLEAN_UP, MAX_DELETED_AT_ONCE);
     }
 }

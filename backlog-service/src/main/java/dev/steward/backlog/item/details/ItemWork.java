@@ -20,7 +20,7 @@ record ItemWork(
                 @Nullable Person assignee) {
 
     static ItemWork of(KnownWork work, @Nullable String assigneesName) {
-        var assignee = work.assignee() == null ? null : new Person(work.assignee(), assigneesName);
+        var assignee = Person.orNull(work.assignee(), assigneesName);
         return new ItemWork(work.status(), work.sprintId(), work.teamId(), assignee);
     }
 }

@@ -147,16 +147,11 @@ class OrderHistoryQuery {
                         new Person(
                                 row.getColumn("actor", String.class),
                                 row.getColumn("actor_name", String.class)),
-                        other(row),
+                        Person.orNull(
+                                row.getColumn("other", String.class),
+                                row.getColumn("other_name", String.class)),
                         row.getColumn("reason", String.class),
                         row.getColumn("count", Long.class),
                         List.of()));
-    }
-
-    private static @Nullable Person other(RowView row) {
-        var subject = row.getColumn("other", String.class);
-        return subject == null
-                ? null
-                : new Person(subject, row.getColumn("other_name", String.class));
     }
 }

@@ -1,6 +1,7 @@
 package dev.steward.backlog.order.proposal;
 
 import dev.steward.backlog.order.rank.RankChange;
+import dev.steward.platform.database.ChunkedDeletion;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 class PendingRankChanges {
 
     private static final int ROWS_AT_ONCE = 5_000;
+    private static final int MAX_DELETED_AT_ONCE = 10_000;
 
     private static final String WRITE =
             """
@@ -55,9 +57,11 @@ class PendingRankChanges {
             """;
 
     private final Database database;
+    private final ChunkedDeletion deletion;
 
-    PendingRankChanges(Database database) {
+    PendingRankChanges(Database database, ChunkedDeletion deletion) {
         this.database = database;
+        this.deletion = deletion;
     }
 
     /// Stores rank changes one after the other, in the new order.
@@ -134,10 +138,7 @@ class PendingRankChanges {
     }
 
     /// Deletes changes of failed jobs.
-    ///
-    /// @param most number of rows to delete at most
-    /// @return number of deleted rows
-    int cleanUp(int most) {
-        return database.update(CLEAN_UP, update -> update.bind("most", most));
+    void cleanUp() {
+        deletion.run(CLEAN_UP, MAX_DELETED_AT_ONCE);
     }
 }

@@ -165,8 +165,8 @@ class ProposalApplicationHandler implements JobHandler {
     }
 
     @Override
-    public int cleanUp(int most) {
-        return changes.cleanUp(most);
+    public void cleanUp() {
+        changes.cleanUp();
     }
 
     private static @Nullable String reason(Job job) {

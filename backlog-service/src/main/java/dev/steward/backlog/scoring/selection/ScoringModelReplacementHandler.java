@@ -153,7 +153,7 @@ class ScoringModelReplacementHandler implements JobHandler {
     }
 
     @Override
-    public int cleanUp(int most) {
-        return nextScores.cleanUp(most);
+    public void cleanUp() {
+        nextScores.cleanUp();
     }
 }

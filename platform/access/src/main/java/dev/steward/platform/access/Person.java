@@ -12,4 +12,10 @@ public record Person(
         @Schema(
                         description =
                                 "Their name, as their access token gives it. Null until they have signed in.")
-                @Nullable String name) {}
+                @Nullable String name) {
+
+    /// @param subject null: nobody
+    public static @Nullable Person orNull(@Nullable String subject, @Nullable String name) {
+        return subject == null ? null : new Person(subject, name);
+    }
+}
