@@ -34,7 +34,6 @@ class IntakePersistence {
     VoteRecording.RecordedVotes save(
             Sender sender, IntakeBatch batch, ContactDirectory.MatchedContacts people) {
         entries.persist(batch.created());
-        entries.flush();
         events.append(sender.by(), batch.events());
         var recorded = voteRecording.record(sender.productId(), batch.voteInputs(), sender.by());
         var touched = new HashSet<>(recorded.changed());

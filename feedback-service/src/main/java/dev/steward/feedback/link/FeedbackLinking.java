@@ -103,7 +103,6 @@ public class FeedbackLinking {
     }
 
     private void publish(LinkEvent happened, Link link, Feedback entry, EventContext by) {
-        links.flush();
         events.append(by, happened);
         contacts.lockVoices(entry.id());
         demandRecalculation.afterLink(link.itemId(), by);

@@ -1,17 +1,22 @@
 package dev.steward.feedback.standing;
 
+import dev.steward.feedback.entry.Decision;
 import dev.steward.feedback.entry.FeedbackStatus;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.generic.GenericType;
+import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.core.result.RowView;
 
-/// Recalculates the status of entries in the transaction that affects it, any number of them in one
-/// statement. The rule is the view `feedback_standing`. The caller holds the locks of the entries.
+/// Recalculates the status of entries in the transaction that affects it, any number of them in two
+/// statements. The rule is [FeedbackFacts#status]. The caller holds the locks of the entries.
 ///
 /// Entries are found by the links of a changed item, so links and families must not change
 /// meanwhile: whoever reacts to an item or changes families locks the product exclusively, whoever
@@ -29,14 +34,33 @@ public class FeedbackStatuses {
     private static final String LOCK =
             "select id from feedback where root_id = any (:ids) order by id for no key update";
 
-    private static final String RECALCULATE =
+    private static final String FACTS =
             """
-            update feedback f set status = s.status, status_version = f.status_version + 1
-            from feedback_standing s
-            where f.id = s.id and f.id = any (:ids) and s.id = any (:ids) and f.status <> s.status
-            returning f.id, f.product_id, f.status_version as version, old.status as before, new.status as status,
-                f.merged_into
+            select f.id, f.product_id, f.status, f.status_version, f.merged_into, f.decision, f.triaged, (
+                select coalesce(jsonb_agg(distinct jsonb_build_object('deleted', coalesce(i.deleted, false),
+                    'status', i.status, 'work', w.status, 'released', exists (
+                        select from release r
+                        where r.item_ids @> array [l.item_id] and r.status = 'RELEASED' and not r.deleted))), '[]')
+                from feedback m join link l on l.feedback_id = m.id and l.kind = 'SOLVES' and not l.removed
+                left join item i on i.id = l.item_id left join work w on w.id = l.item_id and not w.deleted
+                where m.root_id = f.id) as items,
+                exists (
+                    select from feedback m join told t on t.feedback_id = m.id join delivery d on d.id = t.delivery_id
+                    where m.root_id = f.id and d.status in ('HELD', 'PENDING', 'SENDING', 'RETRY'))
+                or exists (
+                    select from loop_entry e join loop o on o.release_id = e.release_id
+                    where e.root_id = f.id and o.status = 'OPENING' and o.step <> 'SETTLING') as people_to_tell
+            from feedback f where f.id = any (:ids) order by f.id
             """;
+
+    private static final String SAVE =
+            """
+            update feedback f set status = n.status, status_version = f.status_version + 1
+            from unnest(:ids, :statuses) as n (id, status) where f.id = n.id
+            """;
+
+    private static final QualifiedType<List<FeedbackFacts.SolvingItem>> ITEMS =
+            Json.column(new GenericType<>() {});
 
     private final Database database;
     private final EventStore events;
@@ -76,25 +100,58 @@ public class FeedbackStatuses {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void recalculate(Collection<UUID> entries, EventContext by) {
-        if (!entries.isEmpty()) {
-            var changed =
-                    database.query(
-                            RECALCULATE,
-                            query ->
-                                    query.bindArray("ids", UUID.class, entries)
-                                            .map(FeedbackStatuses::changed)
-                                            .list());
+        var changed = changes(entries);
+        if (!changed.isEmpty()) {
+            save(changed);
             events.append(by, changed);
         }
     }
 
-    private static FeedbackStatusEvent.Changed changed(RowView row) {
+    /// Those of the entries whose stored status is not the one that follows.
+    public List<UUID> outdated(Collection<UUID> entries) {
+        return changes(entries).stream().map(FeedbackStatusEvent.Changed::feedbackId).toList();
+    }
+
+    private List<FeedbackStatusEvent.Changed> changes(Collection<UUID> entries) {
+        return entries.isEmpty()
+                ? List.of()
+                : database
+                        .query(
+                                FACTS,
+                                query ->
+                                        query.bindArray("ids", UUID.class, entries)
+                                                .map(FeedbackStatuses::next)
+                                                .list())
+                        .stream()
+                        .filter(next -> next.status() != next.before())
+                        .toList();
+    }
+
+    private void save(List<FeedbackStatusEvent.Changed> changed) {
+        var ids = changed.stream().map(FeedbackStatusEvent.Changed::feedbackId).toList();
+        var statuses = changed.stream().map(next -> next.status().name()).toList();
+        database.update(
+                SAVE,
+                update ->
+                        update.bindArray("ids", UUID.class, ids)
+                                .bindArray("statuses", String.class, statuses));
+    }
+
+    private static FeedbackStatusEvent.Changed next(RowView row) {
+        var mergedInto = row.getColumn("merged_into", UUID.class);
+        var facts =
+                new FeedbackFacts(
+                        mergedInto != null,
+                        row.getColumn("decision", Decision.class),
+                        row.getColumn("triaged", Boolean.class),
+                        row.getColumn("items", ITEMS),
+                        row.getColumn("people_to_tell", Boolean.class));
         return new FeedbackStatusEvent.Changed(
                 row.getColumn("id", UUID.class),
                 row.getColumn("product_id", UUID.class),
-                row.getColumn("version", Long.class),
-                row.getColumn("before", FeedbackStatus.class),
+                row.getColumn("status_version", Long.class) + 1,
                 row.getColumn("status", FeedbackStatus.class),
-                row.getColumn("merged_into", UUID.class));
+                facts.status(),
+                mergedInto);
     }
 }

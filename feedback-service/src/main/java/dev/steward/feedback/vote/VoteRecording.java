@@ -57,7 +57,6 @@ public class VoteRecording {
                 happened.add(first.cast());
             }
         }
-        votes.flush();
         events.append(by, happened);
         return new RecordedVotes(
                 happened.stream()

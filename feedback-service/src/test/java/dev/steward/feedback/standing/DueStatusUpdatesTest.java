@@ -4,7 +4,7 @@ import static dev.steward.platform.testing.Waiting.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.feedback.ProductFixture;
-import dev.steward.feedback.database.Statements;
+import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.RefusedStatements;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +19,7 @@ class DueStatusUpdatesTest {
 
     private static final int ENTRIES = 2 * DueStatusUpdates.BATCH_SIZE + 1;
 
-    @Inject Statements statements;
+    @Inject Database database;
 
     @Test
     void allOfThemFollowWithOneEventEach() {
@@ -27,14 +27,14 @@ class DueStatusUpdatesTest {
         itemIsDropped(product, itemOfManyEntries(product));
         soon().until(() ->
                 count(
-                                "select count(*)::int as n from feedback where status = 'TRIAGED' and product_id = ?",
+                                "select count(*)::int as n from feedback where status = 'TRIAGED' and product_id = :product",
                                 product)
                         == ENTRIES);
         assertThat(
                         count(
                                 """
                                 select count(distinct aggregate_id)::int as n from event
-                                where type = 'steward.feedback.feedback-status.changed.v1' and product_id = ?
+                                where type = 'steward.feedback.feedback-status.changed.v1' and product_id = :product
                                     and state->>'status' = 'TRIAGED'
                                 """,
                                 product))
@@ -78,28 +78,31 @@ class DueStatusUpdatesTest {
     }
 
     private int due(ProductFixture product) {
-        return count("select count(*)::int as n from standing_due where product_id = ?", product);
+        return count(
+                "select count(*)::int as n from standing_due where product_id = :product", product);
     }
 
     private void addEntries(String like, UUID item, int entries) {
-        statements.execute(
+        database.update(
                 """
                 with made as (
                     insert into feedback (id, product_id, version, source_id, title, text, kind, attributes, submitted_at,
                         triaged, recorded_by, root_id, status)
                     select n.id, f.product_id, 1, f.source_id, 'Many', 'x', f.kind, f.attributes, f.submitted_at, true,
                         f.recorded_by, n.id, 'LINKED'
-                    from feedback f cross join (select uuidv7() as id from generate_series(1, ?)) n where f.id = ?
+                    from feedback f cross join (select uuidv7() as id from generate_series(1, :entries)) n where f.id = :like
                     returning id, product_id)
                 insert into link (id, product_id, feedback_id, item_id, version, kind, removed)
-                select uuidv7(), product_id, id, ?, 1, 'SOLVES', false from made
+                select uuidv7(), product_id, id, :item, 1, 'SOLVES', false from made
                 """,
-                entries,
-                UUID.fromString(like),
-                item);
+                update ->
+                        update.bind("entries", entries)
+                                .bind("like", UUID.fromString(like))
+                                .bind("item", item));
     }
 
     private int count(String sql, ProductFixture product) {
-        return statements.first(sql, row -> row.number("n"), product.id()).orElseThrow();
+        return database.query(
+                sql, query -> query.bind("product", product.id()).mapTo(Integer.class).one());
     }
 }

@@ -30,13 +30,6 @@ class ItemEvents implements EventConsumer {
             where l.item_id = any (:items) and l.kind = 'SOLVES' and not l.removed limit :limit
             """;
 
-    /// Those of them whose stored status is not the calculated one.
-    private static final String OUTDATED =
-            """
-            select f.id from feedback f join feedback_standing s on s.id = f.id
-            where s.status <> f.status and f.id = any (:asking) and s.id = any (:asking)
-            """;
-
     private final Database database;
     private final Releases releases;
     private final FeedbackStatuses statuses;
@@ -93,14 +86,7 @@ class ItemEvents implements EventConsumer {
                                         .mapTo(UUID.class)
                                         .list());
         List<UUID> outdated =
-                asking.isEmpty() || asking.size() > DueStatusUpdates.BATCH_SIZE
-                        ? List.of()
-                        : database.query(
-                                OUTDATED,
-                                query ->
-                                        query.bindArray("asking", UUID.class, asking)
-                                                .mapTo(UUID.class)
-                                                .list());
+                asking.size() > DueStatusUpdates.BATCH_SIZE ? List.of() : statuses.outdated(asking);
         statuses.lockEntries(outdated);
         // Before the statuses change: they show which entries are shipped by this release.
         events.stream()

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.steward.feedback.database;
-
-import org.jspecify.annotations.NullMarked;
