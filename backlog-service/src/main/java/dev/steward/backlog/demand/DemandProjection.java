@@ -29,7 +29,7 @@ class DemandProjection extends StateProjection {
                 coalesce((state->>'asOf')::date, date '1970-01-01'),
                 coalesce((state->>'companyCount')::int, 0),
                 coalesce((state->>'personCount')::int, 0)
-            from jsonb_to_recordset(?::jsonb)
+            from jsonb_to_recordset(cast(:events as jsonb))
                 as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
             order by id
             on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,

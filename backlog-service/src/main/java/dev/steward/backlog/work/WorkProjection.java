@@ -14,7 +14,7 @@ class WorkProjection extends StateProjection {
             insert into item_work (id, epoch, version, product_id, status, sprint_id, team_id, assignee, deleted)
             select id, epoch, version, "productId", coalesce(state->>'status', 'NONE'), (state->>'sprintId')::uuid,
                 (state->>'teamId')::uuid, state->>'assignee', deleted
-            from jsonb_to_recordset(?::jsonb)
+            from jsonb_to_recordset(cast(:events as jsonb))
                 as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
             order by id
             on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,

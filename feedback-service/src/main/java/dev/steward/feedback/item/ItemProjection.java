@@ -12,7 +12,7 @@ class ItemProjection extends StateProjection {
             """
             insert into item (id, epoch, version, product_id, key, title, status, deleted)
             select id, epoch, version, "productId", state->>'key', state->>'title', state->>'status', deleted
-            from jsonb_to_recordset(?::jsonb)
+            from jsonb_to_recordset(cast(:events as jsonb))
                 as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
             on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,
                 key = coalesce(excluded.key, item.key), title = coalesce(excluded.title, item.title),

@@ -14,7 +14,7 @@ class ReleaseProjection extends StateProjection {
             select id, epoch, version, "productId", state->>'name', state->>'status',
                 array(select jsonb_array_elements_text(state->'itemIds')::uuid), (state->>'releasedAt')::timestamptz,
                 deleted
-            from jsonb_to_recordset(?::jsonb)
+            from jsonb_to_recordset(cast(:events as jsonb))
                 as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
             on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,
                 name = coalesce(excluded.name, release.name), status = coalesce(excluded.status, release.status),

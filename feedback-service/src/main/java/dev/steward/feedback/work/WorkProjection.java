@@ -15,7 +15,7 @@ class WorkProjection implements EventConsumer, Projected {
 
     private static final String ROWS =
             """
-            from jsonb_to_recordset(?::jsonb)
+            from jsonb_to_recordset(cast(:events as jsonb))
                 as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
             """;
     private static final String HEARD =

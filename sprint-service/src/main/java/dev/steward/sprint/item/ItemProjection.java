@@ -18,7 +18,7 @@ class ItemProjection extends StateProjection {
                 state->>'status', (state->>'estimate')::numeric,
                 array(select jsonb_array_elements_text(coalesce(state->'failingRules', '[]'))),
                 coalesce((state->>'openCriteria')::int, 0), (state->>'goalId')::uuid, deleted
-            from jsonb_to_recordset(?::jsonb)
+            from jsonb_to_recordset(cast(:events as jsonb))
                 as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
             order by id
             on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,

@@ -14,7 +14,7 @@ public class MembershipProjection extends StateProjection {
             insert into membership (id, epoch, version, product_id, subject, roles, deleted)
             select id, epoch, version, "productId", state->>'subject',
                 array(select jsonb_array_elements_text(coalesce(state->'roles', '[]'))), deleted
-            from jsonb_to_recordset(?::jsonb)
+            from jsonb_to_recordset(cast(:events as jsonb))
                 as r (id uuid, "productId" uuid, epoch int, version bigint, deleted boolean, state jsonb)
             on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,
                 subject = coalesce(excluded.subject, membership.subject), roles = excluded.roles,

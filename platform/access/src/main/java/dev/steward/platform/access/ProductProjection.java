@@ -12,7 +12,7 @@ public class ProductProjection extends StateProjection {
             """
             insert into product (id, epoch, version, key, name, status, deleted)
             select id, epoch, version, state->>'key', state->>'name', state->>'status', deleted
-            from jsonb_to_recordset(?::jsonb) as r (id uuid, epoch int, version bigint, deleted boolean, state jsonb)
+            from jsonb_to_recordset(cast(:events as jsonb)) as r (id uuid, epoch int, version bigint, deleted boolean, state jsonb)
             on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,
                 key = coalesce(excluded.key, product.key), name = coalesce(excluded.name, product.name),
                 status = coalesce(excluded.status, product.status), deleted = excluded.deleted

@@ -11,7 +11,7 @@ public class ThingProjection extends StateProjection {
             """
             insert into thing (id, epoch, version, name, deleted)
             select id, epoch, version, state->>'name', deleted
-            from jsonb_to_recordset(?::jsonb) as r (id uuid, epoch int, version bigint, deleted boolean, state jsonb)
+            from jsonb_to_recordset(cast(:events as jsonb)) as r (id uuid, epoch int, version bigint, deleted boolean, state jsonb)
             on conflict (id) do update set epoch = excluded.epoch, version = excluded.version,
                 name = coalesce(excluded.name, thing.name), deleted = excluded.deleted
             where (excluded.epoch, excluded.version) > (thing.epoch, thing.version)

@@ -23,6 +23,13 @@ final class HouseConditions {
             DescribedPredicate.describe(
                     "it starts a thread that nobody watches", HouseConditions::startsAThread);
 
+    static final DescribedPredicate<JavaMethodCall> IS_A_NATIVE_QUERY =
+            DescribedPredicate.describe(
+                    "it is a native query of Hibernate",
+                    call ->
+                            Set.of("createNativeQuery", "createNativeMutationQuery")
+                                    .contains(call.getName()));
+
     private HouseConditions() {}
 
     private static boolean keepsAConnection(JavaMethodCall call) {

@@ -140,6 +140,21 @@ public final class HouseRules {
                     .allowEmptyShould(true)
                     .as("a read gives its connection back: no stream of results, no session's own");
 
+    /// Entities for aggregates, and SQL with `platform.database.Database`. A native query of
+    /// Hibernate is a new key of its plan cache at every call, which then is searched in vain.
+    public static final ArchRule TWO_WAYS_TO_THE_DATA =
+            noClasses()
+                    .should()
+                    .callMethodWhere(HouseConditions.IS_A_NATIVE_QUERY)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("javax.sql.DataSource")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.sql.PreparedStatement")
+                    .allowEmptyShould(true)
+                    .as("data are reached by entities or by Database, and by nothing third");
+
     /// What somebody without the right sends must not be parsed: it may be large on purpose.
     public static final ArchRule BODIES_ARE_READ_AFTER_THE_RIGHTS =
             methods()
@@ -174,6 +189,7 @@ public final class HouseRules {
                     TIME_IS_INJECTED,
                     NO_CONSOLE,
                     READS_GIVE_BACK,
+                    TWO_WAYS_TO_THE_DATA,
                     BODIES_ARE_READ_AFTER_THE_RIGHTS,
                     THREADS_ARE_WATCHED);
 

@@ -9,9 +9,11 @@ import dev.steward.platform.testing.offenders.ClockReader;
 import dev.steward.platform.testing.offenders.EagerResource;
 import dev.steward.platform.testing.offenders.KeptConnection;
 import dev.steward.platform.testing.offenders.LeakyEntityResource;
+import dev.steward.platform.testing.offenders.NativeQuery;
 import dev.steward.platform.testing.offenders.OpenEntity;
 import dev.steward.platform.testing.offenders.OpenTap;
 import dev.steward.platform.testing.offenders.OrderService;
+import dev.steward.platform.testing.offenders.OwnStatements;
 import dev.steward.platform.testing.offenders.OwnThread;
 import dev.steward.platform.testing.offenders.PooledLoop;
 import dev.steward.platform.testing.offenders.Printer;
@@ -40,6 +42,8 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.NO_CONSOLE, Printer.class),
                 Arguments.of(HouseRules.READS_GIVE_BACK, OpenTap.class),
                 Arguments.of(HouseRules.READS_GIVE_BACK, KeptConnection.class),
+                Arguments.of(HouseRules.TWO_WAYS_TO_THE_DATA, NativeQuery.class),
+                Arguments.of(HouseRules.TWO_WAYS_TO_THE_DATA, OwnStatements.class),
                 Arguments.of(HouseRules.BODIES_ARE_READ_AFTER_THE_RIGHTS, EagerResource.class),
                 Arguments.of(HouseRules.THREADS_ARE_WATCHED, OwnThread.class),
                 Arguments.of(HouseRules.THREADS_ARE_WATCHED, PooledLoop.class));

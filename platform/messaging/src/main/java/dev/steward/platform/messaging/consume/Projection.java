@@ -21,16 +21,16 @@ public class Projection {
         this.database = database;
     }
 
-    /// @param upsert one statement with one parameter, the rows as JSON: read them with
-    ///   `jsonb_to_recordset(?::jsonb) as r (id uuid, "productId" uuid, epoch int, version bigint,
-    ///   deleted boolean, state jsonb)` and write them with `on conflict … do update … where
-    ///   (excluded.epoch, excluded.version) > (t.epoch, t.version)`. At most one row per aggregate:
-    ///   its newest.
+    /// @param upsert one statement with the parameter `:events`, the rows as JSON: read them with
+    ///   `jsonb_to_recordset(cast(:events as jsonb)) as r (id uuid, "productId" uuid, epoch int,
+    ///   version bigint, deleted boolean, state jsonb)` and write them with `on conflict … do
+    ///   update … where (excluded.epoch, excluded.version) > (t.epoch, t.version)`. At most one row
+    ///   per aggregate: its newest.
     /// @return rows written
     @Transactional(Transactional.TxType.MANDATORY)
     public int upsert(String upsert, List<IncomingEvent> events) {
         var rows = rows(newest(events)).toString();
-        return database.update(upsert, update -> update.bind(0, rows));
+        return database.update(upsert, update -> update.bind("events", rows));
     }
 
     /// The newest event of each aggregate, in order of first appearance.
