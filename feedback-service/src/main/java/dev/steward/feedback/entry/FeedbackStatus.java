@@ -28,4 +28,12 @@ public enum FeedbackStatus {
             case SHIPPED, CLOSED, DECLINED, SPAM, MERGED -> true;
         };
     }
+
+    /// Whether items may be linked to it: also when it is released, to name what solved it.
+    public boolean acceptsLinks() {
+        return switch (this) {
+            case NEW, TRIAGED, LINKED, PLANNED, IN_PROGRESS, SHIPPED, CLOSED -> true;
+            case DECLINED, SPAM, MERGED -> false;
+        };
+    }
 }

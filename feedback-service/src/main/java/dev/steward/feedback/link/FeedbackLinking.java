@@ -57,7 +57,7 @@ public class FeedbackLinking {
     @Transactional
     public Linked link(Grant grant, UUID feedbackId, UUID itemId, NewLink requested) {
         var entry = lock(grant, feedbackId);
-        if (!acceptsLinks(entry.status())) {
+        if (!entry.status().acceptsLinks()) {
             throw entries.closed(feedbackId);
         }
         entry.triage();
@@ -89,13 +89,6 @@ public class FeedbackLinking {
         return Objects.requireNonNull(
                 entries.lockFamilies(List.of(feedbackId)).get(feedbackId),
                 "entries are never deleted");
-    }
-
-    private static boolean acceptsLinks(FeedbackStatus status) {
-        return switch (status) {
-            case NEW, TRIAGED, LINKED, PLANNED, IN_PROGRESS, SHIPPED, CLOSED -> true;
-            case DECLINED, SPAM, MERGED -> false;
-        };
     }
 
     private Linked linked(Link link, Result result) {

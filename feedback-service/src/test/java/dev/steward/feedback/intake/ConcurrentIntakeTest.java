@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.steward.feedback.ProductFixture;
+import dev.steward.platform.database.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class ConcurrentIntakeTest {
     private static final int ENTRIES = 6;
     private static final int VOTERS = 20;
 
-    @Inject DataSource database;
+    @Inject Database database;
 
     private ProductFixture product;
     private final String mark = unique("race");
@@ -50,12 +49,12 @@ class ConcurrentIntakeTest {
                                         product.postWithKey(key, "/feedback/batch", batch(seed))
                                                 .statusCode())
                         .toList());
-        assertThat(count("select count(*) from feedback where external_id like ?"))
+        assertThat(count("select count(*) from feedback where external_id like :mark"))
                 .isEqualTo(ENTRIES);
-        assertThat(count("select count(*) from contact_external_id where external_id like ?"))
+        assertThat(count("select count(*) from contact_external_id where external_id like :mark"))
                 .isEqualTo(VOTERS);
-        assertThat(count("select count(*) from contact where email like ?")).isEqualTo(VOTERS);
-        assertThat(count("select count(*) from customer_external_id where external_id like ?"))
+        assertThat(count("select count(*) from contact where email like :mark")).isEqualTo(VOTERS);
+        assertThat(count("select count(*) from customer_external_id where external_id like :mark"))
                 .isEqualTo(3);
         for (var id : entries(key)) {
             product.link(id, item, Map.of());
@@ -147,14 +146,8 @@ class ConcurrentIntakeTest {
         return product.postWithKey(key, "/feedback/batch", batch(1)).path("results.id");
     }
 
-    private int count(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var count = connection.prepareStatement(sql)) {
-            count.setString(1, mark + "-%");
-            try (var row = count.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+    private int count(String sql) {
+        return database.query(
+                sql, query -> query.bind("mark", mark + "-%").mapTo(Integer.class).one());
     }
 }

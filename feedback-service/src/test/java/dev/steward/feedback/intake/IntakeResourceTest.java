@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.steward.feedback.ProductFixture;
 import dev.steward.platform.testing.RecordedEvents;
+import dev.steward.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class IntakeResourceTest {
 
     @Inject DataSource database;
+    @Inject StatementCount statements;
 
     private ProductFixture product;
     private final String id = unique("entry");
@@ -270,6 +272,39 @@ class IntakeResourceTest {
         var key = product.sourceKey("many", false);
         var voters = IntStream.range(0, 1_000).mapToObj(String::valueOf).toArray(String[]::new);
         batch(key, batch(entry(id, voters))).body("results.result", contains("CREATED"));
+    }
+
+    /// Rows are written a hundred at a time.
+    @Test
+    void aLargeBatchTakesHardlyMoreStatementsThanASmallOne() {
+        var key = product.sourceKey("large", false);
+        var small = statements.ofFresh(() -> sending(key, 10));
+        var large = statements.ofFresh(() -> sending(key, 500));
+        assertThat(large - small).isLessThan(20);
+    }
+
+    /// Half of the entries are new, the others and their votes change.
+    private Runnable sending(String key, int entries) {
+        var ids = IntStream.range(0, entries).mapToObj(_ -> unique("large")).toList();
+        batch(key, batchOf(ids.subList(0, entries / 2), "Wish"));
+        return () -> batch(key, batchOf(ids, "Another wish"));
+    }
+
+    private static Map<String, ?> batchOf(List<String> ids, String text) {
+        return Map.of(
+                "entries",
+                ids.stream()
+                        .map(id ->
+                                Map.of(
+                                        "externalId",
+                                        id,
+                                        "text",
+                                        text,
+                                        "votes",
+                                        List.of(
+                                                Map.of("voter", voter("Ada"), "quote", text),
+                                                Map.of("voter", voter("Bob"), "quote", text))))
+                        .toList());
     }
 
     private ValidatableResponse batch(String key, Map<String, ?> batch) {
