@@ -5,7 +5,7 @@ import dev.steward.feedback.customer.CustomerInput;
 import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.identity.RegistrationLock;
-import dev.steward.feedback.source.Source;
+import dev.steward.feedback.source.SourceSummary;
 import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.messaging.store.EventContext;
@@ -126,7 +126,7 @@ public class ContactDirectory {
     }
 
     private ContactMatching.KnownContacts known(
-            Source source, Collection<ContactInput> contactInputs) {
+            SourceSummary source, Collection<ContactInput> contactInputs) {
         var productId = source.productId();
         var ids =
                 contacts.byExternalId(
@@ -145,9 +145,7 @@ public class ContactDirectory {
     }
 
     private void save(UUID productId, ContactMatching matching, EventContext by) {
-        if (!matching.changed().isEmpty()) {
-            contacts.save(matching.changed().values());
-        }
+        contacts.persist(matching.created());
         if (!matching.newIds().isEmpty()) {
             contacts.saveIds(productId, matching.newIds());
         }

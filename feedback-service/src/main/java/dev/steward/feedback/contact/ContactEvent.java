@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// Events of a contact: ids only, never a name or an address.
 sealed interface ContactEvent extends DomainEvent {
 
-    Contact contact();
+    long version();
 
-    record Created(Contact contact) implements ContactEvent {
+    @Override
+    State state();
+
+    record Created(long version, State state) implements ContactEvent {
 
         @Override
         public Changes changes() {
@@ -19,42 +22,30 @@ sealed interface ContactEvent extends DomainEvent {
         }
     }
 
-    record Edited(Contact contact, Contact before) implements ContactEvent {
-
-        @Override
-        public Changes changes() {
-            return Changes.of("customerId", before.customerId(), contact.customerId());
-        }
-    }
+    record Edited(long version, Changes changes, State state) implements ContactEvent {}
 
     /// The person opted out of messages, or in again.
-    record OptOutChanged(Contact contact) implements ContactEvent {
+    record OptOutChanged(long version, State state) implements ContactEvent {
 
         @Override
         public String happened() {
-            return contact.optOut() ? "opted-out" : "opted-in";
+            return state.optOut() ? "opted-out" : "opted-in";
         }
 
         @Override
         public Changes changes() {
-            return Changes.of("optOut", !contact.optOut(), contact.optOut());
+            return Changes.of("optOut", !state.optOut(), state.optOut());
         }
     }
 
     @Override
     default UUID productId() {
-        return contact().productId();
+        return state().productId();
     }
 
     @Override
     default Aggregate aggregate() {
-        return new Aggregate("contact", contact().id(), contact().version());
-    }
-
-    @Override
-    default Object state() {
-        return new State(
-                contact().id(), contact().productId(), contact().customerId(), contact().optOut());
+        return new Aggregate("contact", state().id(), version());
     }
 
     record State(UUID id, UUID productId, @Nullable UUID customerId, boolean optOut) {}

@@ -3,7 +3,7 @@ package dev.steward.feedback.contact;
 import dev.steward.feedback.customer.CustomerInput;
 import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
-import dev.steward.feedback.source.Source;
+import dev.steward.feedback.source.SourceSummary;
 import dev.steward.feedback.source.caller.ApiCaller;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ public record ContactInput(
 
     private static final String BY_ADDRESS = "mailto:";
 
-    public static ContactInput of(NamedContact named, Source source) {
+    public static ContactInput of(NamedContact named, SourceSummary source) {
         var system = source.system();
         return new ContactInput(
                 new ExternalId(system, idOf(named)),

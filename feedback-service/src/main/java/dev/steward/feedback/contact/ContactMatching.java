@@ -1,6 +1,5 @@
 package dev.steward.feedback.contact;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
 import java.time.Instant;
@@ -27,7 +26,7 @@ final class ContactMatching {
     private final Map<UUID, Contact> contacts = new HashMap<>();
 
     private final Map<ExternalId, UUID> newIds = new LinkedHashMap<>();
-    private final Map<UUID, Contact> changed = new LinkedHashMap<>();
+    private final List<Contact> created = new ArrayList<>();
     private final List<ContactEvent> events = new ArrayList<>();
     private final Set<UUID> changedCustomer = new HashSet<>();
 
@@ -57,7 +56,7 @@ final class ContactMatching {
         if (sender.mayUpdate(contactInput)) {
             var customer =
                     company != null || contact.customerId() != null ? company : companyOfDomain;
-            contact.update(contactInput, customer).ifPresent(this::update);
+            update(contact, contactInput, customer);
         }
     }
 
@@ -69,8 +68,8 @@ final class ContactMatching {
         return newIds;
     }
 
-    Map<UUID, Contact> changed() {
-        return changed;
+    List<Contact> created() {
+        return created;
     }
 
     List<ContactEvent> events() {
@@ -92,31 +91,20 @@ final class ContactMatching {
     }
 
     private void create(ContactInput contactInput, @Nullable UUID company) {
-        var created =
-                Contact.of(
-                        UuidCreator.getTimeOrderedEpoch(),
-                        sender.productId(),
-                        contactInput,
-                        company,
-                        at);
-        saveId(contactInput.id(), created.id());
-        contactInput.address().ifPresent(address -> addresses.putIfAbsent(address, created.id()));
-        save(created);
-        events.add(created.created());
+        var contact = new Contact(sender.productId(), contactInput, company, at);
+        saveId(contactInput.id(), contact.id());
+        contactInput.address().ifPresent(address -> addresses.putIfAbsent(address, contact.id()));
+        contacts.put(contact.id(), contact);
+        created.add(contact);
+        events.add(contact.created());
     }
 
-    private void update(ContactEvent.Edited edited) {
-        var contact = edited.contact();
-        save(contact);
-        events.add(edited);
-        if (!Objects.equals(contact.customerId(), edited.before().customerId())) {
+    private void update(Contact contact, ContactInput contactInput, @Nullable UUID company) {
+        var before = contact.customerId();
+        contact.update(contactInput, company).ifPresent(events::add);
+        if (!Objects.equals(contact.customerId(), before)) {
             changedCustomer.add(contact.id());
         }
-    }
-
-    private void save(Contact contact) {
-        contacts.put(contact.id(), contact);
-        changed.put(contact.id(), contact);
     }
 
     private void saveId(ExternalId id, UUID contact) {

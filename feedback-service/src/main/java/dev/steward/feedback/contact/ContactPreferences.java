@@ -5,8 +5,8 @@ import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.platform.web.conditional.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /// Updates whether a contact wants messages.
 @ApplicationScoped
@@ -22,14 +22,11 @@ class ContactPreferences {
 
     /// After an opt-out, messages that have not been sent are not sent.
     @Transactional
-    Contact updateOptOut(UUID id, boolean optOut, IfMatch ifMatch, EventContext by) {
-        var contact = contacts.lock(List.of(id)).getFirst();
+    Contact updateOptOut(UUID id, UnaryOperator<Boolean> optOut, IfMatch ifMatch, EventContext by) {
+        var contact = contacts.lock(id);
+        var requested = optOut.apply(contact.optOut());
         ifMatch.check(contact.version());
-        var changed = contact.updateOptOut(optOut);
-        changed.ifPresent(event -> {
-            contacts.save(List.of(event.contact()));
-            events.append(by, event);
-        });
-        return changed.map(ContactEvent.OptOutChanged::contact).orElse(contact);
+        contact.updateOptOut(requested).ifPresent(event -> events.append(by, event));
+        return contact;
     }
 }

@@ -80,8 +80,8 @@ class ContactResource {
     public Response get(
             @Parameter(description = "Id of the contact.") @PathParam("c") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var contact = contacts.find(id).orElseThrow(ContactNotFound::new);
-        var view = view(contact, grantTo(contact).toRead(Right.CUSTOMERS));
+        var contact = contacts.get(id);
+        var view = view(contact, grantTo(contact.productId()).toRead(Right.CUSTOMERS));
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }
 
@@ -103,20 +103,26 @@ class ContactResource {
             @Parameter(description = "Id of the contact.") @PathParam("c") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
-        var contact = contacts.find(id).orElseThrow(ContactNotFound::new);
-        var grant = grantTo(contact).toDo(Right.CUSTOMERS);
+        var grant = grantTo(contacts.productOf(id)).toDo(Right.CUSTOMERS);
         var patch = body.read();
         var match = IfMatch.required(ifMatch);
-        var update = mergePatch.apply(patch, new ContactPatch(contact.optOut()));
         var updated =
                 match.guarding(
-                        () -> preferences.updateOptOut(id, update.optOut(), match, grant.by()),
-                        () -> view(contacts.find(id).orElse(contact), grant));
+                        () ->
+                                preferences.updateOptOut(
+                                        id,
+                                        before ->
+                                                mergePatch
+                                                        .apply(patch, new ContactPatch(before))
+                                                        .optOut(),
+                                        match,
+                                        grant.by()),
+                        () -> view(contacts.get(id), grant));
         return Representation.ok(Representation.etag(updated.version()), view(updated, grant));
     }
 
-    private Grant grantTo(Contact contact) {
-        return access.to(contact.productId(), ContactNotFound::new);
+    private Grant grantTo(UUID productId) {
+        return access.to(productId, ContactNotFound::new);
     }
 
     private static ContactView view(Contact contact, Grant grant) {

@@ -4,19 +4,18 @@ import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.result.RowView;
 
-/// Reads and writes contacts.
+/// The contacts of all products.
 @ApplicationScoped
-class Contacts {
+class Contacts implements PanacheRepositoryBase<Contact, UUID> {
 
     private static final String BY_EXTERNAL_ID =
             """
@@ -33,24 +32,8 @@ class Contacts {
             where product_id = :product and lower(email) = any (:spellings) order by lower(email), id
             """;
 
-    private static final String FIND =
-            """
-            select id, product_id, version, name, email, customer_id, opt_out, created_at from contact where id = :id
-            """;
     private static final String LOCK =
-            """
-            select id, product_id, version, name, email, customer_id, opt_out, created_at from contact
-            where id = any (:ids) order by id for no key update
-            """;
-    private static final String SAVE =
-            """
-            insert into contact (id, product_id, version, name, email, customer_id, opt_out, created_at)
-            select id, "productId", version, name, email, "customerId", "optOut", "createdAt"
-            from jsonb_to_recordset(:rows::jsonb) as r (id uuid, "productId" uuid, version bigint, name text, email text,
-                "customerId" uuid, "optOut" boolean, "createdAt" timestamptz)
-            on conflict (id) do update set version = excluded.version, name = excluded.name, email = excluded.email,
-                customer_id = excluded.customer_id, opt_out = excluded.opt_out
-            """;
+            "select id from contact where id = any (:ids) order by id for no key update";
     private static final String SAVE_IDS =
             """
             insert into contact_external_id (product_id, system, external_id, contact_id)
@@ -121,15 +104,31 @@ class Contacts {
                                                                         : other)));
     }
 
-    Optional<Contact> find(UUID id) {
-        return database.query(FIND, query -> query.bind("id", id).map(Contacts::read).findOne());
+    Contact get(UUID id) {
+        return findByIdOptional(id).orElseThrow(ContactNotFound::new);
+    }
+
+    /// The product of a contact. Does not load the contact, which a change reads later.
+    UUID productOf(UUID id) {
+        return find("select productId from Contact where id = ?1", id)
+                .project(UUID.class)
+                .firstResultOptional()
+                .orElseThrow(ContactNotFound::new);
+    }
+
+    Contact lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(ContactNotFound::new);
     }
 
     /// In the order of ids, which prevents deadlocks. Until the transaction ends nobody else
     /// changes the contacts or their votes.
     List<Contact> lock(Collection<UUID> ids) {
-        return database.query(
-                LOCK, query -> query.bindArray("ids", UUID.class, ids).map(Contacts::read).list());
+        var locked =
+                database.query(
+                        LOCK,
+                        query -> query.bindArray("ids", UUID.class, ids).mapTo(UUID.class).list());
+        return getSession().findMultiple(Contact.class, locked);
     }
 
     /// Locks all contacts that submitted or voted for an entry or one merged with it, until the
@@ -139,10 +138,6 @@ class Contacts {
                 LOCK_VOICES, query -> query.bind("feedback", feedback).mapTo(UUID.class).list());
     }
 
-    void save(Collection<Contact> contacts) {
-        database.update(SAVE, update -> update.bind("rows", new Json(contacts)));
-    }
-
     void saveIds(UUID productId, Map<ExternalId, UUID> ids) {
         var rows =
                 ids.entrySet().stream()
@@ -150,17 +145,5 @@ class Contacts {
                         .toList();
         database.update(
                 SAVE_IDS, update -> update.bind("product", productId).bind("rows", new Json(rows)));
-    }
-
-    private static Contact read(RowView row) {
-        return new Contact(
-                row.getColumn("id", UUID.class),
-                row.getColumn("product_id", UUID.class),
-                row.getColumn("version", Long.class),
-                row.getColumn("name", String.class),
-                row.getColumn("email", String.class),
-                row.getColumn("customer_id", UUID.class),
-                row.getColumn("opt_out", Boolean.class),
-                row.getColumn("created_at", Instant.class));
     }
 }

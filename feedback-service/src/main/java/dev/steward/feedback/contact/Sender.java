@@ -1,6 +1,6 @@
 package dev.steward.feedback.contact;
 
-import dev.steward.feedback.source.Source;
+import dev.steward.feedback.source.SourceSummary;
 import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.messaging.store.EventContext;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who submits feedback or votes, and for which source.
-public record Sender(Source source, ApiCaller caller) {
+public record Sender(SourceSummary source, ApiCaller caller) {
 
     public UUID productId() {
         return source.productId();

@@ -1,6 +1,5 @@
 package dev.steward.feedback.customer;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.EventContext;
@@ -8,7 +7,6 @@ import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,9 +63,12 @@ public class CustomerDirectory {
                         .collect(
                                 Collectors.toMap(
                                         CustomerInput::id,
-                                        company -> unconfirmed(productId, company)));
+                                        company ->
+                                                Customer.unconfirmed(
+                                                        productId, company, clock.instant())));
         if (!created.isEmpty()) {
-            customers.save(created.values());
+            customers.persist(created.values());
+            customers.saveIdentifiers(created.values());
             events.append(by, created.values().stream().map(Customer::created).toList());
             created.forEach((id, customer) -> ids.put(id, customer.id()));
         }
@@ -89,19 +90,5 @@ public class CustomerDirectory {
                 LOCK_SHARED,
                 query ->
                         query.bindArray("contacts", UUID.class, contacts).mapTo(UUID.class).list());
-    }
-
-    private Customer unconfirmed(UUID productId, CustomerInput company) {
-        return new Customer(
-                UuidCreator.getTimeOrderedEpoch(),
-                productId,
-                1,
-                company.name() == null ? company.id().id() : company.name(),
-                null,
-                null,
-                false,
-                Map.of(company.id().system(), company.id().id()),
-                Set.of(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 }

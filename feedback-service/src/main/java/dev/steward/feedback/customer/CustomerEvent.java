@@ -9,9 +9,12 @@ import java.util.UUID;
 /// something was edited.
 sealed interface CustomerEvent extends DomainEvent {
 
-    Customer customer();
+    long version();
 
-    record Created(Customer customer) implements CustomerEvent {
+    @Override
+    State state();
+
+    record Created(long version, State state) implements CustomerEvent {
 
         @Override
         public Changes changes() {
@@ -19,27 +22,16 @@ sealed interface CustomerEvent extends DomainEvent {
         }
     }
 
-    record Edited(Customer customer, Customer before) implements CustomerEvent {
-
-        @Override
-        public Changes changes() {
-            return Changes.of("confirmed", before.confirmed(), customer.confirmed());
-        }
-    }
+    record Edited(long version, Changes changes, State state) implements CustomerEvent {}
 
     @Override
     default UUID productId() {
-        return customer().productId();
+        return state().productId();
     }
 
     @Override
     default Aggregate aggregate() {
-        return new Aggregate("customer", customer().id(), customer().version());
-    }
-
-    @Override
-    default Object state() {
-        return new State(customer().id(), customer().productId(), customer().confirmed());
+        return new Aggregate("customer", state().id(), version());
     }
 
     /// @param confirmed false while only a feedback entry has named the company

@@ -209,7 +209,7 @@ class CustomerResource {
     public Response get(
             @Parameter(description = "Id of the customer.") @PathParam("c") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var customer = customers.find(id).orElseThrow(CustomerNotFound::new);
+        var customer = customers.findByIdOptional(id).orElseThrow(CustomerNotFound::new);
         var grant = access.to(customer.productId(), CustomerNotFound::new).toRead(Right.CUSTOMERS);
         var view = CustomerView.of(customer, grant.mayRead(Right.CUSTOMER_VALUE));
         return Representation.read(ifNoneMatch, Representation.etag(view.version()), view);

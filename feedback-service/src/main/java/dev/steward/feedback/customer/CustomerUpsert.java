@@ -1,6 +1,5 @@
 package dev.steward.feedback.customer;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.demand.DemandRecalculation;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.identity.RegistrationLock;
@@ -13,7 +12,6 @@ import dev.steward.platform.web.problem.Invalid;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,27 +81,25 @@ class CustomerUpsert {
     }
 
     private Upserted create(UUID productId, NewCustomer fields, EventContext by) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var customer = Customer.of(UuidCreator.getTimeOrderedEpoch(), productId, fields, now);
-        customers.save(List.of(customer));
+        var customer = Customer.create(productId, fields, clock.instant());
+        customers.persist(customer);
+        customers.saveIdentifiers(List.of(customer));
         events.append(by, customer.created());
         return new Upserted(customer, Result.CREATED);
     }
 
     private Upserted update(UUID id, NewCustomer fields, EventContext by) {
         var customer = customers.lock(id);
-        return customer.update(fields)
-                .map(edited -> save(edited, by))
-                .orElse(new Upserted(customer, Result.UNCHANGED));
-    }
-
-    private Upserted save(CustomerEvent.Edited edited, EventContext by) {
-        customers.save(List.of(edited.customer()));
-        events.append(by, edited);
-        if (!edited.customer().hasSameDemandWeight(edited.before())) {
-            demandRecalculation.afterCustomer(edited.customer().id(), by);
-        }
-        return new Upserted(edited.customer(), Result.UPDATED);
+        var weight = customer.weight();
+        var edited = customer.update(fields);
+        edited.ifPresent(event -> {
+            customers.saveIdentifiers(List.of(customer));
+            events.append(by, event);
+            if (!customer.weight().equals(weight)) {
+                demandRecalculation.afterCustomer(id, by);
+            }
+        });
+        return new Upserted(customer, edited.isPresent() ? Result.UPDATED : Result.UNCHANGED);
     }
 
     private static void refuseFreeMail(NewCustomer fields) {

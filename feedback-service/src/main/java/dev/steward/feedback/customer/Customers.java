@@ -3,33 +3,23 @@ package dev.steward.feedback.customer;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.time.Instant;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.generic.GenericType;
-import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes customers.
+/// The customers of all products.
 @ApplicationScoped
-class Customers {
+class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
-    private static final String SELECT =
-            """
-            select c.id, c.product_id, c.version, c.name, c.segment, c.annual_revenue, c.confirmed, c.created_at,
-                (select coalesce(jsonb_object_agg(system, external_id order by position), '{}')
-                    from customer_external_id e where e.customer_id = c.id) as external_ids,
-                (select coalesce(jsonb_agg(domain), '[]') from customer_domain d where d.customer_id = c.id) as domains
-            from customer c
-            """;
     private static final String BY_EXTERNAL_ID =
             """
             select e.system, e.external_id, e.customer_id from customer_external_id e
@@ -39,18 +29,6 @@ class Customers {
             """;
     private static final String BY_DOMAIN =
             "select domain, customer_id from customer_domain where product_id = :product and domain = any (:domains)";
-    private static final String PAGE =
-            SELECT
-                    + "where c.product_id = :product and (:after::uuid is null or c.id > :after::uuid) order by c.id limit :limit";
-    private static final String SAVE =
-            """
-            insert into customer (id, product_id, version, name, segment, annual_revenue, confirmed, created_at)
-            select id, "productId", version, name, segment, "annualRevenue", confirmed, "createdAt"
-            from jsonb_to_recordset(:rows::jsonb) as r (id uuid, "productId" uuid, version bigint, name text,
-                segment text, "annualRevenue" numeric, confirmed boolean, "createdAt" timestamptz)
-            on conflict (id) do update set version = excluded.version, name = excluded.name,
-                segment = excluded.segment, annual_revenue = excluded.annual_revenue, confirmed = excluded.confirmed
-            """;
     private static final String SAVE_IDS =
             """
             insert into customer_external_id (product_id, system, external_id, customer_id)
@@ -68,10 +46,21 @@ class Customers {
             on conflict (product_id, domain) do nothing
             """;
 
-    private static final QualifiedType<Map<String, String>> EXTERNAL_IDS =
-            Json.column(new GenericType<>() {});
-    private static final QualifiedType<TreeSet<String>> DOMAINS =
-            Json.column(new GenericType<>() {});
+    private record Row(
+            UUID id, UUID productId, Map<String, String> externalIds, Set<String> domains) {
+
+        static Json of(Collection<Customer> customers) {
+            return new Json(
+                    customers.stream()
+                            .map(customer ->
+                                    new Row(
+                                            customer.id(),
+                                            customer.productId(),
+                                            customer.externalIds(),
+                                            customer.domains()))
+                            .toList());
+        }
+    }
 
     private final Database database;
 
@@ -79,29 +68,21 @@ class Customers {
         this.database = database;
     }
 
-    Optional<Customer> find(UUID id) {
-        return database.query(
-                SELECT + "where c.id = :id",
-                query -> query.bind("id", id).map(Customers::read).findOne());
-    }
-
     /// Until the transaction ends nobody else updates it.
     Customer lock(UUID id) {
-        return database.query(
-                        SELECT + "where c.id = :id for no key update of c",
-                        query -> query.bind("id", id).map(Customers::read).findOne())
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(CustomerNotFound::new);
     }
 
+    /// A page of customers, oldest first.
     List<Customer> page(UUID productId, @Nullable UUID after, int limit) {
-        return database.query(
-                PAGE,
-                query ->
-                        query.bind("product", productId)
-                                .bind("after", after)
-                                .bind("limit", limit)
-                                .map(Customers::read)
-                                .list());
+        var where = "productId = :product";
+        var parameters = Parameters.with("product", productId);
+        if (after != null) {
+            where += " and id > :after";
+            parameters.and("after", after);
+        }
+        return find(where + " order by id", parameters).range(0, limit - 1).list();
     }
 
     /// The customers that have one of the external ids.
@@ -113,10 +94,18 @@ class Customers {
                         query ->
                                 query.bind("ids", new Json(ids))
                                         .bind("product", productId)
-                                        .map(Customers::found)
+                                        .map(Customers::entry)
                                         .collect(
                                                 Collectors.toMap(
                                                         Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static Map.Entry<ExternalId, UUID> entry(RowView row) {
+        return Map.entry(
+                new ExternalId(
+                        row.getColumn("system", String.class),
+                        row.getColumn("external_id", String.class)),
+                row.getColumn("customer_id", UUID.class));
     }
 
     /// The customers that have one of the domains.
@@ -137,34 +126,12 @@ class Customers {
                                                         Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    void save(Collection<Customer> customers) {
-        var rows = new Json(customers);
-        database.update(SAVE, update -> update.bind("rows", rows));
+    /// Writes their external ids and domains, in two statements however many they are.
+    void saveIdentifiers(Collection<Customer> customers) {
+        var rows = Row.of(customers);
         database.update(SAVE_IDS, update -> update.bind("rows", rows));
         if (customers.stream().anyMatch(customer -> !customer.domains().isEmpty())) {
             database.update(SAVE_DOMAINS, update -> update.bind("rows", rows));
         }
-    }
-
-    private static Map.Entry<ExternalId, UUID> found(RowView row) {
-        return Map.entry(
-                new ExternalId(
-                        row.getColumn("system", String.class),
-                        row.getColumn("external_id", String.class)),
-                row.getColumn("customer_id", UUID.class));
-    }
-
-    private static Customer read(RowView row) {
-        return new Customer(
-                row.getColumn("id", UUID.class),
-                row.getColumn("product_id", UUID.class),
-                row.getColumn("version", Long.class),
-                row.getColumn("name", String.class),
-                row.getColumn("segment", String.class),
-                row.getColumn("annual_revenue", BigDecimal.class),
-                row.getColumn("confirmed", Boolean.class),
-                row.getColumn("external_ids", EXTERNAL_IDS),
-                row.getColumn("domains", DOMAINS),
-                row.getColumn("created_at", Instant.class));
     }
 }

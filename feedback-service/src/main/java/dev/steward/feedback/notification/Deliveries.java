@@ -1,21 +1,18 @@
 package dev.steward.feedback.notification;
 
 import dev.steward.platform.database.Database;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes deliveries.
+/// The deliveries of all releases.
 @ApplicationScoped
-public class Deliveries {
-
-    private static final String COLUMNS =
-            "id, product_id, release_id, contact_id, version, status, text, attempt, failure";
-    private static final String SELECT = "select " + COLUMNS + " from delivery ";
+public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
 
     /// Concurrent claims get different rows.
     private static final String CLAIM =
@@ -25,30 +22,9 @@ public class Deliveries {
                 select id from delivery
                 where (status in ('PENDING', 'RETRY') and due_at <= :now) or (status = 'SENDING' and claimed_until < :now)
                 order by due_at, id limit :limit for update skip locked)
-            returning
-            """
-                    + COLUMNS;
+            returning id
+            """;
 
-    private static final String SAVE =
-            """
-            update delivery set version = :version, status = :status, text = :text, failure = :failure, settled_at = :settledAt, claimed_until = null
-            where id = :id
-            """;
-    private static final String SCHEDULE_RETRY =
-            """
-            update delivery set status = 'RETRY', due_at = :due, failure = :failure, claimed_until = null
-            where id = :id and status = 'SENDING' and attempt = :attempt
-            """;
-    private static final String UNDO_CLAIM =
-            """
-            update delivery set status = 'RETRY', attempt = attempt - 1, due_at = :due, claimed_until = null
-            where id = :id and status = 'SENDING' and attempt = :attempt
-            """;
-    private static final String HOLD =
-            """
-            update delivery set status = 'HELD', claimed_until = null
-            where id = :id and status = 'SENDING' and attempt = :attempt
-            """;
     private static final String SEND_HELD =
             """
             with gone as (
@@ -60,10 +36,6 @@ public class Deliveries {
                 returning id)
             select id from gone order by id
             """;
-    private static final String COUNT =
-            "select count(*)::int as deliveries from delivery where release_id = :release";
-    private static final String COUNT_HELD =
-            "select count(*)::int as held from delivery where release_id = :release and status = 'HELD'";
 
     private final Database database;
 
@@ -71,74 +43,38 @@ public class Deliveries {
         this.database = database;
     }
 
-    public Optional<Delivery> find(UUID id) {
-        return database.query(
-                SELECT + "where id = :id",
-                query -> query.bind("id", id).map(Deliveries::read).findOne());
-    }
-
     public Delivery lock(UUID id) {
-        return database.query(
-                        SELECT + "where id = :id for update",
-                        query -> query.bind("id", id).map(Deliveries::read).findOne())
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(DeliveryNotFound::new);
     }
 
     /// Locks it when this attempt still holds the claim.
     public Optional<Delivery> lockClaimed(UUID id, int attempt) {
-        return database.query(
-                SELECT + "where id = :id and status = 'SENDING' and attempt = :attempt for update",
-                query ->
-                        query.bind("id", id)
-                                .bind("attempt", attempt)
-                                .map(Deliveries::read)
-                                .findOne());
+        return find("id = ?1 and status = ?2 and attempt = ?3", id, DeliveryStatus.SENDING, attempt)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
+    /// Those that have waited longest, with one attempt more.
     public List<Delivery> claim(Instant now, Instant until, int limit) {
-        return database.query(
-                CLAIM,
-                query ->
-                        query.bind("until", until)
-                                .bind("now", now)
-                                .bind("limit", limit)
-                                .map(Deliveries::read)
-                                .list());
+        var claimed =
+                database.query(
+                        CLAIM,
+                        query ->
+                                query.bind("until", until)
+                                        .bind("now", now)
+                                        .bind("limit", limit)
+                                        .mapTo(UUID.class)
+                                        .list());
+        return getSession().findMultiple(Delivery.class, claimed);
     }
 
-    public void save(Delivery delivery, @Nullable Instant settledAt) {
-        database.update(SAVE, update -> update.bindMethods(delivery).bind("settledAt", settledAt));
+    public long count(UUID release) {
+        return count("releaseId", release);
     }
 
-    /// As if it had not been claimed: the attempt does not count.
-    public void undoClaim(UUID id, int attempt, Instant due) {
-        database.update(
-                UNDO_CLAIM,
-                update -> update.bind("due", due).bind("id", id).bind("attempt", attempt));
-    }
-
-    /// Ends the claim; the message is tried again when it is due.
-    public void scheduleRetry(UUID id, int attempt, Instant due, String failure) {
-        database.update(
-                SCHEDULE_RETRY,
-                update ->
-                        update.bind("due", due)
-                                .bind("failure", failure)
-                                .bind("id", id)
-                                .bind("attempt", attempt));
-    }
-
-    /// Ends the claim and holds the message, because it must not be sent now.
-    public void hold(UUID id, int attempt) {
-        database.update(HOLD, update -> update.bind("id", id).bind("attempt", attempt));
-    }
-
-    public int count(UUID release) {
-        return count(COUNT, release);
-    }
-
-    public int countHeld(UUID release) {
-        return count(COUNT_HELD, release);
+    public long countHeld(UUID release) {
+        return count("releaseId = ?1 and status = ?2", release, DeliveryStatus.HELD);
     }
 
     /// @return ids of the messages that were held and are to be sent now, in their order
@@ -152,23 +88,5 @@ public class Deliveries {
                                 .bind("limit", limit)
                                 .mapTo(UUID.class)
                                 .list());
-    }
-
-    private int count(String sql, UUID release) {
-        return database.query(
-                sql, query -> query.bind("release", release).mapTo(Integer.class).one());
-    }
-
-    private static Delivery read(RowView row) {
-        return new Delivery(
-                row.getColumn("id", UUID.class),
-                row.getColumn("product_id", UUID.class),
-                row.getColumn("release_id", UUID.class),
-                row.getColumn("contact_id", UUID.class),
-                row.getColumn("version", Long.class),
-                row.getColumn("status", DeliveryStatus.class),
-                row.getColumn("text", String.class),
-                row.getColumn("attempt", Integer.class),
-                row.getColumn("failure", String.class));
     }
 }

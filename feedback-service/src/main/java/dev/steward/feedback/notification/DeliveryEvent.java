@@ -10,45 +10,36 @@ import org.jspecify.annotations.Nullable;
 /// Events of a delivery: ids only, never a name, an address or the text.
 public sealed interface DeliveryEvent extends DomainEvent {
 
-    Delivery delivery();
+    long version();
 
-    Delivery before();
+    @Override
+    State state();
 
-    record Edited(Delivery delivery, Delivery before) implements DeliveryEvent {}
-
-    /// The status is final: the message was sent, or never will be.
-    record Settled(Delivery delivery, Delivery before) implements DeliveryEvent {}
-
-    /// The status is final: the source tells the person, and learns of it by this event.
-    record HandedOver(Delivery delivery, Delivery before, Handover handover)
-            implements DeliveryEvent {
+    record Edited(long version, State state) implements DeliveryEvent {
 
         @Override
-        public Object state() {
-            return State.of(delivery, handover);
+        public Changes changes() {
+            return Changes.none();
         }
     }
 
+    /// The status is final: the message was sent, or never will be.
+    record Settled(long version, Changes changes, State state) implements DeliveryEvent {}
+
+    /// The status is final: the source tells the person, and learns of it by this event.
+    record HandedOver(long version, Changes changes, State state) implements DeliveryEvent {}
+
     @Override
     default UUID productId() {
-        return delivery().productId();
+        return state().productId();
     }
 
     @Override
     default Aggregate aggregate() {
-        return new Aggregate("delivery", delivery().id(), delivery().version());
+        return new Aggregate("delivery", state().id(), version());
     }
 
-    @Override
-    default Changes changes() {
-        return Changes.of("status", before().status(), delivery().status());
-    }
-
-    @Override
-    default Object state() {
-        return State.of(delivery(), null);
-    }
-
+    /// @param handover only in the event with which the source gets to know of it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record State(
             UUID id,
@@ -56,16 +47,5 @@ public sealed interface DeliveryEvent extends DomainEvent {
             UUID releaseId,
             UUID contactId,
             DeliveryStatus status,
-            @Nullable Handover handover) {
-
-        private static State of(Delivery delivery, @Nullable Handover handover) {
-            return new State(
-                    delivery.id(),
-                    delivery.productId(),
-                    delivery.releaseId(),
-                    delivery.contactId(),
-                    delivery.status(),
-                    handover);
-        }
-    }
+            @Nullable Handover handover) {}
 }

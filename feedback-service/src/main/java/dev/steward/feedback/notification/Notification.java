@@ -1,18 +1,156 @@
 package dev.steward.feedback.notification;
 
+import dev.steward.platform.messaging.store.EventContext;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Telling everybody who asked for what a release contains: closing the feedback loop.
-///
-/// @param mode the product's setting when the release came out
-public record Notification(UUID releaseId, UUID productId, long version, NotificationMode mode) {
+/// Telling everybody who asked for what a release contains: closing the feedback loop. It holds its
+/// own progress, so that any instance can go on with it. The release's event creates it.
+@Entity
+@Table(name = "loop")
+public class Notification {
 
-    public NotificationEvent.Opened opened(long deliveries) {
-        return new NotificationEvent.Opened(this, deliveries);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
+
+    @Id private UUID releaseId;
+
+    private UUID productId;
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private NotificationMode mode;
+
+    /// Read by SQL only.
+    @SuppressWarnings("UnusedVariable")
+    private Instant openedAt;
+
+    @Enumerated(EnumType.STRING)
+    private NotificationStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private NotificationStep step;
+
+    @Column(name = "place")
+    private @Nullable UUID position;
+
+    /// Read by SQL only.
+    @SuppressWarnings("UnusedVariable")
+    private Instant dueAt;
+
+    private int failures;
+
+    // Who caused the release.
+    private @Nullable String onBehalfOf;
+    private @Nullable String requestId;
+    private @Nullable UUID causeId;
+    private @Nullable String traceparent;
+
+    protected Notification() {}
+
+    /// Continues the step after a position.
+    ///
+    /// @param last the last id that the step has processed
+    public void advanceTo(UUID last, Instant now) {
+        position = last;
+        succeed(now);
     }
 
-    public NotificationEvent.Sent sent(long deliveries) {
-        return new NotificationEvent.Sent(
-                new Notification(releaseId, productId, version + 1, mode), deliveries);
+    /// @return empty after the last step
+    public Optional<NotificationStep> startNextStep(Instant now) {
+        var next = step.next();
+        next.ifPresent(following -> {
+            step = following;
+            position = null;
+            succeed(now);
+        });
+        return next;
+    }
+
+    private void succeed(Instant now) {
+        dueAt = now;
+        failures = Math.max(failures - 1, 0);
+    }
+
+    /// All messages are created.
+    ///
+    /// @param deliveries number of messages
+    public NotificationEvent opened(long deliveries, Instant now) {
+        end();
+        openedAt = now;
+        return new NotificationEvent.Opened(version, state(), deliveries);
+    }
+
+    /// No step is left.
+    public void end() {
+        status = NotificationStatus.OPEN;
+        position = null;
+    }
+
+    /// Starts sending the held messages.
+    ///
+    /// @param deliveries number of these messages
+    public NotificationEvent send(long deliveries, Instant now) {
+        status = NotificationStatus.SENDING;
+        step = NotificationStep.LETTING_GO;
+        position = null;
+        dueAt = now;
+        failures = 0;
+        version++;
+        return new NotificationEvent.Sent(version, state(), deliveries);
+    }
+
+    /// After a failure: others get their turn.
+    public void postpone(Instant now) {
+        var pause = Duration.ofSeconds(1L << Math.min(failures, 6));
+        dueAt = now.plus(pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE);
+        failures++;
+    }
+
+    /// Half as many after each failure: what is too much at once may succeed in parts.
+    public int batchSize(int regular) {
+        return Math.max(1, regular >> Math.min(failures, 16));
+    }
+
+    public EventContext by() {
+        return new EventContext("system:loop", onBehalfOf, requestId, causeId, traceparent);
+    }
+
+    private NotificationEvent.State state() {
+        return new NotificationEvent.State(releaseId, productId, mode);
+    }
+
+    public UUID releaseId() {
+        return releaseId;
+    }
+
+    public UUID productId() {
+        return productId;
+    }
+
+    /// The product's setting when the release came out.
+    public NotificationMode mode() {
+        return mode;
+    }
+
+    public NotificationStatus status() {
+        return status;
+    }
+
+    public NotificationStep step() {
+        return step;
+    }
+
+    /// The last id that the step has processed; null at the beginning of the step.
+    public @Nullable UUID position() {
+        return position;
     }
 }

@@ -9,11 +9,14 @@ import java.util.UUID;
 /// Events of a source. They contain the id of a key, never its secret or hash.
 sealed interface SourceEvent extends DomainEvent {
 
-    Source source();
+    long version();
 
-    record Created(Source source) implements SourceEvent {}
+    @Override
+    State state();
 
-    record KeyCreated(Source source, UUID key) implements SourceEvent {
+    record Created(long version, State state) implements SourceEvent {}
+
+    record KeyCreated(long version, State state, UUID key) implements SourceEvent {
 
         @Override
         public Changes changes() {
@@ -21,7 +24,7 @@ sealed interface SourceEvent extends DomainEvent {
         }
     }
 
-    record KeyRevoked(Source source, UUID key) implements SourceEvent {
+    record KeyRevoked(long version, State state, UUID key) implements SourceEvent {
 
         @Override
         public Changes changes() {
@@ -31,29 +34,17 @@ sealed interface SourceEvent extends DomainEvent {
 
     @Override
     default UUID productId() {
-        return source().productId();
+        return state().productId();
     }
 
     @Override
     default Aggregate aggregate() {
-        return new Aggregate("source", source().id(), source().version());
+        return new Aggregate("source", state().id(), version());
     }
 
     @Override
     default Changes changes() {
         return Changes.none();
-    }
-
-    @Override
-    default Object state() {
-        return new State(
-                source().id(),
-                source().productId(),
-                source().name(),
-                source().system(),
-                source().scopes(),
-                source().emailsVerified(),
-                source().tellsPeople());
     }
 
     record State(

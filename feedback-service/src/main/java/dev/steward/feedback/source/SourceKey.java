@@ -1,56 +1,49 @@
 package dev.steward.feedback.source;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Optional;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// A key of the form `stw_<id>_<secret>`. The secret has 256 random bits, so a plain SHA-256 of it
-/// is safe to store: a slow hash protects only what can be guessed.
-public record SourceKey(UUID id, String secret) {
+/// A valid key of a source; a revoked one is deleted. Of its secret there is only a hash.
+@Entity
+class SourceKey {
 
-    public static final String PREFIX = "stw_";
+    @Id private UUID id;
 
-    private static final Pattern FORM = Pattern.compile("stw_([0-9a-f]{32})_([0-9a-f]{64})");
-    private static final int SECRET_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private UUID sourceId;
 
-    static SourceKey random() {
-        var secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
-        return new SourceKey(UuidCreator.getTimeOrderedEpoch(), HexFormat.of().formatHex(secret));
+    /// Compared by SQL only.
+    @SuppressWarnings("UnusedVariable")
+    private byte[] secretHash;
+
+    private Instant createdAt;
+    private @Nullable Instant lastUsedAt;
+
+    protected SourceKey() {}
+
+    SourceKey(UUID sourceId, SourceKeySecret secret, Instant at) {
+        this.id = secret.id();
+        this.sourceId = sourceId;
+        this.secretHash = secret.hash();
+        this.createdAt = at;
     }
 
-    /// @return empty when the text does not have the form of a key
-    public static Optional<SourceKey> parse(String text) {
-        var match = FORM.matcher(text);
-        return match.matches()
-                ? Optional.of(new SourceKey(UuidCreator.fromString(match.group(1)), match.group(2)))
-                : Optional.empty();
+    UUID id() {
+        return id;
     }
 
-    byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    UUID sourceId() {
+        return sourceId;
     }
 
-    /// The whole key, shown once.
-    String text() {
-        return PREFIX + id.toString().replace("-", "") + "_" + secret;
+    Instant createdAt() {
+        return createdAt;
     }
 
-    /// Without the secret, because this ends up in logs.
-    @Override
-    public String toString() {
-        return PREFIX + id.toString().replace("-", "") + "_…";
+    /// To the minute; null when never used.
+    @Nullable Instant lastUsedAt() {
+        return lastUsedAt;
     }
 }

@@ -119,11 +119,7 @@ class SourceKeyResource {
             @Parameter(description = "Id of the key.") @PathParam("k") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         grantTo(source).toRead(Right.ADMINISTER);
-        var view =
-                keys.find(id)
-                        .filter(key -> key.sourceId().equals(source))
-                        .map(SourceKeyView::of)
-                        .orElseThrow(SourceKeyNotFound::new);
+        var view = SourceKeyView.of(keys.get(source, id));
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }
 
@@ -146,7 +142,7 @@ class SourceKeyResource {
     }
 
     private Grant grantTo(UUID source) {
-        var found = sources.find(source).orElseThrow(SourceNotFound::new);
+        var found = sources.findByIdOptional(source).orElseThrow(SourceNotFound::new);
         return access.to(found.productId(), SourceNotFound::new);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 /// Creates and revokes keys of a source, so that keys can be replaced.
@@ -15,7 +14,7 @@ import java.util.UUID;
 class SourceKeyRotation {
 
     /// @param secret known only now: the database stores its hash
-    record Created(SourceKeys.LiveKey key, SourceKey secret) {}
+    record Created(SourceKey key, SourceKeySecret secret) {}
 
     private final Sources sources;
     private final SourceKeys keys;
@@ -33,28 +32,21 @@ class SourceKeyRotation {
     @Transactional
     Created create(Grant grant, UUID sourceId) {
         var source = sources.lock(sourceId);
-        var live = keys.bySource(List.of(sourceId)).getOrDefault(sourceId, List.of());
-        var secret = SourceKey.random();
-        var created = source.keyCreated(secret.id(), live.size());
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        keys.add(sourceId, secret, now);
-        sources.saveVersion(created.source());
+        var secret = SourceKeySecret.random();
+        var created = source.addKey(secret.id(), keys.count("sourceId", sourceId));
+        var key = new SourceKey(sourceId, secret, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        keys.persist(key);
         events.append(grant.by(), created);
-        return new Created(new SourceKeys.LiveKey(secret.id(), sourceId, now, null), secret);
+        return new Created(key, secret);
     }
 
     /// From the commit on every instance refuses the key.
     @Transactional
     void revoke(Grant grant, UUID sourceId, UUID keyId, IfMatch ifMatch) {
         var source = sources.lock(sourceId);
-        var _ =
-                keys.find(keyId)
-                        .filter(key -> key.sourceId().equals(sourceId))
-                        .orElseThrow(SourceKeyNotFound::new);
+        var key = keys.get(sourceId, keyId);
         ifMatch.check(SourceKeyView.VERSION);
-        var revoked = source.keyRevoked(keyId);
-        keys.delete(keyId);
-        sources.saveVersion(revoked.source());
-        events.append(grant.by(), revoked);
+        keys.delete(key);
+        events.append(grant.by(), source.revokeKey(keyId));
     }
 }

@@ -23,11 +23,11 @@ record SourceKeyView(
 
     static final long VERSION = 1;
 
-    static SourceKeyView of(SourceKeys.LiveKey key) {
+    static SourceKeyView of(SourceKey key) {
         return of(key, null);
     }
 
-    static SourceKeyView of(SourceKeys.LiveKey key, @Nullable SourceKey secret) {
+    static SourceKeyView of(SourceKey key, @Nullable SourceKeySecret secret) {
         return new SourceKeyView(
                 key.id(),
                 VERSION,

@@ -200,11 +200,10 @@ class SourceResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var grant = access.to(product).toRead(Right.ADMINISTER);
         var source =
-                sources.find(id)
+                sources.findByIdOptional(id)
                         .filter(found -> found.productId().equals(grant.productId()))
                         .orElseThrow(SourceNotFound::new);
-        var live = keys.bySource(List.of(id)).getOrDefault(id, List.of());
-        var view = SourceView.of(source, live);
+        var view = SourceView.of(source, keys.of(id));
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }
 }

@@ -38,11 +38,11 @@ record SourceView(
                                 "The whole first key, secret included. Only in the answer that created the source; null in a replay of it and everywhere else.")
                 @Nullable String key) {
 
-    static SourceView of(Source source, List<SourceKeys.LiveKey> keys) {
+    static SourceView of(Source source, List<SourceKey> keys) {
         return of(source, keys, null);
     }
 
-    static SourceView of(Source source, List<SourceKeys.LiveKey> keys, @Nullable SourceKey secret) {
+    static SourceView of(Source source, List<SourceKey> keys, @Nullable SourceKeySecret secret) {
         return new SourceView(
                 source.id(),
                 source.version(),

@@ -7,7 +7,7 @@ import dev.steward.feedback.contact.NamedContact.NamedCustomer;
 import dev.steward.feedback.customer.CustomerInput;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.feedback.source.Scope;
-import dev.steward.feedback.source.Source;
+import dev.steward.feedback.source.SourceSummary;
 import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.messaging.store.EventContext;
 import java.time.Instant;
@@ -23,13 +23,13 @@ class ContactMatchingTest {
     private static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
     private static final UUID PRODUCT = UuidCreator.getTimeOrderedEpoch();
 
-    private final Source desk = source("desk", false);
-    private final Source shop = source("shop", true);
+    private final SourceSummary desk = source("desk", false);
+    private final SourceSummary shop = source("shop", true);
 
     @Test
     void isOnePersonUnderOneId() {
         var met = match(desk, nobody(), person("u1", null), person("u1", null), person("u2", null));
-        assertThat(met.changed()).hasSize(2);
+        assertThat(met.created()).hasSize(2);
         assertThat(met.newIds()).hasSize(2);
     }
 
@@ -37,14 +37,14 @@ class ContactMatchingTest {
     void anAddressProvesNothingWhereTheSourceDoesNotSayIt() {
         var met =
                 match(desk, nobody(), person("u1", "ada@x.example"), person("u2", "ada@x.example"));
-        assertThat(met.changed()).hasSize(2);
+        assertThat(met.created()).hasSize(2);
     }
 
     @Test
     void anAddressProvesWhoSomebodyIsWhereTheSourceSaysIt() {
         var met =
                 match(shop, nobody(), person("u1", "Ada@X.example"), person("u2", "ada@x.example"));
-        assertThat(met.changed()).hasSize(1);
+        assertThat(met.created()).hasSize(1);
         assertThat(met.newIds()).as("and gives them another id").hasSize(2);
     }
 
@@ -83,7 +83,7 @@ class ContactMatchingTest {
     }
 
     private ContactMatching match(
-            Source source, ContactMatching.KnownContacts known, NamedContact... people) {
+            SourceSummary source, ContactMatching.KnownContacts known, NamedContact... people) {
         var matching = new ContactMatching(key(source), known, NOW);
         for (var person : people) {
             matching.match(ContactInput.of(person, source), null, null);
@@ -92,16 +92,7 @@ class ContactMatchingTest {
     }
 
     private ContactMatching.KnownContacts contact(UUID company) {
-        var contact =
-                new Contact(
-                        UuidCreator.getTimeOrderedEpoch(),
-                        PRODUCT,
-                        1,
-                        null,
-                        null,
-                        company,
-                        false,
-                        NOW);
+        var contact = new Contact(PRODUCT, ContactInput.of(person("u1", null), desk), company, NOW);
         return new ContactMatching.KnownContacts(
                 Map.of(ContactInput.of(person("u1", null), desk).id(), contact.id()),
                 Map.of(),
@@ -116,22 +107,17 @@ class ContactMatchingTest {
         return new NamedContact(id, null, email, null, null);
     }
 
-    private static Sender key(Source source) {
+    private static Sender key(SourceSummary source) {
         return new Sender(
                 source, new ApiCaller.Key(source, UUID.randomUUID(), EventContext.system("test")));
     }
 
-    private static Source source(String system, boolean emailsVerified) {
-        return new Source(
+    private static SourceSummary source(String system, boolean emailsVerified) {
+        return new SourceSummary(
                 UuidCreator.getTimeOrderedEpoch(),
                 PRODUCT,
-                1,
-                system,
                 system,
                 List.of(Scope.values()),
-                emailsVerified,
-                false,
-                false,
-                NOW);
+                emailsVerified);
     }
 }

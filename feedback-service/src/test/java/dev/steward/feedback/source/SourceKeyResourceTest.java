@@ -181,6 +181,6 @@ class SourceKeyResourceTest {
     }
 
     private static UUID idOf(String key) {
-        return SourceKey.parse(key).orElseThrow().id();
+        return SourceKeySecret.parse(key).orElseThrow().id();
     }
 }

@@ -1,13 +1,15 @@
 package dev.steward.feedback.notification.opening;
 
 import dev.steward.feedback.notification.Deliveries;
+import dev.steward.feedback.notification.Notification;
+import dev.steward.feedback.notification.NotificationStep;
+import dev.steward.feedback.notification.Notifications;
 import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.messaging.store.EventStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +24,6 @@ class NotificationOpening {
 
     private static final Logger LOG = Logger.getLogger(NotificationOpening.class);
     private static final BatchSizes DEFAULT_BATCH_SIZES = new BatchSizes(500, 10, 1_000);
-    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
     /// How much one step processes.
     ///
@@ -31,7 +32,7 @@ class NotificationOpening {
     /// @param people people for whom a message is created or sent
     record BatchSizes(int entries, int gathered, int people) {}
 
-    private final NotificationJobs notifications;
+    private final Notifications notifications;
     private final NotificationEntries entries;
     private final Deliveries deliveries;
     private final FeedbackStatuses statuses;
@@ -41,7 +42,7 @@ class NotificationOpening {
 
     @Inject
     NotificationOpening(
-            NotificationJobs notifications,
+            Notifications notifications,
             NotificationEntries entries,
             Deliveries deliveries,
             FeedbackStatuses statuses,
@@ -51,7 +52,7 @@ class NotificationOpening {
     }
 
     NotificationOpening(
-            NotificationJobs notifications,
+            Notifications notifications,
             NotificationEntries entries,
             Deliveries deliveries,
             FeedbackStatuses statuses,
@@ -95,7 +96,7 @@ class NotificationOpening {
         }
     }
 
-    private void advance(NotificationJob notification) {
+    private void advance(Notification notification) {
         var position =
                 switch (notification.step()) {
                     case SHIPPING -> markShipped(notification);
@@ -105,38 +106,22 @@ class NotificationOpening {
                     case LETTING_GO -> sendHeld(notification);
                 };
         position.ifPresentOrElse(
-                last ->
-                        notifications.save(
-                                notification.releaseId(),
-                                notification.step(),
-                                last,
-                                clock.instant()),
-                () -> endStep(notification));
+                last -> notification.advanceTo(last, clock.instant()), () -> endStep(notification));
     }
 
-    private void endStep(NotificationJob notification) {
-        notification
-                .step()
-                .next()
-                .ifPresentOrElse(
-                        next ->
-                                notifications.save(
-                                        notification.releaseId(), next, null, clock.instant()),
-                        () -> open(notification));
-    }
-
-    private void open(NotificationJob notification) {
-        if (notification.step() == NotificationStep.LETTING_GO) {
-            notifications.sent(notification.releaseId());
+    private void endStep(Notification notification) {
+        if (notification.startNextStep(clock.instant()).isPresent()) {
             return;
         }
-        notifications.open(notification.releaseId(), clock.instant());
-        events.append(
-                notification.by(),
-                notification.notification().opened(deliveries.count(notification.releaseId())));
+        if (notification.step() == NotificationStep.LETTING_GO) {
+            notification.end();
+            return;
+        }
+        var created = deliveries.count(notification.releaseId());
+        events.append(notification.by(), notification.opened(created, clock.instant()));
     }
 
-    private Optional<UUID> markShipped(NotificationJob notification) {
+    private Optional<UUID> markShipped(Notification notification) {
         var page = recalculate(notification);
         entries.deleteUnshipped(
                 notification.releaseId(),
@@ -144,11 +129,11 @@ class NotificationOpening {
         return last(page, notification);
     }
 
-    private Optional<UUID> closeEntries(NotificationJob notification) {
+    private Optional<UUID> closeEntries(Notification notification) {
         return last(recalculate(notification), notification);
     }
 
-    private List<NotificationEntries.Family> recalculate(NotificationJob notification) {
+    private List<NotificationEntries.Family> recalculate(Notification notification) {
         var page =
                 entries.families(
                         notification.releaseId(),
@@ -161,7 +146,7 @@ class NotificationOpening {
     }
 
     /// The progress is stored with each entry: the returned id only says that there may be more.
-    private Optional<UUID> gather(NotificationJob notification) {
+    private Optional<UUID> gather(Notification notification) {
         var release = notification.releaseId();
         var gathered =
                 entries.gather(
@@ -171,7 +156,7 @@ class NotificationOpening {
         return gathered == 0 ? Optional.empty() : Optional.of(release);
     }
 
-    private Optional<UUID> notify(NotificationJob notification) {
+    private Optional<UUID> notify(Notification notification) {
         var release = notification.releaseId();
         var people =
                 entries.askers(
@@ -181,16 +166,13 @@ class NotificationOpening {
         if (people.isEmpty()) {
             return Optional.empty();
         }
-        var planned =
-                Recipients.of(
-                        entries.voices(notification.notification(), people),
-                        notification.notification().mode());
-        entries.createDeliveries(notification.notification(), planned, clock.instant());
+        var planned = Recipients.of(entries.voices(notification, people), notification.mode());
+        entries.createDeliveries(notification, planned, clock.instant());
         entries.deleteAskers(release, people);
         return Optional.of(people.getLast());
     }
 
-    private Optional<UUID> sendHeld(NotificationJob notification) {
+    private Optional<UUID> sendHeld(Notification notification) {
         var limit = notification.batchSize(batchSizes.people());
         var sent =
                 deliveries.sendHeld(
@@ -198,8 +180,7 @@ class NotificationOpening {
         return sent.size() < limit ? Optional.empty() : Optional.of(sent.getLast());
     }
 
-    private Optional<UUID> last(
-            List<NotificationEntries.Family> page, NotificationJob notification) {
+    private Optional<UUID> last(List<NotificationEntries.Family> page, Notification notification) {
         return page.size() < notification.batchSize(batchSizes.entries())
                 ? Optional.empty()
                 : Optional.of(page.getLast().id());
@@ -209,15 +190,7 @@ class NotificationOpening {
         QuarkusTransaction.requiringNew()
                 .run(() ->
                         notifications
-                                .lock(release)
-                                .ifPresent(notification ->
-                                        notifications.postpone(
-                                                release,
-                                                clock.instant().plus(pause(notification)))));
-    }
-
-    private static Duration pause(NotificationJob notification) {
-        var pause = Duration.ofSeconds(1L << Math.min(notification.failures(), 6));
-        return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
+                                .lockUnfinished(release)
+                                .ifPresent(notification -> notification.postpone(clock.instant())));
     }
 }

@@ -128,7 +128,7 @@ class DeliveryResource {
     }
 
     private Delivery known(UUID id) {
-        return deliveries.find(id).orElseThrow(DeliveryNotFound::new);
+        return deliveries.findByIdOptional(id).orElseThrow(DeliveryNotFound::new);
     }
 
     private Grant grantTo(Delivery delivery) {

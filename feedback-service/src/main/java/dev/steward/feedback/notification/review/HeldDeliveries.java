@@ -1,10 +1,9 @@
 package dev.steward.feedback.notification.review;
 
 import dev.steward.feedback.notification.Deliveries;
-import dev.steward.feedback.notification.Notification;
-import dev.steward.feedback.notification.NotificationMode;
 import dev.steward.feedback.notification.NotificationStarted;
 import dev.steward.feedback.notification.NotificationStatus;
+import dev.steward.feedback.notification.Notifications;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.EventStore;
@@ -12,29 +11,21 @@ import dev.steward.platform.web.conditional.IfMatch;
 import dev.steward.platform.web.problem.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// Sends held messages, and updates their text.
 @ApplicationScoped
 class HeldDeliveries {
 
-    private static final String LOCK =
-            """
-            select l.release_id, l.product_id, l.version, l.mode, l.status,
-                coalesce(r.status = 'RELEASED' and not r.deleted, true) as is_out
-            from loop l left join release r on r.id = l.release_id where l.release_id = :release for update of l
-            """;
-    private static final String SAVE =
-            """
-            update loop set version = :version, status = 'SENDING', step = 'LETTING_GO', place = null, due_at = :now, failures = 0
-            where release_id = :release
-            """;
+    private static final String IS_RELEASED =
+            "select status = 'RELEASED' and not deleted from release where id = :release";
 
     private final Database database;
+    private final Notifications notifications;
     private final Deliveries deliveries;
     private final EventStore events;
     private final Event<NotificationStarted> notificationStarted;
@@ -42,11 +33,13 @@ class HeldDeliveries {
 
     HeldDeliveries(
             Database database,
+            Notifications notifications,
             Deliveries deliveries,
             EventStore events,
             Event<NotificationStarted> notificationStarted,
             Clock clock) {
         this.database = database;
+        this.notifications = notifications;
         this.deliveries = deliveries;
         this.events = events;
         this.notificationStarted = notificationStarted;
@@ -60,25 +53,27 @@ class HeldDeliveries {
     @Transactional
     void sendAll(Grant grant, UUID release) {
         var notification =
-                database.query(
-                                LOCK,
-                                query ->
-                                        query.bind("release", release)
-                                                .map(HeldDeliveries::read)
-                                                .findOne())
+                notifications
+                        .findByIdOptional(release, LockModeType.PESSIMISTIC_WRITE)
+                        .filter(_ -> isReleased(release))
                         .orElseThrow(NotReleased::new);
-        var held = notification.isSending() ? 0 : deliveries.countHeld(release);
+        if (notification.status() == NotificationStatus.OPENING) {
+            throw new StillOpening();
+        }
+        var isSending = notification.status() == NotificationStatus.SENDING;
+        var held = isSending ? 0 : deliveries.countHeld(release);
         if (held > 0) {
-            var sent = notification.notification().sent(held);
-            database.update(
-                    SAVE,
-                    update ->
-                            update.bind("version", sent.notification().version())
-                                    .bind("now", clock.instant())
-                                    .bind("release", release));
-            events.append(grant.by(), sent);
+            events.append(grant.by(), notification.send(held, clock.instant()));
             notificationStarted.fire(new NotificationStarted(release));
         }
+    }
+
+    /// Also while its event has not arrived.
+    private boolean isReleased(UUID release) {
+        return database.query(
+                IS_RELEASED,
+                query ->
+                        query.bind("release", release).mapTo(Boolean.class).findOne().orElse(true));
     }
 
     /// @param text null for the default text
@@ -86,30 +81,7 @@ class HeldDeliveries {
     void updateText(Grant grant, UUID id, @Nullable String text, IfMatch ifMatch) {
         var delivery = deliveries.lock(id);
         ifMatch.check(delivery.version());
-        delivery.updateText(text)
-                .ifPresent(edited -> {
-                    deliveries.save(edited.delivery(), null);
-                    events.append(grant.by(), edited);
-                });
-    }
-
-    private record LockedNotification(Notification notification, boolean isSending) {}
-
-    private static LockedNotification read(RowView row) {
-        if (!row.getColumn("is_out", Boolean.class)) {
-            throw new NotReleased();
-        }
-        var status = row.getColumn("status", NotificationStatus.class);
-        if (status == NotificationStatus.OPENING) {
-            throw new StillOpening();
-        }
-        return new LockedNotification(
-                new Notification(
-                        row.getColumn("release_id", UUID.class),
-                        row.getColumn("product_id", UUID.class),
-                        row.getColumn("version", Long.class),
-                        row.getColumn("mode", NotificationMode.class)),
-                status == NotificationStatus.SENDING);
+        delivery.updateText(text).ifPresent(edited -> events.append(grant.by(), edited));
     }
 
     /// Held messages are sent together, so all of them must have been created.

@@ -60,17 +60,18 @@ class DeliveryAttempts {
         for (var delivery : claimed) {
             var addressed = Optional.ofNullable(messagesById.get(delivery.id())).orElseThrow();
             if (!addressed.isReleased()) {
-                deliveries.hold(delivery.id(), delivery.attempt());
+                delivery.hold();
                 continue;
             }
             if (delivery.isExhausted()) {
-                settled.add(delivery.exhausted());
+                settled.add(delivery.exhausted(now));
                 continue;
             }
             switch (addressed.channel()) {
-                case Channel.OptedOut _ -> settled.add(delivery.suppressed());
-                case Channel.Unreachable _ -> settled.add(delivery.unreachable());
-                case Channel.Source source -> settled.add(delivery.handedOver(source.handover()));
+                case Channel.OptedOut _ -> settled.add(delivery.suppressed(now));
+                case Channel.Unreachable _ -> settled.add(delivery.unreachable(now));
+                case Channel.Source source ->
+                        settled.add(delivery.handedOver(source.handover(), now));
                 case Channel.Email email ->
                         toSend.add(
                                 new ClaimedMessage(
@@ -81,7 +82,7 @@ class DeliveryAttempts {
                                         addressed.message()));
             }
         }
-        settle(settled, now);
+        settle(settled);
         return toSend;
     }
 
@@ -91,7 +92,7 @@ class DeliveryAttempts {
     void postponeNext(Instant now, String reason) {
         deliveries
                 .claim(now, now.plus(CLAIM_DURATION), 1)
-                .forEach(delivery -> postpone(delivery, reason, now));
+                .forEach(delivery -> delivery.retry(reason, retryAt(delivery, now)));
     }
 
     /// Does nothing when the claim has been lost: whoever has it records the result.
@@ -99,45 +100,37 @@ class DeliveryAttempts {
     void recordSent(ClaimedMessage claimedMessage, Instant now) {
         deliveries
                 .lockClaimed(claimedMessage.id(), claimedMessage.attempt())
-                .map(Delivery::sent)
-                .ifPresent(sent -> settle(List.of(sent), now));
+                .map(delivery -> delivery.sent(now))
+                .ifPresent(sent -> settle(List.of(sent)));
     }
 
     @Transactional
     void recordFailure(ClaimedMessage claimedMessage, String reason, Instant now) {
         deliveries
                 .lockClaimed(claimedMessage.id(), claimedMessage.attempt())
-                .ifPresent(delivery -> recordFailure(delivery, reason, now));
+                .flatMap(delivery -> delivery.failed(reason, retryAt(delivery, now), now))
+                .ifPresent(dead -> settle(List.of(dead)));
     }
 
     /// Gives back messages that will not be sent here: another instance may claim them at once.
     @Transactional
     void undoClaim(List<ClaimedMessage> rest, Instant now) {
         rest.forEach(claimedMessage ->
-                deliveries.undoClaim(claimedMessage.id(), claimedMessage.attempt(), now));
+                deliveries
+                        .lockClaimed(claimedMessage.id(), claimedMessage.attempt())
+                        .ifPresent(delivery -> delivery.undoClaim(now)));
     }
 
-    private void recordFailure(Delivery delivery, String reason, Instant now) {
-        delivery.failed(reason)
-                .ifPresentOrElse(
-                        dead -> settle(List.of(dead), now), () -> postpone(delivery, reason, now));
+    private static Instant retryAt(Delivery delivery, Instant now) {
+        return now.plus(RetryBackoff.delayAfter(delivery.attempt()));
     }
 
-    private void postpone(Delivery delivery, String reason, Instant now) {
-        deliveries.scheduleRetry(
-                delivery.id(),
-                delivery.attempt(),
-                now.plus(RetryBackoff.delayAfter(delivery.attempt())),
-                reason);
-    }
-
-    private void settle(List<? extends DeliveryEvent> settled, Instant now) {
+    private void settle(List<DeliveryEvent> settled) {
         if (settled.isEmpty()) {
             return;
         }
-        settled.forEach(event -> deliveries.save(event.delivery(), now));
         events.append(BY, settled);
-        List<UUID> ids = settled.stream().map(event -> event.delivery().id()).toList();
+        List<UUID> ids = settled.stream().map(event -> event.state().id()).toList();
         statuses.recalculate(messages.lockEntries(ids), BY);
     }
 }

@@ -1,24 +1,53 @@
 package dev.steward.feedback.notification.settings;
 
 import dev.steward.feedback.notification.NotificationMode;
+import dev.steward.platform.messaging.store.Changes;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.util.Optional;
 import java.util.UUID;
 
 /// Whether a product tells people about releases automatically.
-///
-/// @param version 0 while the product has the default
-public record NotificationSettings(UUID productId, long version, NotificationMode mode) {
+@Entity
+@Table(name = "loop_settings")
+public class NotificationSettings {
 
-    static NotificationSettings defaults(UUID productId) {
-        return new NotificationSettings(productId, 0, NotificationMode.AUTOMATIC);
+    @Id private UUID productId;
+
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private NotificationMode mode = NotificationMode.AUTOMATIC;
+
+    protected NotificationSettings() {}
+
+    /// The default, which is stored nowhere.
+    NotificationSettings(UUID productId) {
+        this.productId = productId;
     }
 
     /// @return empty when nothing changes
-    Optional<NotificationSettingsEvent.Changed> update(NotificationMode requested) {
-        return requested == mode
-                ? Optional.empty()
-                : Optional.of(
-                        new NotificationSettingsEvent.Changed(
-                                new NotificationSettings(productId, version + 1, requested), this));
+    Optional<NotificationSettingsEvent> update(NotificationMode requested) {
+        if (requested == mode) {
+            return Optional.empty();
+        }
+        var changes = Changes.of("mode", mode, requested);
+        mode = requested;
+        version++;
+        return Optional.of(
+                new NotificationSettingsEvent.Changed(
+                        version, changes, new NotificationSettingsEvent.State(productId, mode)));
+    }
+
+    /// 0 while the product has the default.
+    long version() {
+        return version;
+    }
+
+    public NotificationMode mode() {
+        return mode;
     }
 }

@@ -9,34 +9,23 @@ import java.util.UUID;
 /// Events of a product's notification settings.
 sealed interface NotificationSettingsEvent extends DomainEvent {
 
-    record Changed(NotificationSettings settings, NotificationSettings before)
-            implements NotificationSettingsEvent {
+    long version();
 
-        private record State(UUID productId, NotificationMode mode) {}
+    @Override
+    State state();
 
-        @Override
-        public UUID productId() {
-            return settings.productId();
-        }
+    record Changed(long version, Changes changes, State state)
+            implements NotificationSettingsEvent {}
 
-        @Override
-        public Aggregate aggregate() {
-            return new Aggregate("loop-settings", settings.productId(), settings.version());
-        }
-
-        @Override
-        public String happened() {
-            return "changed";
-        }
-
-        @Override
-        public Changes changes() {
-            return Changes.of("mode", before.mode(), settings.mode());
-        }
-
-        @Override
-        public Object state() {
-            return new State(settings.productId(), settings.mode());
-        }
+    @Override
+    default UUID productId() {
+        return state().productId();
     }
+
+    @Override
+    default Aggregate aggregate() {
+        return new Aggregate("loop-settings", state().productId(), version());
+    }
+
+    record State(UUID productId, NotificationMode mode) {}
 }

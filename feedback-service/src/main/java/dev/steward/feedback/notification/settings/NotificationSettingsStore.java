@@ -5,20 +5,22 @@ import dev.steward.platform.access.Grant;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.platform.web.conditional.IfMatch;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
-/// Reads and writes notification settings.
+/// The notification settings of all products.
 @ApplicationScoped
-public class NotificationSettingsStore {
+public class NotificationSettingsStore
+        implements PanacheRepositoryBase<NotificationSettings, UUID> {
 
     private static final String INSERT_IF_ABSENT =
-            "insert into loop_settings (product_id, version, mode) values (:product, 0, 'AUTOMATIC') on conflict do nothing";
-    private static final String SELECT =
-            "select product_id, version, mode from loop_settings where product_id = :product";
-    private static final String SAVE =
-            "update loop_settings set version = :version, mode = :mode where product_id = :product";
+            """
+            insert into loop_settings (product_id, version, mode) values (:product, 0, 'AUTOMATIC')
+            on conflict do nothing
+            """;
 
     private final Database database;
     private final EventStore events;
@@ -29,41 +31,17 @@ public class NotificationSettingsStore {
     }
 
     public NotificationSettings of(UUID productId) {
-        return read(SELECT, productId);
+        return findByIdOptional(productId).orElseGet(() -> new NotificationSettings(productId));
     }
 
     /// Loops that have started keep their mode.
     @Transactional
     NotificationSettings update(Grant grant, NotificationMode mode, IfMatch ifMatch) {
-        database.update(INSERT_IF_ABSENT, update -> update.bind("product", grant.productId()));
-        var settings = read(SELECT + " for update", grant.productId());
+        var productId = grant.productId();
+        database.update(INSERT_IF_ABSENT, update -> update.bind("product", productId));
+        var settings = findByIdOptional(productId, LockModeType.PESSIMISTIC_WRITE).orElseThrow();
         ifMatch.check(settings.version());
-        var changed = settings.update(mode);
-        changed.ifPresent(event -> {
-            var updated = event.settings();
-            database.update(
-                    SAVE,
-                    update ->
-                            update.bind("version", updated.version())
-                                    .bind("mode", updated.mode())
-                                    .bind("product", updated.productId()));
-            events.append(grant.by(), event);
-        });
-        return changed.map(NotificationSettingsEvent.Changed::settings).orElse(settings);
-    }
-
-    private NotificationSettings read(String sql, UUID productId) {
-        return database.query(
-                        sql,
-                        query ->
-                                query.bind("product", productId)
-                                        .map(row ->
-                                                new NotificationSettings(
-                                                        row.getColumn("product_id", UUID.class),
-                                                        row.getColumn("version", Long.class),
-                                                        row.getColumn(
-                                                                "mode", NotificationMode.class)))
-                                        .findOne())
-                .orElseGet(() -> NotificationSettings.defaults(productId));
+        settings.update(mode).ifPresent(event -> events.append(grant.by(), event));
+        return settings;
     }
 }

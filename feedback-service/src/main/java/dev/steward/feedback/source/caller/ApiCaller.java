@@ -1,7 +1,7 @@
 package dev.steward.feedback.source.caller;
 
 import dev.steward.feedback.source.Scope;
-import dev.steward.feedback.source.Source;
+import dev.steward.feedback.source.SourceSummary;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.messaging.store.EventContext;
@@ -57,7 +57,7 @@ public sealed interface ApiCaller {
     }
 
     /// @param keyId id of the key; a source may have two keys
-    record Key(Source source, UUID keyId, EventContext by) implements ApiCaller {
+    record Key(SourceSummary source, UUID keyId, EventContext by) implements ApiCaller {
 
         public boolean has(Scope scope) {
             return source.scopes().contains(scope);

@@ -1,6 +1,6 @@
 package dev.steward.feedback.source.caller;
 
-import dev.steward.feedback.source.SourceKey;
+import dev.steward.feedback.source.SourceKeySecret;
 import dev.steward.feedback.source.SourceKeys;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -41,7 +41,7 @@ class SourceKeyIdentityProvider implements IdentityProvider<SourceKeyAuthenticat
     }
 
     private SecurityIdentity identify(SourceKeyAuthenticationRequest request) {
-        return SourceKey.parse(request.credential())
+        return SourceKeySecret.parse(request.credential())
                 .flatMap(keys::authenticate)
                 .map(SourceKeyIdentityProvider::identity)
                 .orElseThrow(

@@ -15,6 +15,7 @@ import dev.steward.feedback.Tables;
 import dev.steward.feedback.notification.AskersFixture;
 import dev.steward.feedback.notification.Deliveries;
 import dev.steward.feedback.notification.NotificationStatus;
+import dev.steward.feedback.notification.Notifications;
 import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.IncomingEvent;
@@ -242,7 +243,7 @@ class NotificationOpeningTest {
 
     private NotificationOpening worker(Database over, NotificationOpening.BatchSizes batchSizes) {
         return new NotificationOpening(
-                new NotificationJobs(over),
+                new Notifications(over),
                 new NotificationEntries(over),
                 new Deliveries(over),
                 statuses,

@@ -7,6 +7,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.Tables;
 import dev.steward.feedback.notification.AskersFixture;
 import dev.steward.feedback.notification.Deliveries;
+import dev.steward.feedback.notification.Notifications;
 import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.IncomingEvent;
@@ -54,7 +55,7 @@ class TwoReleasesTest {
         like = AskersFixture.of(AskersFixture.productWithHeldMessages(), VOTERS);
         worker =
                 new NotificationOpening(
-                        new NotificationJobs(database),
+                        new Notifications(database),
                         new NotificationEntries(database),
                         new Deliveries(database),
                         statuses,

@@ -1,10 +1,10 @@
-package dev.steward.feedback.notification.opening;
+package dev.steward.feedback.notification;
 
 import java.util.Optional;
 
 /// The steps of creating messages, one after the other, each in as many bounded transactions as it
 /// takes; and the step of sending held messages.
-enum NotificationStep {
+public enum NotificationStep {
     /// The entries become SHIPPED; they take no votes any more.
     SHIPPING,
     /// The people who submitted or voted are stored, one row per person and entry.

@@ -1,0 +1,44 @@
+package dev.steward.feedback.notification;
+
+import dev.steward.platform.database.Database;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The notifications of all releases.
+@ApplicationScoped
+public class Notifications implements PanacheRepositoryBase<Notification, UUID> {
+
+    private static final String LOCK_DUE =
+            """
+            select release_id from loop where status in ('OPENING', 'SENDING') and due_at <= :now
+            order by due_at, release_id limit 1 for update skip locked
+            """;
+    private static final String LOCK_UNFINISHED =
+            """
+            select release_id from loop where status in ('OPENING', 'SENDING') and release_id = :release
+            for update skip locked
+            """;
+
+    private final Database database;
+
+    public Notifications(Database database) {
+        this.database = database;
+    }
+
+    /// Locks the notification that has waited longest and that no other instance is working on.
+    public Optional<Notification> lockDue(Instant now) {
+        return database.query(LOCK_DUE, query -> query.bind("now", now).mapTo(UUID.class).findOne())
+                .map(this::findById);
+    }
+
+    /// @return empty when another instance works on it, or it was stopped
+    public Optional<Notification> lockUnfinished(UUID release) {
+        return database.query(
+                        LOCK_UNFINISHED,
+                        query -> query.bind("release", release).mapTo(UUID.class).findOne())
+                .map(this::findById);
+    }
+}
