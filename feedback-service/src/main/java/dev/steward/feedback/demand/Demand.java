@@ -1,5 +1,6 @@
 package dev.steward.feedback.demand;
 
+import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 /// @param asOf the UTC day of the sums
 /// @param companyCount number of companies that ask
 /// @param personCount number of people who ask, with or without a company
+@Embeddable
 public record Demand(
         BigDecimal companies,
         BigDecimal individuals,

@@ -11,47 +11,28 @@ import java.util.UUID;
 /// state.
 sealed interface DemandEvent extends DomainEvent {
 
-    record Changed(ItemDemand now, Demand before) implements DemandEvent {
-
-        private record State(
-                UUID itemId,
-                BigDecimal companies,
-                BigDecimal individuals,
-                BigDecimal individualsCap,
-                int halfLife,
-                LocalDate asOf,
-                int companyCount,
-                int personCount) {}
-
-        @Override
-        public UUID productId() {
-            return now.productId();
-        }
+    record Changed(UUID productId, long version, Changes changes, State state)
+            implements DemandEvent {
 
         @Override
         public Aggregate aggregate() {
-            return new Aggregate("demand", now.itemId(), now.version());
+            return new Aggregate("demand", state.itemId(), version);
         }
+    }
 
-        @Override
-        public String happened() {
-            return "changed";
-        }
+    record State(
+            UUID itemId,
+            BigDecimal companies,
+            BigDecimal individuals,
+            BigDecimal individualsCap,
+            int halfLife,
+            LocalDate asOf,
+            int companyCount,
+            int personCount) {
 
-        @Override
-        public Changes changes() {
-            var after = now.demand();
-            return Changes.of("companies", before.companies(), after.companies())
-                    .and("individuals", before.individuals(), after.individuals())
-                    .and("companyCount", before.companyCount(), after.companyCount())
-                    .and("personCount", before.personCount(), after.personCount());
-        }
-
-        @Override
-        public Object state() {
-            var demand = now.demand();
+        static State of(UUID itemId, Demand demand) {
             return new State(
-                    now.itemId(),
+                    itemId,
                     demand.companies(),
                     demand.individuals(),
                     demand.individualsCap(),

@@ -115,9 +115,6 @@ public class DemandRecalculation {
                                                 settings)))
                         .flatMap(Optional::stream)
                         .toList();
-        if (!changed.isEmpty()) {
-            demands.save(changed.stream().map(DemandEvent.Changed::now).toList());
-            events.append(by, changed);
-        }
+        events.append(by, changed);
     }
 }

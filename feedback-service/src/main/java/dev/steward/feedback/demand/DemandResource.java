@@ -95,13 +95,10 @@ class DemandResource {
         var settings = DemandSettings.DEFAULTS;
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var stored =
-                demands.find(item.id())
+                demands.findByIdOptional(item.id())
                         .orElseGet(() ->
                                 new ItemDemand(
-                                        item.id(),
-                                        item.productId(),
-                                        0,
-                                        Demand.none(today, settings)));
+                                        item.id(), item.productId(), Demand.none(today, settings)));
         var view =
                 grant.mayRead(Right.CUSTOMER_VALUE)
                         ? DemandView.withTerms(stored, termsOf(stored), today, settings)
