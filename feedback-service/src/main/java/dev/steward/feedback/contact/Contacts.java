@@ -1,5 +1,7 @@
 package dev.steward.feedback.contact;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.platform.database.Database;
@@ -11,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// The contacts of all products.
 @ApplicationScoped
@@ -68,13 +69,10 @@ class Contacts implements PanacheRepositoryBase<Contact, UUID> {
                 query ->
                         query.bind("ids", new Json(ids))
                                 .bind("product", productId)
-                                .map(row ->
-                                        Map.entry(
-                                                new ExternalId(
-                                                        row.getColumn("system", String.class),
-                                                        row.getColumn("external_id", String.class)),
-                                                row.getColumn("contact_id", UUID.class)))
-                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                                .collectRows(
+                                        toMap(
+                                                ExternalId::of,
+                                                row -> row.getColumn("contact_id", UUID.class))));
     }
 
     /// The contacts that have one of the addresses, in any spelling.
@@ -88,16 +86,14 @@ class Contacts implements PanacheRepositoryBase<Contact, UUID> {
                         query ->
                                 query.bind("product", productId)
                                         .bindArray("spellings", String.class, spellings)
-                                        .map(row ->
-                                                Map.entry(
-                                                        EmailAddress.of(
-                                                                row.getColumn(
-                                                                        "address", String.class)),
-                                                        row.getColumn("id", UUID.class)))
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Map.Entry::getKey,
-                                                        Map.Entry::getValue,
+                                        .collectRows(
+                                                toMap(
+                                                        row ->
+                                                                EmailAddress.of(
+                                                                        row.getColumn(
+                                                                                "address",
+                                                                                String.class)),
+                                                        row -> row.getColumn("id", UUID.class),
                                                         (one, other) ->
                                                                 one.compareTo(other) < 0
                                                                         ? one

@@ -1,5 +1,7 @@
 package dev.steward.feedback.customer;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /// The customers of all products.
@@ -94,18 +94,13 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
                         query ->
                                 query.bind("ids", new Json(ids))
                                         .bind("product", productId)
-                                        .map(Customers::entry)
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
-    private static Map.Entry<ExternalId, UUID> entry(RowView row) {
-        return Map.entry(
-                new ExternalId(
-                        row.getColumn("system", String.class),
-                        row.getColumn("external_id", String.class)),
-                row.getColumn("customer_id", UUID.class));
+                                        .collectRows(
+                                                toMap(
+                                                        ExternalId::of,
+                                                        row ->
+                                                                row.getColumn(
+                                                                        "customer_id",
+                                                                        UUID.class))));
     }
 
     /// The customers that have one of the domains.
@@ -117,13 +112,15 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
                         query ->
                                 query.bind("product", productId)
                                         .bindArray("domains", String.class, domains)
-                                        .map(row ->
-                                                Map.entry(
-                                                        row.getColumn("domain", String.class),
-                                                        row.getColumn("customer_id", UUID.class)))
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Map.Entry::getKey, Map.Entry::getValue)));
+                                        .collectRows(
+                                                toMap(
+                                                        row ->
+                                                                row.getColumn(
+                                                                        "domain", String.class),
+                                                        row ->
+                                                                row.getColumn(
+                                                                        "customer_id",
+                                                                        UUID.class))));
     }
 
     /// Writes their external ids and domains, in two statements however many they are.

@@ -1,5 +1,7 @@
 package dev.steward.feedback.notification.opening;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.steward.feedback.notification.DeliveryStatus;
 import dev.steward.feedback.notification.Notification;
 import dev.steward.feedback.notification.opening.Recipients.PlannedDelivery;
@@ -12,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -227,13 +228,12 @@ class NotificationEntries {
                                         .bind("release", notification.releaseId())
                                         .bind("now", now)
                                         .bind("rows", new Json(newDeliveries))
-                                        .map(row ->
-                                                Map.entry(
-                                                        row.getColumn("contact_id", UUID.class),
-                                                        row.getColumn("id", UUID.class)))
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Map.Entry::getKey, Map.Entry::getValue)));
+                                        .collectRows(
+                                                toMap(
+                                                        row ->
+                                                                row.getColumn(
+                                                                        "contact_id", UUID.class),
+                                                        row -> row.getColumn("id", UUID.class))));
         var told =
                 deliveries.stream()
                         .flatMap(planned ->

@@ -88,14 +88,10 @@ class NotificationPreview {
                 COUNT,
                 query ->
                         query.bind("release", release)
-                                .map(row ->
-                                        Map.entry(
-                                                status(row, mode),
-                                                row.getColumn("people", Integer.class)))
-                                .collect(
+                                .collectRows(
                                         toMap(
-                                                Map.Entry::getKey,
-                                                Map.Entry::getValue,
+                                                row -> status(row, mode),
+                                                row -> row.getColumn("people", Integer.class),
                                                 Integer::sum,
                                                 () -> new EnumMap<>(DeliveryStatus.class))));
     }

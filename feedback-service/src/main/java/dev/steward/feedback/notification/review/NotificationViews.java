@@ -68,11 +68,12 @@ class NotificationViews {
                 COUNTS,
                 query ->
                         query.bind("release", release)
-                                .map(NotificationViews::count)
-                                .collect(
+                                .collectRows(
                                         toMap(
-                                                Map.Entry::getKey,
-                                                Map.Entry::getValue,
+                                                row ->
+                                                        row.getColumn(
+                                                                "status", DeliveryStatus.class),
+                                                row -> row.getColumn("people", Integer.class),
                                                 Integer::sum,
                                                 () -> new EnumMap<>(DeliveryStatus.class))));
     }
@@ -92,12 +93,6 @@ class NotificationViews {
                                 .bind("limit", limit)
                                 .map(NotificationViews::delivery)
                                 .list());
-    }
-
-    private static Map.Entry<DeliveryStatus, Integer> count(RowView row) {
-        return Map.entry(
-                row.getColumn("status", DeliveryStatus.class),
-                row.getColumn("people", Integer.class));
     }
 
     private static DeliveryView delivery(RowView row) {

@@ -66,8 +66,10 @@ class Messages {
                 TO,
                 query ->
                         query.bindArray("deliveries", UUID.class, deliveries)
-                                .map(row -> Map.entry(row.getColumn("id", UUID.class), read(row)))
-                                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                                .collectRows(
+                                        toMap(
+                                                row -> row.getColumn("id", UUID.class),
+                                                Messages::read)));
     }
 
     /// @return the entries whose status depends on these deliveries
