@@ -42,6 +42,7 @@ public class VoteRecording {
         }
         var known = known(voteInputs);
         var happened = new ArrayList<VoteEvent>();
+        var first = new ArrayList<Vote>();
         var refused = new HashSet<VoteInput>();
         for (var input : voteInputs) {
             var key = new Key(input.feedbackId(), input.contactId());
@@ -51,12 +52,13 @@ public class VoteRecording {
             } else if (vote != null) {
                 vote.update(input).ifPresent(happened::add);
             } else if (!input.withdrawn()) {
-                var first = new Vote(input, productId);
-                known.put(key, first);
-                votes.persist(first);
-                happened.add(first.cast());
+                var cast = new Vote(input, productId);
+                known.put(key, cast);
+                first.add(cast);
+                happened.add(cast.cast());
             }
         }
+        votes.insert(productId, first);
         events.append(by, happened);
         return new RecordedVotes(
                 happened.stream()
