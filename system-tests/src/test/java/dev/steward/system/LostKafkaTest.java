@@ -90,7 +90,9 @@ class LostKafkaTest {
             others.forEach(AppProcess::awaitReady);
             watched.addAll(others);
             awaitRecreated();
-            new OneSliceTest().aVoteMovesAScoreThatSaysWhy();
+            // While everything is stated again, a vote may be behind for longer than a read waits.
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> new OneSliceTest().aVoteMovesAScoreThatSaysWhy());
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> Sql.of("backlog").number(ITEMS, promoted) == 1);
             Invariants.hold();

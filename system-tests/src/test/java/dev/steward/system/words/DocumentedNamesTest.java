@@ -21,7 +21,8 @@ class DocumentedNamesTest {
     private static final Pattern CLASS =
             Pattern.compile("(?<![\\w….-])([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)(?![\\w-])");
 
-    private static final Set<String> OF_FRAMEWORKS = Set.of("RunOnVirtualThread");
+    private static final Set<String> OF_FRAMEWORKS =
+            Set.of("RunOnVirtualThread", "PanacheRepositoryBase", "DataSource");
 
     private static final Set<String> TYPES = Sources.types();
 
