@@ -1,6 +1,6 @@
 package dev.steward.feedback.identity;
 
-import dev.steward.platform.database.Database;
+import dev.steward.platform.database.NamedLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -12,18 +12,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class RegistrationLock {
 
-    private static final String LOCK =
-            "select pg_advisory_xact_lock(hashtextextended('registration ' || :product::text, 0))";
+    private final NamedLocks locks;
 
-    private final Database database;
-
-    RegistrationLock(Database database) {
-        this.database = database;
+    RegistrationLock(NamedLocks locks) {
+        this.locks = locks;
     }
 
     /// Held until the transaction ends.
     @Transactional(Transactional.TxType.MANDATORY)
     public void acquire(UUID productId) {
-        database.query(LOCK, query -> query.bind("product", productId).mapTo(String.class).one());
+        locks.exclusive("registration " + productId);
     }
 }

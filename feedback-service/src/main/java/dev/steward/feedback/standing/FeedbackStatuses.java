@@ -4,6 +4,7 @@ import dev.steward.feedback.entry.Decision;
 import dev.steward.feedback.entry.FeedbackStatus;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import dev.steward.platform.database.NamedLocks;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,12 +24,6 @@ import org.jdbi.v3.core.result.RowView;
 /// changes links shares the lock. It is taken before any row is locked.
 @ApplicationScoped
 public class FeedbackStatuses {
-
-    private static final String LOCK_KEY = "hashtextextended('standing ' || :product, 0)";
-    private static final String LOCK_EXCLUSIVELY =
-            "select 1 from pg_advisory_xact_lock(" + LOCK_KEY + ")";
-    private static final String LOCK_SHARED =
-            "select 1 from pg_advisory_xact_lock_shared(" + LOCK_KEY + ")";
 
     /// Whole families of merged entries, in the order of ids, which prevents deadlocks.
     private static final String LOCK =
@@ -63,29 +58,29 @@ public class FeedbackStatuses {
             Json.column(new GenericType<>() {});
 
     private final Database database;
+    private final NamedLocks locks;
     private final EventStore events;
 
-    FeedbackStatuses(Database database, EventStore events) {
+    FeedbackStatuses(Database database, NamedLocks locks, EventStore events) {
         this.database = database;
+        this.locks = locks;
         this.events = events;
     }
 
     /// For reactions to item events, and for changes of families.
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockProductExclusively(UUID productId) {
-        lockProduct(LOCK_EXCLUSIVELY, productId);
+        locks.exclusive(lockOf(productId));
     }
 
     /// For changes of links.
     @Transactional(Transactional.TxType.MANDATORY)
     public void lockProductShared(UUID productId) {
-        lockProduct(LOCK_SHARED, productId);
+        locks.shared(lockOf(productId));
     }
 
-    private void lockProduct(String sql, UUID productId) {
-        database.query(
-                sql,
-                query -> query.bind("product", productId.toString()).mapTo(Integer.class).one());
+    private static String lockOf(UUID productId) {
+        return "standing " + productId;
     }
 
     /// Locks the entries and all that are merged into them.

@@ -8,6 +8,7 @@ import dev.steward.feedback.notification.opening.Recipients.PlannedDelivery;
 import dev.steward.feedback.notification.opening.Recipients.Voice;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import dev.steward.platform.database.NamedLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -74,10 +75,6 @@ class NotificationEntries {
             order by contact_id
             """;
 
-    /// Two releases may ship the same entry: one after the other sees whom the first has told.
-    private static final String LOCK_NOTIFICATIONS =
-            "select pg_advisory_xact_lock(hashtextextended('telling ' || :product::text, 0))";
-
     /// Messages that wait for a release that was rolled back are never sent: the other release
     /// tells of their entries. A message without entries that was never announced is deleted.
     private static final String TAKE_OVER =
@@ -137,9 +134,11 @@ class NotificationEntries {
     private record Told(UUID contactId, UUID feedbackId, UUID deliveryId) {}
 
     private final Database database;
+    private final NamedLocks locks;
 
-    NotificationEntries(Database database) {
+    NotificationEntries(Database database, NamedLocks locks) {
         this.database = database;
+        this.locks = locks;
     }
 
     List<Family> families(UUID release, @Nullable UUID after, int limit) {
@@ -186,9 +185,8 @@ class NotificationEntries {
     /// Everything that these people asked for. Locks the product's notifications until the
     /// transaction ends.
     List<Voice> voices(Notification notification, Collection<UUID> people) {
-        database.query(
-                LOCK_NOTIFICATIONS,
-                query -> query.bind("product", notification.productId()).mapTo(String.class).one());
+        // Two releases may ship the same entry: one after the other sees whom the first has told.
+        locks.exclusive("telling " + notification.productId());
         var release = notification.releaseId();
         var emptied =
                 database.query(

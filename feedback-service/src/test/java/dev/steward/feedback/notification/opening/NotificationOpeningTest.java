@@ -18,6 +18,7 @@ import dev.steward.feedback.notification.NotificationStatus;
 import dev.steward.feedback.notification.Notifications;
 import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.NamedLocks;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.platform.testing.RecordedEvents;
@@ -49,6 +50,7 @@ class NotificationOpeningTest {
             new NotificationOpening.BatchSizes(500, 10, 1_000);
 
     @Inject DataSource connections;
+    @Inject NamedLocks locks;
     @Inject Database database;
     @Inject ObservedDatabases databases;
     @Inject StatementCount statements;
@@ -244,7 +246,7 @@ class NotificationOpeningTest {
     private NotificationOpening worker(Database over, NotificationOpening.BatchSizes batchSizes) {
         return new NotificationOpening(
                 new Notifications(over),
-                new NotificationEntries(over),
+                new NotificationEntries(over, locks),
                 new Deliveries(over),
                 statuses,
                 events,

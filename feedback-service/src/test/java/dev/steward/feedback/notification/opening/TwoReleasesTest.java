@@ -10,6 +10,7 @@ import dev.steward.feedback.notification.Deliveries;
 import dev.steward.feedback.notification.Notifications;
 import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.NamedLocks;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.store.EventStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,6 +43,7 @@ class TwoReleasesTest {
     private static final int STEPS = 16;
 
     @Inject Tables tables;
+    @Inject NamedLocks locks;
     @Inject Database database;
     @Inject FeedbackStatuses statuses;
     @Inject EventStore events;
@@ -56,7 +58,7 @@ class TwoReleasesTest {
         worker =
                 new NotificationOpening(
                         new Notifications(database),
-                        new NotificationEntries(database),
+                        new NotificationEntries(database, locks),
                         new Deliveries(database),
                         statuses,
                         events,
