@@ -49,4 +49,20 @@ public final class Api {
     public static Response post(Person person, String path, Map<String, ?> body) {
         return as(person).contentType("application/json").body(body).post(path);
     }
+
+    /// @return the id of what was created
+    static String create(Person person, String path, Map<String, ?> body) {
+        return post(person, path, body).then().statusCode(201).extract().path("id");
+    }
+
+    /// Gives an item another title, whatever its version is.
+    static void retitle(Person person, String item, String title) {
+        as(person)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", "*")
+                .body(Map.of("title", title))
+                .patch("/items/" + item)
+                .then()
+                .statusCode(200);
+    }
 }

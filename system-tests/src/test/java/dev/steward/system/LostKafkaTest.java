@@ -37,7 +37,7 @@ class LostKafkaTest {
     @Test
     void allServicesAgreeAgainWhenKafkaHasLostItsData() throws Exception {
         new OneSliceTest().aVoteMovesAScoreThatSaysWhy();
-        create("/products", Map.of("key", key, "name", "Before"));
+        Api.create(OLIVIA, "/products", Map.of("key", key, "name", "Before"));
         Api.as(OLIVIA)
                 .contentType("application/json")
                 .body(Map.of("roles", List.of("DEVELOPER")))
@@ -46,7 +46,8 @@ class LostKafkaTest {
                 .statusCode(201);
         var item = item("Before");
         var entry =
-                create(
+                Api.create(
+                        OLIVIA,
                         "/products/" + key + "/feedback",
                         Map.of("title", "Wanted", "text", "By all of them."));
         Invariants.hold();
@@ -55,7 +56,7 @@ class LostKafkaTest {
         // Said to Kafka, and read by nobody: sprint-service does not hear of a change and of a
         // revoked membership, backlog-service not of what feedback is to become.
         SYSTEM.sprint().terminate();
-        title(item, "Said and lost");
+        Api.retitle(OLIVIA, item, "Said and lost");
         Api.as(OLIVIA)
                 .header("If-Match", "*")
                 .delete("/products/" + key + "/members/dana")
@@ -167,20 +168,7 @@ class LostKafkaTest {
     }
 
     private String item(String title) {
-        return create("/products/" + key + "/items", Map.of("type", "STORY", "title", title));
-    }
-
-    private static void title(String item, String title) {
-        Api.as(OLIVIA)
-                .contentType("application/merge-patch+json")
-                .header("If-Match", "*")
-                .body(Map.of("title", title))
-                .patch("/items/" + item)
-                .then()
-                .statusCode(200);
-    }
-
-    private static String create(String path, Map<String, ?> body) {
-        return Api.post(OLIVIA, path, body).then().statusCode(201).extract().path("id");
+        return Api.create(
+                OLIVIA, "/products/" + key + "/items", Map.of("type", "STORY", "title", title));
     }
 }

@@ -21,10 +21,11 @@ class RestoreTest {
 
     @Test
     void allServicesAgreeAgainAfterARestore() throws Exception {
-        create("/products", Map.of("key", key, "name", "Before the backup"));
+        Api.create(OLIVIA, "/products", Map.of("key", key, "name", "Before the backup"));
         var kept = item("In the backup");
         var entry =
-                create(
+                Api.create(
+                        OLIVIA,
                         "/products/" + key + "/feedback",
                         Map.of("title", "Wanted", "text", "Both of them."));
         Invariants.hold();
@@ -35,18 +36,19 @@ class RestoreTest {
         system.backlog().start().awaitReady();
 
         // Lost with the database: a change, an item that feedback was linked to, a product.
-        title(kept, "Changed and lost");
-        title(kept, "Changed and lost again");
+        Api.retitle(OLIVIA, kept, "Changed and lost");
+        Api.retitle(OLIVIA, kept, "Changed and lost again");
         var lost = item("Lost");
-        create("/feedback/" + entry + "/links", Map.of("itemId", lost, "kind", "SOLVES"));
-        create("/products", Map.of("key", key + "X", "name", "Lost"));
+        Api.create(
+                OLIVIA, "/feedback/" + entry + "/links", Map.of("itemId", lost, "kind", "SOLVES"));
+        Api.create(OLIVIA, "/products", Map.of("key", key + "X", "name", "Lost"));
         Invariants.hold();
 
         system.backlog().terminate();
         system.replaceDatabase("backlog", "backup");
         system.backlog().start().awaitReady();
         system.secondBacklog().start().awaitReady();
-        title(kept, "Changed after the restore");
+        Api.retitle(OLIVIA, kept, "Changed after the restore");
         raiseEpoch();
 
         Invariants.hold();
@@ -70,21 +72,8 @@ class RestoreTest {
     }
 
     private String item(String title) {
-        return create("/products/" + key + "/items", Map.of("type", "STORY", "title", title));
-    }
-
-    private static String create(String path, Map<String, ?> body) {
-        return Api.post(OLIVIA, path, body).then().statusCode(201).extract().path("id");
-    }
-
-    private static void title(String item, String title) {
-        Api.as(OLIVIA)
-                .contentType("application/merge-patch+json")
-                .header("If-Match", "*")
-                .body(Map.of("title", title))
-                .patch("/items/" + item)
-                .then()
-                .statusCode(200);
+        return Api.create(
+                OLIVIA, "/products/" + key + "/items", Map.of("type", "STORY", "title", title));
     }
 
     private static void raiseEpoch() throws IOException, InterruptedException {

@@ -85,9 +85,7 @@ class GoalQuery {
                 row.getColumn("measure", String.class),
                 GoalStatus.valueOf(row.getColumn("status", String.class)),
                 row.getColumn("created_at", Instant.class),
-                new Person(
-                        row.getColumn("created_by", String.class),
-                        row.getColumn("creator", String.class)),
+                Person.of(row, "created_by", "creator"),
                 row.getColumn("activated_at", Instant.class),
                 row.getColumn("ended_at", Instant.class),
                 row.getColumn("reason", String.class),

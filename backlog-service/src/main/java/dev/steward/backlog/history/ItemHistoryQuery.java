@@ -47,12 +47,8 @@ class ItemHistoryQuery {
                 row.getColumn("id", UUID.class),
                 row.getColumn("version", Long.class),
                 row.getColumn("type", String.class),
-                new Person(
-                        row.getColumn("actor", String.class),
-                        row.getColumn("actor_name", String.class)),
-                Person.orNull(
-                        row.getColumn("other", String.class),
-                        row.getColumn("other_name", String.class)),
+                Person.of(row, "actor", "actor_name"),
+                Person.orNull(row, "other", "other_name"),
                 row.getColumn("at", Instant.class),
                 row.getColumn("reason", String.class),
                 row.getColumn("change", String.class));

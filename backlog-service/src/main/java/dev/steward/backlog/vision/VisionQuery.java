@@ -96,9 +96,7 @@ class VisionQuery {
                 row.getColumn("special", String.class),
                 row.getColumn("business_goals", String.class),
                 row.getColumn("written_at", Instant.class),
-                new Person(
-                        row.getColumn("written_by", String.class),
-                        row.getColumn("writer", String.class)),
+                Person.of(row, "written_by", "writer"),
                 row.getColumn("superseded_at", Instant.class),
                 row.getColumn("version", Long.class));
     }

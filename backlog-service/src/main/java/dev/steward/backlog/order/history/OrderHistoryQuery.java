@@ -144,12 +144,8 @@ class OrderHistoryQuery {
                         row.getColumn("order_version", Long.class),
                         row.getColumn("kind", Reorder.Kind.class),
                         row.getColumn("at", Instant.class),
-                        new Person(
-                                row.getColumn("actor", String.class),
-                                row.getColumn("actor_name", String.class)),
-                        Person.orNull(
-                                row.getColumn("other", String.class),
-                                row.getColumn("other_name", String.class)),
+                        Person.of(row, "actor", "actor_name"),
+                        Person.orNull(row, "other", "other_name"),
                         row.getColumn("reason", String.class),
                         row.getColumn("count", Long.class),
                         List.of()));

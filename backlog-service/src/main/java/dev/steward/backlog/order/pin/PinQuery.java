@@ -88,9 +88,7 @@ public class PinQuery {
                 row.getColumn("until", LocalDate.class),
                 row.getColumn("active", Boolean.class),
                 row.getColumn("set_at", Instant.class),
-                new Person(
-                        row.getColumn("set_by", String.class),
-                        row.getColumn("setter", String.class)),
+                Person.of(row, "set_by", "setter"),
                 row.getColumn("version", Long.class));
     }
 

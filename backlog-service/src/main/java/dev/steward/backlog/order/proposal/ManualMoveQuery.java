@@ -68,12 +68,8 @@ class ManualMoveQuery {
                 new Rank(row.getColumn("origin", String.class)),
                 row.getColumn("order_version", Long.class),
                 row.getColumn("at", Instant.class),
-                new Person(
-                        row.getColumn("actor", String.class),
-                        row.getColumn("actor_name", String.class)),
-                Person.orNull(
-                        row.getColumn("other", String.class),
-                        row.getColumn("other_name", String.class)),
+                Person.of(row, "actor", "actor_name"),
+                Person.orNull(row, "other", "other_name"),
                 row.getColumn("reason", String.class));
     }
 }
