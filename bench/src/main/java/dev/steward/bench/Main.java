@@ -44,7 +44,7 @@ final class Main {
     public static void main(String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            run(Wish.of(List.of(arguments)), out);
+            run(BenchArguments.of(List.of(arguments)), out);
             // The issuer's threads would keep this JVM alive.
             System.exit(0);
         } catch (BenchFailure | LocalFailure e) {
@@ -56,8 +56,8 @@ final class Main {
         }
     }
 
-    private static void run(Wish wish, PrintStream out) {
-        var figures = FIGURES.stream().filter(wish::wants).toList();
+    private static void run(BenchArguments arguments, PrintStream out) {
+        var figures = FIGURES.stream().filter(arguments::includes).toList();
         if (figures.isEmpty()) {
             throw new BenchFailure("there are " + FIGURES.stream().map(Figure::id).toList());
         }
@@ -67,15 +67,15 @@ final class Main {
         var root = Path.of(System.getProperty("steward.root", "")).toAbsolutePath();
         var folder = root.resolve("target/bench");
         var circumstances =
-                new ArrayList<>(List.of(machine(), "Pace: " + wish.pace().name() + "."));
+                new ArrayList<>(List.of(machine(), "Pace: " + arguments.pace().name() + "."));
         var file =
                 folder.resolve(
                         started().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")) + ".md");
         List<Finding> findings = new ArrayList<>();
-        try (var site = Site.open(folder, wish.pace(), out)) {
+        try (var steward = SystemUnderTest.open(folder, arguments.pace(), out)) {
             for (var figure : figures) {
-                site.say("measuring " + figure.id());
-                findings.addAll(figure.measure(site));
+                steward.say("measuring " + figure.id());
+                findings.addAll(figure.measure(steward));
                 // A run that is cut short keeps what it has measured.
                 new Report(circumstances, findings).write(file);
             }

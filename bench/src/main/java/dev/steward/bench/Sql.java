@@ -1,6 +1,6 @@
 package dev.steward.bench;
 
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The database of the service that is measured, as its owner.
-public record Sql(Database database) {
+public record Sql(DatabaseCredentials database) {
 
     public interface Work<T> {
         T with(Connection connection) throws SQLException;

@@ -1,6 +1,6 @@
 package dev.steward.feedback;
 
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -68,7 +68,7 @@ public record ProductFixture(UUID id, String key) {
     public UUID item(String itemKey) {
         var item = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(itemSample(item, 1).withState("key", key + "-" + itemKey));
-        soon().until(() -> as("olivia").get("/items/{i}/demand", item).statusCode() == 200);
+        eventually().until(() -> as("olivia").get("/items/{i}/demand", item).statusCode() == 200);
         return item;
     }
 
@@ -141,6 +141,6 @@ public record ProductFixture(UUID id, String key) {
     }
 
     private void awaitVisibleTo(String subject) {
-        soon().until(() -> get(subject, "/feedback").statusCode() == 200);
+        eventually().until(() -> get(subject, "/feedback").statusCode() == 200);
     }
 }

@@ -1,6 +1,6 @@
 package dev.steward.feedback;
 
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.testing.GoldenSample;
@@ -20,14 +20,14 @@ public record ReleaseFixture(ProductFixture product, UUID id, String name, List<
     public static ReleaseFixture planned(ProductFixture product, UUID... items) {
         var release = of(product, items);
         release.happens("planned", 1);
-        soon().until(() -> release.notification().statusCode() == 200);
+        eventually().until(() -> release.notification().statusCode() == 200);
         return release;
     }
 
     /// Publishes version 2 of a planned release.
     public ReleaseFixture publishReleased() {
         happens("released", 2);
-        soon().until(() -> notification().path("openedAt") != null);
+        eventually().until(() -> notification().path("openedAt") != null);
         return this;
     }
 

@@ -1,6 +1,6 @@
 package dev.steward.sprint;
 
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -77,11 +77,11 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
     }
 
     public void awaitVisibleTo(String subject) {
-        soon().until(() -> statusFor(subject) == 200);
+        eventually().until(() -> statusFor(subject) == 200);
     }
 
     public void awaitHiddenFrom(String subject) {
-        soon().until(() -> statusFor(subject) == 404);
+        eventually().until(() -> statusFor(subject) == 404);
     }
 
     public int statusFor(String subject) {

@@ -1,6 +1,6 @@
 package dev.steward.sprint;
 
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static dev.steward.sprint.Api.as;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -78,7 +78,7 @@ public record SprintFixture(ProductFixture product, UUID team) {
         var last = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(samples);
         Kafka.publish(item(last, 1));
-        soon().until(() -> as("dana").get("/items/" + last + "/work").statusCode() == 200);
+        eventually().until(() -> as("dana").get("/items/" + last + "/work").statusCode() == 200);
     }
 
     /// PLANNED, with a goal and dates.

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,7 +34,7 @@ class ConvergenceTest {
     private static final UUID ITEM = UUID.randomUUID();
     private static final UUID PRODUCT = UUID.randomUUID();
 
-    enum Deed {
+    enum Action {
         READY,
         REFINE,
         DROP,
@@ -49,10 +50,10 @@ class ConvergenceTest {
         CLOSE_BACK,
         CLOSE_NEXT,
         CLOSE_SPLIT,
-        SPRINT_HEARS,
-        BACKLOG_HEARS,
-        SPRINT_HEARS_AGAIN,
-        BACKLOG_HEARS_AGAIN
+        SPRINT_READS,
+        BACKLOG_READS,
+        SPRINT_READS_AGAIN,
+        BACKLOG_READS_AGAIN
     }
 
     /// The two halves and how far each has read the other's log.
@@ -60,11 +61,11 @@ class ConvergenceTest {
 
         private final BacklogHalf backlog = new BacklogHalf(ITEM, PRODUCT);
         private final SprintHalf sprint = new SprintHalf(ITEM, PRODUCT);
-        private int heardBySprint;
-        private int heardByBacklog;
+        private int readBySprint;
+        private int readByBacklog;
 
-        void take(Deed deed, Random random) {
-            switch (deed) {
+        void perform(Action action, Random random) {
+            switch (action) {
                 case READY -> backlog.ready();
                 case REFINE -> backlog.refine();
                 case DROP -> backlog.drop();
@@ -80,48 +81,47 @@ class ConvergenceTest {
                 case CLOSE_BACK -> sprint.closeAndGiveBack();
                 case CLOSE_NEXT -> sprint.closeAndCarry();
                 case CLOSE_SPLIT -> sprint.closeAndSplit();
-                case SPRINT_HEARS -> sprintHears();
-                case BACKLOG_HEARS -> backlogHears();
-                case SPRINT_HEARS_AGAIN -> again(heardBySprint, random, this::tellSprint);
-                case BACKLOG_HEARS_AGAIN -> again(heardByBacklog, random, this::tellBacklog);
+                case SPRINT_READS -> sprintReads();
+                case BACKLOG_READS -> backlogReads();
+                case SPRINT_READS_AGAIN -> again(readBySprint, random, this::applyToSprint);
+                case BACKLOG_READS_AGAIN -> again(readByBacklog, random, this::applyToBacklog);
             }
         }
 
-        private static void again(
-                int heard, Random random, java.util.function.IntConsumer telling) {
-            if (heard > 0) {
-                telling.accept(random.nextInt(heard));
+        private static void again(int read, Random random, IntConsumer apply) {
+            if (read > 0) {
+                apply.accept(random.nextInt(read));
             }
         }
 
-        private boolean sprintHears() {
-            var more = heardBySprint < backlog.log().size();
+        private boolean sprintReads() {
+            var more = readBySprint < backlog.log().size();
             if (more) {
-                tellSprint(heardBySprint++);
+                applyToSprint(readBySprint++);
             }
             return more;
         }
 
-        private boolean backlogHears() {
-            var more = heardByBacklog < sprint.log().size();
+        private boolean backlogReads() {
+            var more = readByBacklog < sprint.log().size();
             if (more) {
-                tellBacklog(heardByBacklog++);
+                applyToBacklog(readByBacklog++);
             }
             return more;
         }
 
-        private void tellSprint(int index) {
-            var told = backlog.log().get(index);
-            sprint.hears(told.version(), told.status(), told.estimate());
+        private void applyToSprint(int index) {
+            var event = backlog.log().get(index);
+            sprint.apply(event.version(), event.status(), event.estimate());
         }
 
-        private void tellBacklog(int index) {
-            var told = sprint.log().get(index);
-            if (told instanceof SplitEvent.Requested(var split)) {
-                backlog.hearsSplit(split.itemId(), split.title(), split.estimate());
+        private void applyToBacklog(int index) {
+            var event = sprint.log().get(index);
+            if (event instanceof SplitEvent.Requested(var split)) {
+                backlog.applySplit(split.itemId(), split.title(), split.estimate());
             }
-            if (told instanceof WorkEvent work) {
-                backlog.hears(work.version(), known(work.state()));
+            if (event instanceof WorkEvent work) {
+                backlog.apply(work.version(), known(work.state()));
             }
         }
 
@@ -139,8 +139,8 @@ class ConvergenceTest {
             while (moving) {
                 moving =
                         random.nextBoolean()
-                                ? sprintHears() || backlogHears()
-                                : backlogHears() || sprintHears();
+                                ? sprintReads() || backlogReads()
+                                : backlogReads() || sprintReads();
             }
             return this;
         }
@@ -166,16 +166,16 @@ class ConvergenceTest {
         }
     }
 
-    private static Pair after(List<Deed> deeds, long seed) {
+    private static Pair after(List<Action> actions, long seed) {
         var pair = new Pair();
         var random = new Random(seed);
-        deeds.forEach(deed -> pair.take(deed, random));
+        actions.forEach(action -> pair.perform(action, random));
         return pair;
     }
 
     @Property(tries = 5_000)
-    void bothHalvesEndUpSayingTheSame(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
-        var pair = after(deeds, seed).settle(new Random(seed));
+    void bothHalvesEndUpSayingTheSame(@ForAll("actions") List<Action> actions, @ForAll long seed) {
+        var pair = after(actions, seed).settle(new Random(seed));
         var item = Objects.requireNonNull(pair.sprint.item());
         assertThat(item.version()).isEqualTo(pair.backlog.now().version());
         assertThat(item.status()).isEqualTo(pair.backlog.now().status());
@@ -196,8 +196,8 @@ class ConvergenceTest {
 
     /// What the one half knew when it was released counts, not what the other half says later.
     @Property(tries = 5_000)
-    void whatIsOutIsNeverDropped(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
-        var pair = after(deeds, seed).settle(new Random(seed));
+    void whatIsOutIsNeverDropped(@ForAll("actions") List<Action> actions, @ForAll long seed) {
+        var pair = after(actions, seed).settle(new Random(seed));
         if (pair.backlog.isReleased()) {
             assertThat(pair.backlog.shown()).isEqualTo("RELEASED");
             assertThat(Objects.requireNonNull(pair.sprint.item()).isDiscarded()).isFalse();
@@ -205,8 +205,9 @@ class ConvergenceTest {
     }
 
     @Property(tries = 5_000)
-    void whatWasDecidedAgainstIsInNoSprint(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
-        var pair = after(deeds, seed).settle(new Random(seed));
+    void whatWasDecidedAgainstIsInNoSprint(
+            @ForAll("actions") List<Action> actions, @ForAll long seed) {
+        var pair = after(actions, seed).settle(new Random(seed));
         if (pair.backlog.shown().equals("DROPPED")) {
             assertThat(pair.sprint.sprint()).isEmpty();
             assertThat(pair.sprint.pointsInSprint()).isEmpty();
@@ -215,8 +216,8 @@ class ConvergenceTest {
     }
 
     @Property(tries = 5_000)
-    void theSprintHasTheItemsEstimate(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
-        var pair = after(deeds, seed).settle(new Random(seed));
+    void theSprintHasTheItemsEstimate(@ForAll("actions") List<Action> actions, @ForAll long seed) {
+        var pair = after(actions, seed).settle(new Random(seed));
         assertThat(pair.sprint.pointsInSprint().isPresent())
                 .isEqualTo(pair.sprint.sprint().isPresent());
         pair.sprint
@@ -228,10 +229,10 @@ class ConvergenceTest {
                                                 .or(() -> Optional.of(BigDecimal.ZERO))));
     }
 
-    /// However often and late the backlog hears of it.
+    /// However often and late the backlog reads of it.
     @Property(tries = 5_000)
-    void eachSplitMakesExactlyOneRest(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
-        var pair = after(deeds, seed).settle(new Random(seed));
+    void eachSplitMakesExactlyOneRest(@ForAll("actions") List<Action> actions, @ForAll long seed) {
+        var pair = after(actions, seed).settle(new Random(seed));
         var splits = pair.sprint.log().stream().filter(SplitEvent.class::isInstance).count();
         assertThat(pair.backlog.pieces()).hasSize(1 + (int) splits);
         assertThat(pair.backlog.pieces().stream().flatMap(piece -> piece.criteria().stream()))
@@ -243,31 +244,33 @@ class ConvergenceTest {
 
     /// What was done and what is left are together what there was.
     @Property(tries = 5_000)
-    void aSplitNeitherLosesNorInventsPoints(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
+    void aSplitNeitherLosesNorInventsPoints(
+            @ForAll("actions") List<Action> actions, @ForAll long seed) {
         var unestimated =
-                deeds.stream()
-                        .filter(deed -> deed != Deed.ESTIMATE_3 && deed != Deed.ESTIMATE_8)
+                actions.stream()
+                        .filter(action ->
+                                action != Action.ESTIMATE_3 && action != Action.ESTIMATE_8)
                         .toList();
         assertHasFivePoints(after(unestimated, seed).settle(new Random(seed)));
     }
 
-    /// The sprint splits what it knows: three times two of five, before it hears of the first.
+    /// The sprint splits what it knows: three times two of five, before it reads of the first.
     @Example
     void splitsThatTogetherTakeMoreThanThereIsTakeWhatThereIs() {
-        var deeds =
+        var actions =
                 List.of(
-                        Deed.READY,
-                        Deed.SPRINT_HEARS,
-                        Deed.SPRINT_HEARS,
-                        Deed.SELECT,
-                        Deed.CLOSE_SPLIT,
-                        Deed.START,
-                        Deed.SELECT,
-                        Deed.CLOSE_SPLIT,
-                        Deed.START,
-                        Deed.SELECT,
-                        Deed.CLOSE_SPLIT);
-        assertHasFivePoints(after(deeds, 0).settle(new Random(0)));
+                        Action.READY,
+                        Action.SPRINT_READS,
+                        Action.SPRINT_READS,
+                        Action.SELECT,
+                        Action.CLOSE_SPLIT,
+                        Action.START,
+                        Action.SELECT,
+                        Action.CLOSE_SPLIT,
+                        Action.START,
+                        Action.SELECT,
+                        Action.CLOSE_SPLIT);
+        assertHasFivePoints(after(actions, 0).settle(new Random(0)));
     }
 
     private static void assertHasFivePoints(Pair pair) {
@@ -282,47 +285,48 @@ class ConvergenceTest {
     /// Which of the two logs is read first does not matter.
     @Property(tries = 5_000)
     void everyOrderOfArrivalEndsInTheSameState(
-            @ForAll("deeds") List<Deed> deeds, @ForAll long one, @ForAll long another) {
-        assertThat(after(deeds, one).settle(new Random(one)).seen())
-                .isEqualTo(after(deeds, one).settle(new Random(another)).seen());
+            @ForAll("actions") List<Action> actions, @ForAll long one, @ForAll long another) {
+        assertThat(after(actions, one).settle(new Random(one)).seen())
+                .isEqualTo(after(actions, one).settle(new Random(another)).seen());
     }
 
     /// Duplicates and late records are as if they had never come.
     @Property(tries = 5_000)
-    void whatComesAgainChangesNothing(@ForAll("deeds") List<Deed> deeds, @ForAll long seed) {
+    void whatComesAgainChangesNothing(@ForAll("actions") List<Action> actions, @ForAll long seed) {
         var once =
-                deeds.stream()
-                        .filter(deed ->
-                                deed != Deed.SPRINT_HEARS_AGAIN && deed != Deed.BACKLOG_HEARS_AGAIN)
+                actions.stream()
+                        .filter(action ->
+                                action != Action.SPRINT_READS_AGAIN
+                                        && action != Action.BACKLOG_READS_AGAIN)
                         .toList();
-        var pair = after(deeds, seed).settle(new Random(seed));
+        var pair = after(actions, seed).settle(new Random(seed));
         assertThat(pair.seen()).isEqualTo(after(once, seed).settle(new Random(seed)).seen());
         var before = pair.seen();
         for (var index = 0; index < pair.backlog.log().size(); index++) {
-            pair.tellSprint(index);
+            pair.applyToSprint(index);
         }
         for (var index = 0; index < pair.sprint.log().size(); index++) {
-            pair.tellBacklog(index);
+            pair.applyToBacklog(index);
         }
         assertThat(pair.seen()).isEqualTo(before);
     }
 
-    /// Deeds that lead somewhere are more likely than those that are mostly refused.
+    /// Actions that lead somewhere are more likely than those that are mostly refused.
     @Provide
-    Arbitrary<List<Deed>> deeds() {
+    Arbitrary<List<Action>> actions() {
         return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(1, Arbitraries.of(Deed.class)),
+                        net.jqwik.api.Tuple.of(1, Arbitraries.of(Action.class)),
                         net.jqwik.api.Tuple.of(
                                 2,
                                 Arbitraries.of(
-                                        Deed.READY,
-                                        Deed.SELECT,
-                                        Deed.START,
-                                        Deed.DONE,
-                                        Deed.CLOSE_SPLIT,
-                                        Deed.RELEASE,
-                                        Deed.SPRINT_HEARS,
-                                        Deed.BACKLOG_HEARS)))
+                                        Action.READY,
+                                        Action.SELECT,
+                                        Action.START,
+                                        Action.DONE,
+                                        Action.CLOSE_SPLIT,
+                                        Action.RELEASE,
+                                        Action.SPRINT_READS,
+                                        Action.BACKLOG_READS)))
                 .list()
                 .ofMaxSize(40);
     }

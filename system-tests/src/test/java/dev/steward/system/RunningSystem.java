@@ -5,7 +5,7 @@ import dev.steward.local.kafka.KafkaServer;
 import dev.steward.local.mail.MailMessage;
 import dev.steward.local.mail.Mailbox;
 import dev.steward.local.oidc.OidcIssuer;
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import dev.steward.local.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ public final class RunningSystem {
     private final OidcIssuer issuer;
     private final Port mailPort = Port.free("the mailbox");
     private final Mailbox mailbox;
-    private final Map<String, Database> databases = new HashMap<>();
+    private final Map<String, DatabaseCredentials> databases = new HashMap<>();
     private final AppProcess backlog;
     private final AppProcess secondBacklog;
     private final AppProcess sprint;
@@ -119,7 +119,7 @@ public final class RunningSystem {
         return folder().resolve("mailbox");
     }
 
-    public Database database(String service) {
+    public DatabaseCredentials database(String service) {
         return java.util.Objects.requireNonNull(databases.get(service));
     }
 

@@ -1,13 +1,13 @@
 package dev.steward.system;
 
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Looks into a service's database from outside, as an auditor would.
-public record Sql(Database database) {
+public record Sql(DatabaseCredentials database) {
 
     public static Sql of(String service) {
         return new Sql(RunningSystem.get().database(service));

@@ -137,7 +137,7 @@ class GoalListResource {
     public Response propose(
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @NotNull Body<NewGoal> body) {
-        var grant = access.to(product).toDo(Right.PRODUCT_GOAL);
+        var grant = access.to(product).require(Right.PRODUCT_GOAL);
         var goal = body.read();
         return idempotent.once(() -> {
             var view = goalQuery.one(lifecycle.propose(grant, goal.text()));
@@ -161,7 +161,7 @@ class GoalListResource {
             @Valid @BeanParam GoalListParameters parameters,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(product).toRead(Right.READ_BACKLOG);
+        var grant = access.to(product).requireRead(Right.READ_BACKLOG);
         var query = "goals of " + grant.productId() + parameters.statuses();
         return new SizeLimitedPage<GoalView>(
                         (behind, most) ->

@@ -21,7 +21,7 @@ class VisibleGoals {
     /// @throws GoalNotFound also when the caller is no member of its product
     GoalView read(UUID id) {
         var goal = goalQuery.one(id);
-        grant(goal).toRead(Right.READ_BACKLOG);
+        grant(goal).requireRead(Right.READ_BACKLOG);
         return goal;
     }
 
@@ -29,7 +29,7 @@ class VisibleGoals {
     ///
     /// @throws GoalNotFound also when the caller is no member of its product
     Grant grantToUpdate(UUID id) {
-        return grant(goalQuery.one(id)).toDo(Right.PRODUCT_GOAL);
+        return grant(goalQuery.one(id)).require(Right.PRODUCT_GOAL);
     }
 
     private Grant grant(GoalView goal) {

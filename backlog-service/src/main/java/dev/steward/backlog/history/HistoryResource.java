@@ -62,7 +62,7 @@ public class HistoryResource {
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var item = items.find(i);
-        item.grant().toRead(Right.READ_BACKLOG);
+        item.grant().requireRead(Right.READ_BACKLOG);
         var query = "history of " + item.id();
         return new SizeLimitedPage<ItemHistoryEntry>(
                         (behind, most) -> history.page(item.id(), version(query, behind), most),

@@ -67,7 +67,7 @@ class ImportListResource {
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(p).toRead(Right.IMPORT);
+        var grant = access.to(p).requireRead(Right.IMPORT);
         var query = "imports of " + grant.productId();
         var found =
                 new SizeLimitedPage<ImportJob>(

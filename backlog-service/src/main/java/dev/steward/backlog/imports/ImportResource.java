@@ -83,7 +83,7 @@ class ImportResource {
             @PathParam("id") @Parameter(description = ApiTexts.IMPORT) String id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var job = named(id);
-        job.grant().toRead(Right.IMPORT);
+        job.grant().requireRead(Right.IMPORT);
         var view = views.view(job.id());
         var answer = Representation.read(ifNoneMatch, view.etag(), view);
         return view.status().isEnd()
@@ -104,7 +104,7 @@ class ImportResource {
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
         var job = named(id);
-        job.grant().toRead(Right.IMPORT);
+        job.grant().requireRead(Right.IMPORT);
         var query = "errors of " + job.id();
         return new SizeLimitedPage<RowErrors.StoredError>(
                         (behind, most) -> errorsBehind(job.id(), query, behind, most),
@@ -133,7 +133,7 @@ class ImportResource {
             responseDescription = "The import is CANCELLED.")
     public Response cancel(@PathParam("id") @Parameter(description = ApiTexts.IMPORT) String id) {
         var job = named(id);
-        job.grant().toDo(Right.IMPORT);
+        job.grant().require(Right.IMPORT);
         return idempotent.once(() -> {
             steps.cancel(job.id());
             var view = views.view(job.id());

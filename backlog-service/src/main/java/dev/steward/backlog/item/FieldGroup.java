@@ -34,14 +34,14 @@ public enum FieldGroup {
 
     /// Checks the right of every field that an update sets, in the order of the fields.
     public static Grant allow(Grant grant, Collection<String> fields) {
-        fields.forEach(field -> of(field).ifPresent(group -> grant.toDo(group.right)));
+        fields.forEach(field -> of(field).ifPresent(group -> grant.require(group.right)));
         return grant;
     }
 
     /// Checks the rights of a creation: CREATE_ITEM covers the text, every other field needs its
     /// own right.
     public static Grant allowNew(Grant grant, Collection<String> fields) {
-        grant.toDo(Right.CREATE_ITEM);
+        grant.require(Right.CREATE_ITEM);
         return allow(
                 grant,
                 fields.stream().filter(field -> of(field).filter(TEXT::equals).isEmpty()).toList());

@@ -56,7 +56,7 @@ public class JobResource {
             @PathParam("id") @Parameter(description = ApiTexts.JOB) String id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var job = named(id);
-        access.to(job.productId(), JobNotFound::new).toRead(Right.READ_BACKLOG);
+        access.to(job.productId(), JobNotFound::new).requireRead(Right.READ_BACKLOG);
         var view = JobView.of(job, people.of(job.actor()));
         var answer = Representation.read(ifNoneMatch, view.etag(), view);
         return job.status().isEnd()

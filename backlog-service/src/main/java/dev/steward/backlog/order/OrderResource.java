@@ -83,7 +83,7 @@ class OrderResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(product).toRead(Right.READ_BACKLOG);
+        var grant = access.to(product).requireRead(Right.READ_BACKLOG);
         var version = orders.versionOf(grant.productId());
         var query = "order of " + grant.productId();
         var keys = Cursor.decode(query, page.cursor, 1);

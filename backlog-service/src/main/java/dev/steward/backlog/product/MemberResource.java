@@ -180,7 +180,7 @@ public class MemberResource {
                     @Pattern(regexp = SUBJECT)
                     String subject,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var grant = access.to(p).toRead(Right.READ_MEMBERS);
+        var grant = access.to(p).requireRead(Right.READ_MEMBERS);
         var view = view(grant.productId(), subject);
         return Representation.read(ifNoneMatch, view.etag(), view);
     }
@@ -242,7 +242,7 @@ public class MemberResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
         var grant = access.to(p);
         if (!subject.equals(caller.subject())) {
-            grant.toDo(Right.ADMINISTER);
+            grant.require(Right.ADMINISTER);
         }
         var condition = IfMatch.required(ifMatch);
         var key = new MembershipChanges.MembershipKey(grant.productId(), subject);
@@ -256,7 +256,7 @@ public class MemberResource {
     }
 
     private Page<Membership> members(String p, PageQuery page) {
-        var grant = access.to(p).toRead(Right.READ_MEMBERS);
+        var grant = access.to(p).requireRead(Right.READ_MEMBERS);
         var query = "members of " + grant.productId();
         var after = Cursor.decode(query, page.cursor, 1);
         var rows =

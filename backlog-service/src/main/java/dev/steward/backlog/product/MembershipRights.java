@@ -30,7 +30,7 @@ class MembershipRights {
         if (caller.isAdmin()) {
             rights.checked();
         } else {
-            access.to(product).toDo(Right.ADMINISTER);
+            access.to(product).require(Right.ADMINISTER);
         }
     }
 
@@ -39,6 +39,6 @@ class MembershipRights {
     UUID productFor(String product, Set<Role> roles) {
         return caller.isAdmin() && roles.contains(Role.OWNER)
                 ? products.named(product).id()
-                : access.to(product).toDo(Right.ADMINISTER).productId();
+                : access.to(product).require(Right.ADMINISTER).productId();
     }
 }

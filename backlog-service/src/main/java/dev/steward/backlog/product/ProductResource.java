@@ -189,7 +189,7 @@ public class ProductResource {
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
-        var grant = access.to(p).toDo(Right.EDIT_PRODUCT);
+        var grant = access.to(p).require(Right.EDIT_PRODUCT);
         var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         if (patch.has("key")) {

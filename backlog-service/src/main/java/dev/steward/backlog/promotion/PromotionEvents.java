@@ -3,7 +3,7 @@ package dev.steward.backlog.promotion;
 import dev.steward.backlog.item.create.ItemRequests;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
-import dev.steward.platform.messaging.readyourwrites.Projected;
+import dev.steward.platform.messaging.readyourwrites.ProjectionTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
 /// Also from snapshots, because Kafka may have lost a request; existing items are left alone. The
 /// item has the id of the promotion, so `Steward-After` a promotion waits for it.
 @ApplicationScoped
-class PromotionEvents implements EventConsumer, Projected {
+class PromotionEvents implements EventConsumer, ProjectionTable {
 
     private final ItemRequests itemRequests;
 
@@ -21,14 +21,14 @@ class PromotionEvents implements EventConsumer, Projected {
     }
 
     @Override
-    public boolean wants(String type) {
+    public boolean consumes(String type) {
         return type.startsWith("steward.feedback.promotion.");
     }
 
     /// After the projections, so that the demand counts in the first score.
     @Override
-    public int turn() {
-        return 1;
+    public boolean isReaction() {
+        return true;
     }
 
     @Override

@@ -109,7 +109,7 @@ class ReleaseListResource {
     public Response plan(
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @NotNull Body<NewRelease> body) {
-        var grant = access.to(product).toDo(Right.ROADMAP);
+        var grant = access.to(product).require(Right.ROADMAP);
         var wanted = body.read();
         return idempotent.once(() -> {
             var view = views.view(lifecycle.plan(grant, wanted.fields()));
@@ -139,7 +139,7 @@ class ReleaseListResource {
                     @Nullable String status,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(product).toRead(Right.READ_BACKLOG);
+        var grant = access.to(product).requireRead(Right.READ_BACKLOG);
         var statuses = EnumParameter.orAll("status", ReleaseStatus.class, status);
         var query = "releases of " + grant.productId() + statuses;
         var keys = Cursor.decode(query, page.cursor, 1);

@@ -60,7 +60,7 @@ class ReleaseResource {
     public Response get(
             @PathParam("r") @Parameter(description = ApiTexts.RELEASE) UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        views.grant(id).toRead(Right.READ_BACKLOG);
+        views.grant(id).requireRead(Right.READ_BACKLOG);
         var view = views.now(id);
         return Representation.read(ifNoneMatch, view.etag(), view);
     }
@@ -85,7 +85,7 @@ class ReleaseResource {
             @PathParam("r") @Parameter(description = ApiTexts.RELEASE) UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
-        var grant = views.grant(id).toDo(Right.ROADMAP);
+        var grant = views.grant(id).require(Right.ROADMAP);
         var patch = body.read();
         return Representation.changed(
                 IfMatch.required(ifMatch),

@@ -3,7 +3,7 @@ package dev.steward.backlog.split;
 import dev.steward.backlog.item.create.ItemRequests;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
-import dev.steward.platform.messaging.readyourwrites.Projected;
+import dev.steward.platform.messaging.readyourwrites.ProjectionTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
 /// Also from snapshots, because Kafka may have lost a request; existing items are left alone. The
 /// remainder has the id of the split, so `Steward-After` a split waits for it.
 @ApplicationScoped
-class SplitEvents implements EventConsumer, Projected {
+class SplitEvents implements EventConsumer, ProjectionTable {
 
     private final ItemRequests itemRequests;
 
@@ -21,14 +21,14 @@ class SplitEvents implements EventConsumer, Projected {
     }
 
     @Override
-    public boolean wants(String type) {
+    public boolean consumes(String type) {
         return type.startsWith("steward.sprint.split.");
     }
 
     /// After the projections, so that the work concluded by the split is known.
     @Override
-    public int turn() {
-        return 1;
+    public boolean isReaction() {
+        return true;
     }
 
     @Override

@@ -135,9 +135,9 @@ class VisionResource {
                     @Parameter(description = "True for the draft instead of the published vision.")
                     boolean draft,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var grant = access.to(product).toRead(Right.VISION);
+        var grant = access.to(product).requireRead(Right.VISION);
         if (draft) {
-            grant.toDo(Right.VISION);
+            grant.require(Right.VISION);
         }
         var view =
                 visionQuery.one(
@@ -164,7 +164,7 @@ class VisionResource {
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<NewVision> body) {
-        var grant = access.to(product).toDo(Right.VISION);
+        var grant = access.to(product).require(Right.VISION);
         var wanted = body.read();
         var first =
                 IfMatch.optional(ifMatch)
@@ -191,7 +191,7 @@ class VisionResource {
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(product).toRead(Right.VISION);
+        var grant = access.to(product).requireRead(Right.VISION);
         var query = "visions of " + grant.productId();
         return new SizeLimitedPage<VisionView>(
                         (behind, most) ->

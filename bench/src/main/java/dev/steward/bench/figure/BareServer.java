@@ -2,10 +2,10 @@ package dev.steward.bench.figure;
 
 import dev.steward.bench.Api;
 import dev.steward.bench.BenchFailure;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.load.LoggedStatement;
 import dev.steward.local.Port;
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,11 +22,12 @@ record BareServer(URI url, Process running, String first) implements AutoCloseab
 
     private static final int TRIES = 200;
 
-    static BareServer start(Site site, List<LoggedStatement> statements, String item) {
+    static BareServer start(
+            SystemUnderTest steward, List<LoggedStatement> statements, String item) {
         var port = Port.free("the bare server").number();
-        var folder = site.folder().resolve("bare-server");
+        var folder = steward.folder().resolve("bare-server");
         write(folder, statements, item);
-        Database database = site.database();
+        DatabaseCredentials database = steward.database();
         var command =
                 new ArrayList<>(
                         List.of(

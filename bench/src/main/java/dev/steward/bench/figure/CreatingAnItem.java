@@ -1,7 +1,7 @@
 package dev.steward.bench.figure;
 
 import dev.steward.bench.Product;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.load.LoadSource;
 import dev.steward.bench.load.Pgbench;
 import dev.steward.bench.load.Tool;
@@ -30,27 +30,27 @@ public final class CreatingAnItem implements Figure {
     }
 
     @Override
-    public List<Finding> measure(Site site) {
+    public List<Finding> measure(SystemUnderTest steward) {
         if (!Tool.WRK.isHere()) {
             return List.of(Finding.leftOut(id(), "create item", Tool.WRK.missing()));
         }
-        var creation = Creation.overheard(site);
-        return List.of(compare(site, creation, 1), compare(site, creation, MANY));
+        var creation = Creation.overheard(steward);
+        return List.of(compare(steward, creation, 1), compare(steward, creation, MANY));
     }
 
-    private Finding compare(Site site, Creation creation, int products) {
+    private Finding compare(SystemUnderTest steward, Creation creation, int products) {
         var ours =
                 Wrk.with(
-                                site.system().backlog(),
+                                steward.system().backlog(),
                                 WRITERS,
-                                lua(site, products(site, products)),
-                                site.folder())
-                        .line("backlog-service", site.cpu("backlog-service"));
+                                lua(steward, products(steward, products)),
+                                steward.folder())
+                        .line("backlog-service", steward.cpu("backlog-service"));
         List<LoadSource> lines = new ArrayList<>(List.of(ours));
         if (Tool.PGBENCH.isHere()) {
-            lines.add(pgbench(site, creation, products(site, products)));
+            lines.add(pgbench(steward, creation, products(steward, products)));
         }
-        var rounds = Rounds.of(site.pace(), lines);
+        var rounds = Rounds.of(steward.pace(), lines);
         return Comparison.perSecond(rounds, ours)
                 .against(lines.subList(1, lines.size()), new Target.AtLeast(0.5))
                 .leavingOut(PGBENCH, Tool.PGBENCH)
@@ -64,23 +64,24 @@ public final class CreatingAnItem implements Figure {
     }
 
     /// Each side has its own: their ranks would collide.
-    private static List<Product> products(Site site, int count) {
-        return Stream.generate(site::product).limit(count).toList();
+    private static List<Product> products(SystemUnderTest steward, int count) {
+        return Stream.generate(steward::product).limit(count).toList();
     }
 
-    private static LoadSource pgbench(Site site, Creation creation, List<Product> products) {
+    private static LoadSource pgbench(
+            SystemUnderTest steward, Creation creation, List<Product> products) {
         Map<String, String> variables = new HashMap<>();
         var script =
                 creation.script(
                                 products.getFirst().number(),
                                 products.getLast().number(),
                                 variables)
-                        .write(site.folder().resolve("create.sql"));
-        return new Pgbench(site.database(), List.of(script), variables, site.folder())
-                .line(PGBENCH, WRITERS, site.cpu());
+                        .write(steward.folder().resolve("create.sql"));
+        return new Pgbench(steward.database(), List.of(script), variables, steward.folder())
+                .line(PGBENCH, WRITERS, steward.cpu());
     }
 
-    private static String lua(Site site, List<Product> products) {
+    private static String lua(SystemUnderTest steward, List<Product> products) {
         var keys = products.stream().map(Product::key).toList();
         return """
         local products = { "%s" }
@@ -102,6 +103,6 @@ public final class CreatingAnItem implements Figure {
             return wrk.format("POST", path, wrk.headers, '%s')
         end
         """
-                .formatted(String.join("\", \"", keys), site.token(), Creation.BODY);
+                .formatted(String.join("\", \"", keys), steward.token(), Creation.BODY);
     }
 }

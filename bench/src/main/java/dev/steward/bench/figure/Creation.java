@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.steward.bench.Api;
 import dev.steward.bench.BenchFailure;
 import dev.steward.bench.Product;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.load.LoggedStatement;
 import dev.steward.bench.load.PgbenchScript;
 import dev.steward.bench.load.StatementLog;
@@ -33,28 +33,28 @@ record Creation(
     private static final String NUMBER = "next_item_number";
     private static final String ID = "lpad(to_hex(:item::bigint), 31, '0')";
 
-    static Creation overheard(Site site) {
-        var product = Items.in(site).product();
+    static Creation overheard(SystemUnderTest steward) {
+        var product = Items.in(steward).product();
         var last = new AtomicReference<JsonNode>();
         var key = new AtomicReference<String>();
         var sent =
-                new StatementLog(site.system())
+                new StatementLog(steward.system())
                         .during(() -> {
                             key.set("bench-" + UUID.randomUUID());
-                            last.set(create(site, product, key.get()));
+                            last.set(create(steward, product, key.get()));
                         });
         var item = last.get();
-        return of(sent, product, generated(site, item, key.get()), key.get());
+        return of(sent, product, generated(steward, item, key.get()), key.get());
     }
 
-    private static JsonNode create(Site site, Product product, String key) {
+    private static JsonNode create(SystemUnderTest steward, Product product, String key) {
         var request =
-                site.api()
+                steward.api()
                         .request("/products/" + product.key() + "/items")
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
                         .POST(BodyPublishers.ofString(BODY));
-        return Api.json(site.api().send(request));
+        return Api.json(steward.api().send(request));
     }
 
     private static Creation of(
@@ -89,14 +89,15 @@ record Creation(
                 .orElseThrow(() -> new BenchFailure("PostgreSQL's log shows no " + text + "."));
     }
 
-    private static Map<String, String> generated(Site site, JsonNode item, String key) {
+    private static Map<String, String> generated(
+            SystemUnderTest steward, JsonNode item, String key) {
         Map<String, String> generated = new HashMap<>();
         var id = item.get("id").asText();
         generated.put(id, "('0' || " + ID + ")");
         generated.put(key, "('k' || " + ID + ")");
         generated.put(item.get("number").asText(), ":" + NUMBER);
         generated.put(item.get("rank").asText(), "(lpad(:" + NUMBER + "::text, 7, '0') || 'V')");
-        var events = site.sql().column("select id from event where aggregate_id = '" + id + "'");
+        var events = steward.sql().column("select id from event where aggregate_id = '" + id + "'");
         events.forEach(event -> generated.put(event, "('e' || " + ID + ")"));
         generated.put(
                 item.get("key").asText(),

@@ -1,7 +1,7 @@
 package dev.steward.bench.figure;
 
 import dev.steward.bench.BenchFailure;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.load.KafkaItself;
 import dev.steward.bench.load.LoadSource;
 import dev.steward.bench.load.LoggedStatement;
@@ -64,21 +64,21 @@ public final class EmptyingTheOutbox implements Figure {
     }
 
     @Override
-    public List<Finding> measure(Site site) {
+    public List<Finding> measure(SystemUnderTest steward) {
         if (!Tool.PGBENCH.isHere()) {
             return List.of(Finding.leftOut(id(), "relay", Tool.PGBENCH.missing()));
         }
-        var events = site.pace().events();
-        var pass = relaysSelect(site);
-        site.sql().run(EVENTS.formatted(events));
-        site.sql().run(COPY);
-        site.sql().run("vacuum analyze event");
-        var drain = drainScript(site, pass);
-        var bytes = bytes(site);
-        var kafka = new KafkaItself(site.system().bootstrapServers());
-        var ours = new LoadSource("relay", _ -> relay(site, events));
-        var limit = new LoadSource(LIMIT, _ -> limit(site, drain, kafka, bytes));
-        var rounds = Rounds.of(site.pace(), List.of(ours, limit));
+        var events = steward.pace().events();
+        var pass = relaysSelect(steward);
+        steward.sql().run(EVENTS.formatted(events));
+        steward.sql().run(COPY);
+        steward.sql().run("vacuum analyze event");
+        var drain = drainScript(steward, pass);
+        var bytes = bytes(steward);
+        var kafka = new KafkaItself(steward.system().bootstrapServers());
+        var ours = new LoadSource("relay", _ -> relay(steward, events));
+        var limit = new LoadSource(LIMIT, _ -> limit(steward, drain, kafka, bytes));
+        var rounds = Rounds.of(steward.pace(), List.of(ours, limit));
         return List.of(
                 Comparison.perSecond(rounds, ours)
                         .against(limit, new Target.AtLeast(0.5))
@@ -89,11 +89,11 @@ public final class EmptyingTheOutbox implements Figure {
     }
 
     /// As the relay sends it today.
-    private static String relaysSelect(Site site) {
-        var product = site.product();
-        return new StatementLog(site.system())
+    private static String relaysSelect(SystemUnderTest steward) {
+        var product = steward.product();
+        return new StatementLog(steward.system())
                         .during(() ->
-                                site.api()
+                                steward.api()
                                         .post(
                                                 "/products/" + product.id() + "/items",
                                                 Creation.BODY))
@@ -104,25 +104,25 @@ public final class EmptyingTheOutbox implements Figure {
                         .orElseThrow(() -> new BenchFailure("PostgreSQL's log shows no relay."));
     }
 
-    private static Path drainScript(Site site, String select) {
+    private static Path drainScript(SystemUnderTest steward, String select) {
         var script =
                 DRAIN.formatted(select.replace("from outbox o", "from bench_outbox o").strip());
         return new PgbenchScript(Map.of(), Map.of())
                 .line(script)
-                .write(site.folder().resolve("drain.sql"));
+                .write(steward.folder().resolve("drain.sql"));
     }
 
-    private static int bytes(Site site) {
+    private static int bytes(SystemUnderTest steward) {
         return Integer.parseInt(
-                site.sql()
+                steward.sql()
                         .column(
                                 "select octet_length(change::text || state::text) from event where aggregate_type = 'bench' limit 1")
                         .getFirst());
     }
 
-    private static Sample relay(Site site, int events) {
-        var cpu = site.cpu("backlog-service");
-        return site.sql()
+    private static Sample relay(SystemUnderTest steward, int events) {
+        var cpu = steward.cpu("backlog-service");
+        return steward.sql()
                 .connected(connection -> {
                     try (var statement = connection.createStatement()) {
                         statement.execute("select pg_advisory_lock(" + RELAY_LOCK + ")");
@@ -153,15 +153,19 @@ public final class EmptyingTheOutbox implements Figure {
         return true;
     }
 
-    private static Sample limit(Site site, Path drain, KafkaItself kafka, int bytes) {
-        var events = site.pace().events();
-        site.sql().run("truncate bench_outbox");
-        site.sql().run(POINTERS.formatted("bench_outbox"));
-        var cpu = site.cpu();
+    private static Sample limit(SystemUnderTest steward, Path drain, KafkaItself kafka, int bytes) {
+        var events = steward.pace().events();
+        steward.sql().run("truncate bench_outbox");
+        steward.sql().run(POINTERS.formatted("bench_outbox"));
+        var cpu = steward.cpu();
         var before = cpu.read();
         var drained =
                 PASS
-                        * new Pgbench(site.database(), List.of(drain), Map.of(), site.folder())
+                        * new Pgbench(
+                                        steward.database(),
+                                        List.of(drain),
+                                        Map.of(),
+                                        steward.folder())
                                 .run(1, List.of("-t", Integer.toString(events / PASS)))
                                 .perSecond();
         var pushed = kafka.push(events, bytes);

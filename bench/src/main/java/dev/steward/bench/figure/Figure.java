@@ -1,6 +1,6 @@
 package dev.steward.bench.figure;
 
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.report.Finding;
 import java.util.List;
 
@@ -10,5 +10,5 @@ public interface Figure {
     /// `B1`
     String id();
 
-    List<Finding> measure(Site site);
+    List<Finding> measure(SystemUnderTest steward);
 }

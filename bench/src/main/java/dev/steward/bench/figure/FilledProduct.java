@@ -1,7 +1,7 @@
 package dev.steward.bench.figure;
 
 import dev.steward.bench.Product;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// A product with so many items as nobody would create one by one: written by SQL, each with a rank
@@ -32,9 +32,9 @@ record FilledProduct(Product product, int items) {
             select setval('item_number_' || replace('%1$s', '-', ''), %3$d);
             """;
 
-    static FilledProduct in(Site site, int items) {
-        var product = site.product();
-        site.sql().run(FILL.formatted(product.id(), product.key(), items));
+    static FilledProduct in(SystemUnderTest steward, int items) {
+        var product = steward.product();
+        steward.sql().run(FILL.formatted(product.id(), product.key(), items));
         return new FilledProduct(product, items);
     }
 

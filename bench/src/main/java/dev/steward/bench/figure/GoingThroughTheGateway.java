@@ -1,7 +1,7 @@
 package dev.steward.bench.figure;
 
 import dev.steward.bench.Cpu;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.load.LoadSource;
 import dev.steward.bench.load.Nginx;
 import dev.steward.bench.load.OpenLoop;
@@ -33,27 +33,27 @@ public final class GoingThroughTheGateway implements Figure {
     }
 
     @Override
-    public List<Finding> measure(Site site) {
+    public List<Finding> measure(SystemUnderTest steward) {
         if (!Tool.WRK.isHere()) {
             return List.of(Finding.leftOut(id(), "gateway", Tool.WRK.missing()));
         }
         if (!Tool.NGINX.isHere()) {
-            return new Measurement(site, Items.in(site), List.of()).findings();
+            return new Measurement(steward, Items.in(steward), List.of()).findings();
         }
-        try (var nginx = Nginx.start(site)) {
-            return new Measurement(site, Items.in(site), List.of(nginx)).findings();
+        try (var nginx = Nginx.start(steward)) {
+            return new Measurement(steward, Items.in(steward), List.of(nginx)).findings();
         }
     }
 
     /// @param nginx one or none
-    private record Measurement(Site site, Items items, List<Nginx> nginx) {
+    private record Measurement(SystemUnderTest steward, Items items, List<Nginx> nginx) {
 
         List<Finding> findings() {
-            var gateway = wrk("gateway", site.system().gateway());
-            var direct = wrk("direct", site.system().backlog());
+            var gateway = wrk("gateway", steward.system().gateway());
+            var direct = wrk("direct", steward.system().backlog());
             List<LoadSource> lines = new ArrayList<>(List.of(gateway, direct));
             nginx.forEach(proxy -> lines.add(wrk(NGINX, proxy.url())));
-            var rounds = Rounds.of(site.pace(), lines);
+            var rounds = Rounds.of(steward.pace(), lines);
             var proxies = lines.subList(2, lines.size());
             var throughput =
                     Comparison.perSecond(rounds, gateway)
@@ -68,21 +68,21 @@ public final class GoingThroughTheGateway implements Figure {
         }
 
         private LoadSource wrk(String name, URI base) {
-            var processes = new HashMap<>(site.cpu("gateway", "backlog-service").processes());
+            var processes = new HashMap<>(steward.cpu("gateway", "backlog-service").processes());
             nginx.forEach(proxy -> processes.put("nginx", proxy.running().toHandle()));
-            return Wrk.with(base, CONNECTIONS, items.lua(site.token()), site.folder())
+            return Wrk.with(base, CONNECTIONS, items.lua(steward.token()), steward.folder())
                     .line(name, new Cpu(processes));
         }
 
         /// @param most requests per second that the gateway reached in the closed loop
         private Finding addedTime(double most) {
             var rate = rate(most);
-            try (var loop = new OpenLoop(site.token(), rate)) {
-                var gateway = loop.line("gateway", site.system().gateway(), items.asked());
-                var direct = loop.line("direct", site.system().backlog(), items.asked());
+            try (var loop = new OpenLoop(steward.token(), rate)) {
+                var gateway = loop.line("gateway", steward.system().gateway(), items.asked());
+                var direct = loop.line("direct", steward.system().backlog(), items.asked());
                 List<LoadSource> lines = new ArrayList<>(List.of(direct, gateway));
                 nginx.forEach(proxy -> lines.add(loop.line(NGINX, proxy.url(), items.asked())));
-                var rounds = Rounds.of(site.pace(), lines);
+                var rounds = Rounds.of(steward.pace(), lines);
                 List<Verdict> verdicts = new ArrayList<>();
                 lines.subList(1, lines.size())
                         .forEach(proxy -> added(rounds, proxy, direct, verdicts));

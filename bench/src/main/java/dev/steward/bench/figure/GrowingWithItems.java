@@ -2,7 +2,7 @@ package dev.steward.bench.figure;
 
 import dev.steward.bench.Api;
 import dev.steward.bench.BenchFailure;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.report.Finding;
 import dev.steward.bench.report.Finding.Verdict;
 import dev.steward.bench.report.Spread;
@@ -37,24 +37,24 @@ public final class GrowingWithItems implements Figure {
     }
 
     @Override
-    public List<Finding> measure(Site site) {
-        var few = FilledProduct.in(site, FEW);
-        var many = FilledProduct.in(site, MANY);
-        site.sql().run("vacuum analyze");
+    public List<Finding> measure(SystemUnderTest steward) {
+        var few = FilledProduct.in(steward, FEW);
+        var many = FilledProduct.in(steward, MANY);
+        steward.sql().run("vacuum analyze");
         List<Finding> findings = new ArrayList<>();
         requests()
                 .forEach((name, request) ->
                         findings.add(
                                 compared(
-                                        site,
+                                        steward,
                                         name,
                                         ratios(
-                                                site,
+                                                steward,
                                                 few,
                                                 many,
-                                                product -> p99(site, product, request)),
+                                                product -> p99(steward, product, request)),
                                         FLAT)));
-        works().forEach((name, work) -> findings.add(perItem(site, name, work, few, many)));
+        works().forEach((name, work) -> findings.add(perItem(steward, name, work, few, many)));
         return findings;
     }
 
@@ -132,14 +132,14 @@ public final class GrowingWithItems implements Figure {
     }
 
     private static Spread ratios(
-            Site site,
+            SystemUnderTest steward,
             FilledProduct few,
             FilledProduct many,
             ToDoubleFunction<FilledProduct> millis) {
         var _ = millis.applyAsDouble(few);
         var _ = millis.applyAsDouble(many);
         return Spread.of(
-                IntStream.range(0, site.pace().rounds())
+                IntStream.range(0, steward.pace().rounds())
                         .mapToObj(_ -> {
                             var base = millis.applyAsDouble(few);
                             return millis.applyAsDouble(many) / base;
@@ -148,24 +148,28 @@ public final class GrowingWithItems implements Figure {
     }
 
     private static double p99(
-            Site site, FilledProduct product, BiConsumer<Api, FilledProduct> request) {
+            SystemUnderTest steward,
+            FilledProduct product,
+            BiConsumer<Api, FilledProduct> request) {
         var times =
-                IntStream.range(0, site.pace().writes())
-                        .mapToDouble(_ -> millis(site, product, request))
+                IntStream.range(0, steward.pace().writes())
+                        .mapToDouble(_ -> millis(steward, product, request))
                         .sorted()
                         .toArray();
         return times[(int) Math.ceil(times.length * 0.99) - 1];
     }
 
     private static double millis(
-            Site site, FilledProduct product, BiConsumer<Api, FilledProduct> request) {
+            SystemUnderTest steward,
+            FilledProduct product,
+            BiConsumer<Api, FilledProduct> request) {
         var begun = System.nanoTime();
-        request.accept(site.api(), product);
+        request.accept(steward.api(), product);
         return (System.nanoTime() - begun) / 1e6;
     }
 
-    private Finding compared(Site site, String name, Spread ratio, Target target) {
-        site.say(name + ": " + ratio);
+    private Finding compared(SystemUnderTest steward, String name, Spread ratio, Target target) {
+        steward.say(name + ": " + ratio);
         return new Finding(
                 id(),
                 name,
@@ -176,7 +180,7 @@ public final class GrowingWithItems implements Figure {
 
     /// The time of the many, for as many items as there are few.
     private Finding perItem(
-            Site site,
+            SystemUnderTest steward,
             String name,
             BiConsumer<Api, FilledProduct> work,
             FilledProduct few,
@@ -184,14 +188,14 @@ public final class GrowingWithItems implements Figure {
         var growth = (double) MANY / FEW;
         var times = new ArrayList<Double>();
         List<Double> ratios = new ArrayList<>();
-        for (var round = 0; round < site.pace().rounds(); round++) {
-            var base = millis(site, few, work);
-            var whole = millis(site, many, work);
+        for (var round = 0; round < steward.pace().rounds(); round++) {
+            var base = millis(steward, few, work);
+            var whole = millis(steward, many, work);
             times.add(whole);
             ratios.add(whole / base / growth);
         }
         var ratio = Spread.of(ratios);
-        site.say(name + ": " + ratio);
+        steward.say(name + ": " + ratio);
         return new Finding(
                 id(),
                 name,

@@ -1,6 +1,6 @@
 package dev.steward.bench.figure;
 
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.report.Finding;
 import dev.steward.bench.report.Finding.Verdict;
 import dev.steward.bench.report.Spread;
@@ -25,13 +25,13 @@ public final class HoldingMemory implements Figure {
     }
 
     @Override
-    public List<Finding> measure(Site site) {
-        return APPLICATIONS.stream().map(application -> finding(site, application)).toList();
+    public List<Finding> measure(SystemUnderTest steward) {
+        return APPLICATIONS.stream().map(application -> finding(steward, application)).toList();
     }
 
-    private Finding finding(Site site, String application) {
+    private Finding finding(SystemUnderTest steward, String application) {
         var title = "resident memory of " + application + " after this run";
-        var resident = resident(site.system().process(application));
+        var resident = resident(steward.system().process(application));
         if (resident == null) {
             return Finding.leftOut(id(), title, "told by /proc, which is not here");
         }

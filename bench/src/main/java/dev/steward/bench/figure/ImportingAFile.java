@@ -1,7 +1,7 @@
 package dev.steward.bench.figure;
 
 import dev.steward.bench.Product;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.load.LoadSource;
 import dev.steward.bench.load.Sample;
 import dev.steward.bench.report.Comparison;
@@ -42,16 +42,16 @@ public final class ImportingAFile implements Figure {
     }
 
     @Override
-    public List<Finding> measure(Site site) {
-        var csv = new GeneratedCsv(site.pace().rows());
-        var first = site.product();
-        new Import(site.api(), first).run(csv);
-        prepare(site, first);
-        var ours = new LoadSource("import", _ -> imported(site, site.product(), csv));
-        var again = new LoadSource("the same file again", _ -> imported(site, first, csv));
-        var sql = new LoadSource(SQL_ALONE, _ -> sqlAlone(site, csv.rows()));
-        var copy = new LoadSource(COPY, _ -> copied(site, csv));
-        var rounds = Rounds.of(site.pace(), List.of(ours, sql, again, copy));
+    public List<Finding> measure(SystemUnderTest steward) {
+        var csv = new GeneratedCsv(steward.pace().rows());
+        var first = steward.product();
+        new Import(steward.api(), first).run(csv);
+        prepare(steward, first);
+        var ours = new LoadSource("import", _ -> imported(steward, steward.product(), csv));
+        var again = new LoadSource("the same file again", _ -> imported(steward, first, csv));
+        var sql = new LoadSource(SQL_ALONE, _ -> sqlAlone(steward, csv.rows()));
+        var copy = new LoadSource(COPY, _ -> copied(steward, csv));
+        var rounds = Rounds.of(steward.pace(), List.of(ours, sql, again, copy));
         return List.of(
                 Comparison.perSecond(rounds, ours)
                         .and(
@@ -71,10 +71,10 @@ public final class ImportingAFile implements Figure {
                         .finding("B10", "import of the same rows, unchanged"));
     }
 
-    private static Sample imported(Site site, Product product, GeneratedCsv csv) {
-        var cpu = site.cpu("backlog-service");
+    private static Sample imported(SystemUnderTest steward, Product product, GeneratedCsv csv) {
+        var cpu = steward.cpu("backlog-service");
         var before = cpu.read();
-        var took = new Import(site.api(), product).run(csv);
+        var took = new Import(steward.api(), product).run(csv);
         return new Sample(
                 csv.rows() / took.whole(),
                 took.upload() * 1_000,
@@ -83,34 +83,34 @@ public final class ImportingAFile implements Figure {
     }
 
     /// Tables of the same form, and the chunks that the import made.
-    private static void prepare(Site site, Product product) {
+    private static void prepare(SystemUnderTest steward, Product product) {
         FILLED.keySet()
                 .forEach(table ->
-                        site.sql()
+                        steward.sql()
                                 .run(
                                         "drop table if exists bench_%1$s; create table bench_%1$s (like %1$s including all)"
                                                 .formatted(table)));
-        site.sql()
+        steward.sql()
                 .run(
                         "drop table if exists bench_pointer; create table bench_pointer (like outbox including all)");
-        site.sql()
+        steward.sql()
                 .run(
                         "drop table if exists bench_file; create table bench_file (key text, title text, description text, type text, labels text, points text)");
-        site.sql()
+        steward.sql()
                 .run(
                         "drop table if exists bench_chunk; create table bench_chunk as select id, (row_number() over (order by number) - 1) / %d as chunk from item where product_id = '%s'"
                                 .formatted(CHUNK, product.id()));
-        site.sql().run("create index on bench_chunk (chunk)");
-        site.sql().run("vacuum analyze");
+        steward.sql().run("create index on bench_chunk (chunk)");
+        steward.sql().run("vacuum analyze");
     }
 
-    private static Sample sqlAlone(Site site, int rows) {
-        FILLED.keySet().forEach(table -> site.sql().run("truncate bench_" + table));
-        site.sql().run("truncate bench_pointer");
-        var cpu = site.cpu();
+    private static Sample sqlAlone(SystemUnderTest steward, int rows) {
+        FILLED.keySet().forEach(table -> steward.sql().run("truncate bench_" + table));
+        steward.sql().run("truncate bench_pointer");
+        var cpu = steward.cpu();
         var before = cpu.read();
         var begun = System.nanoTime();
-        site.sql()
+        steward.sql()
                 .connected(connection -> {
                     connection.setAutoCommit(false);
                     try (var statement = connection.createStatement()) {
@@ -140,13 +140,13 @@ public final class ImportingAFile implements Figure {
                 + "insert into bench_pointer (event_id) select t.id from bench_event t where t.aggregate_id in (select id from chunk)";
     }
 
-    private static Sample copied(Site site, GeneratedCsv csv) {
+    private static Sample copied(SystemUnderTest steward, GeneratedCsv csv) {
         var text = csv.text();
-        site.sql().run("truncate bench_file");
-        var cpu = site.cpu();
+        steward.sql().run("truncate bench_file");
+        var cpu = steward.cpu();
         var before = cpu.read();
         var begun = System.nanoTime();
-        site.sql()
+        steward.sql()
                 .connected(connection -> {
                     try {
                         return connection

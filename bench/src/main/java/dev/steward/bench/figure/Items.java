@@ -1,7 +1,7 @@
 package dev.steward.bench.figure;
 
 import dev.steward.bench.Product;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import java.util.List;
 
 /// A product full of items, some of which are asked for.
@@ -12,11 +12,11 @@ record Items(Product product, List<String> asked) {
     /// All of them are in PostgreSQL's memory anyway.
     private static final int ASKED = 8;
 
-    static Items in(Site site) {
-        var product = site.product();
-        new Import(site.api(), product).run(new GeneratedCsv(site.pace().rows()));
+    static Items in(SystemUnderTest steward) {
+        var product = steward.product();
+        new Import(steward.api(), product).run(new GeneratedCsv(steward.pace().rows()));
         var ids =
-                site.sql()
+                steward.sql()
                         .column(
                                 """
                                 select id from item where product_id = '%s'
@@ -24,7 +24,7 @@ record Items(Product product, List<String> asked) {
                                 limit %d
                                 """
                                         .formatted(product.id(), ASKED, product.id(), ASKED));
-        site.sql().run("vacuum analyze");
+        steward.sql().run("vacuum analyze");
         return new Items(product, ids);
     }
 

@@ -2,7 +2,7 @@ package dev.steward.bench.figure;
 
 import dev.steward.bench.BenchFailure;
 import dev.steward.bench.Cpu;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.load.LoadSource;
 import dev.steward.bench.load.LoggedStatement;
 import dev.steward.bench.load.Pgbench;
@@ -34,31 +34,35 @@ public final class ReadingAnItem implements Figure {
     }
 
     @Override
-    public List<Finding> measure(Site site) {
+    public List<Finding> measure(SystemUnderTest steward) {
         if (!Tool.WRK.isHere()) {
             return List.of(Finding.leftOut(id(), "GET item by id", Tool.WRK.missing()));
         }
-        var items = Items.in(site);
-        var statements = statements(site, items);
-        try (var bare = BareServer.start(site, statements, items.asked().getFirst())) {
-            return List.of(compare(site, items, statements, bare));
+        var items = Items.in(steward);
+        var statements = statements(steward, items);
+        try (var bare = BareServer.start(steward, statements, items.asked().getFirst())) {
+            return List.of(compare(steward, items, statements, bare));
         }
     }
 
     private Finding compare(
-            Site site, Items items, List<LoggedStatement> statements, BareServer bare) {
-        var lua = items.lua(site.token());
+            SystemUnderTest steward,
+            Items items,
+            List<LoggedStatement> statements,
+            BareServer bare) {
+        var lua = items.lua(steward.token());
         var ours =
-                Wrk.with(site.system().backlog(), CONNECTIONS, lua, site.folder())
-                        .line("backlog-service", site.cpu("backlog-service"));
-        var cpu = new HashMap<>(site.cpu().processes());
+                Wrk.with(steward.system().backlog(), CONNECTIONS, lua, steward.folder())
+                        .line("backlog-service", steward.cpu("backlog-service"));
+        var cpu = new HashMap<>(steward.cpu().processes());
         cpu.put("bare server", bare.process());
-        var server = Wrk.with(bare.url(), CONNECTIONS, lua, site.folder()).line(BARE, new Cpu(cpu));
+        var server =
+                Wrk.with(bare.url(), CONNECTIONS, lua, steward.folder()).line(BARE, new Cpu(cpu));
         List<LoadSource> lines = new ArrayList<>(List.of(ours, server));
         if (Tool.PGBENCH.isHere()) {
-            lines.add(1, pgbench(site, items, statements));
+            lines.add(1, pgbench(steward, items, statements));
         }
-        var rounds = Rounds.of(site.pace(), lines);
+        var rounds = Rounds.of(steward.pace(), lines);
         return Comparison.perSecond(rounds, ours)
                 .against(lines.subList(1, lines.size()), TARGET)
                 .leavingOut(PGBENCH, Tool.PGBENCH)
@@ -72,11 +76,11 @@ public final class ReadingAnItem implements Figure {
     }
 
     /// Those of the request: they name the item or its product.
-    private static List<LoggedStatement> statements(Site site, Items items) {
+    private static List<LoggedStatement> statements(SystemUnderTest steward, Items items) {
         var item = items.asked().getFirst();
         var sent =
-                new StatementLog(site.system())
-                        .during(() -> site.api().get("/items/" + item)).stream()
+                new StatementLog(steward.system())
+                        .during(() -> steward.api().get("/items/" + item)).stream()
                                 .filter(statement -> statement.database().equals("backlog"))
                                 .filter(statement ->
                                         statement.mentions(item)
@@ -90,15 +94,16 @@ public final class ReadingAnItem implements Figure {
     }
 
     /// One script, so that its connections plan these statements once and not once per item.
-    private static LoadSource pgbench(Site site, Items items, List<LoggedStatement> statements) {
+    private static LoadSource pgbench(
+            SystemUnderTest steward, Items items, List<LoggedStatement> statements) {
         var oneOfThem = "((array['%s'])[:n])".formatted(String.join("', '", items.asked()));
         Map<String, String> variables = new HashMap<>();
         var script =
                 new PgbenchScript(Map.of(items.asked().getFirst(), oneOfThem), variables)
                         .line("\\set n random(1, " + items.asked().size() + ")")
                         .statements(statements)
-                        .write(site.folder().resolve("get.sql"));
-        return new Pgbench(site.database(), List.of(script), variables, site.folder())
-                .line(PGBENCH, CONNECTIONS, site.cpu());
+                        .write(steward.folder().resolve("get.sql"));
+        return new Pgbench(steward.database(), List.of(script), variables, steward.folder())
+                .line(PGBENCH, CONNECTIONS, steward.cpu());
     }
 }

@@ -2,7 +2,7 @@ package dev.steward.bench.figure;
 
 import dev.steward.bench.Api;
 import dev.steward.bench.Product;
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.load.KafkaItself;
 import dev.steward.bench.load.LoadSource;
 import dev.steward.bench.load.Sample;
@@ -31,30 +31,30 @@ public final class SeeingItElsewhere implements Figure {
     }
 
     @Override
-    public List<Finding> measure(Site site) {
-        var product = site.product();
-        var there = new Api(site.system().sprint(), site.token());
+    public List<Finding> measure(SystemUnderTest steward) {
+        var product = steward.product();
+        var there = new Api(steward.system().sprint(), steward.token());
         var ours =
                 line(
                         "item shown by sprint-service",
-                        site.pace().writes(),
+                        steward.pace().writes(),
                         each -> {
-                            for (var i = 0; i < site.pace().writes(); i++) {
-                                each.recordValue(visible(site.api(), there, product));
+                            for (var i = 0; i < steward.pace().writes(); i++) {
+                                each.recordValue(visible(steward.api(), there, product));
                             }
                         });
-        var kafka = new KafkaItself(site.system().bootstrapServers());
+        var kafka = new KafkaItself(steward.system().bootstrapServers());
         var limit =
                 line(
                         KAFKA,
-                        site.pace().writes(),
-                        each -> kafka.endToEnd(site.pace().writes(), BYTES, each::recordValue));
-        var rounds = Rounds.of(site.pace(), List.of(ours, limit));
+                        steward.pace().writes(),
+                        each -> kafka.endToEnd(steward.pace().writes(), BYTES, each::recordValue));
+        var rounds = Rounds.of(steward.pace(), List.of(ours, limit));
         return List.of(
                 new Finding(
                         id(),
                         "from the write's answer until sprint-service shows it, %d writes a round"
-                                .formatted(site.pace().writes()),
+                                .formatted(steward.pace().writes()),
                         "p50 %s ms, p99 %s ms"
                                 .formatted(
                                         rounds.spread(ours, Sample::p50),

@@ -1,6 +1,6 @@
 package dev.steward.bench.load;
 
-import dev.steward.bench.Site;
+import dev.steward.bench.SystemUnderTest;
 import dev.steward.local.Port;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,14 +38,14 @@ public record Nginx(URI url, Process running) implements AutoCloseable {
             }
             """;
 
-    public static Nginx start(Site site) {
+    public static Nginx start(SystemUnderTest steward) {
         var port = Port.free("nginx").number();
-        var folder = site.folder().resolve("nginx");
+        var folder = steward.folder().resolve("nginx");
         try {
             Files.createDirectories(folder);
             Files.writeString(
                     folder.resolve("nginx.conf"),
-                    CONFIGURATION.formatted(site.system().backlog().getAuthority(), port));
+                    CONFIGURATION.formatted(steward.system().backlog().getAuthority(), port));
             var process =
                     new ProcessBuilder(
                                     Tool.NGINX.path(),

@@ -2,7 +2,7 @@ package dev.steward.bench.load;
 
 import dev.steward.bench.BenchFailure;
 import dev.steward.bench.Cpu;
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 ///
 /// @param variables that the scripts begin with
 public record Pgbench(
-        Database database, List<Path> scripts, Map<String, String> variables, Path folder) {
+        DatabaseCredentials database,
+        List<Path> scripts,
+        Map<String, String> variables,
+        Path folder) {
 
     private static final Pattern RATE = Pattern.compile("(?m)^tps = ([\\d.]+)");
     private static final Pattern COUNT =

@@ -81,7 +81,7 @@ class ContactResource {
             @Parameter(description = "Id of the contact.") @PathParam("c") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var contact = contacts.get(id);
-        var view = view(contact, grantTo(contact.productId()).toRead(Right.CUSTOMERS));
+        var view = view(contact, grantTo(contact.productId()).requireRead(Right.CUSTOMERS));
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }
 
@@ -103,7 +103,7 @@ class ContactResource {
             @Parameter(description = "Id of the contact.") @PathParam("c") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
-        var grant = grantTo(contacts.productOf(id)).toDo(Right.CUSTOMERS);
+        var grant = grantTo(contacts.productOf(id)).require(Right.CUSTOMERS);
         var patch = body.read();
         var match = IfMatch.required(ifMatch);
         var updated =

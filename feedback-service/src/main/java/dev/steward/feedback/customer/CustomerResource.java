@@ -143,7 +143,7 @@ class CustomerResource {
             @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @NotNull Body<NewCustomer> body) {
         var caller = callers.to(product);
-        caller.toDo(Right.CUSTOMERS, Scope.CUSTOMERS_WRITE);
+        caller.require(Right.CUSTOMERS, Scope.CUSTOMERS_WRITE);
         var customer = body.read();
         return idempotent.once(
                 () -> answer(customerUpsert.upsert(caller, customer), customer, caller));
@@ -169,7 +169,7 @@ class CustomerResource {
             @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @BeanParam @Valid PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(product).toRead(Right.CUSTOMERS);
+        var grant = access.to(product).requireRead(Right.CUSTOMERS);
         var query = "customers " + grant.productId();
         return new SizeLimitedPage<CustomerView>(
                         (cursor, limit) -> views(grant, after(query, cursor), limit),
@@ -210,7 +210,8 @@ class CustomerResource {
             @Parameter(description = "Id of the customer.") @PathParam("c") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var customer = customers.findByIdOptional(id).orElseThrow(CustomerNotFound::new);
-        var grant = access.to(customer.productId(), CustomerNotFound::new).toRead(Right.CUSTOMERS);
+        var grant =
+                access.to(customer.productId(), CustomerNotFound::new).requireRead(Right.CUSTOMERS);
         var view = CustomerView.of(customer, grant.mayRead(Right.CUSTOMER_VALUE));
         return Representation.read(ifNoneMatch, Representation.etag(view.version()), view);
     }

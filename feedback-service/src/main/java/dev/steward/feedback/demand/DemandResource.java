@@ -91,7 +91,7 @@ class DemandResource {
             @Parameter(description = "Id or key of the item.") @PathParam("i") String id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var item = items.get(id);
-        var grant = access.to(item.productId(), ItemNotFound::new).toRead(Right.DEMAND);
+        var grant = access.to(item.productId(), ItemNotFound::new).requireRead(Right.DEMAND);
         var settings = DemandSettings.DEFAULTS;
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var stored =

@@ -161,8 +161,8 @@ class FeedbackResource {
 
     private static void mayRead(ApiCaller caller) {
         switch (caller) {
-            case ApiCaller.Member member -> member.grant().toReadOwn(Right.READ_FEEDBACK);
-            case ApiCaller.Key key -> key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
+            case ApiCaller.Member member -> member.grant().requireReadOwn(Right.READ_FEEDBACK);
+            case ApiCaller.Key key -> key.require(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
         }
     }
 }

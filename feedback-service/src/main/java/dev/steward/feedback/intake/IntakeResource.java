@@ -195,7 +195,7 @@ class IntakeResource {
 
     private ApiCaller visitorTo(String product) {
         var caller = callers.to(product);
-        caller.toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
+        caller.require(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
         return caller;
     }
 

@@ -119,7 +119,7 @@ class LinkResource {
     public Response create(
             @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
             @NotNull Body<NewLink> body) {
-        var grant = feedbackAccess.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+        var grant = feedbackAccess.grantTo(feedback).require(Right.TRIAGE_FEEDBACK);
         var link = body.read();
         var item = itemOf(grant, link.itemId());
         return idempotent.once(() -> answer(linking.link(grant, feedback, item.id(), link), item));
@@ -162,7 +162,7 @@ class LinkResource {
             @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
             @Parameter(description = "Id of the link.") @PathParam("l") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = feedbackAccess.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+        var grant = feedbackAccess.grantTo(feedback).require(Right.TRIAGE_FEEDBACK);
         linking.unlink(grant, feedback, id, IfMatch.required(ifMatch));
         return Response.noContent().build();
     }

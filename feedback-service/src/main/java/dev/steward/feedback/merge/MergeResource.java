@@ -116,7 +116,7 @@ class MergeResource {
     }
 
     private Grant grantTo(UUID feedback) {
-        return feedbackAccess.grantTo(feedback).toDo(Right.TRIAGE_FEEDBACK);
+        return feedbackAccess.grantTo(feedback).require(Right.TRIAGE_FEEDBACK);
     }
 
     private Response answer(UUID id) {

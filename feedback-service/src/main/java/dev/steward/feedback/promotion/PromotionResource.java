@@ -85,8 +85,8 @@ class PromotionResource {
         var grant =
                 feedbackAccess
                         .grantTo(feedback)
-                        .toDo(Right.TRIAGE_FEEDBACK)
-                        .toDo(Right.CREATE_ITEM);
+                        .require(Right.TRIAGE_FEEDBACK)
+                        .require(Right.CREATE_ITEM);
         var promotion = body.readIfGiven().orElse(NewPromotion.DEFAULTS);
         return idempotent.once(
                 () -> answer(feedback, feedbackPromotion.promote(grant, feedback, promotion)));

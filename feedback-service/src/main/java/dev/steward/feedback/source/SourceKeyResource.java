@@ -88,7 +88,7 @@ class SourceKeyResource {
                             examples = @ExampleObject(name = "created", value = CREATED)))
     public Response create(
             @Parameter(description = "Id of the source.") @PathParam("s") UUID source) {
-        var grant = grantTo(source).toDo(Right.ADMINISTER);
+        var grant = grantTo(source).require(Right.ADMINISTER);
         return idempotent.once(
                 () -> {
                     var created = rotation.create(grant, source);
@@ -118,7 +118,7 @@ class SourceKeyResource {
             @Parameter(description = "Id of the source.") @PathParam("s") UUID source,
             @Parameter(description = "Id of the key.") @PathParam("k") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        grantTo(source).toRead(Right.ADMINISTER);
+        grantTo(source).requireRead(Right.ADMINISTER);
         var view = SourceKeyView.of(keys.get(source, id));
         return Representation.read(ifNoneMatch, Representation.etag(view.version(), view), view);
     }
@@ -136,7 +136,7 @@ class SourceKeyResource {
             @Parameter(description = "Id of the source.") @PathParam("s") UUID source,
             @Parameter(description = "Id of the key.") @PathParam("k") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = grantTo(source).toDo(Right.ADMINISTER);
+        var grant = grantTo(source).require(Right.ADMINISTER);
         rotation.revoke(grant, source, id, IfMatch.required(ifMatch));
         return Response.noContent().build();
     }

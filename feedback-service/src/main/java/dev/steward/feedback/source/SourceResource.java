@@ -130,7 +130,7 @@ class SourceResource {
     public Response create(
             @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @NotNull Body<NewSource> body) {
-        var grant = access.to(product).toDo(Right.ADMINISTER);
+        var grant = access.to(product).require(Right.ADMINISTER);
         var source = body.read();
         source.rejectUnavailableOptions();
         return idempotent.once(
@@ -169,7 +169,7 @@ class SourceResource {
             @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @BeanParam @Valid PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(product).toRead(Right.ADMINISTER);
+        var grant = access.to(product).requireRead(Right.ADMINISTER);
         var query = "sources " + grant.productId();
         var position = Cursor.decode(query, page.cursor, 1);
         var after = position == null ? null : Cursor.key(position.getFirst(), UUID::fromString);
@@ -198,7 +198,7 @@ class SourceResource {
             @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @Parameter(description = "Id of the source.") @PathParam("s") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var grant = access.to(product).toRead(Right.ADMINISTER);
+        var grant = access.to(product).requireRead(Right.ADMINISTER);
         var source =
                 sources.findByIdOptional(id)
                         .filter(found -> found.productId().equals(grant.productId()))

@@ -116,7 +116,7 @@ class VoteResource {
             @Parameter(description = "Id of the feedback entry.") @PathParam("f") UUID feedback,
             @NotNull Body<NewVote> body) {
         var caller = feedbackAccess.require(feedback);
-        caller.toDo(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
+        caller.require(Right.SUBMIT_FEEDBACK, Scope.FEEDBACK_WRITE);
         var vote = body.read();
         return idempotent.once(() -> answer(voteCasting.cast(feedback, vote, caller), caller));
     }
@@ -145,7 +145,7 @@ class VoteResource {
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var caller = feedbackAccess.require(feedback);
         if (caller instanceof ApiCaller.Key key) {
-            key.toDo(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
+            key.require(Right.READ_FEEDBACK, Scope.FEEDBACK_READ);
         }
         var vote =
                 votes.findByIdOptional(id)

@@ -3,7 +3,7 @@ package dev.steward.feedback.work;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.consume.Projection;
-import dev.steward.platform.messaging.readyourwrites.Projected;
+import dev.steward.platform.messaging.readyourwrites.ProjectionTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
 /// with the newest version that set it, because the end of a sprint leaves the status as it was. So
 /// the order of arrival does not matter.
 @ApplicationScoped
-class WorkProjection implements EventConsumer, Projected {
+class WorkProjection implements EventConsumer, ProjectionTable {
 
     private static final String ROWS =
             """
@@ -48,7 +48,7 @@ class WorkProjection implements EventConsumer, Projected {
     }
 
     @Override
-    public boolean wants(String type) {
+    public boolean consumes(String type) {
         return type.startsWith("steward.sprint.work.");
     }
 

@@ -1,7 +1,7 @@
 package dev.steward.feedback.item;
 
 import static dev.steward.feedback.ProductFixture.as;
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -43,7 +43,7 @@ class ItemEventsTest {
                 product.itemSample(item, 2)
                         .ofType("steward.backlog.item.dropped.v1")
                         .withState("status", "DROPPED"));
-        soon().until(() -> status(entry).equals("TRIAGED"));
+        eventually().until(() -> status(entry).equals("TRIAGED"));
     }
 
     @Test
@@ -71,7 +71,7 @@ class ItemEventsTest {
     }
 
     private String linkedEntry(UUID item) {
-        var entry = product.feedback("dana", Map.of("text", "Wish"));
+        var entry = product.feedback("dana", Map.of("text", "BenchArguments"));
         product.link(entry, item, Map.of());
         return entry;
     }

@@ -36,7 +36,7 @@ public record AskersFixture(ProductFixture product, UUID item, String entry, Str
                                                         "externalId",
                                                         mark,
                                                         "title",
-                                                        "Wish " + mark,
+                                                        "BenchArguments " + mark,
                                                         "text",
                                                         "x",
                                                         "contact",

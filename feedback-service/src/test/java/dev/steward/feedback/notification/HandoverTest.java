@@ -3,7 +3,7 @@ package dev.steward.feedback.notification;
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
 import static dev.steward.feedback.ProductFixture.withToken;
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -59,7 +59,7 @@ class HandoverTest {
                 .then()
                 .body("counts.PENDING", equalTo(2));
         release.publishReleased();
-        soon().until(() -> status(entry).equals("CLOSED"));
+        eventually().until(() -> status(entry).equals("CLOSED"));
         release.notification()
                 .then()
                 .body("counts.HANDED_OVER", equalTo(2))
@@ -101,7 +101,7 @@ class HandoverTest {
                 .then()
                 .statusCode(200);
         var release = ReleaseFixture.planned(product, item).publishReleased();
-        soon().until(() -> status(entry).equals("CLOSED"));
+        eventually().until(() -> status(entry).equals("CLOSED"));
         release.notification()
                 .then()
                 .body("counts.SUPPRESSED", equalTo(1))
@@ -130,7 +130,7 @@ class HandoverTest {
                 .body("counts.PENDING", equalTo(1))
                 .body("counts.UNREACHABLE", equalTo(1));
         release.publishReleased();
-        soon().until(() -> mail().size() == 1);
+        eventually().until(() -> mail().size() == 1);
         release.notification().then().body("counts.HANDED_OVER", nullValue());
     }
 

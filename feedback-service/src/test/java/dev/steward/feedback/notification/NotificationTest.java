@@ -2,7 +2,7 @@ package dev.steward.feedback.notification;
 
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -55,7 +55,7 @@ class NotificationTest {
                 .hasSize(3)
                 .allSatisfy(message -> {
                     assertThat(message.subject()).contains(release.name());
-                    assertThat(message.text()).contains("Wish " + askers.mark());
+                    assertThat(message.text()).contains("BenchArguments " + askers.mark());
                 });
         assertThat(askers.mail())
                 .extracting(message -> message.id().replaceAll("@.*", ""))
@@ -84,7 +84,8 @@ class NotificationTest {
                 .singleElement()
                 .satisfies(message ->
                         assertThat(message.text())
-                                .contains("  - Another wish", "  - Wish " + askers.mark()));
+                                .contains(
+                                        "  - Another wish", "  - BenchArguments " + askers.mark()));
     }
 
     @Test
@@ -93,9 +94,9 @@ class NotificationTest {
         var release = ReleaseFixture.planned(product, askers.item()).publishReleased();
         settles(release);
         release.happens("rolled-back", 3);
-        soon().until(() -> status(askers.entry()).equals("LINKED"));
+        eventually().until(() -> status(askers.entry()).equals("LINKED"));
         release.happens("released", 4);
-        soon().until(() -> status(askers.entry()).equals("CLOSED"));
+        eventually().until(() -> status(askers.entry()).equals("CLOSED"));
         var anotherRelease = ReleaseFixture.planned(product, askers.item()).publishReleased();
         anotherRelease.notification().then().body("items", hasSize(0));
         release.notification().then().body("items", hasSize(3));
@@ -108,7 +109,7 @@ class NotificationTest {
         var release = ReleaseFixture.planned(askers.product(), askers.item()).publishReleased();
         release.notification().then().body("counts.HELD", equalTo(2));
         release.happens("rolled-back", 3);
-        soon().until(() -> status(askers.entry()).equals("LINKED"));
+        eventually().until(() -> status(askers.entry()).equals("LINKED"));
         var next = ReleaseFixture.planned(askers.product(), askers.item());
         as("olivia")
                 .get("/releases/" + next.id() + "/loop/preview")
@@ -129,7 +130,7 @@ class NotificationTest {
         var release = ReleaseFixture.planned(product, askers.item()).publishReleased();
         settles(release);
         release.happens("rolled-back", 3);
-        soon().until(() -> status(askers.entry()).equals("LINKED"));
+        eventually().until(() -> status(askers.entry()).equals("LINKED"));
         var late = product.feedback("olivia", voted("late-" + askers.mark()));
         product.link(late, askers.item(), Map.of());
         var next = ReleaseFixture.planned(product, askers.item()).publishReleased();
@@ -158,7 +159,7 @@ class NotificationTest {
                 .satisfies(message ->
                         assertThat(message.text())
                                 .contains("Twin")
-                                .doesNotContain("Wish " + askers.mark()));
+                                .doesNotContain("BenchArguments " + askers.mark()));
         as("olivia").post("/feedback/" + twin + "/unmerge").then().statusCode(200);
         var other = product.item(unique("L"));
         product.link(twin, other, Map.of());
@@ -198,7 +199,7 @@ class NotificationTest {
                 release.sample("released", 2),
                 release.sample("planned", 1),
                 release.sample("released", 2));
-        soon().until(() -> release.notification().path("openedAt") != null);
+        eventually().until(() -> release.notification().path("openedAt") != null);
         settles(release);
         release.notification().then().body("items", hasSize(3));
         assertThat(askers.mail()).hasSize(2);
@@ -212,7 +213,7 @@ class NotificationTest {
         product.item(unique("L"));
         assertThat(askers.mail()).isEmpty();
         release.happens("released", 4);
-        soon().until(() -> askers.mail().size() == 1);
+        eventually().until(() -> askers.mail().size() == 1);
     }
 
     @Test
@@ -248,7 +249,7 @@ class NotificationTest {
                 .body("counts.PENDING", equalTo(2))
                 .body("counts.UNREACHABLE", equalTo(1))
                 .body("items", hasSize(1))
-                .body("items[0].text", containsString("Wish " + askers.mark()));
+                .body("items[0].text", containsString("BenchArguments " + askers.mark()));
         assertThat(release.notification().<List<?>>path("items")).isEmpty();
     }
 
@@ -373,13 +374,14 @@ class NotificationTest {
 
     /// Until the status of every message is final.
     private static void settles(ReleaseFixture release) {
-        soon().until(() -> {
-            var notification = release.notification();
-            return notification.path("openedAt") != null
-                    && notification.<List<String>>path("items.status").stream()
-                            .allMatch(status ->
-                                    List.of("SENT", "DEAD", "SUPPRESSED", "UNREACHABLE")
-                                            .contains(status));
-        });
+        eventually()
+                .until(() -> {
+                    var notification = release.notification();
+                    return notification.path("openedAt") != null
+                            && notification.<List<String>>path("items.status").stream()
+                                    .allMatch(status ->
+                                            List.of("SENT", "DEAD", "SUPPRESSED", "UNREACHABLE")
+                                                    .contains(status));
+                });
     }
 }

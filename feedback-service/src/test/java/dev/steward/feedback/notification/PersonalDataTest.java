@@ -2,7 +2,7 @@ package dev.steward.feedback.notification;
 
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.feedback.ProductFixture;
@@ -161,7 +161,9 @@ class PersonalDataTest {
         var item = product.item(unique("L"));
         product.link(entry, item, Map.of());
         ReleaseFixture.planned(product, item).publishReleased();
-        soon().until(() -> as("olivia").get("/feedback/" + entry).path("status").equals("CLOSED"));
+        eventually()
+                .until(() ->
+                        as("olivia").get("/feedback/" + entry).path("status").equals("CLOSED"));
     }
 
     private void tellsItsPeople(String source) {
@@ -190,7 +192,8 @@ class PersonalDataTest {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            soon().pollInSameThread()
+            eventually()
+                    .pollInSameThread()
                     .until(() -> {
                         consumer.poll(Duration.ofMillis(200))
                                 .forEach(record -> {

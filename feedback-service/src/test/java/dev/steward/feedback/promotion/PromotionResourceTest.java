@@ -2,7 +2,7 @@ package dev.steward.feedback.promotion;
 
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -171,14 +171,14 @@ class PromotionResourceTest {
     void theStatusFollowsTheItemOnceItIsThere() {
         var item = UUID.fromString(promoted());
         Kafka.publish(product.itemSample(item, 1).withState("title", "Block hashtags"));
-        soon().until(() -> shown().path("links[0].item.title").equals("Block hashtags"));
+        eventually().until(() -> shown().path("links[0].item.title").equals("Block hashtags"));
         shown().then()
                 .body("status", equalTo("LINKED"))
                 .body("links[0].item.key", equalTo("SHOP-1"));
         Kafka.publish(ReleaseFixture.work(product, item, "selected", 1));
-        soon().until(() -> shown().path("status").equals("PLANNED"));
+        eventually().until(() -> shown().path("status").equals("PLANNED"));
         Kafka.publish(product.itemSample(item, 2).withState("status", "DROPPED"));
-        soon().until(() -> shown().path("status").equals("TRIAGED"));
+        eventually().until(() -> shown().path("status").equals("TRIAGED"));
         assertThat(promoted()).isEqualTo(item.toString());
     }
 

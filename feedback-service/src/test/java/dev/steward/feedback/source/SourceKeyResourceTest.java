@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SourceKeyResourceTest {
 
-    private static final Map<String, Object> ENTRY = Map.of("text", "Wish");
+    private static final Map<String, Object> ENTRY = Map.of("text", "BenchArguments");
 
     @Inject DataSource database;
 

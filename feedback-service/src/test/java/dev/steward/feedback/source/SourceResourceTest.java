@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class SourceResourceTest {
 
-    private static final Map<String, Object> ENTRY = Map.of("text", "Wish");
+    private static final Map<String, Object> ENTRY = Map.of("text", "BenchArguments");
 
     @Inject DataSource database;
 

@@ -1,6 +1,6 @@
 package dev.steward.feedback.standing;
 
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.feedback.ProductFixture;
@@ -25,11 +25,12 @@ class DueStatusUpdatesTest {
     void allOfThemFollowWithOneEventEach() {
         var product = ProductFixture.withMembers();
         itemIsDropped(product, itemOfManyEntries(product));
-        soon().until(() ->
-                count(
-                                "select count(*)::int as n from feedback where status = 'TRIAGED' and product_id = :product",
-                                product)
-                        == ENTRIES);
+        eventually()
+                .until(() ->
+                        count(
+                                        "select count(*)::int as n from feedback where status = 'TRIAGED' and product_id = :product",
+                                        product)
+                                == ENTRIES);
         assertThat(
                         count(
                                 """
@@ -55,11 +56,11 @@ class DueStatusUpdatesTest {
                 "22000");
         try {
             itemIsDropped(product, item);
-            soon().until(() -> due(product) == 1);
+            eventually().until(() -> due(product) == 1);
         } finally {
             failing.end("feedback");
         }
-        soon().until(() -> due(product) == 0);
+        eventually().until(() -> due(product) == 0);
     }
 
     private UUID itemOfManyEntries(ProductFixture product) {

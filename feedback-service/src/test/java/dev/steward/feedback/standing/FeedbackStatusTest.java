@@ -3,7 +3,7 @@ package dev.steward.feedback.standing;
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
 import static dev.steward.feedback.ReleaseFixture.work;
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -38,7 +38,7 @@ class FeedbackStatusTest {
     void createEntryWithItem() {
         product = ProductFixture.shop();
         item = product.item(unique("S"));
-        entry = product.feedback("dana", Map.of("text", "Wish"));
+        entry = product.feedback("dana", Map.of("text", "BenchArguments"));
         product.link(entry, item, Map.of());
     }
 
@@ -169,10 +169,10 @@ class FeedbackStatusTest {
                         "externalId",
                         id,
                         "text",
-                        "Wish",
+                        "BenchArguments",
                         "votes",
                         List.of(Map.of("voter", Map.of("externalId", unique("v")))));
-        var closed = product.feedback("olivia", Map.of("externalId", id, "text", "Wish"));
+        var closed = product.feedback("olivia", Map.of("externalId", id, "text", "BenchArguments"));
         product.link(closed, item, Map.of());
         var release = ReleaseFixture.planned(product, item).publishReleased();
         becomes(closed, "CLOSED");
@@ -202,7 +202,9 @@ class FeedbackStatusTest {
         product.post(
                         "olivia",
                         "/feedback/batch",
-                        Map.of("entries", List.of(Map.of("externalId", id, "text", "Wish"))))
+                        Map.of(
+                                "entries",
+                                List.of(Map.of("externalId", id, "text", "BenchArguments"))))
                 .then()
                 .body("results[0].closed", nullValue());
     }
@@ -232,7 +234,7 @@ class FeedbackStatusTest {
     }
 
     private void becomes(String of, String status) {
-        soon().untilAsserted(() -> assertThat(status(of)).isEqualTo(status));
+        eventually().untilAsserted(() -> assertThat(status(of)).isEqualTo(status));
     }
 
     /// Also after everything published before has arrived: a later item of the product shows that.

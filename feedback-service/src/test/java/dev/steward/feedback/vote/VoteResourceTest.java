@@ -21,7 +21,7 @@ class VoteResourceTest {
     @BeforeEach
     void createEntry() {
         product = ProductFixture.shop();
-        entry = product.feedback("olivia", Map.of("text", "Wish"));
+        entry = product.feedback("olivia", Map.of("text", "BenchArguments"));
     }
 
     @Test
@@ -117,7 +117,9 @@ class VoteResourceTest {
     @Test
     void aKeyVotesForItsOwnEntriesAndNamesTheVoter() {
         var key = product.sourceKey("votes", false);
-        var own = product.createdId(product.postWithKey(key, "/feedback", Map.of("text", "Wish")));
+        var own =
+                product.createdId(
+                        product.postWithKey(key, "/feedback", Map.of("text", "BenchArguments")));
         withToken(key)
                 .body(Map.of("importance", 1))
                 .post("/feedback/" + own + "/votes")

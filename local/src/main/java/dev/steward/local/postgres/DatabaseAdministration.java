@@ -30,7 +30,7 @@ public final class DatabaseAdministration {
 
     /// Creates what is missing of the database and leaves its data alone. `passwordOf` answers the
     /// password of a role.
-    public Database provision(String name, UnaryOperator<String> passwordOf) {
+    public DatabaseCredentials provision(String name, UnaryOperator<String> passwordOf) {
         var database = describe(name, passwordOf);
         try (var connection = connect("postgres")) {
             createRole(connection, database.ownerUser(), database.ownerPassword());
@@ -53,7 +53,7 @@ public final class DatabaseAdministration {
     }
 
     /// Creates the database anew: whatever it held is gone, whoever was connected is thrown out.
-    public Database recreate(String name, UnaryOperator<String> passwordOf) {
+    public DatabaseCredentials recreate(String name, UnaryOperator<String> passwordOf) {
         requireName(name);
         try (var connection = connect("postgres")) {
             execute(connection, "drop database if exists " + name + " with (force)");
@@ -63,7 +63,7 @@ public final class DatabaseAdministration {
         return provision(name, passwordOf);
     }
 
-    private void openTo(Database database, String name) {
+    private void openTo(DatabaseCredentials database, String name) {
         try (var connection = connect(name)) {
             execute(
                     connection,
@@ -79,11 +79,11 @@ public final class DatabaseAdministration {
         }
     }
 
-    private Database describe(String name, UnaryOperator<String> passwordOf) {
+    private DatabaseCredentials describe(String name, UnaryOperator<String> passwordOf) {
         requireName(name);
         var owner = name + "_owner";
         var app = name + "_app";
-        return new Database(
+        return new DatabaseCredentials(
                 urlBase + name, owner, passwordOf.apply(owner), app, passwordOf.apply(app));
     }
 

@@ -82,7 +82,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /// The database and its two roles; created when missing, with passwords that stay the same.
-    public Database provision(String name) {
+    public DatabaseCredentials provision(String name) {
         return administration().provision(name, secrets::password);
     }
 

@@ -1,7 +1,7 @@
 package dev.steward.local.postgres;
 
+import dev.steward.local.Polling;
 import dev.steward.local.Processes;
-import dev.steward.local.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class StalePostgres {
     public void stop() {
         postmaster().ifPresent(StalePostgres::stopFast);
         // PostgreSQL refuses to start while one of them still holds the shared memory.
-        Waiting.until(PATIENCE, () -> workers().findAny().isEmpty());
+        Polling.until(PATIENCE, () -> workers().findAny().isEmpty());
     }
 
     /// The living server of the directory, as its pid file tells; a number that now belongs to

@@ -3,7 +3,7 @@ package dev.steward.local.run;
 import dev.steward.local.Port;
 import dev.steward.local.Ports;
 import dev.steward.local.oidc.OidcIssuer;
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ record Apps(App gateway, App backlog, App sprint, App feedback) {
         return environment;
     }
 
-    Map<String, String> serviceEnvironment(App service, Ports ports, Database database) {
+    Map<String, String> serviceEnvironment(App service, Ports ports, DatabaseCredentials database) {
         var environment = environment(service, ports);
         environment.put("STEWARD_DB_URL", database.url());
         environment.put("STEWARD_DB_USER", database.appUser());

@@ -2,7 +2,7 @@ package dev.steward.local.run;
 
 import dev.steward.local.Home;
 import dev.steward.local.Port;
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import dev.steward.local.postgres.PostgresServer;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +19,7 @@ final class PostgresPart implements Part {
 
     private final Home home;
     private final Port port;
-    private final Map<String, Database> databases = new ConcurrentHashMap<>();
+    private final Map<String, DatabaseCredentials> databases = new ConcurrentHashMap<>();
     private volatile @Nullable PostgresServer server;
 
     PostgresPart(Home home, Port port) {
@@ -66,7 +66,7 @@ final class PostgresPart implements Part {
         return home.postgres().resolve("postgres.log");
     }
 
-    Database database(String name) {
+    DatabaseCredentials database(String name) {
         return Objects.requireNonNull(databases.get(name), name);
     }
 

@@ -2,7 +2,7 @@ package dev.steward.local.run;
 
 import dev.steward.local.LocalFailure;
 import dev.steward.local.Logs;
-import dev.steward.local.Waiting;
+import dev.steward.local.Polling;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +37,7 @@ final class Supervised {
     }
 
     void awaitReady() {
-        var ready = Waiting.until(patience.readiness(), () -> gaveUp || isLetGo() || part.ready());
+        var ready = Polling.until(patience.readiness(), () -> gaveUp || isLetGo() || part.ready());
         if (gaveUp) {
             throw new LocalFailure(part.name() + " does not start; why is said above.");
         }

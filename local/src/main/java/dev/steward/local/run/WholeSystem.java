@@ -8,7 +8,7 @@ import dev.steward.local.Logging;
 import dev.steward.local.Port;
 import dev.steward.local.Ports;
 import dev.steward.local.oidc.TokenMint;
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import dev.steward.local.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -93,7 +93,7 @@ public final class WholeSystem implements AutoCloseable {
     }
 
     /// Of `backlog`, `sprint` or `feedback`.
-    public Database database(String service) {
+    public DatabaseCredentials database(String service) {
         return up.postgres().database(service);
     }
 

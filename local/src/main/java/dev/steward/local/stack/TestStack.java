@@ -3,9 +3,9 @@ package dev.steward.local.stack;
 import dev.steward.local.Build;
 import dev.steward.local.LocalFailure;
 import dev.steward.local.Logs;
-import dev.steward.local.Waiting;
+import dev.steward.local.Polling;
 import dev.steward.local.oidc.TokenMint;
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,7 +78,7 @@ public final class TestStack {
     }
 
     /// An empty database of that name with its two roles; one that existed is dropped first.
-    public Database database(String name) {
+    public DatabaseCredentials database(String name) {
         try (var _ = folder.lock()) {
             return coordinates
                     .administration()
@@ -89,7 +89,7 @@ public final class TestStack {
     private static StackCoordinates start(TestStackFolder folder) {
         folder.forgetOldStack();
         var process = spawn(folder);
-        Waiting.until(STARTUP, () -> !process.isAlive() || started(folder, process).isPresent());
+        Polling.until(STARTUP, () -> !process.isAlive() || started(folder, process).isPresent());
         return started(folder, process).orElseThrow(() -> didNotStart(folder, process));
     }
 

@@ -2,8 +2,8 @@ package dev.steward.local.stack;
 
 import dev.steward.local.Build;
 import dev.steward.local.LocalFailure;
+import dev.steward.local.Polling;
 import dev.steward.local.Processes;
-import dev.steward.local.Waiting;
 import dev.steward.local.postgres.PostgresServer;
 import dev.steward.local.postgres.StalePostgres;
 import java.io.IOException;
@@ -108,7 +108,7 @@ final class TestStackFolder {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
             var held = new AtomicReference<@Nullable FileLock>();
-            if (!Waiting.until(LOCK_PATIENCE, () -> tryLock(channel, held))) {
+            if (!Polling.until(LOCK_PATIENCE, () -> tryLock(channel, held))) {
                 channel.close();
                 throw new LocalFailure("Another process holds " + path.resolve("lock") + ".");
             }

@@ -103,24 +103,27 @@ class PostgresServerTest {
         }
     }
 
-    private static void assertRefused(String url, Database database, String command) {
+    private static void assertRefused(String url, DatabaseCredentials database, String command) {
         assertThatThrownBy(() -> run(url, database.appUser(), database.appPassword(), command))
                 .as(command)
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("permission denied");
     }
 
-    private static void asOwner(Database database, String... commands) throws SQLException {
+    private static void asOwner(DatabaseCredentials database, String... commands)
+            throws SQLException {
         for (var command : commands) {
             run(database.url(), database.ownerUser(), database.ownerPassword(), command);
         }
     }
 
-    private static String readAsOwner(Database database, String query) throws SQLException {
+    private static String readAsOwner(DatabaseCredentials database, String query)
+            throws SQLException {
         return run(database.url(), database.ownerUser(), database.ownerPassword(), query);
     }
 
-    private static String readAsApp(Database database, String query) throws SQLException {
+    private static String readAsApp(DatabaseCredentials database, String query)
+            throws SQLException {
         return run(database.url(), database.appUser(), database.appPassword(), query);
     }
 

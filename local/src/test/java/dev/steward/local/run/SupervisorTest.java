@@ -7,8 +7,8 @@ import dev.steward.local.Build;
 import dev.steward.local.Home;
 import dev.steward.local.LocalFailure;
 import dev.steward.local.LogRotation;
+import dev.steward.local.Polling;
 import dev.steward.local.Processes;
-import dev.steward.local.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class SupervisorTest {
 
             first.destroyForcibly();
 
-            assertThat(Waiting.until(LONG, () -> times("backlog-service runs") == 2)).isTrue();
+            assertThat(Polling.until(LONG, () -> times("backlog-service runs") == 2)).isTrue();
             assertThat(part.process()).isPresent().isNotEqualTo(first);
             assertThat(reported)
                     .anyMatch(line -> line.startsWith("backlog-service has died after"))
@@ -107,7 +107,7 @@ class SupervisorTest {
     void theNextRunEndsWhatAKilledOneLeftBehind() {
         var part = living("feedback-service");
         part.start();
-        assertThat(Waiting.until(LONG, part::ready)).isTrue();
+        assertThat(Polling.until(LONG, part::ready)).isTrue();
         var orphan = part.process().orElseThrow();
 
         new StaleProcesses(new Home(folder), reported::add).end();
@@ -130,7 +130,7 @@ class SupervisorTest {
                         .start();
         try {
             var claimed = folder.resolve(".steward").resolve("up.pid");
-            assertThat(Waiting.until(LONG, () -> Files.exists(claimed))).isTrue();
+            assertThat(Polling.until(LONG, () -> Files.exists(claimed))).isTrue();
 
             assertThatThrownBy(() -> new Home(folder.resolve(".steward")).claim())
                     .isInstanceOf(Home.AlreadyRuns.class)

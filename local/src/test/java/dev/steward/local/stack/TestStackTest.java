@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.local.oidc.Person;
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class TestStackTest {
                 .hasMessageContaining("does not exist");
     }
 
-    private static void execute(Database database, String command) throws SQLException {
+    private static void execute(DatabaseCredentials database, String command) throws SQLException {
         try (var connection =
                         DriverManager.getConnection(
                                 database.url(), database.ownerUser(), database.ownerPassword());

@@ -51,7 +51,7 @@ class BoardResource {
     public Response get(
             @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        sprintQuery.grant(id).toRead(Right.SPRINT);
+        sprintQuery.grant(id).requireRead(Right.SPRINT);
         var rows = boardQuery.cardsOf(id);
         var names =
                 people.of(

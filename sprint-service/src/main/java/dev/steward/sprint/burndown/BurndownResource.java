@@ -60,7 +60,7 @@ class BurndownResource {
     public Response get(
             @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        sprintQuery.grant(id).toRead(Right.SPRINT);
+        sprintQuery.grant(id).requireRead(Right.SPRINT);
         var sprint = sprintQuery.summary(id);
         var burndown = burndownQuery.of(sprint);
         var view = new BurndownView(sprint, burndown.startValue(), burndown.days());

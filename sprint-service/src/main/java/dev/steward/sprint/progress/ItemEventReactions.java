@@ -37,15 +37,15 @@ class ItemEventReactions implements EventConsumer {
     }
 
     @Override
-    public boolean wants(String type) {
+    public boolean consumes(String type) {
         return type.startsWith("steward.backlog.item.");
     }
 
     /// After the projection, which has locked the rows of the items: nobody can select them
     /// meanwhile.
     @Override
-    public int turn() {
-        return 1;
+    public boolean isReaction() {
+        return true;
     }
 
     @Override

@@ -70,7 +70,7 @@ class WorkResource {
             @PathParam("i") @Parameter(description = "Id or key of the item.") String item,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var found = items.get(item);
-        access.to(found.productId(), ItemNotFound::new).toRead(Right.READ_BACKLOG);
+        access.to(found.productId(), ItemNotFound::new).requireRead(Right.READ_BACKLOG);
         var work = workQuery.of(found);
         return Representation.read(ifNoneMatch, work.etag(), work);
     }
@@ -93,7 +93,7 @@ class WorkResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
         var found = items.get(item);
-        var grant = access.to(found.productId(), ItemNotFound::new).toDo(Right.WORK);
+        var grant = access.to(found.productId(), ItemNotFound::new).require(Right.WORK);
         var patch = body.read();
         return Representation.changed(
                 IfMatch.required(ifMatch),

@@ -73,7 +73,7 @@ class LedgerResource {
             @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        sprintQuery.grant(id).toRead(Right.SPRINT);
+        sprintQuery.grant(id).requireRead(Right.SPRINT);
         var query = "ledger of " + id;
         var found =
                 new SizeLimitedPage<LedgerEntryRow>(

@@ -34,13 +34,13 @@ public class SprintQuery {
     /// Checks the right to change the items of the sprint, which depends on its status.
     public Grant grantScopeChange(UUID id) {
         var sprint = sprints.get(id);
-        return access.to(sprint.productId(), SprintNotFound::new).toDo(sprint.scopeRight());
+        return access.to(sprint.productId(), SprintNotFound::new).require(sprint.scopeRight());
     }
 
     /// @throws SprintNotFound also when the caller has no role in the product of the sprint
     public SprintView get(UUID id) {
         var sprint = sprints.get(id);
-        access.to(sprint.productId(), SprintNotFound::new).toRead(Right.SPRINT);
+        access.to(sprint.productId(), SprintNotFound::new).requireRead(Right.SPRINT);
         return view(sprint);
     }
 

@@ -106,7 +106,7 @@ class TeamResource {
                                                             value = TeamExamples.PROFILE)))
                     @NotNull
                     Body<TeamProfile> body) {
-        var grant = access.to(product).toDo(Right.TEAM);
+        var grant = access.to(product).require(Right.TEAM);
         var profile = body.read();
         return idempotent.once(() -> {
             var team = view(teamChanges.create(grant, profile));
@@ -134,7 +134,7 @@ class TeamResource {
             @PathParam("p") @Parameter(description = TeamExamples.PRODUCT) String product,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(product).toRead(Right.TEAM);
+        var grant = access.to(product).requireRead(Right.TEAM);
         var query = "teams of " + grant.productId();
         return new SizeLimitedPage<TeamView>(
                         (behind, most) ->
@@ -174,7 +174,7 @@ class TeamResource {
                     @Parameter(description = "ETags of the representations that the caller holds.")
                     @Nullable String ifNoneMatch) {
         var found = teams.get(id);
-        access.to(found.productId(), TeamNotFound::new).toRead(Right.TEAM);
+        access.to(found.productId(), TeamNotFound::new).requireRead(Right.TEAM);
         var team = view(found);
         return Representation.read(ifNoneMatch, team.etag(), team);
     }
@@ -228,7 +228,7 @@ class TeamResource {
     }
 
     private Grant grantToChange(UUID id) {
-        return access.to(teams.productOf(id), TeamNotFound::new).toDo(Right.TEAM);
+        return access.to(teams.productOf(id), TeamNotFound::new).require(Right.TEAM);
     }
 
     private TeamView view(Team team) {

@@ -73,7 +73,7 @@ class VelocityResource {
                                     "Maximum number of sprints of each team, the latest ones: 1 to 50; 10 when absent.")
                     int last,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var grant = access.to(product).toRead(Right.SPRINT);
+        var grant = access.to(product).requireRead(Right.SPRINT);
         var view = new VelocityView(velocityQuery.of(grant.productId(), team, last));
         return Representation.read(ifNoneMatch, Representation.etag(0, view.toString()), view);
     }

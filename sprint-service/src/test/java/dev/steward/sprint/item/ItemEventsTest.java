@@ -1,6 +1,6 @@
 package dev.steward.sprint.item;
 
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -116,7 +116,7 @@ class ItemEventsTest {
         var last = UuidCreator.getTimeOrderedEpoch();
         Kafka.publish(samples);
         Kafka.publish(GoldenSample.read("backlog", "item.created").about(product, last, 1));
-        soon().until(() -> known(last).isPresent());
+        eventually().until(() -> known(last).isPresent());
     }
 
     private record Known(

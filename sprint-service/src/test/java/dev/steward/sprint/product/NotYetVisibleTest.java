@@ -1,6 +1,6 @@
 package dev.steward.sprint.product;
 
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -31,13 +31,14 @@ class NotYetVisibleTest {
     @Test
     void answersOnceItHasArrived() {
         Kafka.publish(product.created(), product.granted("dana", "DEVELOPER"));
-        soon().until(() -> {
-            var answer = teamsAfter(membership(1));
-            if (answer.statusCode() == 404) {
-                answer.then().body("code", equalTo("not-yet-visible"));
-            }
-            return answer.statusCode() == 200;
-        });
+        eventually()
+                .until(() -> {
+                    var answer = teamsAfter(membership(1));
+                    if (answer.statusCode() == 404) {
+                        answer.then().body("code", equalTo("not-yet-visible"));
+                    }
+                    return answer.statusCode() == 200;
+                });
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.steward.sprint.product;
 
-import static dev.steward.platform.testing.Waiting.soon;
+import static dev.steward.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.platform.testing.GoldenSample;
@@ -63,6 +63,6 @@ class ProductEventsTest {
         var late = ProductFixture.unannounced(List.of("late"));
         var witness = new ProductFixture(product.id(), product.key(), late.memberships());
         Kafka.publish(witness.granted("late", "STAKEHOLDER"));
-        soon().until(() -> witness.statusFor("late") == 200);
+        eventually().until(() -> witness.statusFor("late") == 200);
     }
 }

@@ -94,15 +94,15 @@ public final class BacklogHalf {
     }
 
     /// As the projection does: only what is newer.
-    public void hears(long version, KnownWork told) {
+    public void apply(long version, KnownWork newer) {
         if (version > workVersion) {
             workVersion = version;
-            work = told;
+            work = newer;
         }
     }
 
-    /// As the door does: the rest's id is there once, with it the item is split.
-    public void hearsSplit(UUID rest, String title, @Nullable BigDecimal estimate) {
+    /// As the consumer does: the rest's id is there once, with it the item is split.
+    public void applySplit(UUID rest, String title, @Nullable BigDecimal estimate) {
         if (rests.containsKey(rest)) {
             return;
         }

@@ -151,7 +151,7 @@ class NewImportResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true)
                     @Nullable MediaType type,
             @NotNull InputStream body) {
-        var grant = access.to(p).toDo(Right.IMPORT);
+        var grant = access.to(p).require(Right.IMPORT);
         if (type == null
                 || !"utf-8"
                         .equalsIgnoreCase(type.getParameters().getOrDefault("charset", "utf-8"))) {

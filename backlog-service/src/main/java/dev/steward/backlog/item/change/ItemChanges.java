@@ -57,7 +57,8 @@ class ItemChanges {
         var to = change.apply(ItemFields.of(item));
         goals.allow(grant.productId(), item.text().goalId(), to.goalId());
         var edited =
-                item.update(to.text(item.text().acceptanceCriteria(), _ -> grant.toDo(Right.WORK)));
+                item.update(
+                        to.text(item.text().acceptanceCriteria(), _ -> grant.require(Right.WORK)));
         var estimated = item.estimate(to.estimate());
         var valued = item.updateValueInputs(to.inputs());
         events.append(

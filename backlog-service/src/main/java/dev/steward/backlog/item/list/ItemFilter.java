@@ -46,7 +46,7 @@ record ItemFilter(
     /// SQL condition over item `i`, its work `w` and its release `x`, to be appended to another
     /// condition. [#bind] binds its parameters.
     String condition() {
-        var condition = new StringBuilder(" and " + ShownStatus.isOneOf(statuses));
+        var condition = new StringBuilder(" and " + new StatusFilter(statuses).condition());
         if (!types.isEmpty()) {
             condition.append(" and i.type = any (:types)");
         }
@@ -67,7 +67,7 @@ record ItemFilter(
     /// For each filter, SQL of the ids of a superset of the items that pass it, found by an index.
     List<String> candidateQueries() {
         List<String> candidateQueries = new ArrayList<>();
-        ShownStatus.mayBeOneOf(statuses).ifPresent(candidateQueries::add);
+        new StatusFilter(statuses).candidateQuery().ifPresent(candidateQueries::add);
         if (!types.isEmpty()) {
             candidateQueries.add(FIRST_OF_TYPES);
         }

@@ -126,7 +126,7 @@ class ItemListResource {
             @Valid @BeanParam ItemListParameters parameters,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(p).toRead(Right.READ_BACKLOG);
+        var grant = access.to(p).requireRead(Right.READ_BACKLOG);
         var options = ItemListOptions.of(parameters);
         var query = "items of " + grant.productId() + options;
         var listing = listing(grant.productId(), options, query, page.cursor);

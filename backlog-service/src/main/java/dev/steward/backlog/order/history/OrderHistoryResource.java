@@ -77,7 +77,7 @@ class OrderHistoryResource {
                     @Nullable String item,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(product).toRead(Right.READ_BACKLOG);
+        var grant = access.to(product).requireRead(Right.READ_BACKLOG);
         var itemId = item == null ? null : find(grant, item);
         var query = "order history of " + grant.productId() + itemId;
         return new SizeLimitedPage<OrderHistoryQuery.Entry>(

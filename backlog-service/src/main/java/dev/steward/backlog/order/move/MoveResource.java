@@ -70,7 +70,7 @@ class MoveResource {
             @QueryParam("include") @Parameter(description = PositionParameter.TEXT)
                     @Nullable String include,
             @NotNull Body<OrderRequest> body) {
-        var grant = access.to(product).toDo(Right.PRIORITISE);
+        var grant = access.to(product).require(Right.PRIORITISE);
         var request = body.read();
         var withPositions = PositionParameter.isIn(include);
         return idempotent.once(() -> {

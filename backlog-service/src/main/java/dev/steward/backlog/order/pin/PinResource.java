@@ -140,7 +140,7 @@ class PinResource {
     public Response pin(
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @NotNull Body<NewPin> body) {
-        var grant = access.to(product).toDo(Right.PRIORITISE);
+        var grant = access.to(product).require(Right.PRIORITISE);
         var newPin = body.read();
         return idempotent.once(() -> {
             var id = changes.create(grant, newPin.itemId(), fields(newPin));
@@ -162,7 +162,7 @@ class PinResource {
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(product).toRead(Right.READ_BACKLOG);
+        var grant = access.to(product).requireRead(Right.READ_BACKLOG);
         var query = "pins of " + grant.productId();
         return new SizeLimitedPage<PinView>(
                         (behind, most) -> pins.page(grant.productId(), id(query, behind), most),
@@ -188,7 +188,7 @@ class PinResource {
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @PathParam("pin") @Parameter(description = ApiTexts.PIN) UUID pin,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var grant = access.to(product).toRead(Right.READ_BACKLOG);
+        var grant = access.to(product).requireRead(Right.READ_BACKLOG);
         var view = pins.one(grant.productId(), pin);
         return Representation.read(ifNoneMatch, view.etag(), view);
     }
@@ -216,7 +216,7 @@ class PinResource {
             @PathParam("pin") @Parameter(description = ApiTexts.PIN) UUID pin,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
-        var grant = access.to(product).toDo(Right.PRIORITISE);
+        var grant = access.to(product).require(Right.PRIORITISE);
         var patch = body.read();
         var condition = IfMatch.required(ifMatch);
         pins.one(grant.productId(), pin);
@@ -244,7 +244,7 @@ class PinResource {
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @PathParam("pin") @Parameter(description = ApiTexts.PIN) UUID pin,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = access.to(product).toDo(Right.PRIORITISE);
+        var grant = access.to(product).require(Right.PRIORITISE);
         var condition = IfMatch.required(ifMatch);
         pins.one(grant.productId(), pin);
         condition.guarding(

@@ -114,7 +114,7 @@ class ProposalResource {
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @Valid @BeanParam PageQuery page,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var grant = access.to(product).toRead(Right.READ_BACKLOG);
+        var grant = access.to(product).requireRead(Right.READ_BACKLOG);
         var query = "proposal of " + grant.productId();
         var keys = Cursor.decode(query, page.cursor, 1);
         var behind = keys == null ? 0 : Cursor.key(keys.getFirst(), ProposalResource::place);
@@ -155,7 +155,7 @@ class ProposalResource {
             @QueryParam("include") @Parameter(description = PositionParameter.TEXT)
                     @Nullable String include,
             @NotNull Body<Application> body) {
-        var grant = access.to(product).toDo(Right.PRIORITISE);
+        var grant = access.to(product).require(Right.PRIORITISE);
         var application = body.read();
         var wanted =
                 new Proposals.Application(

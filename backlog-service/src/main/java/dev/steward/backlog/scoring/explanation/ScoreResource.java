@@ -56,7 +56,7 @@ class ScoreResource {
             @PathParam("i") @Parameter(description = ApiTexts.ITEM) String name,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         var item = items.find(name);
-        var view = explanation.explain(item.grant().toRead(Right.READ_BACKLOG), item.id());
+        var view = explanation.explain(item.grant().requireRead(Right.READ_BACKLOG), item.id());
         return Representation.read(
                 ifNoneMatch, Representation.etag(view.model().version(), view), view);
     }

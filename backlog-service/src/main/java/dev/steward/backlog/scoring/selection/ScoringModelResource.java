@@ -116,7 +116,7 @@ class ScoringModelResource {
     public Response read(
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var grant = access.to(product).toRead(Right.SCORING);
+        var grant = access.to(product).requireRead(Right.SCORING);
         var model = models.of(grant.productId());
         return Representation.read(
                 ifNoneMatch, Representation.etag(model.version()), ModelView.of(model));
@@ -146,7 +146,7 @@ class ScoringModelResource {
             @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ModelDefinition> body) {
-        var grant = access.to(product).toDo(Right.SCORING);
+        var grant = access.to(product).require(Right.SCORING);
         var definition = body.read();
         var seen = IfMatch.required(ifMatch);
         var chosen =

@@ -50,7 +50,7 @@ class ItemEvents implements EventConsumer {
     }
 
     @Override
-    public boolean wants(String type) {
+    public boolean consumes(String type) {
         return type.startsWith(RELEASE)
                 || type.startsWith("steward.backlog.item.")
                 || type.startsWith("steward.sprint.work.");
@@ -58,8 +58,8 @@ class ItemEvents implements EventConsumer {
 
     /// After the projections.
     @Override
-    public int turn() {
-        return 1;
+    public boolean isReaction() {
+        return true;
     }
 
     @Override

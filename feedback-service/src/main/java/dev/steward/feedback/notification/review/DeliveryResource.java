@@ -89,7 +89,7 @@ class DeliveryResource {
     public Response get(
             @Parameter(description = "Id of the message.") @PathParam("d") UUID id,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var grant = grantTo(known(id)).toRead(Right.LOOP);
+        var grant = grantTo(known(id)).requireRead(Right.LOOP);
         var view = view(id, grant);
         return Representation.read(ifNoneMatch, etag(view), view);
     }
@@ -113,7 +113,7 @@ class DeliveryResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
         var delivery = known(id);
-        var grant = grantTo(delivery).toDo(Right.LOOP);
+        var grant = grantTo(delivery).require(Right.LOOP);
         var patch = body.read();
         var match = IfMatch.required(ifMatch);
         var update = mergePatch.apply(patch, new DeliveryPatch(delivery.text()));

@@ -94,7 +94,7 @@ class NotificationResource {
             @BeanParam @Valid PageQuery page,
             @Context UriInfo uri) {
         var release = releases.get(id);
-        var grant = grantTo(release).toRead(Right.LOOP);
+        var grant = grantTo(release).requireRead(Right.LOOP);
         var query = "loop " + id;
         var shown = deliveries(id, query).page(page);
         return linked(shown, view(release, shown.map(row -> row.shownTo(grant))), uri);
@@ -120,7 +120,7 @@ class NotificationResource {
             @BeanParam @Valid PageQuery page,
             @Context UriInfo uri) {
         var release = releases.get(id);
-        var grant = grantTo(release).toRead(Right.LOOP);
+        var grant = grantTo(release).requireRead(Right.LOOP);
         var mode = settings.of(release.productId()).mode();
         var query = "loop preview " + id;
         var shown =
@@ -159,7 +159,7 @@ class NotificationResource {
             content = @Content(schema = @Schema(implementation = NotificationView.class)))
     public Response send(@Parameter(description = "Id of the release.") @PathParam("r") UUID id) {
         var release = releases.get(id);
-        var grant = grantTo(release).toDo(Right.LOOP);
+        var grant = grantTo(release).require(Right.LOOP);
         return idempotent.once(() -> {
             heldDeliveries.sendAll(grant, id);
             var shown = deliveries(id, "loop " + id).page(firstPage());

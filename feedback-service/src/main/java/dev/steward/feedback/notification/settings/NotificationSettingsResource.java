@@ -86,7 +86,7 @@ class NotificationSettingsResource {
     public Response get(
             @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-        var grant = access.to(product).toRead(Right.LOOP);
+        var grant = access.to(product).requireRead(Right.LOOP);
         var view = SettingsView.of(settings.of(grant.productId()));
         return Representation.read(ifNoneMatch, Representation.etag(view.version()), view);
     }
@@ -109,7 +109,7 @@ class NotificationSettingsResource {
             @Parameter(description = "Id or key of the product.") @PathParam("p") String product,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<NewNotificationSettings> body) {
-        var grant = access.to(product).toDo(Right.LOOP);
+        var grant = access.to(product).require(Right.LOOP);
         var update = body.read();
         var match = IfMatch.required(ifMatch);
         var updated =

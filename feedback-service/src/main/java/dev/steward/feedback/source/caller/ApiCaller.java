@@ -17,7 +17,7 @@ public sealed interface ApiCaller {
 
     /// @throws dev.steward.platform.access.MissingRight for a member
     /// @throws MissingScope for a key
-    void toDo(Right right, Scope scope);
+    void require(Right right, Scope scope);
 
     boolean may(Right right);
 
@@ -41,8 +41,8 @@ public sealed interface ApiCaller {
         }
 
         @Override
-        public void toDo(Right right, Scope scope) {
-            grant.toDo(right);
+        public void require(Right right, Scope scope) {
+            grant.require(right);
         }
 
         @Override
@@ -69,7 +69,7 @@ public sealed interface ApiCaller {
         }
 
         @Override
-        public void toDo(Right right, Scope scope) {
+        public void require(Right right, Scope scope) {
             if (!has(scope)) {
                 throw new MissingScope(scope);
             }

@@ -24,7 +24,7 @@ public record Grant(UUID productId, String productKey, Set<Role> roles, EventCon
 
     /// @throws MissingRight where the cell is neither W nor A
     /// @throws ProposalsNotAvailable where it is P
-    public Grant toDo(Right right) {
+    public Grant require(Right right) {
         if (right.of(roles) == Level.PROPOSE) {
             throw new ProposalsNotAvailable(right);
         }
@@ -34,14 +34,14 @@ public record Grant(UUID productId, String productKey, Set<Role> roles, EventCon
         return this;
     }
 
-    public Grant toRead(Right right) {
+    public Grant requireRead(Right right) {
         if (!mayRead(right)) {
             throw new MissingRight(right);
         }
         return this;
     }
 
-    public Grant toReadOwn(Right right) {
+    public Grant requireReadOwn(Right right) {
         if (!mayReadOwn(right)) {
             throw new MissingRight(right);
         }

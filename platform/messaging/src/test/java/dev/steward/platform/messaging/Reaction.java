@@ -29,7 +29,7 @@ public class Reaction implements EventConsumer {
     }
 
     @Override
-    public boolean wants(String type) {
+    public boolean consumes(String type) {
         return type.startsWith("steward.other.thing.") && !type.contains(".snapshot.");
     }
 
@@ -47,7 +47,7 @@ public class Reaction implements EventConsumer {
     }
 
     @Override
-    public int turn() {
-        return 1;
+    public boolean isReaction() {
+        return true;
     }
 }

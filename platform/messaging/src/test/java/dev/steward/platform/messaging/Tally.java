@@ -18,7 +18,7 @@ public class Tally implements EventConsumer {
     }
 
     @Override
-    public boolean wants(String type) {
+    public boolean consumes(String type) {
         return type.startsWith("steward.other.thing.");
     }
 

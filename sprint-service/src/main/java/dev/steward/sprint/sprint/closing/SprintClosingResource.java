@@ -75,9 +75,9 @@ class SprintClosingResource {
             @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @RequestBody(required = false) Body<ClosingRequest> body) {
-        var grant = sprintQuery.grant(id).toDo(Right.SPRINT);
+        var grant = sprintQuery.grant(id).require(Right.SPRINT);
         var decisions = body.readIfGiven().orElseGet(() -> new ClosingRequest(List.of(), null));
-        decisions.rights().forEach(grant::toDo);
+        decisions.rights().forEach(grant::require);
         return changeStatus(
                 id, ifMatch, condition -> closing.close(id, grant, condition, decisions));
     }
@@ -98,7 +98,7 @@ class SprintClosingResource {
             @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<Cancellation> body) {
-        var grant = sprintQuery.grant(id).toDo(Right.CANCEL_SPRINT);
+        var grant = sprintQuery.grant(id).require(Right.CANCEL_SPRINT);
         var cancellation = body.read();
         return changeStatus(
                 id,

@@ -118,7 +118,7 @@ class SprintListResource {
     public Response create(
             @PathParam("p") @Parameter(description = "Id or key of the product.") String product,
             @NotNull Body<NewSprint> body) {
-        var grant = access.to(product).toDo(Right.SPRINT);
+        var grant = access.to(product).require(Right.SPRINT);
         var wanted = body.read();
         return idempotent.once(() -> {
             var sprint = sprintQuery.view(planning.create(grant, wanted.teamId(), wanted.fields()));
@@ -148,7 +148,7 @@ class SprintListResource {
                     @Nullable String status,
             @Valid @BeanParam PageQuery page,
             @Context UriInfo uri) {
-        var grant = access.to(product).toRead(Right.SPRINT);
+        var grant = access.to(product).requireRead(Right.SPRINT);
         var statuses = EnumParameter.orAll("status", SprintStatus.class, status);
         var query = "sprints of " + grant.productId() + team + statuses;
         return new SizeLimitedPage<SprintView>(

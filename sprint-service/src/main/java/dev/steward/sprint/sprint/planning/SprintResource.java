@@ -93,7 +93,7 @@ class SprintResource {
             @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<ObjectNode> body) {
-        var grant = sprintQuery.grant(id).toDo(Right.SPRINT);
+        var grant = sprintQuery.grant(id).require(Right.SPRINT);
         var patch = body.read();
         return Representation.changed(
                 IfMatch.required(ifMatch),
@@ -122,7 +122,7 @@ class SprintResource {
     public Response start(
             @PathParam("s") @Parameter(description = "Id of the sprint.") UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = sprintQuery.grant(id).toDo(Right.SPRINT);
+        var grant = sprintQuery.grant(id).require(Right.SPRINT);
         return idempotent.once(() ->
                 Representation.changed(
                         IfMatch.optional(ifMatch),

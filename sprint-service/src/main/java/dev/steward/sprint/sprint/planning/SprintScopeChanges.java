@@ -121,7 +121,7 @@ class SprintScopeChanges {
     private Sprint lockForScopeChange(UUID id, Grant grant) {
         var sprint = sprints.lock(id);
         sprint.requireOpen("changed");
-        grant.toDo(sprint.scopeRight());
+        grant.require(sprint.scopeRight());
         return sprint;
     }
 

@@ -165,8 +165,8 @@ public final class SprintHalf {
         next = planned();
     }
 
-    /// As the door does: the projection keeps the newest, then follows what comes of the event.
-    public void hears(long version, String status, @Nullable BigDecimal estimate) {
+    /// As the consumer does: the projection keeps the newest, then follows what comes of the event.
+    public void apply(long version, String status, @Nullable BigDecimal estimate) {
         var raised =
                 new Item(work.itemId(), product, "SHOP-1", "Item", status, estimate, 0, 1, version);
         if (item == null || raised.isNewerThan(item.epoch(), item.version())) {

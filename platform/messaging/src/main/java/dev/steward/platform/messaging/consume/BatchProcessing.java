@@ -35,7 +35,7 @@ public class BatchProcessing {
         this.attempts = new Attempts(database, threads);
         this.buried = buried;
         this.consumers =
-                consumers.stream().sorted(Comparator.comparingInt(EventConsumer::turn)).toList();
+                consumers.stream().sorted(Comparator.comparing(EventConsumer::isReaction)).toList();
     }
 
     /// Where this service stands in a partition.
@@ -120,7 +120,7 @@ public class BatchProcessing {
     /// Hands events to those who want them; inside a transaction.
     public void deliver(List<IncomingEvent> events) {
         for (var consumer : consumers) {
-            var wanted = events.stream().filter(event -> consumer.wants(event.type())).toList();
+            var wanted = events.stream().filter(event -> consumer.consumes(event.type())).toList();
             if (!wanted.isEmpty()) {
                 consumer.accept(wanted);
             }
@@ -128,7 +128,7 @@ public class BatchProcessing {
     }
 
     private boolean isWanted(String type) {
-        return consumers.stream().anyMatch(consumer -> consumer.wants(type));
+        return consumers.stream().anyMatch(consumer -> consumer.consumes(type));
     }
 
     private PartitionPosition bury(

@@ -10,14 +10,14 @@ import java.util.List;
 /// nothing.
 public interface EventConsumer {
 
-    /// By type alone, so that unknown ones are skipped unread. Projections also want
+    /// By type alone, so that unknown ones are skipped unread. Projections also consume
     /// `….snapshot.v1`, and so do reactions to what somebody asks for: Kafka may have lost it.
-    boolean wants(String type);
+    boolean consumes(String type);
 
     void accept(List<IncomingEvent> events);
 
     /// Projections come first, so that a reaction finds them up to date.
-    default int turn() {
-        return 0;
+    default boolean isReaction() {
+        return false;
     }
 }

@@ -1,11 +1,11 @@
 package dev.steward.platform.messaging.consume;
 
-import dev.steward.platform.messaging.readyourwrites.Projected;
+import dev.steward.platform.messaging.readyourwrites.ProjectionTable;
 import java.util.List;
 
 /// A consumer that keeps the newest state of another service's aggregates in a table. `@Singleton`
 /// in its subclasses, which say what is read and how it is written.
-public abstract class StateProjection implements EventConsumer, Projected {
+public abstract class StateProjection implements EventConsumer, ProjectionTable {
 
     private final Projection projection;
     private final String types;
@@ -25,7 +25,7 @@ public abstract class StateProjection implements EventConsumer, Projected {
     }
 
     @Override
-    public final boolean wants(String type) {
+    public final boolean consumes(String type) {
         return type.startsWith(types);
     }
 

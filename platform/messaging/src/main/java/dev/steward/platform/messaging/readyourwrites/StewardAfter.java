@@ -42,13 +42,15 @@ public class StewardAfter implements ContainerRequestFilter {
             Database database,
             ProjectionSignal arrivals,
             Instance<RoutingContext> routing,
-            @All List<Projected> projected) {
+            @All List<ProjectionTable> projections) {
         this.database = database;
         this.arrivals = arrivals;
         this.routing = routing;
         this.tables =
-                projected.stream()
-                        .collect(Collectors.toMap(Projected::aggregateType, Projected::table));
+                projections.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        ProjectionTable::aggregateType, ProjectionTable::table));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.BatchProcessing;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
-import dev.steward.platform.messaging.readyourwrites.Projected;
+import dev.steward.platform.messaging.readyourwrites.ProjectionTable;
 import dev.steward.platform.messaging.topic.Topics;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,9 +78,9 @@ class LostAggregates {
 
     private void clear(Statement stated) {
         for (var consumer : consumers) {
-            if (consumer instanceof Projected projected
-                    && consumer.wants(type(stated, projected, "snapshot"))) {
-                var lost = lost(stated, projected);
+            if (consumer instanceof ProjectionTable projection
+                    && consumer.consumes(type(stated, projection, "snapshot"))) {
+                var lost = lost(stated, projection);
                 if (!lost.isEmpty()) {
                     consumption.deliver(lost);
                     return;
@@ -105,11 +105,11 @@ class LostAggregates {
                                 .findOne());
     }
 
-    private List<IncomingEvent> lost(Statement stated, Projected projected) {
-        var type = type(stated, projected, "lost");
+    private List<IncomingEvent> lost(Statement stated, ProjectionTable projection) {
+        var type = type(stated, projection, "lost");
         var now = clock.instant();
         return database.query(
-                LOST.formatted(projected.table()),
+                LOST.formatted(projection.table()),
                 query ->
                         query.bind("before", stated.epoch() - 1)
                                 .map(row ->
@@ -140,11 +140,11 @@ class LostAggregates {
                 null);
     }
 
-    private static String type(Statement stated, Projected projected, String happened) {
+    private static String type(Statement stated, ProjectionTable projection, String happened) {
         return "steward."
                 + stated.publisher()
                 + "."
-                + projected.aggregateType()
+                + projection.aggregateType()
                 + "."
                 + happened
                 + ".v1";

@@ -26,7 +26,7 @@ class RepublishMarkers implements EventConsumer {
     }
 
     @Override
-    public boolean wants(String type) {
+    public boolean consumes(String type) {
         return type.endsWith(Republish.COMPLETED);
     }
 

@@ -37,7 +37,7 @@ public class RepublishRequests implements EventConsumer {
     }
 
     @Override
-    public boolean wants(String type) {
+    public boolean consumes(String type) {
         return type.endsWith(REQUESTED);
     }
 

@@ -7,11 +7,11 @@ import jakarta.ws.rs.PathParam;
 /// Has its body parsed before it asks who sent it.
 public class EagerResource {
 
-    public record Wish(String text) {}
+    public record BenchArguments(String text) {}
 
     @POST
     @Path("/{p}/wishes")
-    public String create(@PathParam("p") String product, Wish wish) {
+    public String create(@PathParam("p") String product, BenchArguments wish) {
         return product + wish.text();
     }
 }

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 /// What was asked for: `[--quick] [--events N] [B1 B4 …]`.
 ///
 /// @param figures none: all
-record Wish(Pace pace, Set<String> figures) {
+record BenchArguments(Pace pace, Set<String> figures) {
 
     private static final Pattern FIGURE = Pattern.compile("B\\d{1,2}");
 
-    static Wish of(List<String> words) {
+    static BenchArguments of(List<String> words) {
         var pace = words.contains("--quick") ? Pace.QUICK : Pace.FULL;
         var figures = new LinkedHashSet<String>();
         for (var i = 0; i < words.size(); i++) {
@@ -28,10 +28,10 @@ record Wish(Pace pace, Set<String> figures) {
                         "bench knows --quick, --events N and names of figures, not " + word);
             }
         }
-        return new Wish(pace, figures);
+        return new BenchArguments(pace, figures);
     }
 
-    boolean wants(Figure figure) {
+    boolean includes(Figure figure) {
         return figures.isEmpty() || figures.contains(figure.id());
     }
 

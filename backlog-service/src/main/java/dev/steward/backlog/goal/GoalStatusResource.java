@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Goals", description = "Product goals; one of a product is active at a time.")
 @SecurityRequirement(name = "oidc")
-class GoalStateResource {
+class GoalStatusResource {
 
     private final VisibleGoals goals;
     private final GoalQuery goalQuery;
     private final GoalLifecycle lifecycle;
     private final Idempotent idempotent;
 
-    GoalStateResource(
+    GoalStatusResource(
             VisibleGoals goals,
             GoalQuery goalQuery,
             GoalLifecycle lifecycle,

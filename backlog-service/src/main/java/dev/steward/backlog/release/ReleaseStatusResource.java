@@ -36,13 +36,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases")
 @SecurityRequirement(name = "oidc")
-class ReleaseStateResource {
+class ReleaseStatusResource {
 
     private final ReleaseViewQuery views;
     private final ReleaseLifecycle lifecycle;
     private final Idempotent idempotent;
 
-    ReleaseStateResource(
+    ReleaseStatusResource(
             ReleaseViewQuery views, ReleaseLifecycle lifecycle, Idempotent idempotent) {
         this.views = views;
         this.lifecycle = lifecycle;
@@ -74,7 +74,7 @@ class ReleaseStateResource {
     public Response release(
             @PathParam("r") @Parameter(description = ApiTexts.RELEASE) UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
-        var grant = views.grant(id).toDo(Right.ROADMAP);
+        var grant = views.grant(id).require(Right.ROADMAP);
         return changeStatus(id, ifMatch, condition -> lifecycle.release(grant, id, condition));
     }
 
@@ -97,7 +97,7 @@ class ReleaseStateResource {
             @PathParam("r") @Parameter(description = ApiTexts.RELEASE) UUID id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull Body<Rollback> body) {
-        var grant = views.grant(id).toDo(Right.ROADMAP);
+        var grant = views.grant(id).require(Right.ROADMAP);
         var why = body.read();
         return changeStatus(
                 id, ifMatch, condition -> lifecycle.rollBack(grant, id, condition, why.reason()));

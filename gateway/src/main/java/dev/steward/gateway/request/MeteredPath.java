@@ -1,4 +1,4 @@
-package dev.steward.gateway.door;
+package dev.steward.gateway.request;
 
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;

@@ -1,7 +1,7 @@
 package dev.steward.bench;
 
 import dev.steward.local.oidc.Person;
-import dev.steward.local.postgres.Database;
+import dev.steward.local.postgres.DatabaseCredentials;
 import dev.steward.local.run.WholeSystem;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The system that is measured, with somebody who may do everything in the products made here.
-public final class Site implements AutoCloseable {
+public final class SystemUnderTest implements AutoCloseable {
 
     /// The gateway's limits are per caller, and here is only one.
     private static final Map<String, String> NO_LIMITS =
@@ -24,15 +24,16 @@ public final class Site implements AutoCloseable {
     private final Api api;
     private int products;
 
-    private Site(WholeSystem system, Pace pace, PrintStream out) {
+    private SystemUnderTest(WholeSystem system, Pace pace, PrintStream out) {
         this.system = system;
         this.pace = pace;
         this.out = out;
         this.api = new Api(system.backlog(), token());
     }
 
-    static Site open(Path folder, Pace pace, PrintStream out) {
-        return new Site(WholeSystem.start(folder.resolve("system"), NO_LIMITS, out), pace, out);
+    static SystemUnderTest open(Path folder, Pace pace, PrintStream out) {
+        return new SystemUnderTest(
+                WholeSystem.start(folder.resolve("system"), NO_LIMITS, out), pace, out);
     }
 
     public WholeSystem system() {
@@ -48,7 +49,7 @@ public final class Site implements AutoCloseable {
         return api;
     }
 
-    public Database database() {
+    public DatabaseCredentials database() {
         return system.database("backlog");
     }
 

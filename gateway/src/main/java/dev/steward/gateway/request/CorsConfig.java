@@ -1,4 +1,4 @@
-package dev.steward.gateway.door;
+package dev.steward.gateway.request;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package dev.steward.gateway.door;
+package dev.steward.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.*;

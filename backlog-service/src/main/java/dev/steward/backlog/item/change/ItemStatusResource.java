@@ -40,14 +40,14 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Items", description = "The items of the product backlog.")
 @SecurityRequirement(name = "oidc")
-class ItemStateResource {
+class ItemStatusResource {
 
     private final VisibleItems items;
     private final ItemViewQuery views;
     private final ItemChanges changes;
     private final Idempotent idempotent;
 
-    ItemStateResource(
+    ItemStatusResource(
             VisibleItems items, ItemViewQuery views, ItemChanges changes, Idempotent idempotent) {
         this.items = items;
         this.views = views;
@@ -126,7 +126,7 @@ class ItemStateResource {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @RequestBody(required = false) Body<DropReason> body) {
         var item = items.find(i);
-        item.grant().toDo(Right.DROP_ITEM);
+        item.grant().require(Right.DROP_ITEM);
         var reason = body.readIfGiven().map(DropReason::reason).orElse(null);
         return once(
                 item,
@@ -159,7 +159,7 @@ class ItemStateResource {
             @Nullable IfMatch ifMatch,
             Function<BacklogItem, BacklogItemEvent> step) {
         var item = items.find(i);
-        item.grant().toDo(right);
+        item.grant().require(right);
         return once(
                 item,
                 ifMatch,

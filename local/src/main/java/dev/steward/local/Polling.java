@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// Waiting for a condition that nothing announces.
-public final class Waiting {
+/// Polls a condition that nothing announces.
+public final class Polling {
 
     private static final long PAUSE_MILLIS = 100;
 
-    private Waiting() {}
+    private Polling() {}
 
     /// True as soon as the condition holds; false when the time is over or the thread interrupted.
     public static boolean until(Duration patience, BooleanSupplier condition) {

@@ -1,4 +1,4 @@
-package dev.steward.gateway.door;
+package dev.steward.gateway.request;
 
 import dev.steward.gateway.body.ReceivedBody;
 import dev.steward.gateway.body.RequestBodies;

@@ -1,4 +1,4 @@
-package dev.steward.gateway.door;
+package dev.steward.gateway.request;
 
 import static dev.steward.gateway.standin.Callers.named;
 import static dev.steward.gateway.standin.Callers.nobody;
