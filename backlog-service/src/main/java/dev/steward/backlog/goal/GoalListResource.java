@@ -68,29 +68,11 @@ class GoalListResource {
 
     @Schema(name = "NewGoal")
     record NewGoal(
-            @Schema(description = "Short name of the goal, at most 250 characters.")
-                    @NotBlank
-                    @Size(max = 250)
-                    String title,
-            @Schema(
-                            description =
-                                    "What the goal means, in Markdown, at most 30,000 characters;"
-                                            + " null when nothing was written.")
-                    @Nullable
-                    @Size(max = 30_000)
+            @Schema(description = GoalFields.TITLE) @NotBlank @Size(max = 250) String title,
+            @Schema(description = GoalFields.DESCRIPTION) @Nullable @Size(max = 30_000)
                     String description,
-            @Schema(
-                            description =
-                                    "The day by which the goal shall be reached; null when there is"
-                                            + " none.")
-                    @Nullable LocalDate targetDate,
-            @Schema(
-                            description =
-                                    "How you will know that the goal is reached, at most 1,000"
-                                            + " characters; null when not stated.")
-                    @Nullable
-                    @Size(max = 1_000)
-                    String measure) {
+            @Schema(description = GoalFields.TARGET_DATE) @Nullable LocalDate targetDate,
+            @Schema(description = GoalFields.MEASURE) @Nullable @Size(max = 1_000) String measure) {
 
         GoalText text() {
             return new GoalText(title, description, targetDate, measure);

@@ -17,26 +17,12 @@ record GoalSummary(
                                 "What the goal means, in Markdown. Null unless the request had"
                                         + " `include=description`, or when nothing was written.")
                 @Nullable String description,
-        @Schema(
-                        description =
-                                "The day by which the goal shall be reached; null when there is"
-                                        + " none.")
-                @Nullable LocalDate targetDate,
-        @Schema(
-                        description =
-                                "How you will know that the goal is reached, at most 1,000"
-                                        + " characters; null when not stated.")
-                @Nullable String measure,
-        @Schema(
-                        description =
-                                "PROPOSED, ACTIVE (at most one per product), or ended: ACHIEVED or"
-                                        + " ABANDONED.")
-                GoalStatus status,
+        @Schema(description = GoalFields.TARGET_DATE) @Nullable LocalDate targetDate,
+        @Schema(description = GoalFields.MEASURE) @Nullable String measure,
+        @Schema(description = GoalView.STATUS) GoalStatus status,
         @Schema(description = "When it was proposed (UTC).") Instant createdAt,
-        @Schema(description = "When it became ACTIVE (UTC); null when it never was.")
-                @Nullable Instant activatedAt,
-        @Schema(description = "When it was achieved or abandoned (UTC); null while it is open.")
-                @Nullable Instant endedAt,
+        @Schema(description = GoalView.ACTIVATED_AT) @Nullable Instant activatedAt,
+        @Schema(description = GoalView.ENDED_AT) @Nullable Instant endedAt,
         @Schema(description = ApiTexts.VERSION) long version) {
 
     static GoalSummary of(GoalView goal) {

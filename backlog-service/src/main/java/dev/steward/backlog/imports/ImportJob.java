@@ -4,8 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.backlog.imports.ImportStatus.ImportHasEnded;
 import dev.steward.backlog.imports.RowStaging.FileKind;
 import dev.steward.backlog.item.create.ItemFactory.CreationContext;
+import dev.steward.backlog.job.Requester;
 import dev.steward.platform.access.Grant;
-import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.web.paging.SizeLimitedPage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -51,15 +51,7 @@ class ImportJob {
     private int position;
     @Embedded private ImportCounts counts = ImportCounts.NONE;
     private @Nullable String failure;
-    private String actor;
-
-    @Column(name = "on_behalf_of")
-    private @Nullable String onBehalfOf;
-
-    @Column(name = "request_id")
-    private @Nullable String requestId;
-
-    private @Nullable String traceparent;
+    @Embedded private Requester requester;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -81,10 +73,7 @@ class ImportJob {
         this.system = kind.system();
         this.dryRun = kind.dryRun();
         this.unusedColumns = List.copyOf(kind.unusedColumns());
-        this.actor = grant.by().actor();
-        this.onBehalfOf = grant.by().onBehalfOf();
-        this.requestId = grant.by().requestId();
-        this.traceparent = grant.by().traceparent();
+        this.requester = Requester.of(grant.by());
         this.createdAt = at;
         this.touchedAt = at;
     }
@@ -159,10 +148,7 @@ class ImportJob {
     }
 
     CreationContext creationContext() {
-        return new CreationContext(
-                productId,
-                productKey,
-                new EventContext(actor, onBehalfOf, requestId, null, traceparent));
+        return new CreationContext(productId, productKey, requester.context());
     }
 
     UUID id() {
@@ -206,7 +192,7 @@ class ImportJob {
     }
 
     String actor() {
-        return actor;
+        return requester.actor();
     }
 
     Instant createdAt() {

@@ -60,6 +60,11 @@ class ImportSteps implements JobRunner.Steps {
     }
 
     @Override
+    public List<UUID> open() {
+        return jobs.open();
+    }
+
+    @Override
     public Duration limit() {
         return LIMIT;
     }

@@ -15,20 +15,17 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class ImportWorker {
 
-    private final ImportJobs jobs;
     private final RowStaging staging;
     private final ImportCleanup cleanup;
     private final JobRunner runner;
 
     ImportWorker(
-            ImportJobs jobs,
             ImportSteps steps,
             RowStaging staging,
             ImportCleanup cleanup,
             WorkAttempts tries,
             Attempts attempts,
             BackgroundThreads threads) {
-        this.jobs = jobs;
         this.staging = staging;
         this.cleanup = cleanup;
         this.runner = new JobRunner(steps, tries, attempts, threads);
@@ -38,13 +35,12 @@ class ImportWorker {
             every = "${steward.imports.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        runner.begin(jobs.open());
+        runner.look();
     }
 
     /// Starts open imports and waits until they are done here.
     void work() {
-        look();
-        runner.await();
+        runner.work();
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {

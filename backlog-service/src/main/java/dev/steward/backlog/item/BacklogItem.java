@@ -179,7 +179,7 @@ public class BacklogItem {
             // Only that it changed, as for long texts: the event stays no larger than the item was.
             changes.fact("acceptanceCriteria", Map.of("changed", true));
         }
-        text = text.withoutOpenCriteria();
+        text = text.finishedPart();
         estimate = without(remainderEstimate);
         version++;
         return new BacklogItemEvent.Split(

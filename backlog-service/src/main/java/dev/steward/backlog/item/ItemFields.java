@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// The fields of an item that a request can set.
 @Schema(name = "ItemPatch", description = "What a merge patch may set; null deletes.")
 public record ItemFields(
-        @Schema(
-                        description =
-                                "Kind of the item: EPIC, STORY, BUG, DEBT (technical debt) or"
-                                        + " RESEARCH.")
-                @NotNull
-                ItemType type,
+        @Schema(description = ItemFields.TYPE) @NotNull ItemType type,
         @Schema(description = "Short name of the item, at most 300 characters.")
                 @NotBlank
                 @Size(max = 300)
@@ -53,62 +48,65 @@ public record ItemFields(
                                 "Id of the product goal that the item serves: one of the same"
                                         + " product that is PROPOSED or ACTIVE. Null for none.")
                 @Nullable UUID goalId,
-        @Schema(
-                        description =
-                                "Size of the item in the team's unit (story points, for example), 0"
-                                        + " to 1000 with up to 3 decimals. 0 means deliberately no"
-                                        + " effort; null means not estimated.")
+        @Schema(description = ItemFields.ESTIMATE)
                 @Nullable
                 @DecimalMin("0")
                 @DecimalMax("1000")
                 @Digits(integer = 4, fraction = 3)
                 BigDecimal estimate,
-        @Schema(description = "User or business value, 0 to 20; null when nobody has entered it.")
+        @Schema(description = ItemFields.VALUE)
                 @Nullable
                 @DecimalMin("0")
                 @DecimalMax("20")
                 @Digits(integer = 2, fraction = 3)
                 BigDecimal value,
-        @Schema(
-                        description =
-                                "How much value is lost by waiting, 0 to 20; null when nobody has"
-                                        + " entered it.")
+        @Schema(description = ItemFields.TIME_CRITICALITY)
                 @Nullable
                 @DecimalMin("0")
                 @DecimalMax("20")
                 @Digits(integer = 2, fraction = 3)
                 BigDecimal timeCriticality,
-        @Schema(
-                        description =
-                                "Risk reduced or opportunity opened by the item, 0 to 20; null when"
-                                        + " nobody has entered it.")
+        @Schema(description = ItemFields.RISK_REDUCTION)
                 @Nullable
                 @DecimalMin("0")
                 @DecimalMax("20")
                 @Digits(integer = 2, fraction = 3)
                 BigDecimal riskReduction,
-        @Schema(
-                        description =
-                                "How many people or events the item affects per period, at least 0;"
-                                        + " null when nobody has entered it.")
+        @Schema(description = ItemFields.REACH)
                 @Nullable
                 @DecimalMin("0")
                 @Digits(integer = 12, fraction = 3)
                 BigDecimal reach,
-        @Schema(
-                        description =
-                                "Effect on each person reached: 3 (massive), 2, 1, 0.5 or 0.25"
-                                        + " (minimal); null when nobody has entered it.")
-                @Nullable BigDecimal impact,
-        @Schema(
-                        description =
-                                "How sure people are of the other inputs, 0 to 1; null when nobody"
-                                        + " has entered it.")
+        @Schema(description = ItemFields.IMPACT) @Nullable BigDecimal impact,
+        @Schema(description = ItemFields.CONFIDENCE)
                 @Nullable
                 @DecimalMin("0")
                 @DecimalMax("1")
                 @Digits(integer = 1, fraction = 3)
                 BigDecimal confidence) {
+
+    public static final String TYPE =
+            "Kind of the item: EPIC, STORY, BUG, DEBT (technical debt) or RESEARCH.";
+    public static final String ESTIMATE =
+            "Size of the item in the team's unit (story points, for example), 0 to 1000 "
+                    + "with up to 3 decimals. 0 means deliberately no effort; null means not "
+                    + "estimated.";
+    public static final String VALUE =
+            "User or business value, 0 to 20; null when nobody has entered it.";
+    public static final String TIME_CRITICALITY =
+            "How much value is lost by waiting, 0 to 20; null when nobody has entered it.";
+    public static final String RISK_REDUCTION =
+            "Risk reduced or opportunity opened by the item, 0 to 20; null when nobody has "
+                    + "entered it.";
+    public static final String REACH =
+            "How many people or events the item affects per period, at least 0; null when "
+                    + "nobody has entered it.";
+    public static final String IMPACT =
+            "Effect on each person reached: 3 (massive), 2, 1, 0.5 or 0.25 (minimal); null "
+                    + "when nobody has entered it.";
+    public static final String CONFIDENCE =
+            "How sure people are of the other inputs, 0 to 1; null when nobody has entered "
+                    + "it.";
 
     @Schema(name = "CriterionFields")
     record CriterionFields(
@@ -128,107 +126,29 @@ public record ItemFields(
                                             + " new item are not met.")
                     @Nullable Boolean met) {
 
-        private boolean isOpen() {
-            return !Boolean.TRUE.equals(met);
+        private static CriterionFields of(Criterion criterion) {
+            return new CriterionFields(criterion.id(), criterion.text(), criterion.met());
         }
     }
 
     /// Start of a new item. Not valid by itself: type and title are missing.
     @SuppressWarnings("NullAway")
     public static final ItemFields EMPTY =
-            new ItemFields(
-                    null, null, null, null, null, null, null, null, null, null, null, null, null);
-
-    public ItemFields withType(ItemType other) {
-        return new ItemFields(
-                other,
-                title,
-                description,
-                acceptanceCriteria,
-                labels,
-                goalId,
-                estimate,
-                value,
-                timeCriticality,
-                riskReduction,
-                reach,
-                impact,
-                confidence);
-    }
-
-    /// Fields of a new item that has only these.
-    public static ItemFields described(ItemType type, String title, @Nullable String description) {
-        return new ItemFields(
-                type,
-                title,
-                description,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    /// The same fields with these; null leaves what there is.
-    public ItemFields updated(
-            String newTitle,
-            @Nullable String newDescription,
-            @Nullable ItemType newType,
-            @Nullable List<String> newLabels,
-            @Nullable BigDecimal newEstimate) {
-        return new ItemFields(
-                newType == null ? type : newType,
-                newTitle,
-                newDescription == null ? description : newDescription,
-                acceptanceCriteria,
-                newLabels == null ? labels : newLabels,
-                goalId,
-                newEstimate == null ? estimate : newEstimate,
-                value,
-                timeCriticality,
-                riskReduction,
-                reach,
-                impact,
-                confidence);
-    }
-
-    /// Fields of the unfinished part after a split: type, text, labels and goal stay, with the
-    /// criteria that are not met; the value inputs are left empty.
-    public ItemFields remainder(String itsTitle, @Nullable BigDecimal itsEstimate) {
-        return new ItemFields(
-                type,
-                itsTitle,
-                null,
-                acceptanceCriteria == null
-                        ? null
-                        : acceptanceCriteria.stream().filter(CriterionFields::isOpen).toList(),
-                labels,
-                goalId,
-                itsEstimate,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
+            of(ItemText.of(null, null, null), null, ValueInputs.NONE);
 
     public static ItemFields of(BacklogItem item) {
-        var text = item.text();
-        var inputs = item.inputs();
+        return of(item.text(), item.estimate(), item.inputs());
+    }
+
+    public static ItemFields of(ItemText text, @Nullable BigDecimal estimate, ValueInputs inputs) {
         return new ItemFields(
                 text.type(),
                 text.title(),
                 text.description(),
-                text.acceptanceCriteria().stream().map(ItemFields::fields).toList(),
+                text.acceptanceCriteria().stream().map(CriterionFields::of).toList(),
                 text.labels(),
                 text.goalId(),
-                item.estimate(),
+                estimate,
                 inputs.value(),
                 inputs.timeCriticality(),
                 inputs.riskReduction(),
@@ -257,9 +177,5 @@ public record ItemFields(
 
     public ValueInputs inputs() {
         return new ValueInputs(value, timeCriticality, riskReduction, reach, impact, confidence);
-    }
-
-    private static CriterionFields fields(Criterion criterion) {
-        return new CriterionFields(criterion.id(), criterion.text(), criterion.met());
     }
 }

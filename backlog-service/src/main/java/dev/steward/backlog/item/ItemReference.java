@@ -1,5 +1,6 @@
 package dev.steward.backlog.item;
 
+import dev.steward.backlog.ApiTexts;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -7,9 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ItemReference")
 public record ItemReference(
         @Schema(description = "Id of the item.") UUID id,
-        @Schema(
-                        description =
-                                "Readable key: the product's key and the item's number, for example"
-                                        + " `SHOP-42`. Never changes.")
-                String key,
+        @Schema(description = ApiTexts.ITEM_KEY) String key,
         @Schema(description = "Title of the item as it is now.") String title) {}

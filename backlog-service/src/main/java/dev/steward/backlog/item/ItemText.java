@@ -33,9 +33,39 @@ public record ItemText(
         labels = List.copyOf(labels);
     }
 
-    ItemText withoutOpenCriteria() {
-        var met = acceptanceCriteria.stream().filter(Criterion::met).toList();
-        return new ItemText(type, title, description, met, labels, goalId);
+    /// Text of a new item that has nothing else.
+    public static ItemText of(ItemType type, String title, @Nullable String description) {
+        return new ItemText(type, title, description, List.of(), List.of(), null);
+    }
+
+    /// The same text with these; null leaves what there is.
+    public ItemText updated(
+            String newTitle,
+            @Nullable String newDescription,
+            @Nullable ItemType newType,
+            @Nullable List<String> newLabels) {
+        return new ItemText(
+                newType == null ? type : newType,
+                newTitle,
+                newDescription == null ? description : newDescription,
+                acceptanceCriteria,
+                newLabels == null ? labels : newLabels,
+                goalId);
+    }
+
+    /// Text of the finished part after a split: only the criteria that are met stay.
+    ItemText finishedPart() {
+        return new ItemText(type, title, description, criteria(true), labels, goalId);
+    }
+
+    /// Text of the unfinished part after a split: type, labels and goal stay, with the criteria
+    /// that are not met.
+    public ItemText remainder(String itsTitle) {
+        return new ItemText(type, itsTitle, null, criteria(false), labels, goalId);
+    }
+
+    private List<Criterion> criteria(boolean met) {
+        return acceptanceCriteria.stream().filter(criterion -> criterion.met() == met).toList();
     }
 
     Changes changesTo(ItemText to) {

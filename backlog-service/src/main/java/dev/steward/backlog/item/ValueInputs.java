@@ -27,7 +27,7 @@ public record ValueInputs(
         @Nullable BigDecimal impact,
         @Nullable BigDecimal confidence) {
 
-    static final ValueInputs NONE = new ValueInputs(null, null, null, null, null, null);
+    public static final ValueInputs NONE = new ValueInputs(null, null, null, null, null, null);
 
     private static final List<BigDecimal> IMPACTS =
             Stream.of("3", "2", "1", "0.5", "0.25").map(BigDecimal::new).toList();

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.store.EventContext;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -46,15 +47,7 @@ public class Job {
     private @Nullable String failureCode;
 
     private @Nullable String failure;
-    private String actor;
-
-    @Column(name = "on_behalf_of")
-    private @Nullable String onBehalfOf;
-
-    @Column(name = "request_id")
-    private @Nullable String requestId;
-
-    private @Nullable String traceparent;
+    @Embedded private Requester requester;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -79,10 +72,7 @@ public class Job {
         this.kind = assignment.kind();
         this.step = assignment.step();
         this.request = assignment.request();
-        this.actor = grant.by().actor();
-        this.onBehalfOf = grant.by().onBehalfOf();
-        this.requestId = grant.by().requestId();
-        this.traceparent = grant.by().traceparent();
+        this.requester = Requester.of(grant.by());
         this.createdAt = at;
     }
 
@@ -118,7 +108,7 @@ public class Job {
         version++;
     }
 
-    /// @param led version of the order or the scoring model that the job led to
+    /// @param resultingVersion version of the order or the scoring model that the job led to
     public void succeed(long resultingVersion, Instant at) {
         resultVersion = resultingVersion;
         end(JobStatus.SUCCEEDED, at);
@@ -138,7 +128,7 @@ public class Job {
 
     /// The person who requested it, for the events.
     public EventContext by() {
-        return new EventContext(actor, onBehalfOf, requestId, null, traceparent);
+        return requester.context();
     }
 
     public UUID id() {
@@ -194,7 +184,7 @@ public class Job {
     }
 
     String actor() {
-        return actor;
+        return requester.actor();
     }
 
     Instant createdAt() {

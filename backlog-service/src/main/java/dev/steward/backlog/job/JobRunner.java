@@ -24,6 +24,9 @@ public final class JobRunner {
     /// Executes the steps of jobs and ends them; each method is a transaction.
     public interface Steps {
 
+        /// Jobs that have not ended.
+        List<UUID> open();
+
         /// @return false when there is nothing to do now: it has ended, or another worker holds it
         boolean advance(UUID job);
 
@@ -59,19 +62,18 @@ public final class JobRunner {
         this.threads = threads;
     }
 
-    /// Starts the jobs that are not running here yet; does not wait.
-    public void begin(List<UUID> open) {
-        for (var job : open) {
-            underWay.computeIfAbsent(job, this::start);
-        }
+    /// Starts the open jobs that are not running here yet; does not wait.
+    public void look() {
+        steps.open().forEach(job -> underWay.computeIfAbsent(job, this::start));
     }
 
     private Thread start(UUID job) {
-        return threads.startVirtual("job " + job, () -> work(job));
+        return threads.startVirtual("job " + job, () -> run(job));
     }
 
-    /// Waits until no job is running here.
-    public void await() {
+    /// Starts the open jobs and waits until none is running here.
+    public void work() {
+        look();
         try {
             for (var thread : List.copyOf(underWay.values())) {
                 thread.join();
@@ -89,7 +91,7 @@ public final class JobRunner {
         }
     }
 
-    private void work(UUID job) {
+    private void run(UUID job) {
         try {
             var end = End.THERE_IS_MORE;
             while (running && (end == End.THERE_IS_MORE || end == End.TOOK_TOO_LONG)) {

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,6 +29,11 @@ class JobStepExecutor implements JobRunner.Steps {
         this.kinds = kinds.stream().collect(toMap(JobHandler::kind, steps -> steps));
         this.tries = tries;
         this.clock = clock;
+    }
+
+    @Override
+    public List<UUID> open() {
+        return jobs.open();
     }
 
     @Override

@@ -32,13 +32,12 @@ public class JobWorker {
             every = "${steward.jobs.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        runner.begin(jobs.open());
+        runner.look();
     }
 
     /// Starts open jobs and waits until they are done here.
     public void work() {
-        look();
-        runner.await();
+        runner.work();
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {

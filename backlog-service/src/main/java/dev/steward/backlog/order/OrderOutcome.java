@@ -1,5 +1,6 @@
 package dev.steward.backlog.order;
 
+import dev.steward.backlog.ApiTexts;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,12 +24,7 @@ public record OrderOutcome(
     @Schema(name = "PlacedItem")
     public record PlacedItem(
             @Schema(description = "Id of the item.") UUID id,
-            @Schema(
-                            description =
-                                    "Place in the order. Compare ranks as bytes (plain string comparison, no"
-                                            + " locale): the smaller rank stands above. The text has no other meaning and"
-                                            + " changes when the item moves.")
-                    String rank,
+            @Schema(description = ApiTexts.RANK) String rank,
             @Schema(
                             description =
                                     "Position among the open items, 1 is the top. Null unless the request had"

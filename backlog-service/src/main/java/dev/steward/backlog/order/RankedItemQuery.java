@@ -2,6 +2,7 @@ package dev.steward.backlog.order;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.DisplayScore;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.platform.database.Database;
@@ -29,13 +30,7 @@ public class RankedItemQuery {
                                     "Position among the open items, 1 is the top. Null unless the"
                                             + " request had `include=position`.")
                     @Nullable Long position,
-            @Schema(
-                            description =
-                                    "Place in the order. Compare ranks as bytes (plain string"
-                                            + " comparison, no locale): the smaller rank stands above."
-                                            + " The text has no other meaning and changes when the item"
-                                            + " moves.")
-                    String rank) {
+            @Schema(description = ApiTexts.RANK) String rank) {
 
         Row at(long counted) {
             return new Row(item, counted, rank);

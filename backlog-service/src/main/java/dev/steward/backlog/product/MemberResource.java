@@ -4,23 +4,17 @@ import dev.steward.backlog.ApiTexts;
 import dev.steward.platform.access.Access;
 import dev.steward.platform.access.Caller;
 import dev.steward.platform.access.People;
-import dev.steward.platform.access.Person;
 import dev.steward.platform.access.Right;
 import dev.steward.platform.access.Role;
 import dev.steward.platform.web.body.Body;
 import dev.steward.platform.web.conditional.IfMatch;
 import dev.steward.platform.web.conditional.IfNoneMatch;
 import dev.steward.platform.web.conditional.Representation;
-import dev.steward.platform.web.paging.Cursor;
-import dev.steward.platform.web.paging.Page;
-import dev.steward.platform.web.paging.PageQuery;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,17 +23,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,7 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-@Path("/api/v1/products/{p}")
+/// One member of a product.
+@Path("/api/v1/products/{p}/members/{subject}")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
@@ -91,81 +81,7 @@ public class MemberResource {
                     @NotEmpty
                     Set<@NotNull Role> roles) {}
 
-    @Schema(name = "Member")
-    record MemberView(
-            @Schema(description = "Id of the person: the `sub` of their access token.")
-                    String subject,
-            @Schema(description = "Name of the person; null until they have used Steward once.")
-                    @Nullable String name,
-            @Schema(
-                            description =
-                                    "Whether the person has used Steward yet. While false, the"
-                                            + " subject may be misspelt.")
-                    boolean known,
-            @Schema(description = "Roles of the person in the product.") Set<Role> roles,
-            @Schema(description = "When the person became a member (UTC).") Instant grantedAt,
-            @Schema(description = ApiTexts.VERSION) long version) {
-
-        String etag() {
-            return Representation.etag(version, String.valueOf(name));
-        }
-
-        static MemberView of(Membership membership, Person person) {
-            return new MemberView(
-                    membership.subject(),
-                    person.name(),
-                    person.name() != null,
-                    membership.roles(),
-                    membership.grantedAt(),
-                    membership.version());
-        }
-    }
-
-    record MemberPage(
-            @Schema(description = "The members of this page, by subject.") List<MemberView> items,
-            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
-
-    record PersonPage(
-            @Schema(description = "The people of this page, by subject.") List<Person> items,
-            @Schema(description = ApiTexts.PAGE) Page.Info page) {}
-
     @GET
-    @Path("members")
-    @Operation(
-            operationId = "listMembers",
-            summary = "List the members of a product",
-            description =
-                    "The members with their roles, by subject, as pages. Needs the right"
-                            + " READ_MEMBERS.")
-    @APIResponseSchema(value = MemberPage.class, responseDescription = "A page, by subject.")
-    public Response list(
-            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
-            @Valid @BeanParam PageQuery page,
-            @Context UriInfo uri) {
-        var members = members(p, page);
-        var named = namesOf(members);
-        return members.map(member -> MemberView.of(member, named.apply(member))).response(uri);
-    }
-
-    @GET
-    @Path("people")
-    @Operation(
-            operationId = "listPeople",
-            summary = "List the people of a product",
-            description =
-                    "Names of the members of the product, by subject, as pages; to show a name"
-                            + " where only a subject is known. Needs the right READ_MEMBERS.")
-    @APIResponseSchema(value = PersonPage.class, responseDescription = "A page, by subject.")
-    public Response people(
-            @PathParam("p") @Parameter(description = ApiTexts.PRODUCT) String p,
-            @Valid @BeanParam PageQuery page,
-            @Context UriInfo uri) {
-        var members = members(p, page);
-        return members.map(namesOf(members)).response(uri);
-    }
-
-    @GET
-    @Path("members/{subject}")
     @Operation(
             operationId = "getMember",
             summary = "Get a member",
@@ -186,7 +102,6 @@ public class MemberResource {
     }
 
     @PUT
-    @Path("members/{subject}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putMember",
@@ -223,7 +138,6 @@ public class MemberResource {
     }
 
     @DELETE
-    @Path("members/{subject}")
     @Operation(
             operationId = "deleteMember",
             summary = "Remove a member",
@@ -253,21 +167,6 @@ public class MemberResource {
                 },
                 () -> view(key.productId(), subject));
         return Response.noContent().build();
-    }
-
-    private Page<Membership> members(String p, PageQuery page) {
-        var grant = access.to(p).requireRead(Right.READ_MEMBERS);
-        var query = "members of " + grant.productId();
-        var after = Cursor.decode(query, page.cursor, 1);
-        var rows =
-                memberships.page(
-                        grant.productId(), after == null ? "" : after.getFirst(), page.limit + 1);
-        return Page.of(rows, page.limit, last -> Cursor.encode(query, List.of(last.subject())));
-    }
-
-    private Function<Membership, Person> namesOf(Page<Membership> members) {
-        var persons = people.of(members.items().stream().map(Membership::subject).toList());
-        return member -> persons.getOrDefault(member.subject(), new Person(member.subject(), null));
     }
 
     private MemberView view(UUID productId, String subject) {

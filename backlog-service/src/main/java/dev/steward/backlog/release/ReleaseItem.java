@@ -1,5 +1,6 @@
 package dev.steward.backlog.release;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.ShownStatus;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -8,16 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ReleaseItem")
 record ReleaseItem(
         @Schema(description = "Id of the item.") UUID id,
-        @Schema(
-                        description =
-                                "Readable key: the product's key and the item's number, for example"
-                                        + " `SHOP-42`. Never changes.")
-                String key,
+        @Schema(description = ApiTexts.ITEM_KEY) String key,
         @Schema(description = "Title of the item as it is now.") String title,
-        @Schema(
-                        description =
-                                "Status shown to people: RELEASED once the item is in a released"
-                                        + " release, DROPPED when it was dropped, otherwise the status"
-                                        + " of the work in a sprint (SELECTED, IN_PROGRESS, DONE),"
-                                        + " otherwise the item's own status (NEW, REFINING, READY).")
-                ShownStatus status) {}
+        @Schema(description = ApiTexts.ITEM_STATUS) ShownStatus status) {}

@@ -2,8 +2,10 @@ package dev.steward.backlog.item.create;
 
 import dev.steward.backlog.item.BacklogItem;
 import dev.steward.backlog.item.ItemFields;
+import dev.steward.backlog.item.ItemText;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.Origin;
+import dev.steward.backlog.item.ValueInputs;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import dev.steward.platform.messaging.store.EventContext;
 import java.math.BigDecimal;
@@ -42,7 +44,7 @@ public sealed interface RequestedItem {
             implements RequestedItem {
 
         ItemFields fields() {
-            return ItemFields.described(type, title, description);
+            return ItemFields.of(ItemText.of(type, title, description), null, ValueInputs.NONE);
         }
     }
 
@@ -68,14 +70,18 @@ public sealed interface RequestedItem {
         ///
         /// @param original its present state; empty when a restored backup has lost it
         public ItemFields fields(Optional<BacklogItem> original) {
-            return original.map(
-                            item -> ItemFields.of(item).remainder(title, partOf(item.estimate())))
-                    .orElseGet(() ->
-                            ItemFields.EMPTY.withType(ItemType.STORY).remainder(title, estimate));
+            var text =
+                    original.map(item -> item.text().remainder(title))
+                            .orElseGet(() -> ItemText.of(ItemType.STORY, title, null));
+            return ItemFields.of(text, partOf(original), ValueInputs.NONE);
         }
 
-        private @Nullable BigDecimal partOf(@Nullable BigDecimal whole) {
-            return whole == null || estimate == null ? null : whole.min(estimate);
+        private @Nullable BigDecimal partOf(Optional<BacklogItem> original) {
+            if (original.isEmpty() || estimate == null) {
+                return estimate;
+            }
+            var whole = original.get().estimate();
+            return whole == null ? null : whole.min(estimate);
         }
     }
 }

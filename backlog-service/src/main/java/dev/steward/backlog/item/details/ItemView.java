@@ -3,6 +3,7 @@ package dev.steward.backlog.item.details;
 import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.goal.GoalReference;
 import dev.steward.backlog.item.Criterion;
+import dev.steward.backlog.item.ItemFields;
 import dev.steward.backlog.item.ItemReadiness;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.backlog.item.ItemType;
@@ -22,22 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Item")
 public record ItemView(
         @Schema(description = "Id of the item.") UUID id,
-        @Schema(
-                        description =
-                                "Readable key: the product's key and the item's number, for example"
-                                        + " `SHOP-42`. Never changes.")
-                String key,
-        @Schema(
-                        description =
-                                "Number of the item within its product. Rises with each new item;"
-                                        + " there can be gaps.")
-                long number,
+        @Schema(description = ApiTexts.ITEM_KEY) String key,
+        @Schema(description = ApiTexts.ITEM_NUMBER) long number,
         @Schema(description = "Id of the product that the item belongs to.") UUID productId,
-        @Schema(
-                        description =
-                                "Kind of the item: EPIC, STORY, BUG, DEBT (technical debt) or"
-                                        + " RESEARCH.")
-                ItemType type,
+        @Schema(description = ItemFields.TYPE) ItemType type,
         @Schema(description = "Short name of the item.") String title,
         @Schema(description = "Description in Markdown; null when there is none.")
                 @Nullable String description,
@@ -47,81 +36,27 @@ public record ItemView(
                                         + " order.")
                 List<Criterion> acceptanceCriteria,
         @Schema(description = "Free labels of the item.") List<String> labels,
-        @Schema(description = "The product goal that the item serves; null when it serves none.")
-                @Nullable GoalReference goal,
+        @Schema(description = ApiTexts.ITEM_GOAL) @Nullable GoalReference goal,
         @Schema(
                         description =
                                 "The item that was split at the end of a sprint and whose"
                                         + " unfinished part is this item; null for all others.")
                 @Nullable ItemReference splitFrom,
-        @Schema(
-                        description =
-                                "Size of the item in the team's unit (story points, for example), 0"
-                                        + " to 1000 with up to 3 decimals. 0 means deliberately no"
-                                        + " effort; null means not estimated.")
-                @Nullable BigDecimal estimate,
-        @Schema(description = "User or business value, 0 to 20; null when nobody has entered it.")
-                @Nullable BigDecimal value,
-        @Schema(
-                        description =
-                                "How much value is lost by waiting, 0 to 20; null when nobody has"
-                                        + " entered it.")
-                @Nullable BigDecimal timeCriticality,
-        @Schema(
-                        description =
-                                "Risk reduced or opportunity opened by the item, 0 to 20; null when"
-                                        + " nobody has entered it.")
-                @Nullable BigDecimal riskReduction,
-        @Schema(
-                        description =
-                                "How many people or events the item affects per period, at least 0;"
-                                        + " null when nobody has entered it.")
-                @Nullable BigDecimal reach,
-        @Schema(
-                        description =
-                                "Effect on each person reached: 3 (massive), 2, 1, 0.5 or 0.25"
-                                        + " (minimal); null when nobody has entered it.")
-                @Nullable BigDecimal impact,
-        @Schema(
-                        description =
-                                "How sure people are of the other inputs, 0 to 1; null when nobody"
-                                        + " has entered it.")
-                @Nullable BigDecimal confidence,
-        @Schema(
-                        description =
-                                "Status shown to people: RELEASED once the item is in a released"
-                                        + " release, DROPPED when it was dropped, otherwise the status"
-                                        + " of the work in a sprint (SELECTED, IN_PROGRESS, DONE),"
-                                        + " otherwise the item's own status (NEW, REFINING, READY).")
-                ShownStatus status,
+        @Schema(description = ItemFields.ESTIMATE) @Nullable BigDecimal estimate,
+        @Schema(description = ItemFields.VALUE) @Nullable BigDecimal value,
+        @Schema(description = ItemFields.TIME_CRITICALITY) @Nullable BigDecimal timeCriticality,
+        @Schema(description = ItemFields.RISK_REDUCTION) @Nullable BigDecimal riskReduction,
+        @Schema(description = ItemFields.REACH) @Nullable BigDecimal reach,
+        @Schema(description = ItemFields.IMPACT) @Nullable BigDecimal impact,
+        @Schema(description = ItemFields.CONFIDENCE) @Nullable BigDecimal confidence,
+        @Schema(description = ApiTexts.ITEM_STATUS) ShownStatus status,
         @Schema(description = "The work on the item in a sprint, as far as it is known here.")
                 ItemWork work,
-        @Schema(
-                        description =
-                                "Which readiness rules the item does not meet. Advice only; nothing"
-                                        + " is blocked by it.")
-                ItemReadiness readiness,
-        @Schema(description = "Number of acceptance criteria that are not met yet.")
-                long openCriteria,
-        @Schema(
-                        description =
-                                "Place in the order. Compare ranks as bytes (plain string"
-                                        + " comparison, no locale): the smaller rank stands above. The"
-                                        + " text has no other meaning and changes when the item moves.")
-                String rank,
-        @Schema(
-                        description =
-                                "Score by the product's scoring model, up to 6 decimals; higher is"
-                                        + " better. Rounded to 2 decimals for callers without the right"
-                                        + " CUSTOMER_VALUE when it would reveal what a single company"
-                                        + " is worth. Null when too little is known to compute one.")
-                @Nullable BigDecimal score,
-        @Schema(
-                        description =
-                                "Share of the scoring model's inputs that are known for this item,"
-                                        + " 0 to 1 (in a weighted model: by weight); null while the"
-                                        + " item has never been scored.")
-                @Nullable BigDecimal coverage,
+        @Schema(description = ApiTexts.ITEM_READINESS) ItemReadiness readiness,
+        @Schema(description = ApiTexts.ITEM_OPEN_CRITERIA) long openCriteria,
+        @Schema(description = ApiTexts.RANK) String rank,
+        @Schema(description = ApiTexts.SCORE) @Nullable BigDecimal score,
+        @Schema(description = ApiTexts.COVERAGE) @Nullable BigDecimal coverage,
         @Schema(description = "When it was created (UTC).") Instant createdAt,
         @Schema(description = "Who created it.") Person createdBy,
         @Schema(description = ApiTexts.VERSION) long version)

@@ -39,7 +39,7 @@ final class ImportBatch {
             toScore.add(item.id());
             return new ImportResult.Created();
         }
-        var to = item.mergedInto(ItemFields.of(before));
+        var to = item.mergedInto(before);
         return to.equals(ItemFields.of(before)) ? new ImportResult.Unchanged() : update(before, to);
     }
 

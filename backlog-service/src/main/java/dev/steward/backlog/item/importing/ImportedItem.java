@@ -1,7 +1,10 @@
 package dev.steward.backlog.item.importing;
 
+import dev.steward.backlog.item.BacklogItem;
 import dev.steward.backlog.item.ItemFields;
+import dev.steward.backlog.item.ItemText;
 import dev.steward.backlog.item.ItemType;
+import dev.steward.backlog.item.ValueInputs;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -22,10 +25,19 @@ public record ImportedItem(
 
     /// The fields of a new item.
     ItemFields fields() {
-        return mergedInto(ItemFields.EMPTY.withType(ItemType.STORY));
+        return fields(ItemText.of(ItemType.STORY, title, null), null, ValueInputs.NONE);
     }
 
-    ItemFields mergedInto(ItemFields now) {
-        return now.updated(title, description, type, labels, estimate);
+    /// The fields of the item that exists already, with what was imported.
+    ItemFields mergedInto(BacklogItem item) {
+        return fields(item.text(), item.estimate(), item.inputs());
+    }
+
+    private ItemFields fields(
+            ItemText text, @Nullable BigDecimal currentEstimate, ValueInputs inputs) {
+        return ItemFields.of(
+                text.updated(title, description, type, labels),
+                estimate == null ? currentEstimate : estimate,
+                inputs);
     }
 }

@@ -2,6 +2,7 @@ package dev.steward.backlog.item.list;
 
 import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.goal.GoalReference;
+import dev.steward.backlog.item.ItemFields;
 import dev.steward.backlog.item.ItemReadiness;
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.ShownStatus;
@@ -17,21 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ItemSummary")
 record ItemSummary(
         @Schema(description = "Id of the item.") UUID id,
-        @Schema(
-                        description =
-                                "Readable key: the product's key and the item's number, for example"
-                                        + " `SHOP-42`. Never changes.")
-                String key,
-        @Schema(
-                        description =
-                                "Number of the item within its product. Rises with each new item;"
-                                        + " there can be gaps.")
-                long number,
-        @Schema(
-                        description =
-                                "Kind of the item: EPIC, STORY, BUG, DEBT (technical debt) or"
-                                        + " RESEARCH.")
-                ItemType type,
+        @Schema(description = ApiTexts.ITEM_KEY) String key,
+        @Schema(description = ApiTexts.ITEM_NUMBER) long number,
+        @Schema(description = ItemFields.TYPE) ItemType type,
         @Schema(description = "Short name of the item.") String title,
         @Schema(
                         description =
@@ -39,41 +28,13 @@ record ItemSummary(
                                         + " `include=description`, or when there is none.")
                 @Nullable String description,
         @Schema(description = "Free labels of the item.") List<String> labels,
-        @Schema(description = "The product goal that the item serves; null when it serves none.")
-                @Nullable GoalReference goal,
-        @Schema(
-                        description =
-                                "Size of the item in the team's unit (story points, for example), 0"
-                                        + " to 1000 with up to 3 decimals. 0 means deliberately no"
-                                        + " effort; null means not estimated.")
-                @Nullable BigDecimal estimate,
-        @Schema(
-                        description =
-                                "Status shown to people: RELEASED once the item is in a released"
-                                        + " release, DROPPED when it was dropped, otherwise the status"
-                                        + " of the work in a sprint (SELECTED, IN_PROGRESS, DONE),"
-                                        + " otherwise the item's own status (NEW, REFINING, READY).")
-                ShownStatus status,
-        @Schema(
-                        description =
-                                "Which readiness rules the item does not meet. Advice only; nothing"
-                                        + " is blocked by it.")
-                ItemReadiness readiness,
-        @Schema(description = "Number of acceptance criteria that are not met yet.")
-                long openCriteria,
-        @Schema(
-                        description =
-                                "Place in the order. Compare ranks as bytes (plain string"
-                                        + " comparison, no locale): the smaller rank stands above. The"
-                                        + " text has no other meaning and changes when the item moves.")
-                String rank,
-        @Schema(
-                        description =
-                                "Score by the product's scoring model, up to 6 decimals; higher is"
-                                        + " better. Rounded to 2 decimals for callers without the right"
-                                        + " CUSTOMER_VALUE when it would reveal what a single company"
-                                        + " is worth. Null when too little is known to compute one.")
-                @Nullable BigDecimal score,
+        @Schema(description = ApiTexts.ITEM_GOAL) @Nullable GoalReference goal,
+        @Schema(description = ItemFields.ESTIMATE) @Nullable BigDecimal estimate,
+        @Schema(description = ApiTexts.ITEM_STATUS) ShownStatus status,
+        @Schema(description = ApiTexts.ITEM_READINESS) ItemReadiness readiness,
+        @Schema(description = ApiTexts.ITEM_OPEN_CRITERIA) long openCriteria,
+        @Schema(description = ApiTexts.RANK) String rank,
+        @Schema(description = ApiTexts.SCORE) @Nullable BigDecimal score,
         @Schema(description = "When it was created (UTC).") Instant createdAt,
         @Schema(description = ApiTexts.VERSION) long version) {
 

@@ -21,37 +21,27 @@ import org.jspecify.annotations.Nullable;
                 "What a merge patch may set; null deletes. Another `place` comes with what it"
                         + " needs.")
 record PinFields(
-        @Schema(
-                        description =
-                                "Where the pin holds its item: TOP, at a POSITION, or ABOVE or"
-                                        + " BELOW another item.")
-                @NotNull
-                PinPlace place,
-        @Schema(
-                        description =
-                                "Position that the pin holds, 1 is the top. Only with `place`"
-                                        + " POSITION, otherwise null. A position after the last item"
-                                        + " means the last.")
-                @Nullable
-                @Min(1)
-                @Max(1_000_000)
+        @Schema(description = PinFields.PLACE) @NotNull PinPlace place,
+        @Schema(description = PinFields.POSITION) @Nullable @Min(1) @Max(1_000_000)
                 Integer position,
-        @Schema(
-                        description =
-                                "Id or key of the item that the pinned item stays above or below."
-                                        + " Only with `place` ABOVE or BELOW, otherwise null.")
-                @Nullable
-                @Size(max = 64)
-                String otherItemId,
+        @Schema(description = PinFields.OTHER) @Nullable @Size(max = 64) String otherItemId,
         @Schema(description = "Why the item is pinned, at most 1,000 characters.")
                 @NotBlank
                 @Size(max = Reorder.MAX_REASON_LENGTH)
                 String reason,
-        @Schema(
-                        description =
-                                "Last day (UTC) on which the pin counts; null when it counts until"
-                                        + " it is deleted.")
-                @Nullable LocalDate until) {
+        @Schema(description = PinFields.EXPIRES) @Nullable LocalDate until) {
+
+    static final String PLACE =
+            "Where the pin holds its item: TOP, at a POSITION, or ABOVE or BELOW another "
+                    + "item.";
+    static final String POSITION =
+            "Position that the pin holds, 1 is the top. Only with `place` POSITION, "
+                    + "otherwise null. A position after the last item means the last.";
+    static final String OTHER =
+            "Id or key of the item that the pinned item stays above or below. Only with "
+                    + "`place` ABOVE or BELOW, otherwise null.";
+    static final String EXPIRES =
+            "Last day (UTC) on which the pin counts; null when it counts until it is " + "deleted.";
 
     /// @throws Invalid when the last day is over, or a field that the place needs is missing, or
     ///   another is given

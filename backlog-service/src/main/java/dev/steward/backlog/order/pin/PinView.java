@@ -17,28 +17,15 @@ import org.jspecify.annotations.Nullable;
 public record PinView(
         @Schema(description = "Id of the pin.") UUID id,
         @Schema(description = "The pinned item.") ItemReference item,
-        @Schema(
-                        description =
-                                "Where the pin holds its item: TOP, at a POSITION, or ABOVE or"
-                                        + " BELOW another item.")
-                PinPlace place,
-        @Schema(
-                        description =
-                                "Position that the pin holds, 1 is the top. Only with `place`"
-                                        + " POSITION, otherwise null. A position after the last item"
-                                        + " means the last.")
-                @Nullable Integer position,
+        @Schema(description = PinFields.PLACE) PinPlace place,
+        @Schema(description = PinFields.POSITION) @Nullable Integer position,
         @Schema(
                         description =
                                 "The item that the pinned item stays above or below; null unless"
                                         + " `place` is ABOVE or BELOW.")
                 @Nullable ItemReference other,
         @Schema(description = "Why the item is pinned.") String reason,
-        @Schema(
-                        description =
-                                "Last day (UTC) on which the pin counts; null when it counts until"
-                                        + " it is deleted.")
-                @Nullable LocalDate until,
+        @Schema(description = PinFields.EXPIRES) @Nullable LocalDate until,
         @Schema(
                         description =
                                 "Whether proposals keep the pin. False when its last day is over or"

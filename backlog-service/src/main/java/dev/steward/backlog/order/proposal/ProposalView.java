@@ -1,5 +1,6 @@
 package dev.steward.backlog.order.proposal;
 
+import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.backlog.order.pin.PinView;
 import dev.steward.platform.access.Person;
@@ -56,25 +57,13 @@ record ProposalView(
             @Schema(description = "The item that would move.") ItemReference item,
             @Schema(description = "Its position now, 1 is the top.") int from,
             @Schema(description = "Its proposed position, 1 is the top.") int to,
-            @Schema(
-                            description =
-                                    "Score by the product's scoring model, up to 6 decimals; higher"
-                                            + " is better. Rounded to 2 decimals for callers without"
-                                            + " the right CUSTOMER_VALUE when it would reveal what a"
-                                            + " single company is worth. Null when too little is known"
-                                            + " to compute one.")
-                    @Nullable BigDecimal score) {}
+            @Schema(description = ApiTexts.SCORE) @Nullable BigDecimal score) {}
 
     @Schema(name = "NotAssessedItem")
     record NotAssessed(
             @Schema(description = "The item that stays.") ItemReference item,
             @Schema(description = "Its position, 1 is the top.") int position,
-            @Schema(
-                            description =
-                                    "Share of the scoring model's inputs that are known for this"
-                                            + " item, 0 to 1 (in a weighted model: by weight); null"
-                                            + " while the item has never been scored.")
-                    @Nullable BigDecimal coverage) {}
+            @Schema(description = ApiTexts.COVERAGE) @Nullable BigDecimal coverage) {}
 
     @Schema(name = "UndoneMove")
     record Undone(
