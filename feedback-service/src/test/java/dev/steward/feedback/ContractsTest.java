@@ -87,7 +87,7 @@ class ContractsTest {
 
     @Test
     void ofAVote() {
-        var entry = submit(Map.of("externalId", id, "text", "BenchArguments"));
+        var entry = submit(Map.of("externalId", id, "text", "Wish"));
         String vote = vote(entry, Map.of("importance", 1));
         vote(entry, Map.of("importance", 2));
         vote(entry, Map.of("withdrawn", true));
@@ -98,7 +98,7 @@ class ContractsTest {
 
     @Test
     void ofALink() {
-        var entry = submit(Map.of("externalId", id, "text", "BenchArguments"));
+        var entry = submit(Map.of("externalId", id, "text", "Wish"));
         var item = product.item(id).toString();
         String link = link(entry, Map.of("itemId", item, "importance", 1));
         link(entry, Map.of("itemId", item, "importance", 2));

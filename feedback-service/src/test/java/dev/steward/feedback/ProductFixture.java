@@ -1,6 +1,5 @@
 package dev.steward.feedback;
 
-import static dev.steward.platform.testing.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -50,8 +49,7 @@ public record ProductFixture(UUID id, String key) {
                         .about(product.id, product.id, 1)
                         .withState("key", product.key));
         EVERYBODY.forEach((subject, role) -> samples.add(product.granted(subject, role)));
-        Kafka.publish(samples);
-        EVERYBODY.keySet().forEach(product::awaitVisibleTo);
+        Kafka.publishAndAwait(samples);
         return product;
     }
 
@@ -67,8 +65,7 @@ public record ProductFixture(UUID id, String key) {
     /// @return id of an item whose event has arrived
     public UUID item(String itemKey) {
         var item = UuidCreator.getTimeOrderedEpoch();
-        Kafka.publish(itemSample(item, 1).withState("key", key + "-" + itemKey));
-        eventually().until(() -> as("olivia").get("/items/{i}/demand", item).statusCode() == 200);
+        Kafka.publishAndAwait(itemSample(item, 1).withState("key", key + "-" + itemKey));
         return item;
     }
 
@@ -138,9 +135,5 @@ public record ProductFixture(UUID id, String key) {
                 .about(id, UuidCreator.getTimeOrderedEpoch(), 1)
                 .withState("subject", subject)
                 .withState("roles", List.of(role));
-    }
-
-    private void awaitVisibleTo(String subject) {
-        eventually().until(() -> get(subject, "/feedback").statusCode() == 200);
     }
 }

@@ -20,7 +20,6 @@ public record ReleaseFixture(ProductFixture product, UUID id, String name, List<
     public static ReleaseFixture planned(ProductFixture product, UUID... items) {
         var release = of(product, items);
         release.happens("planned", 1);
-        eventually().until(() -> release.notification().statusCode() == 200);
         return release;
     }
 
@@ -32,7 +31,7 @@ public record ReleaseFixture(ProductFixture product, UUID id, String name, List<
     }
 
     public void happens(String event, int version) {
-        Kafka.publish(sample(event, version));
+        Kafka.publishAndAwait(sample(event, version));
     }
 
     public GoldenSample sample(String event, int version) {

@@ -1,6 +1,5 @@
 package dev.steward.sprint;
 
-import static dev.steward.platform.testing.Eventually.eventually;
 import static io.restassured.RestAssured.given;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -36,8 +35,7 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
         List<GoldenSample> samples = new ArrayList<>();
         samples.add(product.created());
         roles.forEach((subject, role) -> samples.add(product.granted(subject, role)));
-        Kafka.publish(samples);
-        roles.keySet().forEach(product::awaitVisibleTo);
+        Kafka.publishAndAwait(samples);
         return product;
     }
 
@@ -74,14 +72,6 @@ public record ProductFixture(UUID id, String key, Map<String, UUID> memberships)
     private GoldenSample membership(String subject, long version) {
         return GoldenSample.read("backlog", "membership.granted")
                 .about(id, Objects.requireNonNull(memberships.get(subject)), version);
-    }
-
-    public void awaitVisibleTo(String subject) {
-        eventually().until(() -> statusFor(subject) == 200);
-    }
-
-    public void awaitHiddenFrom(String subject) {
-        eventually().until(() -> statusFor(subject) == 404);
     }
 
     public int statusFor(String subject) {

@@ -1,6 +1,5 @@
 package dev.steward.sprint;
 
-import static dev.steward.platform.testing.Eventually.eventually;
 import static dev.steward.sprint.Api.as;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -51,7 +50,7 @@ public record SprintFixture(ProductFixture product, UUID team) {
             items.add(item);
             samples.add(item(item, 1).withState("estimate", estimate));
         }
-        publishItems(samples);
+        Kafka.publishAndAwait(samples);
         return items;
     }
 
@@ -71,14 +70,6 @@ public record SprintFixture(ProductFixture product, UUID team) {
 
     public String keyOf(UUID item) {
         return product.key() + "-" + (item.getLeastSignificantBits() >>> 33);
-    }
-
-    /// All are in one partition: when the last one has been consumed, so have those before it.
-    public void publishItems(List<GoldenSample> samples) {
-        var last = UuidCreator.getTimeOrderedEpoch();
-        Kafka.publish(samples);
-        Kafka.publish(item(last, 1));
-        eventually().until(() -> as("dana").get("/items/" + last + "/work").statusCode() == 200);
     }
 
     /// PLANNED, with a goal and dates.

@@ -215,7 +215,7 @@ class ImportResourceTest {
                         B,Too large,1001,Story
                         C,No number,many,Story
                         D,"Two
-                        lines",4,BenchArguments
+                        lines",4,Wish
                         E,Right,4,Story
                         F,Less than nothing,-1,Story
                         G,A cell too many,1,Story,more

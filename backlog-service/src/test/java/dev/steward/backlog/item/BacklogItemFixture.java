@@ -1,5 +1,7 @@
 package dev.steward.backlog.item;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.steward.backlog.work.KnownWork;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -33,14 +35,14 @@ final class BacklogItemFixture {
     static BacklogItem itemBeingRefined() {
         var item = newItem();
         var event = item.refine();
-        assert event.version() == 2;
+        assertThat(event.version()).isEqualTo(2);
         return item;
     }
 
     static BacklogItem readyItem() {
         var item = newItem();
         var event = item.markReady();
-        assert event.version() == 2;
+        assertThat(event.version()).isEqualTo(2);
         return item;
     }
 
@@ -50,7 +52,7 @@ final class BacklogItemFixture {
 
     static BacklogItem dropped(BacklogItem item) {
         var event = item.drop("nobody asked for it again", KnownWork.NONE, false);
-        assert event.happened().equals("dropped");
+        assertThat(event.happened()).isEqualTo("dropped");
         return item;
     }
 

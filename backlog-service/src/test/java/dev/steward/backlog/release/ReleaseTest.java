@@ -52,7 +52,8 @@ class ReleaseTest {
     @Test
     void withoutItemsItIsNotReleased() {
         assertThatThrownBy(() -> release.release(List.of(), NOW))
-                .isInstanceOf(ReleaseIsEmpty.class);
+                .isInstanceOf(ReleaseIsEmpty.class)
+                .hasFieldOrPropertyWithValue("code", "release-is-empty");
     }
 
     @Test
@@ -64,12 +65,18 @@ class ReleaseTest {
         assertThat(rolledBack.state().itemIds()).containsExactly(ITEM);
         assertThatThrownBy(() -> release.release(done(), NOW))
                 .isInstanceOf(WrongReleaseStatus.class)
+                .hasFieldOrPropertyWithValue("code", "release-is-rolled-back")
                 .hasMessageContaining("It is final.");
+        assertThatThrownBy(() -> release.rollBack("Again"))
+                .hasFieldOrPropertyWithValue("code", "release-is-rolled-back");
+        assertThatThrownBy(() -> release.update("Summer", List.of(ITEM)))
+                .hasFieldOrPropertyWithValue("code", "release-is-rolled-back");
     }
 
     @Test
     void onlyAReleasedOneIsRolledBack() {
         assertThatThrownBy(() -> release.rollBack("No"))
+                .hasFieldOrPropertyWithValue("code", "release-is-planned")
                 .hasMessageContaining("The release is PLANNED")
                 .hasMessageContaining("Allowed: release");
     }

@@ -1,9 +1,9 @@
 package dev.steward.backlog.split;
 
 import static dev.steward.backlog.Api.as;
+import static dev.steward.platform.testing.Kafka.publishAndAwait;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,7 +17,6 @@ import dev.steward.backlog.item.create.ItemRequests;
 import dev.steward.backlog.item.create.RequestedItem;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.testing.GoldenSample;
-import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,8 +26,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +61,7 @@ class SplitEventsTest {
 
     @Test
     void theRemainderIsAnItemWithItsPartOfTheEstimate() {
-        arrive(split(2));
+        publishAndAwait(split(2));
         shown(rest)
                 .body("title", equalTo("The rest"))
                 .body("type", equalTo("BUG"))
@@ -80,7 +77,7 @@ class SplitEventsTest {
 
     @Test
     void theRemainderNamesTheOriginalItem() {
-        arrive(split(2));
+        publishAndAwait(split(2));
         shown(rest)
                 .body("splitFrom.id", equalTo(original.toString()))
                 .body("splitFrom.key", equalTo(as("olivia").get("/items/" + original).path("key")))
@@ -90,7 +87,7 @@ class SplitEventsTest {
 
     @Test
     void theOriginalKeepsTheOtherPartOfTheEstimate() {
-        arrive(split(2));
+        publishAndAwait(split(2));
         shown(original).body("estimate", equalTo(3)).body("version", equalTo(2));
     }
 
@@ -102,7 +99,7 @@ class SplitEventsTest {
                         + " 'true') where id = '"
                         + original
                         + "'");
-        arrive(split(2));
+        publishAndAwait(split(2));
         shown(original)
                 .body("acceptanceCriteria.id", contains(ids.getFirst()))
                 .body("openCriteria", equalTo(0));
@@ -113,7 +110,7 @@ class SplitEventsTest {
 
     @Test
     void bothHistoriesSayWhatHappenedAndWho() {
-        arrive(split(2));
+        publishAndAwait(split(2));
         history(rest)
                 .body("items", hasSize(1))
                 .body("items[0].type", equalTo("steward.backlog.item.created.v1"))
@@ -130,7 +127,7 @@ class SplitEventsTest {
 
     @Test
     void eventsMatchTheContract() {
-        arrive(split(2));
+        publishAndAwait(split(2));
         var events = new RecordedEvents(database);
         GoldenSample.assertMatches("backlog", "item.split", events.of(original).getLast());
         var born = requireNonNull(events.of(rest).getFirst().state());
@@ -140,9 +137,9 @@ class SplitEventsTest {
     @Test
     void aRepeatedOrLateSplitChangesNothing() {
         var split = split(2);
-        arrive(split, split);
+        publishAndAwait(split, split);
         as("olivia").post("/items/" + rest + "/drop", "{}").then().statusCode(200);
-        arrive(split, split(2));
+        publishAndAwait(split, split(2));
         shown(original).body("estimate", equalTo(3)).body("version", equalTo(2));
         shown(rest).body("status", equalTo("DROPPED")).body("version", equalTo(2));
     }
@@ -151,7 +148,7 @@ class SplitEventsTest {
     @Test
     void aSnapshotCreatesTheRemainderOnce() {
         var stated = split(2).ofType("steward.sprint.split.snapshot.v1");
-        arrive(stated, split(2), stated);
+        publishAndAwait(stated, split(2), stated);
         shown(rest).body("estimate", equalTo(2)).body("version", equalTo(1));
         shown(original).body("estimate", equalTo(3)).body("version", equalTo(2));
     }
@@ -159,22 +156,14 @@ class SplitEventsTest {
     @Test
     void anEstimateGivenMeanwhileIsNotLost() {
         estimate("8");
-        arrive(split(2));
+        publishAndAwait(split(2));
         shown(original).body("estimate", equalTo(6));
-    }
-
-    @Test
-    void nothingLeftOfTheEstimateIsNone() {
-        estimate("1");
-        arrive(split(2));
-        shown(original).body("estimate", nullValue());
-        shown(rest).body("estimate", equalTo(1));
     }
 
     @Test
     void withoutAnEstimateItIsSplitWithoutOne() {
         estimate("null");
-        arrive(
+        publishAndAwait(
                 SAMPLE.about(product, rest, 1)
                         .withState("splitFrom", original)
                         .withState("estimate", NullNode.getInstance()));
@@ -186,7 +175,7 @@ class SplitEventsTest {
     @Test
     void alsoAnItemThatWasDroppedMeanwhile() {
         as("olivia").post("/items/" + original + "/drop", "{}").then().statusCode(200);
-        arrive(split(2));
+        publishAndAwait(split(2));
         shown(original).body("status", equalTo("DROPPED")).body("estimate", equalTo(3));
         shown(rest).body("status", equalTo("NEW"));
         as("olivia").post("/items/" + original + "/restore").then().statusCode(200);
@@ -196,7 +185,7 @@ class SplitEventsTest {
     @Test
     void isSplitAgainInALaterSprint() {
         var another = UuidCreator.getTimeOrderedEpoch();
-        arrive(
+        publishAndAwait(
                 split(2),
                 SAMPLE.about(product, another, 1)
                         .withState("splitFrom", original)
@@ -208,7 +197,7 @@ class SplitEventsTest {
 
     @Test
     void theRemainderOfALostOriginalIsCreated() {
-        arrive(split(2).withState("splitFrom", UUID.randomUUID()));
+        publishAndAwait(split(2).withState("splitFrom", UUID.randomUUID()));
         shown(rest)
                 .body("title", equalTo("The rest"))
                 .body("type", equalTo("STORY"))
@@ -239,7 +228,7 @@ class SplitEventsTest {
 
     @Test
     void anInvalidRemainderIsADeadLetterAndTheOriginalStays() {
-        arrive(split(2).withState("title", "x".repeat(301)));
+        publishAndAwait(split(2).withState("title", "x".repeat(301)));
         as("olivia").get("/items/" + rest).then().statusCode(404);
         shown(original).body("estimate", equalTo(5)).body("version", equalTo(1));
     }
@@ -247,7 +236,7 @@ class SplitEventsTest {
     @Test
     void untilItIsThereItIsNotYetVisible() {
         after().then().statusCode(404).body("code", equalTo("not-yet-visible"));
-        arrive(split(2));
+        publishAndAwait(split(2));
         after().then().statusCode(200);
     }
 
@@ -329,16 +318,6 @@ class SplitEventsTest {
 
     private void handle(RequestedItem... asked) {
         QuarkusTransaction.requiringNew().run(() -> itemRequests.handle(List.of(asked)));
-    }
-
-    /// One key, one partition: when the last has arrived, so have those before it.
-    private void arrive(GoldenSample... samples) {
-        var last = UuidCreator.getTimeOrderedEpoch();
-        var all = new ArrayList<>(List.of(samples));
-        all.add(SAMPLE.about(product, last, 1).withState("splitFrom", UUID.randomUUID()));
-        Kafka.publish(all);
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> as("olivia").get("/items/" + last).statusCode() == 200);
     }
 
     private void execute(String sql) {

@@ -1,8 +1,8 @@
 package dev.steward.backlog.work;
 
 import static dev.steward.backlog.Api.as;
+import static dev.steward.platform.testing.Kafka.publishAndAwait;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -10,14 +10,11 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.steward.backlog.item.ItemStatus;
 import dev.steward.backlog.item.ShownStatus;
 import dev.steward.platform.testing.GoldenSample;
-import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.StatementCount;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -63,14 +60,14 @@ class WorkProjectionTest {
         "work.returned,NEW"
     })
     void showsHowFarTheWorkIs(String sample, String status) {
-        arrive(sample(sample, 1));
+        publishAndAwait(sample(sample, 1));
         shown().body("status", equalTo(status));
     }
 
     @Test
     void saysWhoDoesItAndWhere() {
         as("dana").get("/me");
-        arrive(sample("work.assigned", 1));
+        publishAndAwait(sample("work.assigned", 1));
         var sprint = GoldenSample.read("sprint", "work.assigned").data().at("/state/sprintId");
         shown().body("work.sprintId", equalTo(sprint.asText()))
                 .body("work.assignee.subject", equalTo("dana"))
@@ -79,34 +76,34 @@ class WorkProjectionTest {
 
     @Test
     void whatComesAgainOrLateChangesNothing() {
-        arrive(sample("work.done", 3), sample("work.done", 3), sample("work.selected", 1));
+        publishAndAwait(sample("work.done", 3), sample("work.done", 3), sample("work.selected", 1));
         shown().body("status", equalTo("DONE"));
     }
 
     @Test
     void aSnapshotTellsWhatWasMissed() {
-        arrive(sample("work.done", 4).ofType("steward.sprint.work.snapshot.v1"));
+        publishAndAwait(sample("work.done", 4).ofType("steward.sprint.work.snapshot.v1"));
         shown().body("status", equalTo("DONE"));
     }
 
     @Test
     void anItemInASprintIsNotDropped() {
-        arrive(sample("work.selected", 1));
+        publishAndAwait(sample("work.selected", 1));
         drop().statusCode(409).body("code", equalTo("item-in-sprint"));
-        arrive(sample("work.removed", 2));
+        publishAndAwait(sample("work.removed", 2));
         drop().statusCode(200).body("status", equalTo("DROPPED"));
     }
 
     @Test
     void whatIsDoneAndOutOfItsSprintMayBeDropped() {
-        arrive(sample("work.concluded", 2));
+        publishAndAwait(sample("work.concluded", 2));
         drop().statusCode(200);
     }
 
     @Test
     void aDroppedItemShowsNoWorkAndKnowsItWhenItIsRestored() {
         drop().statusCode(200);
-        arrive(sample("work.concluded", 5));
+        publishAndAwait(sample("work.concluded", 5));
         shown().body("status", equalTo("DROPPED")).body("version", equalTo(2));
         as("olivia").post("/items/" + item + "/restore");
         shown().body("status", equalTo("DONE"));
@@ -115,7 +112,7 @@ class WorkProjectionTest {
     @Test
     void workRefreshesCopies() {
         var etag = as("olivia").get("/items/" + item).header("ETag");
-        arrive(sample("work.selected", 1));
+        publishAndAwait(sample("work.selected", 1));
         as("olivia")
                 .request()
                 .header("If-None-Match", etag)
@@ -127,23 +124,26 @@ class WorkProjectionTest {
 
     @Test
     void storesWorkOnUnknownItems() {
-        arrive(sample("work.selected", 1).about(product, UUID.randomUUID(), 1));
+        publishAndAwait(sample("work.selected", 1).about(product, UUID.randomUUID(), 1));
         shown().body("status", equalTo("NEW"));
     }
 
     @Test
     void aDeletedWorkIsNone() {
-        arrive(sample("work.selected", 1), sample("work.selected", 2).withoutState());
+        publishAndAwait(sample("work.selected", 1), sample("work.selected", 2).withoutState());
         shown().body("status", equalTo("NEW")).body("work.sprintId", nullValue());
     }
 
-    /// Every set of statuses against every combination of own status, work and release: the list
-    /// and the item show the same status.
+    /// One or two statuses, all and all but one, against every combination of own status, work and
+    /// release: the list and the item show the same status.
     @Test
     void listsByTheShownStatus() throws SQLException {
         var shown = allCombinations();
         var all = ShownStatus.values();
         for (var set = 1; set < 1 << all.length; set++) {
+            if (Integer.bitCount(set) > 2 && Integer.bitCount(set) < all.length - 1) {
+                continue;
+            }
             var wanted = EnumSet.noneOf(ShownStatus.class);
             for (var status : all) {
                 if ((set >> status.ordinal() & 1) == 1) {
@@ -167,7 +167,7 @@ class WorkProjectionTest {
     @Test
     void countsByTheShownStatus() {
         as("olivia").newItem(product, "Another");
-        arrive(sample("work.done", 1));
+        publishAndAwait(sample("work.done", 1));
         as("olivia")
                 .get(list("DONE") + "&include=total")
                 .then()
@@ -180,7 +180,7 @@ class WorkProjectionTest {
     /// reads the page.
     @Test
     void aPageStaysFourStatements() {
-        arrive(sample("work.selected", 1));
+        publishAndAwait(sample("work.selected", 1));
         // One of them reads the caller's rights.
         assertThat(
                         statements.of(() ->
@@ -254,15 +254,5 @@ class WorkProjectionTest {
 
     private GoldenSample sample(String name, long version) {
         return GoldenSample.read("sprint", name).about(product, item, version);
-    }
-
-    /// One key, one partition: when the last has arrived, so have those before it.
-    private void arrive(GoldenSample... samples) {
-        var last = as("olivia").newItem(product, "The last");
-        List<GoldenSample> all = new ArrayList<>(List.of(samples));
-        all.add(GoldenSample.read("sprint", "work.selected").about(product, last, 1));
-        Kafka.publish(all);
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> as("olivia").get("/items/" + last).path("status").equals("SELECTED"));
     }
 }

@@ -153,14 +153,14 @@ class DemandResourceTest {
 
     @Test
     void aLinkOfKindRelatesCountsNoVotes() {
-        var entry = product.feedback("dana", Map.of("text", "BenchArguments"));
+        var entry = product.feedback("dana", Map.of("text", "Wish"));
         product.link(entry, item, Map.of("kind", "RELATES"));
         demandAs("olivia").body("demand", equalTo(0.0f));
     }
 
     @Test
     void aVoteWithoutImportanceUsesThatOfTheLink() {
-        var entry = product.feedback("dana", Map.of("text", "BenchArguments"));
+        var entry = product.feedback("dana", Map.of("text", "Wish"));
         product.link(entry, item, Map.of("importance", 3));
         demandAs("olivia").body("demand", equalTo(0.75f));
     }
@@ -184,8 +184,7 @@ class DemandResourceTest {
                         vote(Map.of("externalId", own + "alone"), 1, 90));
         var entry =
                 product.feedback(
-                        "olivia",
-                        Map.of("text", "BenchArguments", "contact", submitter, "votes", votes));
+                        "olivia", Map.of("text", "Wish", "contact", submitter, "votes", votes));
         product.link(entry, item, Map.of());
         return entry;
     }

@@ -48,9 +48,7 @@ class FeedbackResourceTest {
         var own =
                 product.createdId(
                         product.postWithKey(
-                                key,
-                                "/feedback",
-                                Map.of("text", "BenchArguments", "contact", contact)));
+                                key, "/feedback", Map.of("text", "Wish", "contact", contact)));
         var others = product.feedback("dana", Map.of("text", "Not its"));
         withToken(key)
                 .get("/feedback/" + own)

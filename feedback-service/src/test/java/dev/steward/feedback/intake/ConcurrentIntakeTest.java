@@ -130,13 +130,7 @@ class ConcurrentIntakeTest {
     private Map<String, Object> entry(int number, Random random) {
         var votes = new ArrayList<>(IntStream.range(0, VOTERS).mapToObj(this::vote).toList());
         Collections.shuffle(votes, random);
-        return Map.of(
-                "externalId",
-                mark + "-e" + number,
-                "text",
-                "BenchArguments " + number,
-                "votes",
-                votes);
+        return Map.of("externalId", mark + "-e" + number, "text", "Wish " + number, "votes", votes);
     }
 
     private Map<String, Object> vote(int number) {

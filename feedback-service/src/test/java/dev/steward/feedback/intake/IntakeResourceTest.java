@@ -286,7 +286,7 @@ class IntakeResourceTest {
     /// Half of the entries are new, the others and their votes change.
     private Runnable sending(String key, int entries) {
         var ids = IntStream.range(0, entries).mapToObj(_ -> unique("large")).toList();
-        batch(key, batchOf(ids.subList(0, entries / 2), "BenchArguments"));
+        batch(key, batchOf(ids.subList(0, entries / 2), "Wish"));
         return () -> batch(key, batchOf(ids, "Another wish"));
     }
 
@@ -325,7 +325,7 @@ class IntakeResourceTest {
                 "externalId",
                 externalId,
                 "text",
-                "BenchArguments",
+                "Wish",
                 "submittedAt",
                 "2026-01-15T09:30:00Z",
                 "votes",
@@ -334,12 +334,7 @@ class IntakeResourceTest {
 
     private static Map<String, Object> withVoter(String externalId, Map<String, ?> voter) {
         return Map.of(
-                "externalId",
-                externalId,
-                "text",
-                "BenchArguments",
-                "votes",
-                List.of(Map.of("voter", voter)));
+                "externalId", externalId, "text", "Wish", "votes", List.of(Map.of("voter", voter)));
     }
 
     private static Map<String, Object> voter(String name) {

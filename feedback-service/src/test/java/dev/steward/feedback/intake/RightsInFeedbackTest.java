@@ -101,13 +101,13 @@ class RightsInFeedbackTest {
     }
 
     private static Map<String, Object> entry(String id, Map<?, ?>... votes) {
-        return Map.of("externalId", id, "text", "BenchArguments", "votes", List.of(votes));
+        return Map.of("externalId", id, "text", "Wish", "votes", List.of(votes));
     }
 
     private static Map<String, Object> entryOf(String company) {
         return Map.of(
                 "text",
-                "BenchArguments",
+                "Wish",
                 "contact",
                 Map.of("externalId", unique("c"), "customerExternalId", company));
     }

@@ -27,7 +27,7 @@ class LinkResourceTest {
     @BeforeEach
     void createEntry() {
         product = ProductFixture.shop();
-        entry = product.feedback("dana", Map.of("text", "BenchArguments"));
+        entry = product.feedback("dana", Map.of("text", "Wish"));
     }
 
     @Test

@@ -47,14 +47,7 @@ class LinkTest {
     private static Link link() {
         var content =
                 new FeedbackContent(
-                        "BenchArguments",
-                        "Text",
-                        FeedbackKind.IDEA,
-                        null,
-                        Map.of(),
-                        null,
-                        null,
-                        null);
+                        "Wish", "Text", FeedbackKind.IDEA, null, Map.of(), null, null, null);
         var origin = new Feedback.Origin(ITEM, ITEM, null, "dana");
         return new Link(
                 new Feedback(origin, content, Instant.EPOCH), ITEM, NewLink.solvedBy(ITEM, 2));

@@ -36,7 +36,7 @@ public record AskersFixture(ProductFixture product, UUID item, String entry, Str
                                                         "externalId",
                                                         mark,
                                                         "title",
-                                                        "BenchArguments " + mark,
+                                                        "Wish " + mark,
                                                         "text",
                                                         "x",
                                                         "contact",

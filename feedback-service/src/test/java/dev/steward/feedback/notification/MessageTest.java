@@ -49,13 +49,13 @@ class MessageTest {
 
     @Test
     void namesAHundredEntriesAndSaysThatThereAreMore() {
-        var hundred = Collections.nCopies(100, "BenchArguments");
-        var more = Collections.nCopies(101, "BenchArguments");
+        var hundred = Collections.nCopies(100, "Wish");
+        var more = Collections.nCopies(101, "Wish");
         assertThat(Message.to(null, "R", hundred, null).text())
-                .containsOnlyOnce("  - BenchArguments\n\nThank")
+                .containsOnlyOnce("  - Wish\n\nThank")
                 .doesNotContain("and more");
         assertThat(Message.to(null, "R", more, null).text())
-                .contains("  - BenchArguments\n  - and more\n\nThank");
+                .contains("  - Wish\n  - and more\n\nThank");
     }
 
     @Test

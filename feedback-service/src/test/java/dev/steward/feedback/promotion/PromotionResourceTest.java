@@ -2,7 +2,7 @@ package dev.steward.feedback.promotion;
 
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;
-import static dev.steward.platform.testing.Eventually.eventually;
+import static dev.steward.platform.testing.Kafka.publishAndAwait;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.startsWith;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
-import dev.steward.platform.testing.Kafka;
 import dev.steward.platform.testing.RecordedEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -30,7 +29,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -125,16 +123,6 @@ class PromotionResourceTest {
                 .body("link.result", equalTo("CREATED"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"IDEA,STORY", "PROBLEM,BUG", "PRAISE,STORY", "QUESTION,STORY", "OTHER,STORY"})
-    void takesTheTitleOfTheEntryButNotItsText(String kind, String type) {
-        entry = product.feedback("dana", Map.of("title", "Tags", "text", "Too many", "kind", kind));
-        var asked = asked(promoted());
-        assertThat(asked.get("type").asText()).isEqualTo(type);
-        assertThat(asked.get("title").asText()).isEqualTo("Tags");
-        assertThat(asked.get("description").isNull()).isTrue();
-    }
-
     @Test
     void usesTheTitleAndDescriptionOfTheRequest() {
         String item =
@@ -170,15 +158,15 @@ class PromotionResourceTest {
     @Test
     void theStatusFollowsTheItemOnceItIsThere() {
         var item = UUID.fromString(promoted());
-        Kafka.publish(product.itemSample(item, 1).withState("title", "Block hashtags"));
-        eventually().until(() -> shown().path("links[0].item.title").equals("Block hashtags"));
+        publishAndAwait(product.itemSample(item, 1).withState("title", "Block hashtags"));
         shown().then()
                 .body("status", equalTo("LINKED"))
+                .body("links[0].item.title", equalTo("Block hashtags"))
                 .body("links[0].item.key", equalTo("SHOP-1"));
-        Kafka.publish(ReleaseFixture.work(product, item, "selected", 1));
-        eventually().until(() -> shown().path("status").equals("PLANNED"));
-        Kafka.publish(product.itemSample(item, 2).withState("status", "DROPPED"));
-        eventually().until(() -> shown().path("status").equals("TRIAGED"));
+        publishAndAwait(ReleaseFixture.work(product, item, "selected", 1));
+        shown().then().body("status", equalTo("PLANNED"));
+        publishAndAwait(product.itemSample(item, 2).withState("status", "DROPPED"));
+        shown().then().body("status", equalTo("TRIAGED"));
         assertThat(promoted()).isEqualTo(item.toString());
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SourceKeyResourceTest {
 
-    private static final Map<String, Object> ENTRY = Map.of("text", "BenchArguments");
+    private static final Map<String, Object> ENTRY = Map.of("text", "Wish");
 
     @Inject DataSource database;
 

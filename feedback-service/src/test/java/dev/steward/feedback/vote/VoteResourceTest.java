@@ -21,7 +21,7 @@ class VoteResourceTest {
     @BeforeEach
     void createEntry() {
         product = ProductFixture.shop();
-        entry = product.feedback("olivia", Map.of("text", "BenchArguments"));
+        entry = product.feedback("olivia", Map.of("text", "Wish"));
     }
 
     @Test
@@ -117,9 +117,7 @@ class VoteResourceTest {
     @Test
     void aKeyVotesForItsOwnEntriesAndNamesTheVoter() {
         var key = product.sourceKey("votes", false);
-        var own =
-                product.createdId(
-                        product.postWithKey(key, "/feedback", Map.of("text", "BenchArguments")));
+        var own = product.createdId(product.postWithKey(key, "/feedback", Map.of("text", "Wish")));
         withToken(key)
                 .body(Map.of("importance", 1))
                 .post("/feedback/" + own + "/votes")

@@ -1,5 +1,6 @@
 package dev.steward.sprint.burndown;
 
+import static dev.steward.platform.testing.Kafka.publishAndAwait;
 import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -39,7 +40,7 @@ class BurndownResourceTest {
         fixture.finish(items.get(0));
         fixture.select("olivia", sprint, fixture.readyItems(8)).then().statusCode(200);
         as("olivia").delete("/sprints/" + sprint + "/items/" + items.get(1), "*");
-        fixture.publishItems(List.of(fixture.item(items.get(2), 2).withState("estimate", 5)));
+        publishAndAwait(fixture.item(items.get(2), 2).withState("estimate", 5));
         fixture.work(items.get(0), Map.of("status", "IN_PROGRESS", "reason", "It broke."));
         as("stella")
                 .get(burndown(sprint))
@@ -74,7 +75,7 @@ class BurndownResourceTest {
         var items = fixture.readyItems(3, 5);
         var sprint = today(items);
         fixture.split(sprint, items.getLast(), 2).then().statusCode(200);
-        fixture.publishItems(List.of(fixture.item(items.getLast(), 2).withState("estimate", 3)));
+        publishAndAwait(fixture.item(items.getLast(), 2).withState("estimate", 3));
         as("sam")
                 .get(burndown(sprint))
                 .then()

@@ -1,12 +1,11 @@
 package dev.steward.sprint.item;
 
-import static dev.steward.platform.testing.Eventually.eventually;
+import static dev.steward.platform.testing.Kafka.publishAndAwait;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.testing.GoldenSample;
-import dev.steward.platform.testing.Kafka;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -29,7 +28,7 @@ class ItemEventsTest {
 
     @Test
     void storesANewItem() throws Exception {
-        arrive(created());
+        publishAndAwait(created());
         assertThat(known(item))
                 .hasValueSatisfying(known -> {
                     assertThat(known.productId()).isEqualTo(product);
@@ -46,7 +45,7 @@ class ItemEventsTest {
 
     @Test
     void appliesEveryEventOfAnItem() throws Exception {
-        arrive(
+        publishAndAwait(
                 created(),
                 at(2).ofType("steward.backlog.item.readied.v1").withState("status", "READY"),
                 at(3).ofType("steward.backlog.item.something-new.v1")
@@ -60,27 +59,28 @@ class ItemEventsTest {
 
     @Test
     void anItemWithoutAnEstimateHasNone() throws Exception {
-        arrive(created().withState("estimate", NullNode.getInstance()));
+        publishAndAwait(created().withState("estimate", NullNode.getInstance()));
         assertThat(known(item)).hasValueSatisfying(known -> assertThat(known.estimate()).isNull());
     }
 
     @Test
     void seeingAnEventAgainChangesNothing() throws Exception {
-        arrive(at(2).withState("title", "Newer"), at(2).withState("title", "Newer"));
+        publishAndAwait(at(2).withState("title", "Newer"), at(2).withState("title", "Newer"));
         assertThat(known(item))
                 .hasValueSatisfying(known -> assertThat(known.title()).isEqualTo("Newer"));
     }
 
     @Test
     void whatArrivesLateDoesNotWin() throws Exception {
-        arrive(at(3).withState("title", "Newest"), at(2).withState("title", "Late"), created());
+        publishAndAwait(
+                at(3).withState("title", "Newest"), at(2).withState("title", "Late"), created());
         assertThat(known(item))
                 .hasValueSatisfying(known -> assertThat(known.title()).isEqualTo("Newest"));
     }
 
     @Test
     void aDeletedItemIsKeptAsDeletedOnly() throws Exception {
-        arrive(created(), at(2).withoutState());
+        publishAndAwait(created(), at(2).withoutState());
         assertThat(known(item))
                 .hasValueSatisfying(known -> {
                     assertThat(known.deleted()).isTrue();
@@ -90,13 +90,13 @@ class ItemEventsTest {
 
     @Test
     void aLateRecordDoesNotBringADeletedItemBack() throws Exception {
-        arrive(at(3).withoutState(), at(2));
+        publishAndAwait(at(3).withoutState(), at(2));
         assertThat(known(item)).hasValueSatisfying(known -> assertThat(known.deleted()).isTrue());
     }
 
     @Test
     void aSnapshotFillsWhatWasMissed() throws Exception {
-        arrive(at(7).ofType("steward.backlog.item.snapshot.v1"));
+        publishAndAwait(at(7).ofType("steward.backlog.item.snapshot.v1"));
         assertThat(known(item))
                 .hasValueSatisfying(known -> assertThat(known.version()).isEqualTo(7));
     }
@@ -109,14 +109,6 @@ class ItemEventsTest {
         return GoldenSample.read("backlog", "item.created")
                 .about(product, item, version)
                 .withState("goalId", goal);
-    }
-
-    /// All are in one partition: when the last one has been consumed, so have those before it.
-    private void arrive(GoldenSample... samples) {
-        var last = UuidCreator.getTimeOrderedEpoch();
-        Kafka.publish(samples);
-        Kafka.publish(GoldenSample.read("backlog", "item.created").about(product, last, 1));
-        eventually().until(() -> known(last).isPresent());
     }
 
     private record Known(

@@ -43,8 +43,7 @@ class NotYetVisibleTest {
 
     @Test
     void answersAtOnceWhatIsHere() {
-        Kafka.publish(product.created(), product.granted("dana", "DEVELOPER"));
-        product.awaitVisibleTo("dana");
+        Kafka.publishAndAwait(product.created(), product.granted("dana", "DEVELOPER"));
         teamsAfter(membership(1)).then().statusCode(200);
     }
 
@@ -58,7 +57,7 @@ class NotYetVisibleTest {
 
     @Test
     void aStaleProjectionIsNotYetVisibleEither() {
-        Kafka.publish(product.created());
+        Kafka.publishAndAwait(product.created());
         teamsAfter(membership(1)).then().statusCode(404).body("code", equalTo("not-yet-visible"));
     }
 

@@ -1,5 +1,6 @@
 package dev.steward.sprint.progress;
 
+import static dev.steward.platform.testing.Kafka.publishAndAwait;
 import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -39,7 +40,7 @@ class ItemEventReactionsTest {
 
     @Test
     void aNewEstimateIsAnEntryOfTheLedger() {
-        fixture.publishItems(List.of(fixture.item(item, 2).withState("estimate", 8)));
+        publishAndAwait(fixture.item(item, 2).withState("estimate", 8));
         lastEntry()
                 .body("items[-1].kind", equalTo("REESTIMATED"))
                 .body("items[-1].estimateFrom", equalTo(5))
@@ -55,12 +56,11 @@ class ItemEventReactionsTest {
 
     @Test
     void anEventThatComesAgainOrLateIsNone() {
-        fixture.publishItems(
-                List.of(
-                        fixture.item(item, 3).withState("estimate", 8),
-                        fixture.item(item, 3).withState("estimate", 8),
-                        fixture.item(item, 2).withState("estimate", 2)));
-        fixture.publishItems(List.of(fixture.item(item, 2).withState("estimate", 2)));
+        publishAndAwait(
+                fixture.item(item, 3).withState("estimate", 8),
+                fixture.item(item, 3).withState("estimate", 8),
+                fixture.item(item, 2).withState("estimate", 2));
+        publishAndAwait(fixture.item(item, 2).withState("estimate", 2));
         assertThat(as("sam").get("/sprints/" + sprint + "/ledger").<List<String>>path("items.kind"))
                 .containsExactly("ADDED", "SPRINT_STARTED", "REESTIMATED");
     }
@@ -68,7 +68,7 @@ class ItemEventReactionsTest {
     @Test
     void aDoneItemKeepsTheEstimateItWasDoneWith() {
         fixture.finish(item);
-        fixture.publishItems(List.of(fixture.item(item, 2).withState("estimate", 8)));
+        publishAndAwait(fixture.item(item, 2).withState("estimate", 8));
         lastEntry()
                 .body("items[-1].kind", equalTo("REESTIMATED"))
                 .body("items[-1].effect", equalTo(0));
@@ -77,7 +77,7 @@ class ItemEventReactionsTest {
 
     @Test
     void aDroppedItemLeavesItsSprint() {
-        fixture.publishItems(List.of(fixture.dropped(item, 2)));
+        publishAndAwait(fixture.dropped(item, 2));
         lastEntry()
                 .body("items[-1].kind", equalTo("REMOVED"))
                 .body("items[-1].reason", equalTo("item-dropped"))
@@ -90,7 +90,7 @@ class ItemEventReactionsTest {
 
     @Test
     void nobodyWorksOnADroppedItem() {
-        fixture.publishItems(List.of(fixture.dropped(item, 2)));
+        publishAndAwait(fixture.dropped(item, 2));
         fixture.work(item, Map.of("status", "SELECTED"))
                 .then()
                 .statusCode(409)
@@ -103,31 +103,30 @@ class ItemEventReactionsTest {
 
     @Test
     void aDropThatComesAgainDoesNotTakeItOutOfItsNextSprint() {
-        fixture.publishItems(List.of(fixture.dropped(item, 2), fixture.item(item, 3)));
+        publishAndAwait(fixture.dropped(item, 2), fixture.item(item, 3));
         fixture.select("olivia", sprint, List.of(item)).then().statusCode(200);
-        fixture.publishItems(List.of(fixture.dropped(item, 2)));
+        publishAndAwait(fixture.dropped(item, 2));
         work().body("status", equalTo("SELECTED")).body("sprint.id", equalTo(sprint.toString()));
     }
 
     @Test
     void aDropEndsItsStayEvenIfItWasRestoredBeforeAnybodyLooked() {
-        fixture.publishItems(List.of(fixture.dropped(item, 2), fixture.item(item, 3)));
+        publishAndAwait(fixture.dropped(item, 2), fixture.item(item, 3));
         work().body("status", equalTo("NONE"));
     }
 
     @Test
     void aDeletedItemIsDroppedToo() {
-        fixture.publishItems(List.of(fixture.item(item, 2).withoutState()));
+        publishAndAwait(fixture.item(item, 2).withoutState());
         lastEntry().body("items[-1].kind", equalTo("REMOVED"));
     }
 
     @Test
     void aSnapshotTellsWhatWasMissed() {
-        fixture.publishItems(
-                List.of(
-                        fixture.item(item, 9)
-                                .ofType("steward.backlog.item.snapshot.v1")
-                                .withState("status", "DUPLICATE")));
+        publishAndAwait(
+                fixture.item(item, 9)
+                        .ofType("steward.backlog.item.snapshot.v1")
+                        .withState("status", "DUPLICATE"));
         work().body("status", equalTo("NONE"));
     }
 
@@ -135,14 +134,14 @@ class ItemEventReactionsTest {
     void workOutsideASprintEndsWithItsItemToo() {
         var other = fixture.readyItems(3).getFirst();
         fixture.work(other, Map.of("status", "SELECTED"));
-        fixture.publishItems(List.of(fixture.dropped(other, 2)));
+        publishAndAwait(fixture.dropped(other, 2));
         as("sam").get("/items/" + other + "/work").then().body("status", equalTo("NONE"));
     }
 
     @Test
     void doneWorkStaysDoneWhateverBecomesOfTheItem() {
         fixture.finish(item);
-        fixture.publishItems(List.of(fixture.dropped(item, 2)));
+        publishAndAwait(fixture.dropped(item, 2));
         work().body("status", equalTo("DONE")).body("sprint", nullValue());
         lastEntry().body("items[-1].effect", equalTo(0));
     }
@@ -162,7 +161,7 @@ class ItemEventReactionsTest {
                             .toList();
             var drops =
                     threads.submit(() ->
-                            fixture.publishItems(
+                            publishAndAwait(
                                     wanted.stream().map(one -> fixture.dropped(one, 2)).toList()));
             assertThat(threads.invokeAll(selections).stream().map(Future::resultNow))
                     .isSubsetOf(200, 409);

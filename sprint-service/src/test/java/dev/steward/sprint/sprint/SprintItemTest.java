@@ -104,6 +104,14 @@ class SprintItemTest {
     }
 
     @Test
+    void splitItTakesAllItsPointsWhenTheRemainderHasThem() {
+        var reestimated = five.split(rest("5"), "", UUID.randomUUID()).getFirst();
+        assertThat(reestimated.estimateTo()).isNull();
+        assertThat(reestimated.effect()).isEqualByComparingTo("-5");
+        assertThat(five.completedPoints()).isZero();
+    }
+
+    @Test
     void aRemainderIsNoLargerThanTheItem() {
         assertThatThrownBy(() -> five.split(rest("6"), "/items/0", UUID.randomUUID()))
                 .isInstanceOf(Remainder.DoesNotFit.class);

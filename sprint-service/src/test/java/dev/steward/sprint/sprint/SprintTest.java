@@ -3,8 +3,11 @@ package dev.steward.sprint.sprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.steward.platform.access.Right;
+import dev.steward.platform.web.problem.FieldError;
 import dev.steward.platform.web.problem.Invalid;
 import dev.steward.sprint.ledger.EntryContext;
 import dev.steward.sprint.ledger.EntryKind;
@@ -37,8 +40,13 @@ class SprintTest {
     @Test
     void lastsAtMostThirtyOneDays() {
         assertThatCode(() -> sprint("Goal", START, START.plusDays(30))).doesNotThrowAnyException();
-        assertThatThrownBy(() -> sprint("Goal", START, START.plusDays(31)))
-                .isInstanceOf(Invalid.class);
+        refusesAnEnd(START.plusDays(31), "too-long");
+    }
+
+    @Test
+    void doesNotEndBeforeItStarts() {
+        assertThatCode(() -> sprint("Goal", START, START)).doesNotThrowAnyException();
+        refusesAnEnd(START.minusDays(1), "before-start");
     }
 
     @Test
@@ -66,6 +74,7 @@ class SprintTest {
         sprint.start(THIRTY, BERLIN, NOW);
         assertThatThrownBy(() -> sprint.start(TWENTY, BERLIN, NOW))
                 .isInstanceOf(WrongSprintStatus.class)
+                .hasFieldOrPropertyWithValue("code", "sprint-is-active")
                 .hasMessageContaining("close, cancel");
     }
 
@@ -108,7 +117,8 @@ class SprintTest {
         assertThat(sprint.update(fields("Pay by invoice", START.plusDays(1)), NOW)).isPresent();
         sprint.start(THIRTY, BERLIN, NOW);
         assertThatThrownBy(() -> sprint.update(fields("Pay by invoice", START), NOW))
-                .isInstanceOf(SprintDatesAreFixed.class);
+                .isInstanceOf(SprintDatesAreFixed.class)
+                .hasFieldOrPropertyWithValue("code", "sprint-dates-are-fixed");
         var goal = sprint.update(fields("Pay by card", START.plusDays(1)), NOW).orElseThrow();
         assertThat(goal.changes().fields()).containsOnlyKeys("goal");
     }
@@ -140,6 +150,12 @@ class SprintTest {
         var second = sprint.newEntry(sprint.startEntry(), at(NOW));
         assertThat(first.details().kind()).isEqualTo(EntryKind.SPRINT_STARTED);
         assertThat(second.at()).isAfter(first.at());
+    }
+
+    private static void refusesAnEnd(LocalDate end, String code) {
+        assertThat(catchThrowableOfType(Invalid.class, () -> sprint("Goal", START, end)).errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/endDate", code));
     }
 
     private static EntryContext at(Instant now) {

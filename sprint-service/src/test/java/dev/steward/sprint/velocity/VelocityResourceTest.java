@@ -1,5 +1,6 @@
 package dev.steward.sprint.velocity;
 
+import static dev.steward.platform.testing.Kafka.publishAndAwait;
 import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -11,7 +12,6 @@ import dev.steward.platform.testing.StatementCount;
 import dev.steward.sprint.SprintFixture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +47,8 @@ class VelocityResourceTest {
     @Test
     void whatHappensLaterChangesNothing() {
         var item = finished(5);
-        fixture.publishItems(List.of(fixture.item(item, 2).withState("estimate", 21)));
-        fixture.publishItems(List.of(fixture.dropped(item, 3)));
+        publishAndAwait(fixture.item(item, 2).withState("estimate", 21));
+        publishAndAwait(fixture.dropped(item, 3));
         as("sam").get(velocity()).then().body("teams[0].velocity.mean", equalTo(5));
     }
 

@@ -107,21 +107,6 @@ class ItemResourceTest {
     }
 
     @Test
-    void developersEstimateButDoNotValue() {
-        var item = as("olivia").newItem(product, "Keep the basket");
-        as("dana")
-                .patch("/items/" + item, "\"1\"", "{\"estimate\":5}")
-                .then()
-                .statusCode(200)
-                .body("estimate", equalTo(5));
-        as("dana")
-                .patch("/items/" + item, "*", "{\"value\":5}")
-                .then()
-                .statusCode(403)
-                .body("right", equalTo("PRIORITISE"));
-    }
-
-    @Test
     void whatOneMayOnlyProposeIsNotDone() {
         as("stella")
                 .post(items(), "{\"type\":\"STORY\",\"title\":\"Gift cards\"}")
@@ -257,16 +242,6 @@ class ItemResourceTest {
     }
 
     @Test
-    void aRefusedStepNamesTheAllowedOnes() {
-        var item = as("olivia").newItem(product, "Restored");
-        as("olivia")
-                .post("/items/" + item + "/restore")
-                .then()
-                .statusCode(409)
-                .body("allowed", equalTo(List.of("refine", "ready", "drop")));
-    }
-
-    @Test
     void aChangeNeedsTheVersionThatItIsBasedOn() {
         var item = as("olivia").newItem(product, "Keep the basket");
         as("olivia")
@@ -327,6 +302,7 @@ class ItemResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("item-is-new"))
                 .body("itemStatus", equalTo("NEW"))
+                .body("allowed", equalTo(List.of("refine", "ready", "drop")))
                 .body("detail", containsString("NEW"));
     }
 

@@ -97,15 +97,6 @@ class ProposalResourceTest {
     }
 
     @Test
-    void movesNothingASecondTime() {
-        var backlog = threeItems();
-        apply(backlog, 0).statusCode(200);
-
-        proposal(backlog).body("moves", empty());
-        apply(backlog, 1).statusCode(200).body("orderVersion", equalTo(1)).body("moved", empty());
-    }
-
-    @Test
     void isRefusedToWhoLookedAtAnotherOrder() {
         var backlog = threeItems();
         move(backlog, 3, "TOP", "A wish");

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -186,12 +187,9 @@ class DeliveryWorkerTest {
     void concurrentWorkersSendEachMessageOnce() throws Exception {
         var askers = AskersFixture.of(product, 60);
         var release = dueThen(askers);
-        var sent = new ConcurrentLinkedQueue<String>();
-        MailSender counting =
-                claimedMessage -> {
-                    sent.add(claimedMessage.id().toString());
-                    mail.send(claimedMessage);
-                };
+        var sent = new ConcurrentLinkedQueue<UUID>();
+        // Not by SMTP: one failed attempt would leave its message for later.
+        MailSender counting = claimedMessage -> sent.add(claimedMessage.id());
         List<Callable<Integer>> racers = new ArrayList<>();
         for (var n = 0; n < 4; n++) {
             racers.add(() -> {
@@ -211,7 +209,6 @@ class DeliveryWorkerTest {
         }
         assertThat(taken).isEqualTo(60);
         assertThat(sent).hasSize(60).doesNotHaveDuplicates();
-        assertThat(askers.mail()).hasSize(60);
         release.notification().then().body("counts.SENT", equalTo(60));
     }
 

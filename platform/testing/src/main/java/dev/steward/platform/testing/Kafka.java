@@ -3,6 +3,7 @@ package dev.steward.platform.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -28,19 +30,31 @@ public final class Kafka {
 
     /// Sends in the given order and waits until the broker has acknowledged all.
     public static void publish(GoldenSample... samples) {
-        publish(List.of(samples));
+        send(List.of(samples));
     }
 
-    public static void publish(List<GoldenSample> samples) {
+    /// Waits until the application has read them too: what they do has been done, and what has not
+    /// changed by then does not change because of them.
+    public static void publishAndAwait(GoldenSample... samples) {
+        publishAndAwait(List.of(samples));
+    }
+
+    public static void publishAndAwait(List<GoldenSample> samples) {
+        ConsumedRecords.await(send(samples));
+    }
+
+    private static List<RecordMetadata> send(List<GoldenSample> samples) {
         samples.stream().map(GoldenSample::publisher).distinct().forEach(Kafka::ensureTopic);
+        List<RecordMetadata> sent = new ArrayList<>();
         try (var producer =
                 new KafkaProducer<>(
                         Map.<String, Object>of("bootstrap.servers", servers()),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             for (var sample : samples) {
-                producer.send(record(sample)).get(2, TimeUnit.MINUTES);
+                sent.add(producer.send(record(sample)).get(2, TimeUnit.MINUTES));
             }
+            return sent;
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka did not take a golden sample.", e);
         }

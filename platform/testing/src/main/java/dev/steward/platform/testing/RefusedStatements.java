@@ -1,8 +1,6 @@
 package dev.steward.platform.testing;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Statements that write certain rows fail as if they had run into a limit of the database, without
 /// the wait.
@@ -35,19 +33,11 @@ public final class RefusedStatements {
     }
 
     private void execute(String sql) {
-        try (var connection =
-                        DriverManager.getConnection(
-                                configured("datasource.jdbc.url"),
-                                configured("flyway.username"),
-                                configured("flyway.password"));
+        try (var connection = OwnerConnection.open();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String configured(String name) {
-        return ConfigProvider.getConfig().getValue("quarkus." + name, String.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.steward.sprint.sprint.closing;
 
+import static dev.steward.platform.testing.Kafka.publishAndAwait;
 import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -134,11 +135,10 @@ class SplitResourceTest {
         var sprint = fixture.active(items);
         fixture.split(sprint, items.getFirst(), 2);
         var before = as("sam").get("/sprints/" + sprint + "/ledger").asString();
-        fixture.publishItems(
-                List.of(
-                        fixture.item(items.getFirst(), 2)
-                                .ofType("steward.backlog.item.split.v1")
-                                .withState("estimate", 3)));
+        publishAndAwait(
+                fixture.item(items.getFirst(), 2)
+                        .ofType("steward.backlog.item.split.v1")
+                        .withState("estimate", 3));
         assertThat(as("sam").get("/sprints/" + sprint + "/ledger").asString()).isEqualTo(before);
         as("sam").get("/sprints/" + sprint).then().body("completedPoints", equalTo(3));
     }
@@ -150,7 +150,7 @@ class SplitResourceTest {
                 UUID.fromString(
                         fixture.split(fixture.active(items), items.getFirst(), 2)
                                 .path("splits[0].restId"));
-        fixture.publishItems(List.of(fixture.item(rest, 1).withState("estimate", 2)));
+        publishAndAwait(fixture.item(rest, 1).withState("estimate", 2));
         var next = fixture.active(List.of(rest));
         as("sam").get("/sprints/" + next).then().body("plannedPoints", equalTo(2));
     }
@@ -169,18 +169,6 @@ class SplitResourceTest {
                 .then()
                 .body("items[-2].kind", equalTo("COMPLETED"))
                 .body("items[-2].reason", equalTo("item-split"));
-    }
-
-    @Test
-    void nothingLeftOfTheEstimateIsNoEstimate() {
-        var items = fixture.readyItems(5);
-        var sprint = fixture.active(items);
-        fixture.split(sprint, items.getFirst(), 5).then().body("completedPoints", equalTo(0));
-        as("sam")
-                .get("/sprints/" + sprint + "/ledger")
-                .then()
-                .body("items[-3].estimateTo", nullValue())
-                .body("items[-3].effect", equalTo(-5));
     }
 
     @Test
@@ -206,7 +194,6 @@ class SplitResourceTest {
         "SPLIT,, /decisions/0/rest, required",
         "BACKLOG, 2, /decisions/0/rest, not-allowed",
         "NEXT, 2, /decisions/0/rest, not-allowed",
-        "SPLIT, 6, /decisions/0/rest/estimate, decimal-max",
         "SPLIT, -1, /decisions/0/rest/estimate, decimal-min",
         "SPLIT, 1.2345, /decisions/0/rest/estimate, digits"
     })
@@ -234,16 +221,6 @@ class SplitResourceTest {
         close("sam", fixture.active(items), splitting(items.getFirst(), Map.of("title", "Refunds")))
                 .then()
                 .statusCode(200);
-    }
-
-    @Test
-    void anItemWithoutAnEstimateHasNoEstimatedRemainder() {
-        var items = unestimated();
-        close("dana", fixture.active(items), splitting(items.getFirst(), rest(2)))
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("/decisions/0/rest/estimate"))
-                .body("errors[0].code", equalTo("not-allowed"));
     }
 
     @ParameterizedTest
@@ -337,10 +314,8 @@ class SplitResourceTest {
 
     private List<UUID> unestimated() {
         var items = fixture.readyItems(5);
-        fixture.publishItems(
-                List.of(
-                        fixture.item(items.getFirst(), 2)
-                                .withState("estimate", NullNode.getInstance())));
+        publishAndAwait(
+                fixture.item(items.getFirst(), 2).withState("estimate", NullNode.getInstance()));
         return items;
     }
 

@@ -1,5 +1,6 @@
 package dev.steward.sprint.sprint.planning;
 
+import static dev.steward.platform.testing.Kafka.publishAndAwait;
 import static dev.steward.sprint.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -71,7 +72,7 @@ class SprintItemResourceTest {
     void addsAllOrNone() {
         var readyItems = fixture.readyItems(3).getFirst();
         var raw = UuidCreator.getTimeOrderedEpoch();
-        fixture.publishItems(List.of(fixture.item(raw, 1).withState("status", "REFINING")));
+        publishAndAwait(fixture.item(raw, 1).withState("status", "REFINING"));
         fixture.select("sam", fixture.sprint(), List.of(readyItems, raw))
                 .then()
                 .statusCode(409)

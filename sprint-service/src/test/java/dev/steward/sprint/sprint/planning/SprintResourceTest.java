@@ -81,15 +81,16 @@ class SprintResourceTest {
                 .statusCode(status);
     }
 
-    @ParameterizedTest
-    @CsvSource({"2026-01-12,2026-01-11,before-start", "2026-01-12,2026-02-12,too-long"})
-    void refusesDatesThatMakeNoSprint(String start, String end, String code) {
+    @Test
+    void refusesDatesThatMakeNoSprint() {
         as("sam")
-                .post(fixture.products() + "/sprints", fixture.newSprint(start, end))
+                .post(
+                        fixture.products() + "/sprints",
+                        fixture.newSprint("2026-01-12", "2026-02-12"))
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/endDate"))
-                .body("errors[0].code", equalTo(code));
+                .body("errors[0].code", equalTo("too-long"));
     }
 
     @Test
@@ -129,11 +130,6 @@ class SprintResourceTest {
     }
 
     @Test
-    void aSprintOfOneMonthIsNotTooLong() {
-        fixture.sprint("2026-01-12", "2026-02-11");
-    }
-
-    @Test
     void theTeamIsOneOfTheProduct() {
         var newSprint = fixture.newSprint("2026-01-12", "2026-01-23");
         newSprint.put("teamId", UUID.randomUUID());
@@ -167,20 +163,6 @@ class SprintResourceTest {
                 .then()
                 .statusCode(412)
                 .body("current.name", equalTo("First"));
-    }
-
-    @Test
-    void aRunningSprintKeepsItsDates() {
-        var sprint = fixture.active(List.of());
-        as("sam")
-                .patch("/sprints/" + sprint, "*", Map.of("endDate", "2026-01-30"))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("sprint-dates-are-fixed"));
-        as("sam")
-                .patch("/sprints/" + sprint, "*", Map.of("goal", "Clearer"))
-                .then()
-                .statusCode(200);
     }
 
     @Test

@@ -97,12 +97,6 @@ class SprintStartTest {
         }
     }
 
-    @Test
-    void isStartedOnce() {
-        var sprint = fixture.active(List.of());
-        fixture.start(sprint).then().statusCode(409).body("code", equalTo("sprint-is-active"));
-    }
-
     @ParameterizedTest
     @CsvSource({"olivia,200", "sam,200", "dana,200", "max,403", "stella,403", "otto,404"})
     void onlyThoseWithTheRightStart(String subject, int status) {

@@ -1,5 +1,7 @@
 package dev.steward.sprint.sprint.closing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.steward.platform.messaging.store.DomainEvent;
 import dev.steward.platform.web.problem.Refusal;
 import dev.steward.sprint.item.Item;
@@ -65,7 +67,7 @@ public final class SprintHalf {
         var calendar = new TeamCalendar(team, product, "Team", "UTC", List.of(DayOfWeek.MONDAY));
         var event = sprint.start(new SprintTotals(BigDecimal.ZERO, 0), calendar, NOW);
         ledger.add(sprint.newEntry(sprint.startEntry(), BY));
-        assert event.version() == 2;
+        assertThat(event.version()).isEqualTo(2);
         return sprint;
     }
 
@@ -155,7 +157,7 @@ public final class SprintHalf {
                 .forEach(in -> decision.accept(effects, in));
         effects.addSprintEntry(EntryKind.SPRINT_CLOSED, null);
         var closed = running.close(ClosingEffects.completed(all), NOW);
-        assert closed.version() == 3;
+        assertThat(closed.version()).isEqualTo(3);
         log.addAll(effects.events());
         ledger.addAll(effects.entries());
         if (!all.isEmpty()) {

@@ -7,11 +7,11 @@ import jakarta.ws.rs.PathParam;
 /// Has its body parsed before it asks who sent it.
 public class EagerResource {
 
-    public record BenchArguments(String text) {}
+    public record Wish(String text) {}
 
     @POST
     @Path("/{p}/wishes")
-    public String create(@PathParam("p") String product, BenchArguments wish) {
+    public String create(@PathParam("p") String product, Wish wish) {
         return product + wish.text();
     }
 }
