@@ -1,6 +1,9 @@
 package dev.steward.backlog.job;
 
 import static dev.steward.backlog.Api.as;
+import static dev.steward.backlog.job.LargeBacklogs.acceptedJob;
+import static dev.steward.backlog.job.LargeBacklogs.applyProposal;
+import static dev.steward.backlog.job.LargeBacklogs.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.empty;
@@ -11,12 +14,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.steward.backlog.Backlog;
-import dev.steward.backlog.Backlogs;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RecordedEvents;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -29,24 +29,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LargeOrderTest {
 
-    private static final int ITEMS = 5_001;
-
-    @Inject Backlogs backlogs;
-
+    @Inject LargeBacklogs large;
     @Inject JobWorker work;
-
     @Inject JobStepExecutor executor;
-
     @Inject Database database;
-
     @Inject DataSource dataSource;
 
     @Test
     void isAppliedByAJobThatShowsItToReadersAtOnce() {
-        var backlog = scored();
+        var backlog = large.scored();
         var before = order(backlog);
 
-        var job = accepted(apply(backlog));
+        var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
         job(backlog, job).body("status", equalTo("PENDING")).body("progress.done", equalTo(0));
         executor.advance(job);
         assertThat(order(backlog)).isEqualTo(before);
@@ -71,9 +65,9 @@ class LargeOrderTest {
 
     @Test
     void publishesItsEventInConsecutiveParts() {
-        var backlog = scored();
+        var backlog = large.scored();
 
-        var job = accepted(apply(backlog));
+        var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
         work.work();
 
         var parts =
@@ -99,13 +93,13 @@ class LargeOrderTest {
                 .body("items.size()", equalTo(1))
                 .body("items[0].reason", equalTo("As scored"))
                 .body("items[0].count", equalTo(told));
-        assertThat(laidAside(job)).isZero();
+        assertThat(large.stored("order_change", job)).isZero();
     }
 
     @Test
     void letsNobodyMoveAnythingMeanwhile() {
-        var backlog = scored();
-        var job = accepted(apply(backlog));
+        var backlog = large.scored();
+        var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
         var move = Map.of("items", List.of(backlog.item(2)), "to", "TOP");
 
         as(owner(backlog))
@@ -115,7 +109,7 @@ class LargeOrderTest {
                 .header("Retry-After", equalTo("1"))
                 .body("code", equalTo("order-busy"))
                 .body("job", endsWith("/api/v1/jobs/" + job));
-        apply(backlog).then().statusCode(409).body("code", equalTo("order-busy"));
+        applyProposal(backlog).then().statusCode(409).body("code", equalTo("order-busy"));
         work.work();
 
         as(owner(backlog)).post(path(backlog), move).then().statusCode(200);
@@ -124,11 +118,11 @@ class LargeOrderTest {
     /// When a worker dies in a step, nothing of the step is done, and the next worker does it.
     @Test
     void goesOnWhenItsWorkerDiesInAnyStep() {
-        var backlog = scored();
-        var job = accepted(apply(backlog));
+        var backlog = large.scored();
+        var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
 
-        while (isOpen(job)) {
-            assertThatThrownBy(() -> dieAfterAStepOf(job)).isNotNull();
+        while (large.isOpen(job)) {
+            assertThatThrownBy(() -> large.dieAfterAStepOf(job)).isNotNull();
             executor.advance(job);
         }
 
@@ -138,7 +132,7 @@ class LargeOrderTest {
 
     @Test
     void failsWhereNoOrderKeepsAllPinsAndLetsTheOrderGo() {
-        var backlog = scored();
+        var backlog = large.scored();
         for (var item : List.of(1, 2)) {
             as(owner(backlog))
                     .post(
@@ -147,7 +141,7 @@ class LargeOrderTest {
                     .then()
                     .statusCode(201);
         }
-        var job = accepted(apply(backlog));
+        var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
 
         work.work();
 
@@ -163,64 +157,14 @@ class LargeOrderTest {
 
     @Test
     void isHiddenFromNonMembers() {
-        var backlog = scored();
-        var job = accepted(apply(backlog));
+        var backlog = large.scored();
+        var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
 
         as("a-stranger").get("/jobs/" + job).then().statusCode(404);
         as(owner(backlog)).get("/jobs/" + UUID.randomUUID()).then().statusCode(404);
         as(owner(backlog)).get("/jobs/none").then().statusCode(404);
         as(backlog.member("STAKEHOLDER")).get("/jobs/" + job).then().statusCode(200);
         work.work();
-    }
-
-    private Backlog scored() {
-        var backlog = backlogs.withItems(ITEMS);
-        backlogs.describeAll(backlog);
-        return backlog;
-    }
-
-    private static Response apply(Backlog backlog) {
-        return as(owner(backlog))
-                .post(
-                        path(backlog) + "/proposal/apply",
-                        Map.of("orderVersion", 0, "reason", "As scored"));
-    }
-
-    private static UUID accepted(Response answer) {
-        answer.then()
-                .statusCode(202)
-                .header("Retry-After", equalTo("1"))
-                .header("Location", endsWith("/api/v1/jobs/" + answer.path("id")))
-                .body("kind", equalTo("ORDER_PROPOSAL"));
-        return UUID.fromString(answer.path("id"));
-    }
-
-    private static io.restassured.response.ValidatableResponse job(Backlog backlog, UUID job) {
-        return as(owner(backlog)).get("/jobs/" + job).then().statusCode(200);
-    }
-
-    private void dieAfterAStepOf(UUID job) {
-        QuarkusTransaction.requiringNew()
-                .timeout(60)
-                .run(() -> {
-                    executor.advance(job);
-                    database.query(
-                            "select pg_terminate_backend(pg_backend_pid())",
-                            query -> query.mapTo(Boolean.class).one());
-                });
-    }
-
-    private boolean isOpen(UUID job) {
-        return !database.query(
-                        "select 1 from job where id = :job and ended_at is null",
-                        query -> query.bind("job", job).mapTo(Integer.class).list())
-                .isEmpty();
-    }
-
-    private long laidAside(UUID job) {
-        return database.query(
-                "select count(*) from order_change where job_id = :job",
-                query -> query.bind("job", job).mapTo(Long.class).one());
     }
 
     private List<UUID> order(Backlog backlog) {

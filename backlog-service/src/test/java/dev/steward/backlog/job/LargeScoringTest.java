@@ -1,6 +1,10 @@
 package dev.steward.backlog.job;
 
 import static dev.steward.backlog.Api.as;
+import static dev.steward.backlog.job.LargeBacklogs.ITEMS;
+import static dev.steward.backlog.job.LargeBacklogs.acceptedJob;
+import static dev.steward.backlog.job.LargeBacklogs.chooseModel;
+import static dev.steward.backlog.job.LargeBacklogs.job;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,13 +15,10 @@ import dev.steward.backlog.Backlog;
 import dev.steward.backlog.Backlogs;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RecordedEvents;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -26,24 +27,19 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LargeScoringTest {
 
-    private static final int ITEMS = 5_001;
-
+    @Inject LargeBacklogs large;
     @Inject Backlogs backlogs;
-
     @Inject JobWorker work;
-
     @Inject JobStepExecutor executor;
-
     @Inject Database database;
-
     @Inject DataSource dataSource;
 
     @Test
     void leavesTheOldModelToAnswerUntilAllIsScored() {
-        var backlog = scored();
+        var backlog = large.scored();
         var before = scores(backlog);
 
-        var job = accepted(choose(backlog, "WSJF"));
+        var job = acceptedJob(chooseModel(backlog, "WSJF"), "SCORING_MODEL");
         executor.advance(job);
         executor.advance(job);
 
@@ -59,14 +55,14 @@ class LargeScoringTest {
         model(backlog).body("version", equalTo(1)).body("kind", equalTo("WSJF"));
         assertThat(versions(backlog)).containsExactly(1L);
         assertThat(scores(backlog)).isNotEqualTo(before);
-        assertThat(laidAside(job)).isZero();
+        assertThat(large.stored("next_item_score", job)).isZero();
     }
 
     /// Each score equals its explanation, whenever its inputs changed.
     @Test
     void scoresWhatChangesMeanwhileByBothModels() {
-        var backlog = scored();
-        var job = accepted(choose(backlog, "WSJF"));
+        var backlog = large.scored();
+        var job = acceptedJob(chooseModel(backlog, "WSJF"), "SCORING_MODEL");
         executor.advance(job);
 
         // Number 1 is scored by the new model already, number 5,001 not yet.
@@ -84,8 +80,8 @@ class LargeScoringTest {
     /// An older version of this service scores by the model that it knows only.
     @Test
     void scoresAnewWhatAnOlderVersionHasChangedMeanwhile() {
-        var backlog = scored();
-        var job = accepted(choose(backlog, "WSJF"));
+        var backlog = large.scored();
+        var job = acceptedJob(chooseModel(backlog, "WSJF"), "SCORING_MODEL");
         while (doneOf(job) < ITEMS) {
             executor.advance(job);
         }
@@ -112,9 +108,9 @@ class LargeScoringTest {
 
     @Test
     void publishesTheModelAndTheLargestScoreChangesOnce() {
-        var backlog = scored();
+        var backlog = large.scored();
 
-        var job = accepted(choose(backlog, "WSJF"));
+        var job = acceptedJob(chooseModel(backlog, "WSJF"), "SCORING_MODEL");
         work.work();
 
         var told = new RecordedEvents(dataSource).of(backlog.product());
@@ -139,10 +135,10 @@ class LargeScoringTest {
 
     @Test
     void letsNobodyChooseAnotherOneMeanwhile() {
-        var backlog = scored();
-        var job = accepted(choose(backlog, "WSJF"));
+        var backlog = large.scored();
+        var job = acceptedJob(chooseModel(backlog, "WSJF"), "SCORING_MODEL");
 
-        choose(backlog, "RICE")
+        chooseModel(backlog, "RICE")
                 .then()
                 .statusCode(409)
                 .header("Retry-After", equalTo("1"))
@@ -150,18 +146,18 @@ class LargeScoringTest {
                 .body("job", endsWith("/api/v1/jobs/" + job));
         work.work();
 
-        accepted(choose(backlog, "RICE"));
+        acceptedJob(chooseModel(backlog, "RICE"), "SCORING_MODEL");
         work.work();
         model(backlog).body("version", equalTo(2)).body("kind", equalTo("RICE"));
     }
 
     @Test
     void goesOnWhenItsWorkerDiesInAnyStep() {
-        var backlog = scored();
-        var job = accepted(choose(backlog, "WSJF"));
+        var backlog = large.scored();
+        var job = acceptedJob(chooseModel(backlog, "WSJF"), "SCORING_MODEL");
 
-        while (isOpen(job)) {
-            assertThatThrownBy(() -> dieAfterAStepOf(job)).isNotNull();
+        while (large.isOpen(job)) {
+            assertThatThrownBy(() -> large.dieAfterAStepOf(job)).isNotNull();
             executor.advance(job);
         }
 
@@ -169,29 +165,6 @@ class LargeScoringTest {
                 .body("status", equalTo("SUCCEEDED"))
                 .body("progress.done", equalTo(ITEMS));
         assertThat(versions(backlog)).containsExactly(1L);
-    }
-
-    private Backlog scored() {
-        var backlog = backlogs.withItems(ITEMS);
-        backlogs.describeAll(backlog);
-        return backlog;
-    }
-
-    private static Response choose(Backlog backlog, String kind) {
-        return as(backlog.member("OWNER"))
-                .request()
-                .header("If-Match", "*")
-                .body(Map.of("kind", kind))
-                .put("/api/v1/products/" + backlog.product() + "/scoring-models/active");
-    }
-
-    private static UUID accepted(Response answer) {
-        answer.then().statusCode(202).body("kind", equalTo("SCORING_MODEL"));
-        return UUID.fromString(answer.path("id"));
-    }
-
-    private static ValidatableResponse job(Backlog backlog, UUID job) {
-        return as(backlog.member("DEVELOPER")).get("/jobs/" + job).then().statusCode(200);
     }
 
     private static ValidatableResponse model(Backlog backlog) {
@@ -202,24 +175,6 @@ class LargeScoringTest {
 
     private static ValidatableResponse score(Backlog backlog, int number) {
         return as(backlog.member("OWNER")).get("/items/" + backlog.item(number) + "/score").then();
-    }
-
-    private void dieAfterAStepOf(UUID job) {
-        QuarkusTransaction.requiringNew()
-                .timeout(60)
-                .run(() -> {
-                    executor.advance(job);
-                    database.query(
-                            "select pg_terminate_backend(pg_backend_pid())",
-                            query -> query.mapTo(Boolean.class).one());
-                });
-    }
-
-    private boolean isOpen(UUID job) {
-        return !database.query(
-                        "select 1 from job where id = :job and ended_at is null",
-                        query -> query.bind("job", job).mapTo(Integer.class).list())
-                .isEmpty();
     }
 
     private List<String> scores(Backlog backlog) {
@@ -238,11 +193,5 @@ class LargeScoringTest {
         return database.query(
                 "select distinct model_version from item_score where product_id = :p",
                 query -> query.bind("p", backlog.product()).mapTo(Long.class).list());
-    }
-
-    private long laidAside(UUID job) {
-        return database.query(
-                "select count(*) from next_item_score where job_id = :job",
-                query -> query.bind("job", job).mapTo(Long.class).one());
     }
 }

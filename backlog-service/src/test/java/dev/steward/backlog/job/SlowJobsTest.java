@@ -1,16 +1,16 @@
 package dev.steward.backlog.job;
 
 import static dev.steward.backlog.Api.as;
+import static dev.steward.backlog.job.LargeBacklogs.acceptedJob;
+import static dev.steward.backlog.job.LargeBacklogs.applyProposal;
+import static dev.steward.backlog.job.LargeBacklogs.chooseModel;
+import static dev.steward.backlog.job.LargeBacklogs.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.steward.backlog.Backlog;
-import dev.steward.backlog.Backlogs;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.testing.RefusedStatements;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SlowJobsTest {
 
-    private static final int ITEMS = 5_001;
-
-    @Inject Backlogs backlogs;
+    @Inject LargeBacklogs large;
     @Inject JobWorker work;
     @Inject JobStepExecutor executor;
     private final RefusedStatements slow = new RefusedStatements();
@@ -37,14 +35,14 @@ class SlowJobsTest {
 
     @Test
     void anItemThatCannotBeScoredInTimeEndsTheJobAndLetsTheModelBeChosenAnew() {
-        var bad = scored();
-        var good = scored();
+        var bad = large.scored();
+        var good = large.scored();
         slow.on(
                 "next_item_score",
                 "new.item_id = '%s'".formatted(bad.item(1_234)),
                 RefusedStatements.TIME_OUT);
-        var failing = accepted(choose(bad, "WSJF"));
-        var other = accepted(choose(good, "WSJF"));
+        var failing = acceptedJob(chooseModel(bad, "WSJF"), "SCORING_MODEL");
+        var other = acceptedJob(chooseModel(good, "WSJF"), "SCORING_MODEL");
 
         work.work();
 
@@ -55,19 +53,19 @@ class SlowJobsTest {
                 .body("progress.done", equalTo(1_233));
         slow.end("next_item_score");
         work.cleanUp();
-        assertThat(left("next_item_score", failing)).isZero();
-        accepted(choose(bad, "RICE"));
+        assertThat(large.stored("next_item_score", failing)).isZero();
+        acceptedJob(chooseModel(bad, "RICE"), "SCORING_MODEL");
         work.work();
     }
 
     @Test
     void aSwitchThatTakesTooLongLetsTheOrderGo() {
-        var backlog = scored();
+        var backlog = large.scored();
         slow.on(
                 "item_rank",
                 "new.product_id = '%s'".formatted(backlog.product()),
                 RefusedStatements.TIME_OUT);
-        var job = accepted(apply(backlog));
+        var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
 
         work.work();
 
@@ -75,9 +73,9 @@ class SlowJobsTest {
                 .body("status", equalTo("FAILED"))
                 .body("errors.code", equalTo(List.of("took-too-long")));
         slow.end("item_rank");
-        assertThat(left("order_change", job)).isPositive();
+        assertThat(large.stored("order_change", job)).isPositive();
         work.cleanUp();
-        assertThat(left("order_change", job)).isZero();
+        assertThat(large.stored("order_change", job)).isZero();
         as(backlog.member("OWNER"))
                 .post(
                         "/products/" + backlog.product() + "/order",
@@ -88,8 +86,8 @@ class SlowJobsTest {
 
     @Test
     void whatEndedTheProcessThriceIsNotBegunAgain() {
-        var backlog = scored();
-        var job = accepted(apply(backlog));
+        var backlog = large.scored();
+        var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
         endedWith(job, 3);
 
         executor.advance(job);
@@ -99,45 +97,9 @@ class SlowJobsTest {
                 .body("errors.code", equalTo(List.of("took-too-long")));
     }
 
-    private Backlog scored() {
-        var backlog = backlogs.withItems(ITEMS);
-        backlogs.describeAll(backlog);
-        return backlog;
-    }
-
-    private static Response choose(Backlog backlog, String kind) {
-        return as(backlog.member("OWNER"))
-                .request()
-                .header("If-Match", "*")
-                .body(Map.of("kind", kind))
-                .put("/api/v1/products/" + backlog.product() + "/scoring-models/active");
-    }
-
-    private static Response apply(Backlog backlog) {
-        return as(backlog.member("OWNER"))
-                .post(
-                        "/products/" + backlog.product() + "/order/proposal/apply",
-                        Map.of("orderVersion", 0, "reason", "As scored"));
-    }
-
-    private static UUID accepted(Response answer) {
-        answer.then().statusCode(202);
-        return UUID.fromString(answer.path("id"));
-    }
-
-    private static ValidatableResponse job(Backlog backlog, UUID job) {
-        return as(backlog.member("OWNER")).get("/jobs/" + job).then().statusCode(200);
-    }
-
     private void endedWith(UUID job, int begun) {
         database.update(
                 "insert into work_try values (:job, 0, :begun, 0, 0)",
                 update -> update.bind("job", job).bind("begun", begun));
-    }
-
-    private long left(String table, UUID job) {
-        return database.query(
-                "select count(*) from " + table + " where job_id = :job",
-                query -> query.bind("job", job).mapTo(Long.class).one());
     }
 }

@@ -21,4 +21,12 @@ class CommittedDocumentTest {
                 .as("run with -Dsteward.openapi.update to write it anew")
                 .isEqualTo(MergeDocuments.json(merged));
     }
+
+    @Test
+    void everyTagIsDescribed() {
+        var merged = MergeDocuments.merge(TestDocument.own(), TestDocument.contracts());
+        assertThat(merged.at("/tags"))
+                .isNotEmpty()
+                .allSatisfy(tag -> assertThat(tag.has("description")).as("%s", tag).isTrue());
+    }
 }

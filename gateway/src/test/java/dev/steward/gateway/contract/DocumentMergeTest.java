@@ -87,6 +87,16 @@ class DocumentMergeTest {
     }
 
     @Test
+    void keepsTagsInTheOrderInWhichTheyAreNamedFirst() {
+        var merged =
+                merge(
+                        service("backlog", "tags: [{name: items}, {name: goals}]"),
+                        service("sprint", "tags: [{name: board}, {name: items}]"));
+        assertThat(merged.at("/tags").findValuesAsText("name"))
+                .containsExactly("items", "goals", "board");
+    }
+
+    @Test
     void refusesAPathOfTwoServices() {
         refuses(backlog("/api/v1/items/{i}", "a"), sprint("/api/v1/items/{item}", "b"))
                 .contains("path /api/v1/items/{item}", "backlog", "sprint");

@@ -1,7 +1,5 @@
 package dev.steward.platform.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.steward.platform.messaging.store.MessagingConfig;
 import dev.steward.platform.messaging.topic.KafkaClients;
 import java.util.List;
@@ -49,28 +47,11 @@ public record OwnTopics(String prefix) implements MessagingConfig {
     }
 
     private ProducerRecord<String, byte[]> renamed(UUID thing, int version) {
-        var body = "{\"change\":{},\"state\":{\"name\":\"v" + version + "\"}}";
-        var record =
-                new ProducerRecord<>(
-                        topicsRead().getFirst(), thing.toString(), body.getBytes(UTF_8));
-        Map.of(
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_type",
-                        "steward.other.thing.renamed.v1",
-                        "ce_subject",
-                        thing.toString(),
-                        "ce_productid",
-                        thing.toString(),
-                        "ce_epoch",
-                        "1",
-                        "ce_aggregateversion",
-                        String.valueOf(version),
-                        "ce_actor",
-                        "olivia",
-                        "ce_time",
-                        "2026-01-15T09:30:00Z")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        return record;
+        return new ProducerRecord<>(
+                topicsRead().getFirst(),
+                null,
+                thing.toString(),
+                ThingEvents.renamedTo(version),
+                ThingEvents.headers(thing, version));
     }
 }

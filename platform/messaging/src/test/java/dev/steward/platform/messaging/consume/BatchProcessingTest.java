@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.steward.platform.messaging.Reaction;
 import dev.steward.platform.messaging.Tables;
+import dev.steward.platform.messaging.ThingEvents;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -230,29 +231,16 @@ class BatchProcessingTest {
     }
 
     private ConsumerRecord<String, byte[]> record(long version) {
-        return record(version, "{\"change\":{},\"state\":{\"name\":\"v" + version + "\"}}");
+        return record(version, ThingEvents.renamedTo(version));
     }
 
     private ConsumerRecord<String, byte[]> deletion(long version) {
-        return record(version, "{\"change\":{},\"state\":null}");
+        return record(version, "{\"change\":{},\"state\":null}".getBytes(StandardCharsets.UTF_8));
     }
 
-    private ConsumerRecord<String, byte[]> record(long version, String body) {
-        var record =
-                new ConsumerRecord<>(
-                        partition.topic(),
-                        0,
-                        offset++,
-                        id.toString(),
-                        body.getBytes(StandardCharsets.UTF_8));
-        header(record, "ce_id", UUID.randomUUID().toString());
-        header(record, "ce_type", "steward.other.thing.renamed.v1");
-        header(record, "ce_subject", id.toString());
-        header(record, "ce_productid", id.toString());
-        header(record, "ce_epoch", "1");
-        header(record, "ce_aggregateversion", String.valueOf(version));
-        header(record, "ce_actor", "olivia");
-        header(record, "ce_time", "2026-01-15T09:30:00Z");
+    private ConsumerRecord<String, byte[]> record(long version, byte[] body) {
+        var record = new ConsumerRecord<>(partition.topic(), 0, offset++, id.toString(), body);
+        ThingEvents.headers(id, version).forEach(record.headers()::add);
         return record;
     }
 
@@ -263,10 +251,6 @@ class BatchProcessingTest {
                         record.topic(), record.partition(), offset, record.key(), record.value());
         record.headers().forEach(copy.headers()::add);
         return copy;
-    }
-
-    private static void header(ConsumerRecord<String, byte[]> record, String name, String value) {
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private long version() {

@@ -1,6 +1,5 @@
 package dev.steward.platform.messaging.consume;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,13 +8,13 @@ import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.Faulty;
 import dev.steward.platform.messaging.Reaction;
 import dev.steward.platform.messaging.Tables;
+import dev.steward.platform.messaging.ThingEvents;
 import dev.steward.platform.messaging.ThingProjection;
 import dev.steward.platform.messaging.background.BackgroundThreads;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -197,32 +196,14 @@ class ExhaustingRecordsTest {
     }
 
     private ConsumerRecord<String, byte[]> record(long version) {
-        var body = "{\"change\":{},\"state\":{\"name\":\"v" + version + "\"}}";
         var record =
                 new ConsumerRecord<>(
                         partition.topic(),
                         partition.number(),
                         version - 1,
                         id.toString(),
-                        body.getBytes(UTF_8));
-        Map.of(
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_type",
-                        "steward.other.thing.renamed.v1",
-                        "ce_subject",
-                        id.toString(),
-                        "ce_productid",
-                        id.toString(),
-                        "ce_epoch",
-                        "1",
-                        "ce_aggregateversion",
-                        String.valueOf(version),
-                        "ce_actor",
-                        "olivia",
-                        "ce_time",
-                        "2026-01-15T09:30:00Z")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+                        ThingEvents.renamedTo(version));
+        ThingEvents.headers(id, version).forEach(record.headers()::add);
         return record;
     }
 }
