@@ -7,6 +7,7 @@ import dev.steward.backlog.order.rank.FirstRank;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.access.Role;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.messaging.store.EventContext;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -173,7 +174,7 @@ public class Backlogs {
                 update ->
                         update.bind("product", backlog.product())
                                 .bind("key", backlog.key())
-                                .bindArray("items", UUID.class, backlog.items())
-                                .bindArray("ranks", String.class, ranks));
+                                .bind("items", SqlArray.uuids(backlog.items()))
+                                .bind("ranks", SqlArray.texts(ranks)));
     }
 }

@@ -7,8 +7,10 @@ import dev.steward.bench.figure.GoingThroughTheGateway;
 import dev.steward.bench.figure.GrowingWithItems;
 import dev.steward.bench.figure.HoldingMemory;
 import dev.steward.bench.figure.ImportingAFile;
+import dev.steward.bench.figure.ListingItems;
 import dev.steward.bench.figure.ReadingAnItem;
 import dev.steward.bench.figure.SeeingItElsewhere;
+import dev.steward.bench.figure.SubmittingFeedback;
 import dev.steward.bench.load.Tool;
 import dev.steward.bench.report.Finding;
 import dev.steward.bench.report.Report;
@@ -32,10 +34,12 @@ final class Main {
             List.of(
                     new ImportingAFile(),
                     new ReadingAnItem(),
+                    new ListingItems(),
                     new CreatingAnItem(),
                     new GoingThroughTheGateway(),
                     new SeeingItElsewhere(),
                     new EmptyingTheOutbox(),
+                    new SubmittingFeedback(),
                     new GrowingWithItems(),
                     new HoldingMemory());
 

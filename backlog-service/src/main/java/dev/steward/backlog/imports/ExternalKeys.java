@@ -1,6 +1,7 @@
 package dev.steward.backlog.imports;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class ExternalKeys {
                 query ->
                         query.bind("product", job.productId())
                                 .bind("system", job.system())
-                                .bindArray("keys", String.class, keys)
+                                .bind("keys", SqlArray.texts(keys))
                                 .setMapKeyColumn("external_key")
                                 .setMapValueColumn("item_id")
                                 .collectInto(new GenericType<Map<String, UUID>>() {}));
@@ -53,7 +54,7 @@ class ExternalKeys {
                 update ->
                         update.bind("product", job.productId())
                                 .bind("system", job.system())
-                                .bindArray("keys", String.class, items.keySet())
-                                .bindArray("items", UUID.class, items.values()));
+                                .bind("keys", SqlArray.texts(items.keySet()))
+                                .bind("items", SqlArray.uuids(items.values())));
     }
 }

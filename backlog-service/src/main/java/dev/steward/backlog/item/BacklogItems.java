@@ -2,6 +2,7 @@ package dev.steward.backlog.item;
 
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import dev.steward.platform.database.SqlArray;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,8 +82,8 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
         return database.query(
                 OPEN,
                 query ->
-                        query.bindArray("items", UUID.class, products.keySet())
-                                .bindArray("products", UUID.class, products.values())
+                        query.bind("items", SqlArray.uuids(products.keySet()))
+                                .bind("products", SqlArray.uuids(products.values()))
                                 .setMapKeyColumn("id")
                                 .setMapValueColumn("key")
                                 .collectInto(KEYS_BY_ID));
@@ -101,7 +102,7 @@ public class BacklogItems implements PanacheRepositoryBase<BacklogItem, UUID> {
                 query ->
                         query.bind("product", productId)
                                 .bind("count", count)
-                                .mapTo(Long.class)
+                                .map((row, _) -> row.getLong(1))
                                 .list());
     }
 

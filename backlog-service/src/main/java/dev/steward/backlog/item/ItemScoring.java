@@ -7,6 +7,9 @@ import java.util.UUID;
 /// once with all items, as the last step of the transaction that changed them.
 public interface ItemScoring {
 
+    /// For an item that this transaction creates: nobody can have asked for it yet.
+    void score(BacklogItem created);
+
     /// For items that the caller has just created or has locked.
     void rescore(UUID productId, Collection<UUID> itemIds);
 

@@ -8,7 +8,9 @@ import jakarta.persistence.Enumerated;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /// The text fields of an item: all that the right EDIT_ITEM covers.
@@ -24,6 +26,7 @@ public record ItemText(
         @Nullable String description,
         @Column(name = "acceptance_criteria", columnDefinition = "jsonb")
                 @JdbcTypeCode(SqlTypes.JSON)
+                @Mutability(Immutability.class)
                 List<Criterion> acceptanceCriteria,
         @Column(columnDefinition = "text[]") @JdbcTypeCode(SqlTypes.ARRAY) List<String> labels,
         @Column(name = "goal_id") @Nullable UUID goalId) {

@@ -3,6 +3,7 @@ package dev.steward.backlog.order;
 import static dev.steward.backlog.order.rank.Ranks.OPEN;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -87,8 +88,8 @@ public class OrderableItems {
                 NAMED,
                 query ->
                         query.bind("product", productId)
-                                .bindArray("ids", UUID.class, ids)
-                                .bindArray("numbers", Long.class, numbers)
+                                .bind("ids", SqlArray.uuids(ids))
+                                .bind("numbers", SqlArray.bigints(numbers))
                                 .map(row ->
                                         new OrderableItem(
                                                 row.getColumn("id", UUID.class),
@@ -103,7 +104,7 @@ public class OrderableItems {
                 POSITIONS,
                 query ->
                         query.bind("product", productId)
-                                .bindArray("items", UUID.class, items)
+                                .bind("items", SqlArray.uuids(items))
                                 .setMapKeyColumn("item_id")
                                 .setMapValueColumn("position")
                                 .collectInto(new GenericType<Map<UUID, Long>>() {}));

@@ -6,6 +6,7 @@ import dev.steward.backlog.ApiTexts;
 import dev.steward.backlog.item.DisplayScore;
 import dev.steward.backlog.item.ItemReference;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -108,7 +109,7 @@ public class RankedItemQuery {
                 database.query(
                         SCORED,
                         query ->
-                                query.bindArray("items", UUID.class, items)
+                                query.bind("items", SqlArray.uuids(items))
                                         .map((row, _) -> scoredItem(row))
                                         .collectToMap(one -> one.item().id(), one -> one));
         return item -> requireNonNull(scored.get(item), "the item does not exist");

@@ -4,6 +4,7 @@ import dev.steward.backlog.item.ItemStatus;
 import dev.steward.backlog.item.ShownStatus;
 import dev.steward.backlog.work.KnownWorkQuery;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.web.value.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -46,8 +47,8 @@ class ReleasableItems {
                         NAMED,
                         query ->
                                 query.bind("product", productId)
-                                        .bindArray("ids", UUID.class, ids)
-                                        .bindArray("keys", String.class, keys)
+                                        .bind("ids", SqlArray.uuids(ids))
+                                        .bind("keys", SqlArray.texts(keys))
                                         .map(ReleasableItems::item)
                                         .list());
         Map<String, ReleaseItem> named = new HashMap<>();
@@ -73,7 +74,7 @@ class ReleasableItems {
                 database.query(
                         sql,
                         query ->
-                                query.bindArray("ids", UUID.class, ids)
+                                query.bind("ids", SqlArray.uuids(ids))
                                         .map(ReleasableItems::item)
                                         .collectToMap(ReleaseItem::id, Function.identity()));
         return ids.stream().map(items::get).filter(Objects::nonNull).toList();

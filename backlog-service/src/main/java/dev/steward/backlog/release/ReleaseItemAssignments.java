@@ -3,6 +3,7 @@ package dev.steward.backlog.release;
 import dev.steward.backlog.item.change.ItemReleaseCheck;
 import dev.steward.backlog.release.ItemsInOtherReleases.OtherReleaseItem;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class ReleaseItemAssignments implements ItemReleaseCheck {
                 update ->
                         update.bind("product", release.productId())
                                 .bind("release", release.id())
-                                .bindArray("items", UUID.class, release.itemIds()));
+                                .bind("items", SqlArray.uuids(release.itemIds())));
         refuseTaken(release.id(), release.itemIds());
         unassign(release.id(), release.itemIds());
     }
@@ -72,7 +73,7 @@ class ReleaseItemAssignments implements ItemReleaseCheck {
                         TAKEN,
                         query ->
                                 query.bind("release", release)
-                                        .bindArray("items", UUID.class, items)
+                                        .bind("items", SqlArray.uuids(items))
                                         .map(row ->
                                                 new OtherReleaseItem(
                                                         row.getColumn("id", UUID.class),
@@ -87,6 +88,6 @@ class ReleaseItemAssignments implements ItemReleaseCheck {
     private void unassign(UUID release, List<UUID> items) {
         database.update(
                 UNASSIGN,
-                update -> update.bind("release", release).bindArray("items", UUID.class, items));
+                update -> update.bind("release", release).bind("items", SqlArray.uuids(items)));
     }
 }

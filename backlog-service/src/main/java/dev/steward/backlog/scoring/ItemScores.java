@@ -71,6 +71,7 @@ public class ItemScores {
     /// call it last, and only when there is an event.
     public long nextVersion(UUID productId) {
         return database.query(
-                NEXT_VERSION, query -> query.bind("product", productId).mapTo(Long.class).one());
+                NEXT_VERSION,
+                query -> query.bind("product", productId).map((row, _) -> row.getLong(1)).one());
     }
 }

@@ -3,6 +3,7 @@ package dev.steward.backlog.scoring;
 import dev.steward.backlog.demand.Demand;
 import dev.steward.backlog.scoring.model.Inputs;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -115,8 +116,7 @@ public class ScorableItems {
     /// In the order of their ids, to avoid deadlocks.
     void lock(Collection<UUID> items) {
         database.query(
-                LOCK,
-                query -> query.bindArray("items", UUID.class, items).mapTo(UUID.class).list());
+                LOCK, query -> query.bind("items", SqlArray.uuids(items)).mapTo(UUID.class).list());
     }
 
     /// Those of the items that belong to the product.
@@ -138,7 +138,7 @@ public class ScorableItems {
         return database.query(
                 NAMED,
                 query ->
-                        query.bindArray("items", UUID.class, items)
+                        query.bind("items", SqlArray.uuids(items))
                                 .map((row, context) ->
                                         productId.equals(row.getObject("product", UUID.class))
                                                 ? item(row, day.map(row, context))

@@ -1,5 +1,6 @@
 package dev.steward.backlog.scoring;
 
+import dev.steward.backlog.item.BacklogItem;
 import dev.steward.backlog.item.ItemScoring;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.messaging.store.EventStore;
@@ -56,11 +57,22 @@ public class Scoring implements ItemScoring {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
+    public void score(BacklogItem created) {
+        lock.shared(created.productId());
+        var day = today();
+        storeByAllModels(created.productId(), day, List.of(ScorableItem.of(created, day)));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
     public void rescore(UUID productId, Collection<UUID> itemIds) {
         lock.shared(productId);
         var day = today();
+        storeByAllModels(productId, day, items.named(productId, itemIds, day));
+    }
+
+    private void storeByAllModels(UUID productId, LocalDate day, List<ScorableItem> scorable) {
         var model = models.of(productId);
-        var scorable = items.named(productId, itemIds, day);
         store(model, day, scorable);
         model.next().ifPresent(next -> nextScores.replace(next, scorable));
     }

@@ -2,29 +2,21 @@ package dev.steward.bench.figure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.steward.bench.Api;
-import dev.steward.bench.BenchFailure;
 import dev.steward.bench.Product;
 import dev.steward.bench.SystemUnderTest;
-import dev.steward.bench.load.LoggedStatement;
+import dev.steward.bench.load.OverheardTransaction;
 import dev.steward.bench.load.PgbenchScript;
 import dev.steward.bench.load.StatementLog;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The creation of an item as PostgreSQL heard it.
 ///
-/// @param before what was asked before the transaction: who may do this
-/// @param within the transaction's statements, without its begin and commit
 /// @param generated the values that differ each time, with the SQL that makes new ones
-record Creation(
-        List<LoggedStatement> before,
-        List<LoggedStatement> within,
-        Product product,
-        Map<String, String> generated) {
+record Creation(OverheardTransaction transaction, Product product, Map<String, String> generated) {
 
     static final String BODY =
             "{\"type\":\"STORY\",\"title\":\"Show what depends on what\",\"description\":\"As somebody who plans I want"
@@ -44,7 +36,10 @@ record Creation(
                             last.set(create(steward, product, key.get()));
                         });
         var item = last.get();
-        return of(sent, product, generated(steward, item, key.get()), key.get());
+        return new Creation(
+                OverheardTransaction.of(sent, key.get(), product.key()),
+                product,
+                generated(steward, item, key.get()));
     }
 
     private static JsonNode create(SystemUnderTest steward, Product product, String key) {
@@ -55,38 +50,6 @@ record Creation(
                         .header("Idempotency-Key", key)
                         .POST(BodyPublishers.ofString(BODY));
         return Api.json(steward.api().send(request));
-    }
-
-    private static Creation of(
-            List<LoggedStatement> sent,
-            Product product,
-            Map<String, String> generated,
-            String key) {
-        var mine =
-                sent.stream()
-                        .filter(statement -> statement.mentions(key))
-                        .findFirst()
-                        .orElseThrow(() -> new BenchFailure("PostgreSQL's log shows no creation."));
-        var backend =
-                sent.stream().filter(other -> other.backend().equals(mine.backend())).toList();
-        var begin = lastOf(backend.subList(0, backend.indexOf(mine)), "BEGIN");
-        var whole = backend.subList(backend.indexOf(begin) + 1, backend.size());
-        var within =
-                whole.stream().takeWhile(statement -> !statement.text().equals("COMMIT")).toList();
-        var before =
-                sent.subList(0, sent.indexOf(mine)).stream()
-                        .filter(statement -> statement.database().equals("backlog"))
-                        .filter(statement -> statement.mentions(product.key()))
-                        .filter(statement -> !within.contains(statement))
-                        .toList();
-        return new Creation(before, within, product, generated);
-    }
-
-    private static LoggedStatement lastOf(List<LoggedStatement> statements, String text) {
-        return statements.reversed().stream()
-                .filter(statement -> statement.text().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new BenchFailure("PostgreSQL's log shows no " + text + "."));
     }
 
     private static Map<String, String> generated(
@@ -106,7 +69,7 @@ record Creation(
     }
 
     int size() {
-        return before.size() + within.size();
+        return transaction.size();
     }
 
     /// For products of these numbers, one after the other chosen at random. Their ids come from
@@ -118,9 +81,10 @@ record Creation(
         var script = new PgbenchScript(fresh, variables);
         script.line("\\set n random(" + first + ", " + last + ")");
         script.line("\\set seq :seq + 1").line("\\set item :base + :seq * 1000 + :client_id");
-        before.forEach(statement -> script.statement(statement, "\\gset"));
+        transaction.before().forEach(statement -> script.statement(statement, "\\gset"));
         // The driver sends BEGIN together with what comes first.
         script.line("\\startpipeline").line("begin;");
+        var within = transaction.within();
         script.statement(within.getFirst()).line("\\endpipeline");
         within.subList(1, within.size())
                 .forEach(statement ->

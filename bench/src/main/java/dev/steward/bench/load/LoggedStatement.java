@@ -2,6 +2,7 @@ package dev.steward.bench.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record LoggedStatement(
     private static final Pattern EXECUTE =
             Pattern.compile("^(?:execute [^:]+|statement): (.*)$", Pattern.DOTALL);
     private static final Pattern PARAMETER =
-            Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')", Pattern.DOTALL);
+            Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')", Pattern.DOTALL);
 
     /// @param log lines of a log with our prefix; those that begin with a tab go on
     static List<LoggedStatement> read(List<String> log) {
@@ -46,6 +47,12 @@ public record LoggedStatement(
     public boolean mentions(String value) {
         return text.contains(value)
                 || parameters.stream().anyMatch(given -> given != null && given.contains(value));
+    }
+
+    LoggedStatement withParameters(UnaryOperator<String> changed) {
+        List<@Nullable String> values = new ArrayList<>();
+        parameters.forEach(value -> values.add(value == null ? null : changed.apply(value)));
+        return new LoggedStatement(backend, database, text, values);
     }
 
     /// Belongs to the last entry of its backend.

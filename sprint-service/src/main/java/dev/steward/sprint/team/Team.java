@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /// A team of a product: its members, time zone and working days.
 @Entity
@@ -32,6 +34,7 @@ class Team {
     private List<DayOfWeek> workingDays;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<TeamMember> members;
 
     private Instant createdAt;

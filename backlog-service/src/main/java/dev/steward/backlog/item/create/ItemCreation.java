@@ -60,7 +60,7 @@ class ItemCreation {
         items.persistAndFlush(item);
         var rank = placement.place(grant, item.id(), item.number(), request.place());
         events.append(grant.by(), item.created(rank));
-        scoring.rescore(grant.productId(), List.of(item.id()));
+        scoring.score(item);
         return item.id();
     }
 

@@ -1,6 +1,7 @@
 package dev.steward.backlog.item.list;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.List;
@@ -176,10 +177,10 @@ class FilteredItemQuery {
                 database.query(
                         DESCRIPTIONS,
                         query ->
-                                query.bindArray(
+                                query.bind(
                                                 "ids",
-                                                UUID.class,
-                                                rows.stream().map(ItemRow::id).toList())
+                                                SqlArray.uuids(
+                                                        rows.stream().map(ItemRow::id).toList()))
                                         .setMapKeyColumn("id")
                                         .setMapValueColumn("description")
                                         .collectInto(new GenericType<Map<UUID, String>>() {}));

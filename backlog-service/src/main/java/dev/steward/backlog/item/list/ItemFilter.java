@@ -2,6 +2,7 @@ package dev.steward.backlog.item.list;
 
 import dev.steward.backlog.item.ItemType;
 import dev.steward.backlog.item.ShownStatus;
+import dev.steward.platform.database.SqlArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -82,13 +83,13 @@ record ItemFilter(
 
     Query bind(Query query) {
         if (!types.isEmpty()) {
-            query.bindArray("types", String.class, types.stream().map(ItemType::name).toList());
+            query.bind("types", SqlArray.texts(types.stream().map(ItemType::name).toList()));
         }
         if (!labels.isEmpty()) {
-            query.bindArray("labels", String.class, labels);
+            query.bind("labels", SqlArray.texts(labels));
         }
         if (!goals.isEmpty()) {
-            query.bindArray("goals", UUID.class, goals);
+            query.bind("goals", SqlArray.uuids(goals));
         }
         return query;
     }

@@ -1,6 +1,7 @@
 package dev.steward.backlog.item.list;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -59,7 +60,6 @@ class ShownWorkBackfill {
                         unmarked,
                         query -> query.bind("most", MAX_ITEMS_AT_ONCE).mapTo(UUID.class).list());
         return !items.isEmpty()
-                && database.update(MARK, update -> update.bindArray("items", UUID.class, items))
-                        > 0;
+                && database.update(MARK, update -> update.bind("items", SqlArray.uuids(items))) > 0;
     }
 }

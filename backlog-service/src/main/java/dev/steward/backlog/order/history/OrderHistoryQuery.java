@@ -9,6 +9,7 @@ import dev.steward.backlog.order.Reorder;
 import dev.steward.backlog.order.history.OrderHistoryEntry.OrderHistoryMove;
 import dev.steward.platform.access.Person;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -113,10 +114,10 @@ class OrderHistoryQuery {
                         bindItem(query, item)
                                 .bind("product", productId)
                                 .bind("shown", MAX_MOVES_SHOWN)
-                                .bindArray(
+                                .bind(
                                         "versions",
-                                        Long.class,
-                                        changes.stream().map(Entry::version).toList())
+                                        SqlArray.bigints(
+                                                changes.stream().map(Entry::version).toList()))
                                 .collectRows(
                                         groupingBy(
                                                 row -> row.getColumn("version", Long.class),

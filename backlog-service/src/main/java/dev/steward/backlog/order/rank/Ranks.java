@@ -1,6 +1,7 @@
 package dev.steward.backlog.order.rank;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -87,8 +88,8 @@ public class Ranks {
                 INSERT,
                 update ->
                         update.bind("product", productId)
-                                .bindArray("items", UUID.class, items)
-                                .bindArray("ranks", String.class, keys(ranks)));
+                                .bind("items", SqlArray.uuids(items))
+                                .bind("ranks", SqlArray.texts(keys(ranks))));
     }
 
     /// By ids only: with the product as a condition PostgreSQL would read the few rows that it
@@ -96,7 +97,7 @@ public class Ranks {
     public List<RankNeighbours> standings(Collection<UUID> items) {
         return database.query(
                 STANDINGS,
-                query -> query.bindArray("items", UUID.class, items).map(Ranks::standing).list());
+                query -> query.bind("items", SqlArray.uuids(items)).map(Ranks::standing).list());
     }
 
     private static RankNeighbours standing(RowView row) {
@@ -160,8 +161,8 @@ public class Ranks {
         database.update(
                 WRITE,
                 update ->
-                        update.bindArray("items", UUID.class, ranks.keySet())
-                                .bindArray("ranks", String.class, keys(ranks.values()))
+                        update.bind("items", SqlArray.uuids(ranks.keySet()))
+                                .bind("ranks", SqlArray.texts(keys(ranks.values())))
                                 .bind("version", version));
     }
 

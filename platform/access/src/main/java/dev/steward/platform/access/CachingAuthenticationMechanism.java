@@ -34,16 +34,20 @@ public class CachingAuthenticationMechanism implements HttpAuthenticationMechani
                 || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return Uni.createFrom().nullItem();
         }
+        return tokens.find(authorization)
+                .map(identity -> Uni.createFrom().item(identity))
+                .orElseGet(() -> verify(authorization, routing, providers));
+    }
+
+    private Uni<SecurityIdentity> verify(
+            String authorization, RoutingContext routing, IdentityProviderManager providers) {
         if (!JwtSyntax.isToken(authorization.substring(BEARER.length()).strip())) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        return tokens.find(authorization)
-                .map(identity -> Uni.createFrom().item(identity))
-                .orElseGet(() ->
-                        oidc.authenticate(routing, providers)
-                                .onItem()
-                                .ifNotNull()
-                                .invoke(identity -> tokens.remember(authorization, identity)));
+        return oidc.authenticate(routing, providers)
+                .onItem()
+                .ifNotNull()
+                .invoke(identity -> tokens.remember(authorization, identity));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.steward.platform.access;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ public class People {
         database.query(
                         "select subject, name from person where subject = any (:subjects)",
                         query ->
-                                query.bindArray("subjects", String.class, subjects)
+                                query.bind("subjects", SqlArray.texts(subjects))
                                         .map(People::person)
                                         .list())
                 .forEach(person -> people.put(person.subject(), person));

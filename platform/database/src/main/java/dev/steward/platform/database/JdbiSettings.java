@@ -3,6 +3,7 @@ package dev.steward.platform.database;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Arguments;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
@@ -23,6 +24,7 @@ final class JdbiSettings {
                         .registerArrayType(String.class, "text")
                         .registerArgument(new JsonArgumentFactory(json))
                         .registerColumnMapper(new JsonColumnMapperFactory(json));
+        jdbi.getConfig(Arguments.class).register(new PlainArguments());
         // A statement's parameters may be personal data: they belong into no message.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         return jdbi;

@@ -32,6 +32,6 @@ public class NamedLocks {
     }
 
     private void lock(String sql, String name) {
-        database.query(sql, query -> query.bind("name", name).mapTo(Integer.class).one());
+        database.query(sql, query -> query.bind("name", name).map((row, _) -> row.getInt(1)).one());
     }
 }

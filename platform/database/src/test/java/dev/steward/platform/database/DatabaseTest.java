@@ -113,8 +113,8 @@ class DatabaseTest {
                         "select count(*) from unnest(:ids) id where id = any (:ids)"
                                 + " and 'a' = any (:texts)",
                         query ->
-                                query.bindArray("ids", UUID.class, ids)
-                                        .bindArray("texts", String.class, List.of("a"))
+                                query.bind("ids", SqlArray.uuids(ids))
+                                        .bind("texts", SqlArray.texts(List.of("a")))
                                         .mapTo(Long.class)
                                         .one());
         assertThat(found).isEqualTo(2);

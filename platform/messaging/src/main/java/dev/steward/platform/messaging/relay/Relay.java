@@ -1,5 +1,6 @@
 package dev.steward.platform.messaging.relay;
 
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.messaging.topic.Topics;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,7 +19,9 @@ import org.jdbi.v3.core.statement.StatementException;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what the outbox points at, one pass in one transaction: take the service's lock, read up
-/// to 500 pointers (or 8 MiB) in id order, send, and only when all are acknowledged delete them.
+/// to 500 pointers (or 4 MiB) in id order, send, and only when all are acknowledged delete them.
+/// While Kafka acknowledges a full batch, the next one is read; while that one is on its way, the
+/// first is deleted.
 ///
 /// Whatever goes wrong between two steps, a pointer is either still there and sent again, or gone
 /// because Kafka has the record. Records sent twice or late are harmless: consumers compare
@@ -27,8 +30,12 @@ public final class Relay implements AutoCloseable {
 
     static final int BATCH = 500;
 
-    /// An event may have half a megabyte: a batch of the largest would not fit into the heap.
-    static final int MOST_BYTES = 8 * 1024 * 1024;
+    /// An event may have half a megabyte: a batch of the largest would not fit into the heap. Two
+    /// batches are held at a time.
+    static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /// A transaction that lasts keeps PostgreSQL from cleaning up.
+    private static final int MOST_BATCHES = 20;
 
     private static final int ROWS_AT_ONCE = 100;
     private static final int LOCK = 0x57E3;
@@ -50,7 +57,7 @@ public final class Relay implements AutoCloseable {
             select o.id, o.snapshot, e.id as event_id, e.product_id, e.aggregate_type, e.aggregate_id, e.version,
                 e.epoch, e.type, e.actor, e.at, e.change, e.state, e.request_id, e.cause_id, e.traceparent
             from outbox o left join event e on e.id = o.event_id
-            order by o.id limit 500
+            where o.id > :behind order by o.id limit 500
             """;
 
     private final ConnectionFactory connections;
@@ -78,17 +85,31 @@ public final class Relay implements AutoCloseable {
                 database.rollback();
                 return 0;
             }
-            var pending = pending(database);
-            if (!pending.isEmpty()) {
-                send(pending);
-                delete(database, pending);
-            }
+            var sent = sendPending(database);
             database.commit();
-            return pending.size();
+            return sent;
         } catch (RuntimeException | InterruptedException e) {
             abandon(e);
             throw e;
         }
+    }
+
+    private int sendPending(Handle database) throws InterruptedException {
+        var sent = 0;
+        var batch = send(pending(database, 0));
+        for (var batches = 1; !batch.isEmpty(); batches++) {
+            mayHaveMore = batch.isFull();
+            var next =
+                    mayHaveMore && batches < MOST_BATCHES
+                            ? pending(database, batch.last())
+                            : List.<Pending>of();
+            batch.awaitAcknowledgement();
+            var following = send(next);
+            delete(database, batch);
+            sent += batch.size();
+            batch = following;
+        }
+        return sent;
     }
 
     /// Whether the last pass ended because its batch was full.
@@ -133,11 +154,47 @@ public final class Relay implements AutoCloseable {
 
     private record Pending(long id, ProducerRecord<String, byte[]> record) {}
 
-    private List<Pending> pending(Handle database) {
+    /// Pointers whose records are on their way.
+    private record Batch(List<Pending> pointers, List<Future<RecordMetadata>> acknowledgements) {
+
+        boolean isEmpty() {
+            return pointers.isEmpty();
+        }
+
+        boolean isFull() {
+            return size() == BATCH || bytes(pointers) >= MOST_BYTES;
+        }
+
+        int size() {
+            return pointers.size();
+        }
+
+        long last() {
+            return pointers.getLast().id();
+        }
+
+        List<Long> ids() {
+            return pointers.stream().map(Pending::id).toList();
+        }
+
+        void awaitAcknowledgement() throws InterruptedException {
+            for (var acknowledgement : acknowledgements) {
+                try {
+                    acknowledgement.get();
+                } catch (ExecutionException e) {
+                    throw new KafkaException("A record was not acknowledged.", e.getCause());
+                }
+            }
+        }
+    }
+
+    /// @param behind id of the last pointer that was read
+    private List<Pending> pending(Handle database, long behind) {
         List<Pending> pending = new ArrayList<>();
         var bytes = 0L;
         try (var rows =
                 database.createQuery(PENDING)
+                        .bind("behind", behind)
                         .setFetchSize(ROWS_AT_ONCE)
                         .map((row, _) -> new Pending(row.getLong("id"), encoding.record(row)))
                         .iterator()) {
@@ -147,23 +204,20 @@ public final class Relay implements AutoCloseable {
                 pending.add(next);
             }
         }
-        mayHaveMore = bytes >= MOST_BYTES || pending.size() == BATCH;
         return pending;
     }
 
-    private void send(List<Pending> pending) throws InterruptedException {
-        refuseAnotherShape(pending.getFirst().record().topic());
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(pending.size());
-        for (var pointer : pending) {
-            acknowledgements.add(producer().send(pointer.record()));
+    private static long bytes(List<Pending> pointers) {
+        return pointers.stream().mapToLong(pointer -> pointer.record().value().length).sum();
+    }
+
+    private Batch send(List<Pending> pending) {
+        if (!pending.isEmpty()) {
+            refuseAnotherShape(pending.getFirst().record().topic());
         }
-        for (var acknowledgement : acknowledgements) {
-            try {
-                acknowledgement.get();
-            } catch (ExecutionException e) {
-                throw new KafkaException("A record was not acknowledged.", e.getCause());
-            }
-        }
+        var producer = producer();
+        return new Batch(
+                pending, pending.stream().map(pointer -> producer.send(pointer.record())).toList());
     }
 
     /// A broker that makes topics by itself may have been faster than we when the topic was lost.
@@ -176,9 +230,9 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static void delete(Handle database, List<Pending> sent) {
+    private static void delete(Handle database, Batch sent) {
         database.createUpdate("delete from outbox where id = any (:ids)")
-                .bindArray("ids", Long.class, sent.stream().map(Pending::id).toList())
+                .bind("ids", SqlArray.bigints(sent.ids()))
                 .execute();
     }
 

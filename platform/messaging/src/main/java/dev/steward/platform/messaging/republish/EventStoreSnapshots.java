@@ -1,6 +1,7 @@
 package dev.steward.platform.messaging.republish;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.messaging.store.MessagingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -68,7 +69,7 @@ class EventStoreSnapshots {
                                 .bind("id", behind[1])
                                 .bind("until", until)
                                 .bind("publisher", config.publisher())
-                                .bindArray("others", String.class, others)
+                                .bind("others", SqlArray.texts(others))
                                 .map(row ->
                                         new Step(
                                                 row.getColumn("snapshots", Integer.class),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.web.problem.TooLarge;
 import dev.steward.platform.web.request.WrittenVersions;
 import io.quarkus.arc.Arc;
@@ -96,18 +97,17 @@ public class EventStore {
         database.update(
                 APPEND,
                 append ->
-                        append.bindArray("ids", UUID.class, column(rows, Row::id))
-                                .bindArray("products", UUID.class, column(rows, Row::productId))
-                                .bindArray(
-                                        "aggregateTypes",
-                                        String.class,
-                                        column(rows, Row::aggregateType))
-                                .bindArray("aggregates", UUID.class, column(rows, Row::aggregateId))
-                                .bindArray("versions", Long.class, column(rows, Row::version))
-                                .bindArray("types", String.class, column(rows, Row::type))
-                                .bindArray("reasons", String.class, column(rows, Row::reason))
-                                .bindArray("changes", String.class, column(rows, Row::change))
-                                .bindArray("states", String.class, column(rows, Row::state))
+                        append.bind("ids", uuids(rows, Row::id))
+                                .bind("products", uuids(rows, Row::productId))
+                                .bind("aggregateTypes", texts(rows, Row::aggregateType))
+                                .bind("aggregates", uuids(rows, Row::aggregateId))
+                                .bind(
+                                        "versions",
+                                        SqlArray.bigints(rows.stream().map(Row::version).toList()))
+                                .bind("types", texts(rows, Row::type))
+                                .bind("reasons", texts(rows, Row::reason))
+                                .bind("changes", texts(rows, Row::change))
+                                .bind("states", texts(rows, Row::state))
                                 .bind("actor", by.actor())
                                 .bind("onBehalfOf", by.onBehalfOf())
                                 .bind("requestId", by.requestId())
@@ -115,8 +115,12 @@ public class EventStore {
                                 .bind("traceparent", by.traceparent()));
     }
 
-    private static Object[] column(List<Row> rows, Function<Row, @Nullable Object> column) {
-        return rows.stream().map(column).toArray();
+    private static SqlArray uuids(List<Row> rows, Function<Row, UUID> column) {
+        return SqlArray.uuids(rows.stream().map(column).toList());
+    }
+
+    private static SqlArray texts(List<Row> rows, Function<Row, @Nullable String> column) {
+        return SqlArray.texts(rows.stream().map(column).toList());
     }
 
     private Row row(DomainEvent event) {

@@ -1,6 +1,7 @@
 package dev.steward.platform.messaging.topic;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.messaging.consume.TopicIdPartition;
 import java.util.Collection;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class TopicPositions {
                 begin ->
                         begin.bind("id", id)
                                 .bind("topic", topic)
-                                .bindArray("before", String.class, before));
+                                .bind("before", SqlArray.texts(before)));
     }
 
     /// The next offset of each partition, held until the end of the transaction.

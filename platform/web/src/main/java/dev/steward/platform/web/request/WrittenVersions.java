@@ -1,5 +1,6 @@
 package dev.steward.platform.web.request;
 
+import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The versions that this request has written, for the header `Steward-Version`: the caller (or the
 /// gateway) sends them to another service as `Steward-After`, which then waits until it has applied
@@ -18,14 +18,21 @@ public class WrittenVersions {
     public static final String HEADER = "Steward-Version";
     private static final int MOST = 8;
 
+    /// A mapping, because a plain property would be searched for in all sources of configuration,
+    /// for each request.
+    @ConfigMapping(prefix = "steward.versions")
+    interface Settings {
+
+        /// The aggregate type that a service names first, where a batch wrote more than fit.
+        Optional<String> lead();
+    }
+
     private final Map<String, Long> versions = new LinkedHashMap<>();
-    private final String lead;
+    private final Settings settings;
     private boolean withheld;
 
-    /// @param lead the aggregate type that a service names first, where a batch wrote more than fit
-    WrittenVersions(
-            @ConfigProperty(name = "steward.versions.lead", defaultValue = "none") String lead) {
-        this.lead = lead + ":";
+    WrittenVersions(Settings settings) {
+        this.settings = settings;
     }
 
     public void add(String type, UUID id, long version) {
@@ -41,11 +48,14 @@ public class WrittenVersions {
         if (withheld || versions.isEmpty()) {
             return Optional.empty();
         }
+        var lead = settings.lead().map(type -> type + ":");
         return Optional.of(
                 versions.entrySet().stream()
                         .sorted(
-                                Comparator.comparing(
-                                        entry -> entry.getKey().startsWith(lead) ? 0 : 1))
+                                Comparator.comparing(entry ->
+                                        lead.filter(entry.getKey()::startsWith).isPresent()
+                                                ? 0
+                                                : 1))
                         .limit(MOST)
                         .map(entry -> entry.getKey() + "@" + entry.getValue())
                         .collect(Collectors.joining(", ")));
