@@ -25,6 +25,15 @@ public record LoggedStatement(
     private static final Pattern PARAMETER =
             Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')", Pattern.DOTALL);
 
+    private static final String ELEMENT = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern UUIDS =
+            Pattern.compile("\\{%s(?:,%s)*+}".formatted(ELEMENT, ELEMENT));
+    private static final Pattern NUMBERS = Pattern.compile("\\{\\d+(?:,\\d+)*+}");
+
+    /// A JSON object begins with a name and a colon.
+    private static final Pattern TEXTS =
+            Pattern.compile("\\{(?!})(?!\\s*\"(?:[^\"\\\\]|\\\\.)*+\"\\s*:)");
+
     /// @param log lines of a log with our prefix; those that begin with a tab go on
     static List<LoggedStatement> read(List<String> log) {
         List<LoggedStatement> sent = new ArrayList<>();
@@ -47,6 +56,20 @@ public record LoggedStatement(
     public boolean mentions(String value) {
         return text.contains(value)
                 || parameters.stream().anyMatch(given -> given != null && given.contains(value));
+    }
+
+    /// The log does not show the types of parameters, and without one PostgreSQL does not know
+    /// which `unnest` is meant.
+    ///
+    /// @return the cast that a parameter of this value needs; empty for none
+    static String castOf(String value) {
+        if (UUIDS.matcher(value).matches()) {
+            return "::uuid[]";
+        }
+        if (NUMBERS.matcher(value).matches()) {
+            return "::bigint[]";
+        }
+        return TEXTS.matcher(value).lookingAt() ? "::text[]" : "";
     }
 
     LoggedStatement withParameters(UnaryOperator<String> changed) {

@@ -72,14 +72,15 @@ public final class PgbenchScript {
         if (value == null) {
             return "null";
         }
+        var cast = LoggedStatement.castOf(value);
         if (fresh.keySet().stream().noneMatch(value::contains)) {
-            return variable(value);
+            return variable(value) + cast;
         }
         var whole = fresh.get(value);
         if (whole != null) {
             return UUID.matcher(value).matches() ? "(" + whole + ")::uuid" : whole;
         }
-        return "(" + pieces(value) + ")";
+        return "(" + pieces(value) + ")" + cast;
     }
 
     /// `'{"id":"' || … || '","key":"' || … || '"}'`, the fixed pieces as parameters.

@@ -76,7 +76,7 @@ public final class Replay {
 
     private void execute(List<LoggedStatement> statements) throws SQLException {
         for (var statement : statements) {
-            var execution = prepared(statement.text());
+            var execution = prepared(statement);
             for (var i = 0; i < statement.parameters().size(); i++) {
                 // Without a type PostgreSQL infers it, as it did for the service.
                 execution.setObject(i + 1, statement.parameters().get(i), Types.OTHER);
@@ -91,12 +91,21 @@ public final class Replay {
         }
     }
 
-    private PreparedStatement prepared(String text) throws SQLException {
-        var known = prepared.get(text);
+    private PreparedStatement prepared(LoggedStatement statement) throws SQLException {
+        var known = prepared.get(statement.text());
         if (known == null) {
-            known = connection.prepareStatement(PARAMETER.matcher(text).replaceAll("?"));
-            prepared.put(text, known);
+            var text =
+                    PARAMETER
+                            .matcher(statement.text())
+                            .replaceAll(number -> "?" + cast(statement, number.group(1)));
+            known = connection.prepareStatement(text);
+            prepared.put(statement.text(), known);
         }
         return known;
+    }
+
+    private static String cast(LoggedStatement statement, String number) {
+        var value = statement.parameters().get(Integer.parseInt(number) - 1);
+        return value == null ? "" : LoggedStatement.castOf(value);
     }
 }

@@ -32,7 +32,8 @@ public record StatementLog(WholeSystem system) {
             action.run();
             // Each backend writes before it executes: what came before is there.
             tell("select 'here it ends'");
-            return LoggedStatement.read(lines().subList(before, lines().size()));
+            var log = lines();
+            return LoggedStatement.read(log.subList(before, log.size()));
         } finally {
             set("log_statement = 'none'");
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoggedStatementTest {
 
@@ -57,5 +59,21 @@ class LoggedStatementTest {
                         Map.entry("p1", "{\"id\":\""),
                         Map.entry("p2", "\"}"));
         java.nio.file.Files.delete(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{01981b5e-0000-7000-8000-000000000010,01981b5e-0000-7000-8000-000000000011} | ::uuid[]",
+                "{1,22} | ::bigint[]",
+                "{BUG,STORY} | ::text[]",
+                "{\"{\\\"title\\\": 1}\",NULL} | ::text[]",
+                "{\"title\": 1} | ''",
+                "{} | ''",
+                "a text | ''"
+            })
+    void anArrayIsKnownByItsElements(String value, String cast) {
+        assertThat(LoggedStatement.castOf(value)).isEqualTo(cast);
     }
 }
