@@ -1,6 +1,7 @@
 package dev.steward.sprint.item;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -54,7 +55,7 @@ public class Items {
                 ? List.of()
                 : database.query(
                         BY_IDS,
-                        query -> query.bindArray("ids", UUID.class, ids).map(Items::item).list());
+                        query -> query.bind("ids", SqlArray.uuids(ids)).map(Items::item).list());
     }
 
     /// One item, locked so that no event changes it until the transaction ends.
@@ -75,8 +76,8 @@ public class Items {
                         LOCKED,
                         query ->
                                 query.bind("product", productId)
-                                        .bindArray("ids", UUID.class, ids)
-                                        .bindArray("keys", String.class, keys)
+                                        .bind("ids", SqlArray.uuids(ids))
+                                        .bind("keys", SqlArray.texts(keys))
                                         .map(Items::item)
                                         .list());
         requireAll(references, found);

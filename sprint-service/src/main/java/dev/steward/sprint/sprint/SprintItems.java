@@ -1,6 +1,7 @@
 package dev.steward.sprint.sprint;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.web.problem.Conflict;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,7 +92,7 @@ public class SprintItems implements PanacheRepositoryBase<SprintItem, UUID> {
         return database.query(
                 SCOPES,
                 query ->
-                        query.bindArray("sprints", UUID.class, sprints)
+                        query.bind("sprints", SqlArray.uuids(sprints))
                                 .reduceRows(
                                         new HashMap<>(),
                                         (scopes, row) -> {

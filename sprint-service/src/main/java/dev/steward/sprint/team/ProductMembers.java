@@ -1,6 +1,7 @@
 package dev.steward.sprint.team;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Set;
@@ -26,7 +27,7 @@ class ProductMembers {
                         MEMBERS,
                         query ->
                                 query.bind("product", productId)
-                                        .bindArray("subjects", String.class, subjects)
+                                        .bind("subjects", SqlArray.texts(subjects))
                                         .mapTo(String.class)
                                         .set());
     }

@@ -1,6 +1,7 @@
 package dev.steward.sprint.work;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.sprint.item.Item;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,7 @@ public class WorkItems implements PanacheRepositoryBase<Work, UUID> {
 
     /// Creates the rows that are missing, so that there is something to lock.
     public void createMissing(List<UUID> ids) {
-        database.update(CREATE_MISSING, insert -> insert.bindArray("items", UUID.class, ids));
+        database.update(CREATE_MISSING, insert -> insert.bind("items", SqlArray.uuids(ids)));
     }
 
     /// Locks the work on those of the items that have any, until the transaction ends.

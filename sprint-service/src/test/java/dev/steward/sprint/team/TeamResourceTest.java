@@ -52,6 +52,8 @@ class TeamResourceTest {
 
     @Test
     void createsATeam() {
+        // Whoever has been here has a name.
+        as("dana").get("/api/v1/products/{p}/teams", product.key()).then().statusCode(200);
         post("sam", profile("Checkout", "dana"))
                 .then()
                 .statusCode(201)

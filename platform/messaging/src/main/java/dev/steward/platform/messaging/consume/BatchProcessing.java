@@ -46,7 +46,12 @@ public class BatchProcessing {
     /// One try at the first of these records: as many as the position says. What stays wrong with a
     /// record that is alone makes it a dead letter.
     ///
+    /// The first try of a process is written down before it begins, and each one after a failure: a
+    /// batch that ends the process is found by the ones that come after. Where the batch before was
+    /// just applied, the next one is tried without.
+    ///
     /// @param records of the partition, from the position on
+    /// @param first whether it is the first try of this process, or since one failed
     /// @return the position to go on with: behind what was applied or buried, or with fewer records
     ///   or another try at the same offset
     /// @throws RuntimeException nothing happened and the records are not the reason: wait, ask
@@ -54,7 +59,8 @@ public class BatchProcessing {
     PartitionPosition attempt(
             TopicIdPartition partition,
             List<ConsumerRecord<String, byte[]>> records,
-            PartitionPosition at) {
+            PartitionPosition at,
+            boolean first) {
         if (at.isGivenUp()) {
             return bury(partition, records.getFirst(), at, new RecordAbandoned(at.tries()));
         }
@@ -63,7 +69,9 @@ public class BatchProcessing {
             // Nothing that could fail: it need not be counted as a try.
             return apply(partition, batch, at);
         }
-        positions.countTry(partition, at);
+        if (first || at.isSuspect()) {
+            positions.countTry(partition, at);
+        }
         return switch (attempts.attempt(LONGEST, () -> apply(partition, batch, at))) {
             case Attempts.Done<PartitionPosition>(var after) -> after;
             case Attempts.TookTooLong<PartitionPosition>(var failure) ->

@@ -42,6 +42,7 @@ final class PartitionWorker {
     private volatile @Nullable Long astray;
     private volatile List<ConsumerRecord<String, byte[]>> waiting = List.of();
     private boolean mustLook = true;
+    private boolean isFirst = true;
     private boolean hasFailed;
 
     PartitionWorker(
@@ -132,6 +133,7 @@ final class PartitionWorker {
                         "%s cannot be applied now and is tried again: %s",
                         partition, FailureKinds.describe(e));
                 hasFailed = true;
+                isFirst = true;
                 mustLook = true;
                 backoff.pause();
             }
@@ -152,7 +154,7 @@ final class PartitionWorker {
         }
         PartitionPosition after;
         try {
-            after = consumption.attempt(partition, left, from);
+            after = consumption.attempt(partition, left, from, isFirst);
         } finally {
             turn.release();
         }
@@ -162,6 +164,7 @@ final class PartitionWorker {
             return left;
         }
         hasFailed = false;
+        isFirst = false;
         backoff.reset();
         arrivals.announce();
         return from(left, after.next());

@@ -225,7 +225,7 @@ class BatchProcessingTest {
         while (at.next() <= batch.getLast().offset()) {
             var next = at.next();
             var left = batch.stream().filter(record -> record.offset() >= next).toList();
-            at = consumption.attempt(partition, left, at);
+            at = consumption.attempt(partition, left, at, true);
         }
         return at.next();
     }

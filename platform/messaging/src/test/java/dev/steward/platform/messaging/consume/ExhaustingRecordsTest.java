@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class ExhaustingRecordsTest {
 
     private static final int RECORDS = 20;
+    private static final int RECORDS_AT_ONCE = 5;
     private static final long POISONED = 7;
 
     @Inject Reaction reaction;
@@ -89,7 +90,7 @@ class ExhaustingRecordsTest {
         var at = consumption.find(partition);
         reaction.before(this::sleepTooLong);
         for (var again = 0; again < 15; again++) {
-            assertThatThrownBy(() -> consumption.attempt(partition, batch, at))
+            assertThatThrownBy(() -> consumption.attempt(partition, batch, at, true))
                     .isInstanceOf(RuntimeException.class);
         }
         assertThat(deadLetters()).isZero();
@@ -108,7 +109,7 @@ class ExhaustingRecordsTest {
             throw new ConnectionException(new SQLException("lock timeout", "55P03"));
         });
         for (var again = 0; again < 15; again++) {
-            assertThatThrownBy(() -> consumption.attempt(partition, batch, at))
+            assertThatThrownBy(() -> consumption.attempt(partition, batch, at, true))
                     .isInstanceOf(ConnectionException.class);
         }
         reaction.before(_ -> {});
@@ -129,7 +130,8 @@ class ExhaustingRecordsTest {
             processes++;
         }
         onlyThePoisonedIsMissing();
-        assertThat(processes).isEqualTo(2 + 3 + 1);
+        // The first one was in the middle of its work, of which nothing is written down.
+        assertThat(processes).isEqualTo(1 + 2 + 3 + 1);
     }
 
     /// A process of its own: it knows what the database knows.
@@ -154,10 +156,16 @@ class ExhaustingRecordsTest {
 
     private void readAll(BatchProcessing consumption) {
         var at = consumption.find(partition).found();
+        var first = true;
         while (at.next() < RECORDS) {
             var next = at.next();
-            var left = batch.stream().filter(record -> record.offset() >= next).toList();
-            at = consumption.attempt(partition, left, at);
+            var left =
+                    batch.stream()
+                            .filter(record -> record.offset() >= next)
+                            .limit(RECORDS_AT_ONCE)
+                            .toList();
+            at = consumption.attempt(partition, left, at, first);
+            first = at.next() == next;
         }
     }
 
