@@ -10,8 +10,8 @@ import java.time.Clock;
 @ApplicationScoped
 class SourceCreation {
 
-    /// @param secret known only now: the database stores its hash
-    record Created(Source source, SourceKey key, SourceKeySecret secret) {}
+    /// @param token known only now: the database stores its hash
+    record Created(Source source, SourceKey key, SourceKeyToken token) {}
 
     private final Sources sources;
     private final SourceKeys keys;
@@ -29,10 +29,10 @@ class SourceCreation {
     Created create(Grant grant, NewSource requested) {
         var source = new Source(grant.productId(), requested, clock.instant());
         sources.persist(source);
-        var secret = SourceKeySecret.random();
-        var key = new SourceKey(source.id(), secret, source.createdAt());
+        var token = SourceKeyToken.random();
+        var key = new SourceKey(source.id(), token, source.createdAt());
         keys.persist(key);
         events.append(grant.by(), source.created());
-        return new Created(source, key, secret);
+        return new Created(source, key, token);
     }
 }

@@ -23,10 +23,10 @@ class SourceKey {
 
     protected SourceKey() {}
 
-    SourceKey(UUID sourceId, SourceKeySecret secret, Instant at) {
-        this.id = secret.id();
+    SourceKey(UUID sourceId, SourceKeyToken token, Instant at) {
+        this.id = token.id();
         this.sourceId = sourceId;
-        this.secretHash = secret.hash();
+        this.secretHash = token.hash();
         this.createdAt = at;
     }
 

@@ -92,7 +92,7 @@ class SourceKeyResource {
         return idempotent.once(
                 () -> {
                     var created = rotation.create(grant, source);
-                    var view = SourceKeyView.of(created.key(), created.secret());
+                    var view = SourceKeyView.of(created.key(), created.token());
                     var uri = URI.create("/api/v1/sources/" + source + "/keys/" + view.id());
                     return Representation.created(uri, Representation.etag(view.version()), view);
                 },

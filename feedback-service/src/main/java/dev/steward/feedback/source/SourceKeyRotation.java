@@ -13,8 +13,8 @@ import java.util.UUID;
 @ApplicationScoped
 class SourceKeyRotation {
 
-    /// @param secret known only now: the database stores its hash
-    record Created(SourceKey key, SourceKeySecret secret) {}
+    /// @param token known only now: the database stores its hash
+    record Created(SourceKey key, SourceKeyToken token) {}
 
     private final Sources sources;
     private final SourceKeys keys;
@@ -32,12 +32,12 @@ class SourceKeyRotation {
     @Transactional
     Created create(Grant grant, UUID sourceId) {
         var source = sources.lock(sourceId);
-        var secret = SourceKeySecret.random();
-        var created = source.addKey(secret.id(), keys.count("sourceId", sourceId));
-        var key = new SourceKey(sourceId, secret, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var token = SourceKeyToken.random();
+        var created = source.addKey(token.id(), keys.count("sourceId", sourceId));
+        var key = new SourceKey(sourceId, token, clock.instant().truncatedTo(ChronoUnit.MICROS));
         keys.persist(key);
         events.append(grant.by(), created);
-        return new Created(key, secret);
+        return new Created(key, token);
     }
 
     /// From the commit on every instance refuses the key.

@@ -27,13 +27,13 @@ record SourceKeyView(
         return of(key, null);
     }
 
-    static SourceKeyView of(SourceKey key, @Nullable SourceKeySecret secret) {
+    static SourceKeyView of(SourceKey key, @Nullable SourceKeyToken token) {
         return new SourceKeyView(
                 key.id(),
                 VERSION,
                 key.createdAt(),
                 key.lastUsedAt(),
-                secret == null ? null : secret.text());
+                token == null ? null : token.text());
     }
 
     SourceKeyView withoutSecret() {

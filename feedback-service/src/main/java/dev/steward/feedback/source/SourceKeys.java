@@ -62,7 +62,7 @@ public class SourceKeys implements PanacheRepositoryBase<SourceKey, UUID> {
     }
 
     /// Empty when the key does not exist or the secret is wrong.
-    public Optional<AuthenticatedKey> authenticate(SourceKeySecret key) {
+    public Optional<AuthenticatedKey> authenticate(SourceKeyToken key) {
         var now = clock.instant();
         var authenticated =
                 database.query(

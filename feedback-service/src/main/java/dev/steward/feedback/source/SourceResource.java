@@ -144,7 +144,7 @@ class SourceResource {
                                             + created.source().id());
                     var view =
                             SourceView.of(
-                                    created.source(), List.of(created.key()), created.secret());
+                                    created.source(), List.of(created.key()), created.token());
                     return Representation.created(uri, Representation.etag(view.version()), view);
                 },
                 view -> ((SourceView) view).withoutSecret());

@@ -42,7 +42,7 @@ record SourceView(
         return of(source, keys, null);
     }
 
-    static SourceView of(Source source, List<SourceKey> keys, @Nullable SourceKeySecret secret) {
+    static SourceView of(Source source, List<SourceKey> keys, @Nullable SourceKeyToken token) {
         return new SourceView(
                 source.id(),
                 source.version(),
@@ -54,7 +54,7 @@ record SourceView(
                 source.builtIn(),
                 source.createdAt(),
                 keys.stream().map(SourceKeyView::of).toList(),
-                secret == null ? null : secret.text());
+                token == null ? null : token.text());
     }
 
     SourceView withoutSecret() {

@@ -181,6 +181,6 @@ class SourceKeyResourceTest {
     }
 
     private static UUID idOf(String key) {
-        return SourceKeySecret.parse(key).orElseThrow().id();
+        return SourceKeyToken.parse(key).orElseThrow().id();
     }
 }

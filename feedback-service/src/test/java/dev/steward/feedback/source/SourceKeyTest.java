@@ -15,13 +15,13 @@ class SourceKeyTest {
     private static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
     private static final String ZEROS = "0".repeat(32);
 
-    private final SourceKeySecret secret = SourceKeySecret.random();
+    private final SourceKeyToken token = SourceKeyToken.random();
 
     @Test
     void isUnusedAtFirst() {
         var source = UUID.randomUUID();
-        var key = new SourceKey(source, secret, NOW);
-        assertThat(key.id()).isEqualTo(secret.id());
+        var key = new SourceKey(source, token, NOW);
+        assertThat(key.id()).isEqualTo(token.id());
         assertThat(key.sourceId()).isEqualTo(source);
         assertThat(key.createdAt()).isEqualTo(NOW);
         assertThat(key.lastUsedAt()).isNull();
@@ -29,36 +29,36 @@ class SourceKeyTest {
 
     @Test
     void keepsAHashOfItsSecretOnly() {
-        var key = new SourceKey(UUID.randomUUID(), secret, NOW);
-        assertThat(key).extracting("secretHash").isEqualTo(secret.hash());
-        assertThat(new String(secret.hash(), StandardCharsets.ISO_8859_1))
-                .doesNotContain(secret.secret());
+        var key = new SourceKey(UUID.randomUUID(), token, NOW);
+        assertThat(key).extracting("secretHash").isEqualTo(token.hash());
+        assertThat(new String(token.hash(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(token.secret());
     }
 
     @Test
     void isReadBackFromItsText() {
-        assertThat(SourceKeySecret.parse(secret.text())).contains(secret);
+        assertThat(SourceKeyToken.parse(token.text())).contains(token);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "stw_", "stw_0000_unknown", "eyJhbGciOiJSUzI1NiJ9.e30.x"})
     void otherTextIsNone(String text) {
-        assertThat(SourceKeySecret.parse(text)).isEmpty();
+        assertThat(SourceKeyToken.parse(text)).isEmpty();
     }
 
     @Test
     void allOfItHasToBeThere() {
-        var text = secret.text();
-        assertThat(SourceKeySecret.parse("stw_" + ZEROS + "_" + ZEROS)).isEmpty();
-        assertThat(SourceKeySecret.parse(text.substring(1))).isEmpty();
-        assertThat(SourceKeySecret.parse(text + "0")).isEmpty();
-        assertThat(SourceKeySecret.parse(text.toUpperCase(Locale.ROOT))).isEmpty();
+        var text = token.text();
+        assertThat(SourceKeyToken.parse("stw_" + ZEROS + "_" + ZEROS)).isEmpty();
+        assertThat(SourceKeyToken.parse(text.substring(1))).isEmpty();
+        assertThat(SourceKeyToken.parse(text + "0")).isEmpty();
+        assertThat(SourceKeyToken.parse(text.toUpperCase(Locale.ROOT))).isEmpty();
     }
 
     @Test
     void logsShowWhichKeyItIsAndNotItsSecret() {
-        assertThat(secret.toString())
-                .startsWith("stw_" + secret.id().toString().replace("-", ""))
-                .doesNotContain(secret.secret());
+        assertThat(token.toString())
+                .startsWith("stw_" + token.id().toString().replace("-", ""))
+                .doesNotContain(token.secret());
     }
 }

@@ -1,6 +1,6 @@
 package dev.steward.feedback.source.caller;
 
-import dev.steward.feedback.source.SourceKeySecret;
+import dev.steward.feedback.source.SourceKeyToken;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,7 +24,7 @@ class SourceKeyAuthenticationMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(
             RoutingContext routing, IdentityProviderManager providers) {
         var credential = bearer(routing);
-        return credential != null && credential.startsWith(SourceKeySecret.PREFIX)
+        return credential != null && credential.startsWith(SourceKeyToken.PREFIX)
                 ? providers.authenticate(new SourceKeyAuthenticationRequest(credential))
                 : Uni.createFrom().nullItem();
     }

@@ -1,6 +1,6 @@
 package dev.steward.feedback.source.caller;
 
-import dev.steward.feedback.source.SourceKeySecret;
+import dev.steward.feedback.source.SourceKeyToken;
 import dev.steward.feedback.source.SourceKeys;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -41,7 +41,7 @@ class SourceKeyIdentityProvider implements IdentityProvider<SourceKeyAuthenticat
     }
 
     private SecurityIdentity identify(SourceKeyAuthenticationRequest request) {
-        return SourceKeySecret.parse(request.credential())
+        return SourceKeyToken.parse(request.credential())
                 .flatMap(keys::authenticate)
                 .map(SourceKeyIdentityProvider::identity)
                 .orElseThrow(

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// A whole key, as its owner has it, of the form `stw_<id>_<secret>`. The secret has 256 random
-/// bits, so a plain SHA-256 of it is safe to store: a slow hash protects only what can be guessed.
-public record SourceKeySecret(UUID id, String secret) {
+/// A key as its owner sends it, of the form `stw_<id>_<secret>`. The secret has 256 random bits, so
+/// a plain SHA-256 of it is safe to store: a slow hash protects only what can be guessed.
+public record SourceKeyToken(UUID id, String secret) {
 
     public static final String PREFIX = "stw_";
 
@@ -20,19 +20,19 @@ public record SourceKeySecret(UUID id, String secret) {
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static SourceKeySecret random() {
+    static SourceKeyToken random() {
         var secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        return new SourceKeySecret(
+        return new SourceKeyToken(
                 UuidCreator.getTimeOrderedEpoch(), HexFormat.of().formatHex(secret));
     }
 
     /// @return empty when the text does not have the form of a key
-    public static Optional<SourceKeySecret> parse(String text) {
+    public static Optional<SourceKeyToken> parse(String text) {
         var match = FORM.matcher(text);
         return match.matches()
                 ? Optional.of(
-                        new SourceKeySecret(UuidCreator.fromString(match.group(1)), match.group(2)))
+                        new SourceKeyToken(UuidCreator.fromString(match.group(1)), match.group(2)))
                 : Optional.empty();
     }
 
@@ -45,7 +45,7 @@ public record SourceKeySecret(UUID id, String secret) {
         }
     }
 
-    /// The whole key, shown once.
+    /// Shown once.
     String text() {
         return PREFIX + id.toString().replace("-", "") + "_" + secret;
     }
