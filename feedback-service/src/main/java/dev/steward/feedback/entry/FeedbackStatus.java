@@ -29,6 +29,11 @@ public enum FeedbackStatus {
         };
     }
 
+    /// Whether all items that solve it are released.
+    public boolean isReleased() {
+        return this == SHIPPED || this == CLOSED;
+    }
+
     /// Whether items may be linked to it: also when it is released, to name what solved it.
     public boolean acceptsLinks() {
         return switch (this) {

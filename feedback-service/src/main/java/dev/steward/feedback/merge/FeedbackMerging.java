@@ -5,7 +5,7 @@ import dev.steward.feedback.demand.DemandRecalculation;
 import dev.steward.feedback.entry.Feedback;
 import dev.steward.feedback.entry.FeedbackEntries;
 import dev.steward.feedback.entry.FeedbackEvent;
-import dev.steward.feedback.standing.FeedbackStatuses;
+import dev.steward.feedback.status.FeedbackStatuses;
 import dev.steward.platform.access.Grant;
 import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;

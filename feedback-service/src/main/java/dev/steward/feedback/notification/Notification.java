@@ -24,7 +24,7 @@ public class Notification {
     @Id private UUID releaseId;
 
     private UUID productId;
-    private long version;
+    private long version = 1;
 
     @Enumerated(EnumType.STRING)
     private NotificationMode mode;
@@ -34,10 +34,10 @@ public class Notification {
     private Instant openedAt;
 
     @Enumerated(EnumType.STRING)
-    private NotificationStatus status;
+    private NotificationStatus status = NotificationStatus.OPENING;
 
     @Enumerated(EnumType.STRING)
-    private NotificationStep step;
+    private NotificationStep step = NotificationStep.MARKING_SHIPPED;
 
     @Column(name = "place")
     private @Nullable UUID position;
@@ -55,6 +55,47 @@ public class Notification {
     private @Nullable String traceparent;
 
     protected Notification() {}
+
+    /// @param by who caused the release
+    public Notification(
+            UUID releaseId, UUID productId, NotificationMode mode, EventContext by, Instant now) {
+        this.releaseId = releaseId;
+        this.productId = productId;
+        this.mode = mode;
+        this.openedAt = now;
+        this.dueAt = now;
+        this.onBehalfOf = by.onBehalfOf();
+        this.requestId = by.requestId();
+        this.causeId = by.causeId();
+        this.traceparent = by.traceparent();
+    }
+
+    /// The release was rolled back: messages that are not created yet are not created.
+    public void stop() {
+        if (status == NotificationStatus.OPENING) {
+            status = NotificationStatus.STOPPED;
+        }
+    }
+
+    /// The release is out again: a stopped notification starts with its first step.
+    ///
+    /// @return whether it was stopped
+    public boolean restart(Instant now) {
+        if (status != NotificationStatus.STOPPED) {
+            return false;
+        }
+        status = NotificationStatus.OPENING;
+        openedAt = now;
+        start(NotificationStep.MARKING_SHIPPED, now);
+        return true;
+    }
+
+    private void start(NotificationStep first, Instant now) {
+        step = first;
+        position = null;
+        dueAt = now;
+        failures = 0;
+    }
 
     /// Continues the step after a position.
     ///
@@ -100,10 +141,7 @@ public class Notification {
     /// @param deliveries number of these messages
     public NotificationEvent send(long deliveries, Instant now) {
         status = NotificationStatus.SENDING;
-        step = NotificationStep.LETTING_GO;
-        position = null;
-        dueAt = now;
-        failures = 0;
+        start(NotificationStep.SENDING_HELD, now);
         version++;
         return new NotificationEvent.Sent(version, state(), deliveries);
     }

@@ -13,5 +13,13 @@ public enum NotificationStatus {
     SENDING,
     /// The release was rolled back before all messages were created; the rest is created when it is
     /// released again.
-    STOPPED
+    STOPPED;
+
+    /// Whether messages are still to be created, now or when the release is out again.
+    public boolean isIncomplete() {
+        return switch (this) {
+            case OPENING, STOPPED -> true;
+            case OPEN, SENDING -> false;
+        };
+    }
 }

@@ -4,6 +4,8 @@ import dev.steward.platform.database.Database;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,10 +24,25 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
             for update skip locked
             """;
 
+    private static final String LOCK =
+            "select release_id from loop where release_id = any (:releases) order by release_id for update";
+
     private final Database database;
 
     public Notifications(Database database) {
         this.database = database;
+    }
+
+    /// Those of the releases that have one, in the order of ids, which prevents deadlocks.
+    public List<Notification> lock(Collection<UUID> releases) {
+        var locked =
+                database.query(
+                        LOCK,
+                        query ->
+                                query.bindArray("releases", UUID.class, releases)
+                                        .mapTo(UUID.class)
+                                        .list());
+        return getSession().findMultiple(Notification.class, locked);
     }
 
     /// Locks the notification that has waited longest and that no other instance is working on.

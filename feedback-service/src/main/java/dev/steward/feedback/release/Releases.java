@@ -4,6 +4,7 @@ import dev.steward.platform.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.result.RowView;
 
@@ -16,6 +17,9 @@ public class Releases {
     private static final String ITEMS =
             "select distinct unnest(item_ids) as item_id from release where id = any (:releases)";
 
+    private static final String RELEASED =
+            "select id from release where id = any (:releases) and status = 'RELEASED' and not deleted";
+
     private final Database database;
 
     Releases(Database database) {
@@ -26,6 +30,16 @@ public class Releases {
     public Release get(UUID id) {
         return database.query(FIND, query -> query.bind("id", id).map(Releases::release).findOne())
                 .orElseThrow(ReleaseNotFound::new);
+    }
+
+    /// Those that are out.
+    public Set<UUID> released(Collection<UUID> releases) {
+        return database.query(
+                RELEASED,
+                query ->
+                        query.bindArray("releases", UUID.class, releases)
+                                .mapTo(UUID.class)
+                                .collectIntoSet());
     }
 
     public List<UUID> itemsOf(Collection<UUID> releases) {

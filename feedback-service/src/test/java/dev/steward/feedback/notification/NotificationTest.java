@@ -2,10 +2,9 @@ package dev.steward.feedback.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.steward.platform.testing.LoadedEntity;
+import dev.steward.platform.messaging.store.EventContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,13 @@ class NotificationTest {
 
     private static final Instant NOW = Instant.parse("2026-01-15T09:30:00Z");
 
-    private final Notification notification = opening();
+    private final Notification notification =
+            new Notification(
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    NotificationMode.MANUAL,
+                    new EventContext("system:loop", "olivia", null, null, null),
+                    NOW);
 
     @Test
     void isOpenedStepByStep() {
@@ -22,11 +27,11 @@ class NotificationTest {
         assertThat(steps.subList(0, 3))
                 .map(step -> step.orElseThrow())
                 .containsExactly(
-                        NotificationStep.GATHERING,
-                        NotificationStep.TELLING,
-                        NotificationStep.SETTLING);
+                        NotificationStep.GATHERING_VOICES,
+                        NotificationStep.CREATING_DELIVERIES,
+                        NotificationStep.CLOSING_ENTRIES);
         assertThat(steps.getLast()).isEmpty();
-        assertThat(notification.step()).isEqualTo(NotificationStep.SETTLING);
+        assertThat(notification.step()).isEqualTo(NotificationStep.CLOSING_ENTRIES);
     }
 
     @Test
@@ -45,6 +50,32 @@ class NotificationTest {
         assertThat(opened).isInstanceOf(NotificationEvent.Opened.class);
         assertThat(opened.changes().fields()).containsEntry("deliveries", 3L);
         assertThat(opened.version()).isOne();
+    }
+
+    @Test
+    void aRollbackStopsItAndTheReleaseStartsItAgainFromTheBeginning() {
+        notification.startNextStep(NOW);
+        notification.advanceTo(UUID.randomUUID(), NOW);
+        notification.stop();
+        assertThat(notification.status()).isEqualTo(NotificationStatus.STOPPED);
+        assertThat(notification.restart(NOW)).isTrue();
+        assertThat(notification.status()).isEqualTo(NotificationStatus.OPENING);
+        assertThat(notification.step()).isEqualTo(NotificationStep.MARKING_SHIPPED);
+        assertThat(notification.position()).isNull();
+    }
+
+    @Test
+    void isNotStartedTwice() {
+        assertThat(notification.restart(NOW)).isFalse();
+        notification.opened(3, NOW);
+        assertThat(notification.restart(NOW)).isFalse();
+    }
+
+    @Test
+    void aRollbackDoesNotStopWhatIsOpen() {
+        notification.opened(3, NOW);
+        notification.stop();
+        assertThat(notification.status()).isEqualTo(NotificationStatus.OPEN);
     }
 
     @Test
@@ -89,25 +120,5 @@ class NotificationTest {
         notification.postpone(NOW);
         var due = (Instant) assertThat(notification).extracting("dueAt").actual();
         return due.getEpochSecond() - NOW.getEpochSecond();
-    }
-
-    private static Notification opening() {
-        return LoadedEntity.of(
-                Notification.class,
-                Map.of(
-                        "releaseId",
-                        UUID.randomUUID(),
-                        "productId",
-                        UUID.randomUUID(),
-                        "version",
-                        1,
-                        "mode",
-                        NotificationMode.MANUAL,
-                        "status",
-                        NotificationStatus.OPENING,
-                        "step",
-                        NotificationStep.SHIPPING,
-                        "onBehalfOf",
-                        "olivia"));
     }
 }

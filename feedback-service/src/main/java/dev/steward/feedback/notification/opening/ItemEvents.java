@@ -1,8 +1,8 @@
 package dev.steward.feedback.notification.opening;
 
 import dev.steward.feedback.release.Releases;
-import dev.steward.feedback.standing.DueStatusUpdates;
-import dev.steward.feedback.standing.FeedbackStatuses;
+import dev.steward.feedback.status.DueStatusUpdates;
+import dev.steward.feedback.status.FeedbackStatuses;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
@@ -91,7 +91,9 @@ class ItemEvents implements EventConsumer {
         // Before the statuses change: they show which entries are shipped by this release.
         events.stream()
                 .filter(ItemEvents::isOfRelease)
-                .forEach(event -> notifications.start(event.subject(), event.provenance("loop")));
+                .forEach(event ->
+                        notifications.start(
+                                event.subject(), event.productId(), event.provenance("loop")));
         if (asking.size() > DueStatusUpdates.BATCH_SIZE) {
             dueStatusUpdates.enqueue(items);
         } else {

@@ -1,16 +1,20 @@
 package dev.steward.feedback.notification.review;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 
 import dev.steward.feedback.entry.FeedbackView.ContactReference;
 import dev.steward.feedback.notification.DeliveryStatus;
 import dev.steward.feedback.notification.Message;
 import dev.steward.feedback.notification.NotificationMode;
-import dev.steward.feedback.notification.opening.Recipients;
-import dev.steward.feedback.notification.opening.ShippingEntriesQuery;
+import dev.steward.feedback.notification.opening.PlannedDeliveries;
+import dev.steward.feedback.notification.opening.Recipients.PlannedDelivery;
+import dev.steward.feedback.notification.opening.ShippedEntries;
 import dev.steward.feedback.notification.review.NotificationView.Recipient;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.Json;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,97 +23,66 @@ import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
-/// Reads who would be told about a release that is not out yet. Each part of the statement follows
-/// an index or reads its rows once, so that the cost grows with the number of people.
+/// Reads who would be told about a release that is not out yet.
 @ApplicationScoped
 class NotificationPreview {
 
-    /// `people`: who would be told, of which entries, from which sources. The same rule as in
-    /// [Recipients]: whoever was told of one of their entries of a family is left out, unless that
-    /// message waits for a release that was rolled back.
-    private static final String PEOPLE =
-            ShippingEntriesQuery.OF_A_RELEASE
-                    + """
-                    , family as (
-                        select s.id as root_id, m.id, m.contact_id, m.source_id
-                        from ships s join feedback m on m.root_id = s.id
-                    ), asking as (
-                        select root_id, id as feedback_id, source_id, contact_id from family where contact_id is not null
-                        union
-                        select f.root_id, f.id, f.source_id, v.contact_id
-                        from family f join vote v on v.feedback_id = f.id where not v.withdrawn
-                    ), heard as (
-                        select a.*, bool_or(t.delivery_id is not null) over (partition by a.root_id, a.contact_id) as heard
-                        from asking a left join told t on t.contact_id = a.contact_id and t.feedback_id = a.feedback_id
-                            and not exists (
-                                select from delivery d join release w on w.id = d.release_id
-                                where d.id = t.delivery_id and d.status in ('HELD', 'PENDING', 'RETRY')
-                                    and (w.status <> 'RELEASED' or w.deleted))
-                    ), people as (
-                        select contact_id, array_agg(feedback_id) as entries, array_agg(distinct source_id) as sources
-                        from heard where not heard group by contact_id)
-                    """;
-
-    /// For a person `c` in the row `p` of `people`.
-    private static final String FACTS =
+    private static final String RECIPIENTS =
             """
-            c.opt_out, coalesce(c.email, '') <> '' as has_email, exists (
-                select from source s join contact_external_id x on x.contact_id = c.id and x.system = s.system
-                where s.id = any (p.sources) and s.hands_over) as source_tells
+            select c.id, c.name, c.email, c.customer_id, r.status, array(
+                select f.title from feedback f where f.id = any (r.entries) order by f.id limit 101) as titles
+            from jsonb_to_recordset(:rows::jsonb) as r ("contactId" uuid, status text, entries uuid[])
+            join contact c on c.id = r."contactId" order by c.id
             """;
-
-    private static final String COUNT =
-            PEOPLE
-                    + "select "
-                    + FACTS
-                    + ", count(*)::int as people from people p join contact c on c.id = p.contact_id group by 1, 2, 3";
-    private static final String PAGE =
-            PEOPLE
-                    + """
-                    , page as (
-                        select p.* from people p where :after::uuid is null or p.contact_id > :after::uuid
-                        order by p.contact_id limit :limit)
-                    select c.id as contact_id, c.name, c.email, c.customer_id, array(
-                        select f.title from feedback f where f.id = any (p.entries) order by f.id limit 101) as titles,
-                    """
-                    + FACTS
-                    + " from page p join contact c on c.id = p.contact_id order by c.id";
 
     private static final GenericType<List<String>> TEXTS = new GenericType<>() {};
 
     private final Database database;
+    private final ShippedEntries shippedEntries;
+    private final PlannedDeliveries plannedDeliveries;
 
-    NotificationPreview(Database database) {
+    NotificationPreview(
+            Database database, ShippedEntries shippedEntries, PlannedDeliveries plannedDeliveries) {
         this.database = database;
+        this.shippedEntries = shippedEntries;
+        this.plannedDeliveries = plannedDeliveries;
     }
 
-    Map<DeliveryStatus, Integer> counts(UUID release, NotificationMode mode) {
-        return database.query(
-                COUNT,
-                query ->
-                        query.bind("release", release)
-                                .collectRows(
-                                        toMap(
-                                                row -> status(row, mode),
-                                                row -> row.getColumn("people", Integer.class),
-                                                Integer::sum,
-                                                () -> new EnumMap<>(DeliveryStatus.class))));
+    /// What the release would ship.
+    List<UUID> entries(UUID release) {
+        return shippedEntries.of(release);
     }
 
-    /// @param name of the release
+    Map<DeliveryStatus, Integer> counts(Collection<UUID> entries, NotificationMode mode) {
+        return plannedDeliveries.of(
+                entries,
+                mode,
+                null,
+                planned ->
+                        planned.collect(
+                                groupingBy(
+                                        PlannedDelivery::status,
+                                        () -> new EnumMap<>(DeliveryStatus.class),
+                                        summingInt(_ -> 1))));
+    }
+
+    /// @param release its name
     List<Recipient> page(
-            UUID release, String name, NotificationMode mode, @Nullable UUID after, int limit) {
+            Collection<UUID> entries,
+            String release,
+            NotificationMode mode,
+            @Nullable UUID after,
+            int limit) {
+        var planned = plannedDeliveries.of(entries, mode, after, all -> all.limit(limit).toList());
         return database.query(
-                PAGE,
+                RECIPIENTS,
                 query ->
-                        query.bind("release", release)
-                                .bind("after", after)
-                                .bind("limit", limit)
-                                .map(row -> recipient(row, name, mode))
+                        query.bind("rows", new Json(planned))
+                                .map(row -> recipient(row, release))
                                 .list());
     }
 
-    private static Recipient recipient(RowView row, String release, NotificationMode mode) {
+    private static Recipient recipient(RowView row, String release) {
         var message =
                 Message.to(
                         row.getColumn("name", String.class),
@@ -118,18 +91,14 @@ class NotificationPreview {
                         null);
         var contact =
                 new ContactReference(
-                        row.getColumn("contact_id", UUID.class),
+                        row.getColumn("id", UUID.class),
                         row.getColumn("name", String.class),
                         row.getColumn("email", String.class),
                         row.getColumn("customer_id", UUID.class));
-        return new Recipient(contact, status(row, mode), message.subject(), message.text());
-    }
-
-    private static DeliveryStatus status(RowView row, NotificationMode mode) {
-        return Recipients.initialStatus(
-                mode,
-                row.getColumn("opt_out", Boolean.class),
-                row.getColumn("source_tells", Boolean.class),
-                row.getColumn("has_email", Boolean.class));
+        return new Recipient(
+                contact,
+                row.getColumn("status", DeliveryStatus.class),
+                message.subject(),
+                message.text());
     }
 }

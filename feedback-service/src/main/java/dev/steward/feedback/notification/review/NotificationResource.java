@@ -122,12 +122,13 @@ class NotificationResource {
         var release = releases.get(id);
         var grant = grantTo(release).requireRead(Right.LOOP);
         var mode = settings.of(release.productId()).mode();
+        var entries = preview.entries(id);
         var query = "loop preview " + id;
         var shown =
                 new SizeLimitedPage<NotificationView.Recipient>(
                                 (cursor, limit) ->
                                         preview.page(
-                                                id,
+                                                entries,
                                                 release.name(),
                                                 mode,
                                                 after(query, cursor),
@@ -139,7 +140,7 @@ class NotificationResource {
                 new NotificationView.Preview(
                         reference(release),
                         mode,
-                        preview.counts(id, mode),
+                        preview.counts(entries, mode),
                         shown.map(row -> row.shownTo(grant)).items(),
                         shown.page());
         return linked(shown, body, uri);

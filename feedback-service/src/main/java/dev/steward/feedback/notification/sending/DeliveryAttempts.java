@@ -3,7 +3,7 @@ package dev.steward.feedback.notification.sending;
 import dev.steward.feedback.notification.Deliveries;
 import dev.steward.feedback.notification.Delivery;
 import dev.steward.feedback.notification.DeliveryEvent;
-import dev.steward.feedback.standing.FeedbackStatuses;
+import dev.steward.feedback.status.FeedbackStatuses;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -13,14 +13,9 @@ import dev.steward.feedback.ProductFixture;
 import dev.steward.feedback.ReleaseFixture;
 import dev.steward.feedback.Tables;
 import dev.steward.feedback.notification.AskersFixture;
-import dev.steward.feedback.notification.Deliveries;
 import dev.steward.feedback.notification.NotificationStatus;
-import dev.steward.feedback.notification.Notifications;
-import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.database.Database;
-import dev.steward.platform.database.NamedLocks;
 import dev.steward.platform.messaging.consume.IncomingEvent;
-import dev.steward.platform.messaging.store.EventStore;
 import dev.steward.platform.testing.RecordedEvents;
 import dev.steward.platform.testing.StatementCount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -44,19 +39,17 @@ import org.junit.jupiter.api.Test;
 class NotificationOpeningTest {
 
     private static final Instant THEN = Instant.parse("2100-01-01T00:00:00Z");
-    private static final NotificationOpening.BatchSizes SMALL =
-            new NotificationOpening.BatchSizes(1, 2, 3);
-    private static final NotificationOpening.BatchSizes USUAL =
-            new NotificationOpening.BatchSizes(500, 10, 1_000);
+    private static final NotificationSteps.BatchSizes SMALL =
+            new NotificationSteps.BatchSizes(1, 2, 3);
+    private static final NotificationSteps.BatchSizes USUAL =
+            new NotificationSteps.BatchSizes(500, 10, 1_000);
 
     @Inject DataSource connections;
-    @Inject NamedLocks locks;
     @Inject Database database;
     @Inject ObservedDatabases databases;
     @Inject StatementCount statements;
     @Inject Tables tables;
-    @Inject FeedbackStatuses statuses;
-    @Inject EventStore events;
+    @Inject OpeningWorkers workers;
     @Inject ItemEvents reaction;
 
     private ProductFixture product;
@@ -193,7 +186,7 @@ class NotificationOpeningTest {
             askers.addVotersWithoutAddress(tables, people);
             var release = isOut(askers);
             return () -> {
-                finish(worker(database, new NotificationOpening.BatchSizes(500, 10, 100)));
+                finish(worker(database, new NotificationSteps.BatchSizes(500, 10, 100)));
                 release.notification()
                         .then()
                         .body("counts.HELD", equalTo(1))
@@ -243,15 +236,8 @@ class NotificationOpeningTest {
                 NullNode.getInstance());
     }
 
-    private NotificationOpening worker(Database over, NotificationOpening.BatchSizes batchSizes) {
-        return new NotificationOpening(
-                new Notifications(over),
-                new NotificationEntries(over, locks),
-                new Deliveries(over),
-                statuses,
-                events,
-                clock(),
-                batchSizes);
+    private NotificationOpening worker(Database over, NotificationSteps.BatchSizes batchSizes) {
+        return workers.worker(over, clock(), batchSizes);
     }
 
     private Clock clock() {

@@ -6,13 +6,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.steward.feedback.Tables;
 import dev.steward.feedback.notification.AskersFixture;
-import dev.steward.feedback.notification.Deliveries;
-import dev.steward.feedback.notification.Notifications;
-import dev.steward.feedback.standing.FeedbackStatuses;
 import dev.steward.platform.database.Database;
-import dev.steward.platform.database.NamedLocks;
 import dev.steward.platform.messaging.consume.IncomingEvent;
-import dev.steward.platform.messaging.store.EventStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -34,8 +29,8 @@ class TwoReleasesTest {
     private static final Instant THEN = Instant.parse("2100-01-01T00:00:00Z");
 
     /// One person a step, so that a notification can be stopped between any two of them.
-    private static final NotificationOpening.BatchSizes SMALL =
-            new NotificationOpening.BatchSizes(1, 1, 1);
+    private static final NotificationSteps.BatchSizes SMALL =
+            new NotificationSteps.BatchSizes(1, 1, 1);
 
     /// And the one who submitted the entry: the first is told before the other.
     private static final int VOTERS = 1;
@@ -44,10 +39,8 @@ class TwoReleasesTest {
     private static final int STEPS = 12;
 
     @Inject Tables tables;
-    @Inject NamedLocks locks;
     @Inject Database database;
-    @Inject FeedbackStatuses statuses;
-    @Inject EventStore events;
+    @Inject OpeningWorkers workers;
     @Inject ItemEvents reaction;
 
     private NotificationOpening worker;
@@ -56,15 +49,7 @@ class TwoReleasesTest {
     @BeforeEach
     void createWorker() {
         like = AskersFixture.of(AskersFixture.productWithHeldMessages(), VOTERS);
-        worker =
-                new NotificationOpening(
-                        new Notifications(database),
-                        new NotificationEntries(database, locks),
-                        new Deliveries(database),
-                        statuses,
-                        events,
-                        Clock.fixed(THEN, ZoneOffset.UTC),
-                        SMALL);
+        worker = workers.worker(database, Clock.fixed(THEN, ZoneOffset.UTC), SMALL);
         // What other tests have left is not for the workers of this one.
         tables.execute("update loop set status = 'STOPPED' where status = 'OPENING'");
     }

@@ -9,6 +9,12 @@ import dev.steward.feedback.Tables;
 import dev.steward.feedback.notification.AskersFixture;
 import dev.steward.feedback.notification.DeliveryStatus;
 import dev.steward.feedback.notification.NotificationMode;
+import dev.steward.feedback.notification.opening.PlannedDeliveries;
+import dev.steward.feedback.notification.opening.ShippedEntries;
+import dev.steward.feedback.notification.opening.Voices;
+import dev.steward.feedback.status.FeedbackStatuses;
+import dev.steward.platform.database.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -21,6 +27,7 @@ class NotificationPreviewTest {
 
     @Inject ObservedDatabases databases;
     @Inject Tables tables;
+    @Inject FeedbackStatuses statuses;
 
     private ProductFixture product;
 
@@ -42,10 +49,25 @@ class NotificationPreviewTest {
         askers.addVotersWithoutAddress(tables, people);
         var release = ReleaseFixture.planned(product, askers.item());
         var rows = new AtomicLong();
-        var preview = new NotificationPreview(databases.scanning(rows));
-        assertThat(preview.counts(release.id(), NotificationMode.MANUAL))
-                .isEqualTo(Map.of(DeliveryStatus.HELD, 1, DeliveryStatus.UNREACHABLE, people + 1));
-        assertThat(preview.page(release.id(), "R", NotificationMode.MANUAL, null, 51)).hasSize(51);
+        var preview = preview(databases.scanning(rows));
+        QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    var entries = preview.entries(release.id());
+                    assertThat(preview.counts(entries, NotificationMode.MANUAL))
+                            .isEqualTo(
+                                    Map.of(
+                                            DeliveryStatus.HELD,
+                                            1,
+                                            DeliveryStatus.UNREACHABLE,
+                                            people + 1));
+                    assertThat(preview.page(entries, "R", NotificationMode.MANUAL, null, 51))
+                            .hasSize(51);
+                });
         return rows.get();
+    }
+
+    private NotificationPreview preview(Database over) {
+        return new NotificationPreview(
+                over, new ShippedEntries(over, statuses), new PlannedDeliveries(new Voices(over)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.steward.feedback.standing;
+package dev.steward.feedback.status;
 
 import dev.steward.platform.database.Database;
 import dev.steward.platform.messaging.background.BackgroundThreads;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.steward.feedback.standing;
+package dev.steward.feedback.status;
 
 import org.jspecify.annotations.NullMarked;

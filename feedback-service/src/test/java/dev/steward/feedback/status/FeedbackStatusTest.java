@@ -1,4 +1,4 @@
-package dev.steward.feedback.standing;
+package dev.steward.feedback.status;
 
 import static dev.steward.feedback.ProductFixture.as;
 import static dev.steward.feedback.ProductFixture.unique;

@@ -1,4 +1,4 @@
-package dev.steward.feedback.standing;
+package dev.steward.feedback.status;
 
 import dev.steward.feedback.entry.FeedbackStatus;
 import dev.steward.platform.messaging.store.Aggregate;
@@ -25,6 +25,10 @@ sealed interface FeedbackStatusEvent extends DomainEvent {
                 UUID productId,
                 FeedbackStatus status,
                 @Nullable UUID mergedInto) {}
+
+        boolean isChange() {
+            return before != status;
+        }
 
         @Override
         public Aggregate aggregate() {

@@ -1,4 +1,4 @@
-package dev.steward.feedback.standing;
+package dev.steward.feedback.status;
 
 import dev.steward.feedback.entry.Decision;
 import dev.steward.feedback.entry.FeedbackStatus;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param triaged whether somebody has looked at it
 /// @param items those that solve it or an entry merged into it
 /// @param peopleToTell whether somebody is still to be told that it is released
-record FeedbackFacts(
+record StatusFacts(
         boolean merged,
         @Nullable Decision decision,
         boolean triaged,

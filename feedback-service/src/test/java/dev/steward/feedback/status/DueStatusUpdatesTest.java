@@ -1,4 +1,4 @@
-package dev.steward.feedback.standing;
+package dev.steward.feedback.status;
 
 import static dev.steward.platform.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;

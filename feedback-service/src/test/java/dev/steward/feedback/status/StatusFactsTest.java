@@ -1,15 +1,15 @@
-package dev.steward.feedback.standing;
+package dev.steward.feedback.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.steward.feedback.entry.Decision;
 import dev.steward.feedback.entry.FeedbackStatus;
-import dev.steward.feedback.standing.FeedbackFacts.SolvingItem;
+import dev.steward.feedback.status.StatusFacts.SolvingItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class FeedbackFactsTest {
+class StatusFactsTest {
 
     private static final SolvingItem RELEASED = new SolvingItem(true, false, "DONE", "DONE");
     private static final SolvingItem DROPPED = new SolvingItem(false, false, "DROPPED", null);
@@ -17,7 +17,7 @@ class FeedbackFactsTest {
 
     @Test
     void withoutAnItemItIsNewUntilSomebodyLooksAtIt() {
-        assertThat(new FeedbackFacts(false, null, false, List.of(), false).status())
+        assertThat(new StatusFacts(false, null, false, List.of(), false).status())
                 .isEqualTo(FeedbackStatus.NEW);
         assertThat(statusWith()).isEqualTo(FeedbackStatus.TRIAGED);
     }
@@ -46,7 +46,7 @@ class FeedbackFactsTest {
 
     @Test
     void isClosedWhenNobodyIsLeftToBeTold() {
-        assertThat(new FeedbackFacts(false, null, true, List.of(RELEASED), true).status())
+        assertThat(new StatusFacts(false, null, true, List.of(RELEASED), true).status())
                 .isEqualTo(FeedbackStatus.SHIPPED);
     }
 
@@ -64,11 +64,11 @@ class FeedbackFactsTest {
 
     @Test
     void aMergeAndADecisionOverrideItsItems() {
-        assertThat(new FeedbackFacts(true, Decision.SPAM, true, List.of(RELEASED), true).status())
+        assertThat(new StatusFacts(true, Decision.SPAM, true, List.of(RELEASED), true).status())
                 .isEqualTo(FeedbackStatus.MERGED);
-        assertThat(new FeedbackFacts(false, Decision.SPAM, true, List.of(OPEN), false).status())
+        assertThat(new StatusFacts(false, Decision.SPAM, true, List.of(OPEN), false).status())
                 .isEqualTo(FeedbackStatus.SPAM);
-        assertThat(new FeedbackFacts(false, Decision.DECLINED, true, List.of(), false).status())
+        assertThat(new StatusFacts(false, Decision.DECLINED, true, List.of(), false).status())
                 .isEqualTo(FeedbackStatus.DECLINED);
     }
 
@@ -77,6 +77,6 @@ class FeedbackFactsTest {
     }
 
     private static FeedbackStatus statusWith(SolvingItem... items) {
-        return new FeedbackFacts(false, null, true, List.of(items), false).status();
+        return new StatusFacts(false, null, true, List.of(items), false).status();
     }
 }
