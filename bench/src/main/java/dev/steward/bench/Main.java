@@ -1,7 +1,5 @@
 package dev.steward.bench;
 
-import dev.steward.bench.figure.CreatingAnItem;
-import dev.steward.bench.figure.EmptyingTheOutbox;
 import dev.steward.bench.figure.Figure;
 import dev.steward.bench.figure.GoingThroughTheGateway;
 import dev.steward.bench.figure.GrowingWithItems;
@@ -66,7 +64,7 @@ final class Main {
             throw new BenchFailure("there are " + FIGURES.stream().map(Figure::id).toList());
         }
         Arrays.stream(Tool.values())
-                .filter(tool -> !tool.isHere())
+                .filter(tool -> !tool.isInstalled())
                 .forEach(tool -> out.println("steward: " + tool.missing()));
         var root = Path.of(System.getProperty("steward.root", "")).toAbsolutePath();
         var folder = root.resolve("target/bench");

@@ -3,8 +3,8 @@ package dev.steward.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.steward.bench.figure.EmptyingTheOutbox;
-import dev.steward.bench.figure.HoldingMemory;
+import dev.steward.bench.figure.RelayRate;
+import dev.steward.bench.figure.ResidentMemory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class BenchArgumentsTest {
         var arguments = BenchArguments.of(List.of());
 
         assertThat(arguments.pace()).isEqualTo(Pace.FULL);
-        assertThat(arguments.includes(new HoldingMemory())).isTrue();
+        assertThat(arguments.includes(new ResidentMemory())).isTrue();
     }
 
     @Test
@@ -23,8 +23,8 @@ class BenchArgumentsTest {
         var arguments = BenchArguments.of(List.of("--quick", "b6", "--events", "500"));
 
         assertThat(arguments.pace()).isEqualTo(Pace.QUICK.withEvents(500));
-        assertThat(arguments.includes(new EmptyingTheOutbox())).isTrue();
-        assertThat(arguments.includes(new HoldingMemory())).isFalse();
+        assertThat(arguments.includes(new RelayRate())).isTrue();
+        assertThat(arguments.includes(new ResidentMemory())).isFalse();
     }
 
     @Test

@@ -34,13 +34,13 @@ class ImportWorker {
     @Scheduled(
             every = "${steward.imports.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        runner.look();
+    void startOpenImports() {
+        runner.startOpenJobs();
     }
 
     /// Starts open imports and waits until they are done here.
-    void work() {
-        runner.work();
+    void runOpenImports() {
+        runner.runOpenJobs();
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {

@@ -63,7 +63,7 @@ public final class JobRunner {
     }
 
     /// Starts the open jobs that are not running here yet; does not wait.
-    public void look() {
+    public void startOpenJobs() {
         steps.open().forEach(job -> underWay.computeIfAbsent(job, this::start));
     }
 
@@ -72,8 +72,8 @@ public final class JobRunner {
     }
 
     /// Starts the open jobs and waits until none is running here.
-    public void work() {
-        look();
+    public void runOpenJobs() {
+        startOpenJobs();
         try {
             for (var thread : List.copyOf(underWay.values())) {
                 thread.join();

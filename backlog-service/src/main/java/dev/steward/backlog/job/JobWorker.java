@@ -31,13 +31,13 @@ public class JobWorker {
     @Scheduled(
             every = "${steward.jobs.every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        runner.look();
+    void startOpenJobs() {
+        runner.startOpenJobs();
     }
 
     /// Starts open jobs and waits until they are done here.
-    public void work() {
-        runner.work();
+    public void runOpenJobs() {
+        runner.runOpenJobs();
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
@@ -49,7 +49,7 @@ public class JobWorker {
             delayed = "2m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void cleanUp() {
-        jobs.forget();
+        jobs.deleteOld();
         executor.cleanUp();
     }
 }

@@ -64,7 +64,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     }
 
     /// Deletes the jobs that ended long ago.
-    void forget() {
+    void deleteOld() {
         deletion.run(DELETE, MAX_DELETED);
     }
 }

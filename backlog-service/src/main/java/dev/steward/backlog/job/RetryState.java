@@ -22,11 +22,11 @@ record RetryState(int tries, int begun, int halved, long until) {
     ///
     /// @param position position of the work
     /// @param whole full size
-    RetryState before(long position, int whole) {
+    RetryState beforeAttempt(long position, int whole) {
         if (halved > 0 && position >= until) {
-            return new RetryState(tries, begun, 0, 0).before(position, whole);
+            return new RetryState(tries, begun, 0, 0).beforeAttempt(position, whole);
         }
-        if (most(whole) == 1) {
+        if (size(whole) == 1) {
             return this;
         }
         if (begun >= UNFINISHED) {
@@ -37,12 +37,12 @@ record RetryState(int tries, int begun, int halved, long until) {
                 : this;
     }
 
-    int most(int whole) {
+    int size(int whole) {
         return Math.max(1, whole >> halved);
     }
 
     boolean isGivenUp(int whole) {
-        return most(whole) == 1 && tries + begun >= MAX_TRIES;
+        return size(whole) == 1 && tries + begun >= MAX_TRIES;
     }
 
     RetryState begin() {

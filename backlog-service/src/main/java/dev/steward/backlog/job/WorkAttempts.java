@@ -51,7 +51,7 @@ public class WorkAttempts {
     /// @param whole full size; 1 when it cannot be divided
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public WorkUnit begin(UUID work, long position, int whole) {
-        var retryState = find(work).before(position, whole);
+        var retryState = find(work).beforeAttempt(position, whole);
         var begun = retryState.isGivenUp(whole) ? retryState : retryState.begin();
         database.update(
                 BEGIN,
@@ -64,7 +64,7 @@ public class WorkAttempts {
         unsettled.add(work);
         return new WorkUnit(
                 work,
-                retryState.most(whole),
+                retryState.size(whole),
                 retryState.isGivenUp(whole),
                 retryState.halved() == 0);
     }

@@ -44,11 +44,11 @@ class MembershipChanges {
         private void check(Membership membership) {
             if (membership.isActive()) {
                 if (onlyNew) {
-                    throw StaleVersion.ofSomething(membership.version());
+                    throw StaleVersion.ofExisting(membership.version());
                 }
                 IfMatch.required(ifMatch).check(membership.version());
             } else if (ifMatch != null) {
-                throw StaleVersion.ofNothing();
+                throw StaleVersion.ofMissing();
             }
         }
     }

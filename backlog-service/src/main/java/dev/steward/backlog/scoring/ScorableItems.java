@@ -127,7 +127,7 @@ public class ScorableItems {
     }
 
     /// The item with the demand of the day on which its stored score was computed.
-    public Optional<ScorableItem> asKept(UUID productId, UUID item) {
+    public Optional<ScorableItem> asScored(UUID productId, UUID item) {
         return find(productId, List.of(item), (row, _) -> row.getObject("day", LocalDate.class))
                 .stream()
                 .findFirst();

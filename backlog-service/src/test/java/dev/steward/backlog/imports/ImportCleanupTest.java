@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ImportCleanupTest {
 
-    @Inject ImportWorker work;
+    @Inject ImportWorker worker;
     @Inject ImportSteps steps;
     @Inject ImportCleanup cleanup;
     @Inject Database database;
@@ -24,7 +24,7 @@ class ImportCleanupTest {
 
     @Test
     void deletesNoMoreThanSomeRowsAtOnce() {
-        work.refresh();
+        worker.refresh();
         var id = sent("olivia", as("olivia").newProduct(), "", ofRows(1));
         steps.cancel(id);
         run(
@@ -41,7 +41,7 @@ class ImportCleanupTest {
 
         run("update import_job set ended_at = ended_at - interval '31 days' where id = :id", id);
         as("olivia").get("/imports/" + id).then().statusCode(200);
-        work.refresh();
+        worker.refresh();
         as("olivia").get("/imports/" + id).then().statusCode(404);
     }
 

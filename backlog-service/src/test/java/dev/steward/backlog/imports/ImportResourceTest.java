@@ -48,7 +48,7 @@ class ImportResourceTest {
             OLD-3,Tidy the cellar,,Technical task,,,
             """;
 
-    @Inject ImportWorker work;
+    @Inject ImportWorker worker;
     @Inject DataSource dataSource;
     @Inject Database database;
 
@@ -499,8 +499,8 @@ class ImportResourceTest {
     }
 
     private ValidatableResponse done(UUID id) {
-        work.work();
-        work.refresh();
+        worker.runOpenImports();
+        worker.refresh();
         assertThat(staged(id)).isZero();
         return as("olivia").get("/imports/" + id).then().statusCode(200);
     }
@@ -521,7 +521,7 @@ class ImportResourceTest {
     }
 
     private long jobs() {
-        work.refresh();
+        worker.refresh();
         return database.query(
                 "select count(*) from import_job where product_id = :p",
                 query -> query.bind("p", product).mapTo(Long.class).one());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ImportStepsTest {
 
-    @Inject ImportWorker work;
+    @Inject ImportWorker worker;
     @Inject ImportSteps steps;
     @Inject RowStaging staging;
     @Inject ImportJobs jobs;
@@ -57,7 +57,7 @@ class ImportStepsTest {
 
         assertThat(count("item")).isEqualTo(500);
         assertThat(count("item_external_key")).isEqualTo(500);
-        work.work();
+        worker.runOpenImports();
         allRowsAreIn(id, 1_200);
     }
 
@@ -74,7 +74,7 @@ class ImportStepsTest {
                                 }))
                 .isNotNull();
 
-        work.work();
+        worker.runOpenImports();
         allRowsAreIn(id, 600);
     }
 
@@ -121,7 +121,7 @@ class ImportStepsTest {
         var id = sent("olivia", product, "", ofRows(1_200));
         steps.advance(id);
         steps.cancel(id);
-        work.work();
+        worker.runOpenImports();
         assertThat(count("item")).isEqualTo(500);
         as("olivia")
                 .get("/imports/" + id)
@@ -140,13 +140,13 @@ class ImportStepsTest {
                                 java.util.Set.of(),
                                 dev.steward.platform.messaging.store.EventContext.system("test")),
                         new RowStaging.FileKind("jira", false, java.util.List.of()));
-        work.work();
-        work.refresh();
+        worker.runOpenImports();
+        worker.refresh();
         assertThat(count("import_job")).isOne();
         database.update(
                 "update import_job set touched_at = touched_at - interval '11 minutes' where id = :id",
                 update -> update.bind("id", id));
-        work.refresh();
+        worker.refresh();
         assertThat(count("import_job")).isZero();
     }
 

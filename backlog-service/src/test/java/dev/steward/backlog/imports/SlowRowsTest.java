@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SlowRowsTest {
 
-    @Inject ImportWorker work;
+    @Inject ImportWorker worker;
     @Inject ImportSteps steps;
     private final RefusedStatements slow = new RefusedStatements();
     @Inject Database database;
@@ -44,7 +44,7 @@ class SlowRowsTest {
         slow.on("item", "new.title in ('Row 7', 'Row 555')", RefusedStatements.TIME_OUT);
         var id = sent("olivia", product, "", ofRows(600));
 
-        work.work();
+        worker.runOpenImports();
 
         report(id)
                 .body("status", equalTo("SUCCEEDED"))
@@ -65,7 +65,7 @@ class SlowRowsTest {
         var other = as("olivia").newProduct();
         var good = sent("olivia", other, "", ofRows(1_200));
 
-        work.work();
+        worker.runOpenImports();
 
         report(good).body("status", equalTo("SUCCEEDED")).body("counts.created", equalTo(1_200));
         report(bad)
@@ -83,12 +83,12 @@ class SlowRowsTest {
                 RefusedStatements.CONNECTION_LOST);
         var id = sent("olivia", product, "", ofRows(600));
         for (var look = 0; look < 10; look++) {
-            work.work();
+            worker.runOpenImports();
         }
         report(id).body("status", equalTo("PENDING")).body("progress.done", equalTo(0));
         slow.end("item");
 
-        work.work();
+        worker.runOpenImports();
 
         report(id).body("status", equalTo("SUCCEEDED")).body("counts.created", equalTo(600));
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class UnusualFilesTest {
 
-    @Inject ImportWorker work;
+    @Inject ImportWorker worker;
 
     private UUID product;
 
@@ -135,7 +135,7 @@ class UnusualFilesTest {
 
     private ValidatableResponse imported(String file) {
         var id = sent("olivia", product, "", file);
-        work.work();
+        worker.runOpenImports();
         return as("olivia").get("/imports/" + id).then().body("status", is("SUCCEEDED"));
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class LargeOrderTest {
 
     @Inject LargeBacklogs large;
-    @Inject JobWorker work;
+    @Inject JobWorker worker;
     @Inject JobStepExecutor executor;
     @Inject Database database;
     @Inject DataSource dataSource;
@@ -48,7 +48,7 @@ class LargeOrderTest {
         var after = order(backlog);
         assertThat(after).isNotEqualTo(before).containsExactlyInAnyOrderElementsOf(before);
         job(backlog, job).body("status", equalTo("RUNNING")).body("progress.items", greaterThan(0));
-        work.work();
+        worker.runOpenJobs();
 
         job(backlog, job)
                 .body("status", equalTo("SUCCEEDED"))
@@ -68,7 +68,7 @@ class LargeOrderTest {
         var backlog = large.scored();
 
         var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
-        work.work();
+        worker.runOpenJobs();
 
         var parts =
                 new RecordedEvents(dataSource)
@@ -110,7 +110,7 @@ class LargeOrderTest {
                 .body("code", equalTo("order-busy"))
                 .body("job", endsWith("/api/v1/jobs/" + job));
         applyProposal(backlog).then().statusCode(409).body("code", equalTo("order-busy"));
-        work.work();
+        worker.runOpenJobs();
 
         as(owner(backlog)).post(path(backlog), move).then().statusCode(200);
     }
@@ -143,7 +143,7 @@ class LargeOrderTest {
         }
         var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
 
-        work.work();
+        worker.runOpenJobs();
 
         job(backlog, job)
                 .body("status", equalTo("FAILED"))
@@ -164,7 +164,7 @@ class LargeOrderTest {
         as(owner(backlog)).get("/jobs/" + UUID.randomUUID()).then().statusCode(404);
         as(owner(backlog)).get("/jobs/none").then().statusCode(404);
         as(backlog.member("STAKEHOLDER")).get("/jobs/" + job).then().statusCode(200);
-        work.work();
+        worker.runOpenJobs();
     }
 
     private List<UUID> order(Backlog backlog) {

@@ -29,7 +29,7 @@ class LargeScoringTest {
 
     @Inject LargeBacklogs large;
     @Inject Backlogs backlogs;
-    @Inject JobWorker work;
+    @Inject JobWorker worker;
     @Inject JobStepExecutor executor;
     @Inject Database database;
     @Inject DataSource dataSource;
@@ -49,7 +49,7 @@ class LargeScoringTest {
                 .body("progress.done", equalTo(2_000));
         assertThat(scores(backlog)).isEqualTo(before);
         model(backlog).body("version", equalTo(0)).body("kind", equalTo("WEIGHTED"));
-        work.work();
+        worker.runOpenJobs();
 
         job(backlog, job).body("status", equalTo("SUCCEEDED")).body("resultVersion", equalTo(1));
         model(backlog).body("version", equalTo(1)).body("kind", equalTo("WSJF"));
@@ -69,7 +69,7 @@ class LargeScoringTest {
         backlogs.describe(backlog, 1, 20, 20, 1);
         backlogs.describe(backlog, ITEMS, 20, 20, 1);
         score(backlog, 1).body("model.kind", equalTo("WEIGHTED"));
-        work.work();
+        worker.runOpenJobs();
 
         for (var number : List.of(1, ITEMS)) {
             score(backlog, number).body("model.kind", equalTo("WSJF")).body("score", equalTo(40f));
@@ -91,7 +91,7 @@ class LargeScoringTest {
                 where product_id = :product and number <= 1500
                 """,
                 update -> update.bind("product", backlog.product()));
-        work.work();
+        worker.runOpenJobs();
 
         job(backlog, job).body("status", equalTo("SUCCEEDED"));
         for (var number : List.of(1, 1_000, 1_500)) {
@@ -111,7 +111,7 @@ class LargeScoringTest {
         var backlog = large.scored();
 
         var job = acceptedJob(chooseModel(backlog, "WSJF"), "SCORING_MODEL");
-        work.work();
+        worker.runOpenJobs();
 
         var told = new RecordedEvents(dataSource).of(backlog.product());
         assertThat(told)
@@ -144,10 +144,10 @@ class LargeScoringTest {
                 .header("Retry-After", equalTo("1"))
                 .body("code", equalTo("scoring-busy"))
                 .body("job", endsWith("/api/v1/jobs/" + job));
-        work.work();
+        worker.runOpenJobs();
 
         acceptedJob(chooseModel(backlog, "RICE"), "SCORING_MODEL");
-        work.work();
+        worker.runOpenJobs();
         model(backlog).body("version", equalTo(2)).body("kind", equalTo("RICE"));
     }
 

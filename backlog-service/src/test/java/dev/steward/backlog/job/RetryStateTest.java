@@ -11,10 +11,10 @@ class RetryStateTest {
     @Test
     void triesTheWholeAFewTimesThenHalvesDownToOneAndGivesThatUp() {
         List<Integer> sizes = new ArrayList<>();
-        var retryState = RetryState.NONE.before(0, 10);
+        var retryState = RetryState.NONE.beforeAttempt(0, 10);
         while (!retryState.isGivenUp(10)) {
-            sizes.add(retryState.most(10));
-            retryState = tookTooLong(retryState).before(0, 10);
+            sizes.add(retryState.size(10));
+            retryState = tookTooLong(retryState).beforeAttempt(0, 10);
         }
         assertThat(sizes).containsExactly(10, 10, 10, 5, 2, 1, 1, 1);
     }
@@ -22,20 +22,20 @@ class RetryStateTest {
     @Test
     void isOverBehindWhatFailed() {
         var halved = new RetryState(1, 0, 1, 10);
-        assertThat(halved.before(5, 10).most(10)).isEqualTo(2);
-        assertThat(halved.before(10, 10).most(10)).isEqualTo(10);
+        assertThat(halved.beforeAttempt(5, 10).size(10)).isEqualTo(2);
+        assertThat(halved.beforeAttempt(10, 10).size(10)).isEqualTo(10);
     }
 
     @Test
     void takesOneAtATimeWhereTriesHaveNoEnd() {
-        assertThat(new RetryState(0, 1, 0, 0).before(0, 10).most(10)).isEqualTo(10);
-        assertThat(new RetryState(0, 2, 0, 0).before(0, 10).most(10)).isEqualTo(1);
+        assertThat(new RetryState(0, 1, 0, 0).beforeAttempt(0, 10).size(10)).isEqualTo(10);
+        assertThat(new RetryState(0, 2, 0, 0).beforeAttempt(0, 10).size(10)).isEqualTo(1);
     }
 
     @Test
     void givesUpWhatCannotBeDividedAfterAFewTries() {
-        assertThat(new RetryState(2, 0, 0, 0).before(0, 1).isGivenUp(1)).isFalse();
-        assertThat(new RetryState(2, 1, 0, 0).before(0, 1).isGivenUp(1)).isTrue();
+        assertThat(new RetryState(2, 0, 0, 0).beforeAttempt(0, 1).isGivenUp(1)).isFalse();
+        assertThat(new RetryState(2, 1, 0, 0).beforeAttempt(0, 1).isGivenUp(1)).isTrue();
     }
 
     private static RetryState tookTooLong(RetryState begun) {

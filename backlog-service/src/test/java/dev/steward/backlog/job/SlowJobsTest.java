@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SlowJobsTest {
 
     @Inject LargeBacklogs large;
-    @Inject JobWorker work;
+    @Inject JobWorker worker;
     @Inject JobStepExecutor executor;
     private final RefusedStatements slow = new RefusedStatements();
     @Inject Database database;
@@ -44,7 +44,7 @@ class SlowJobsTest {
         var failing = acceptedJob(chooseModel(bad, "WSJF"), "SCORING_MODEL");
         var other = acceptedJob(chooseModel(good, "WSJF"), "SCORING_MODEL");
 
-        work.work();
+        worker.runOpenJobs();
 
         job(good, other).body("status", equalTo("SUCCEEDED"));
         job(bad, failing)
@@ -52,10 +52,10 @@ class SlowJobsTest {
                 .body("errors.code", equalTo(List.of("took-too-long")))
                 .body("progress.done", equalTo(1_233));
         slow.end("next_item_score");
-        work.cleanUp();
+        worker.cleanUp();
         assertThat(large.stored("next_item_score", failing)).isZero();
         acceptedJob(chooseModel(bad, "RICE"), "SCORING_MODEL");
-        work.work();
+        worker.runOpenJobs();
     }
 
     @Test
@@ -67,14 +67,14 @@ class SlowJobsTest {
                 RefusedStatements.TIME_OUT);
         var job = acceptedJob(applyProposal(backlog), "ORDER_PROPOSAL");
 
-        work.work();
+        worker.runOpenJobs();
 
         job(backlog, job)
                 .body("status", equalTo("FAILED"))
                 .body("errors.code", equalTo(List.of("took-too-long")));
         slow.end("item_rank");
         assertThat(large.stored("order_change", job)).isPositive();
-        work.cleanUp();
+        worker.cleanUp();
         assertThat(large.stored("order_change", job)).isZero();
         as(backlog.member("OWNER"))
                 .post(

@@ -94,7 +94,7 @@ public final class BareServerMain extends AbstractVerticle {
                 .onFailure(BareServerMain::giveUp);
     }
 
-    /// Whoever waits for it hears of its end, and finds the reason in its log.
+    /// Whoever waits for it sees that it has ended, and finds the reason in its log.
     private static void giveUp(Throwable reason) {
         System.err.println("the bare server cannot start: " + reason);
         System.exit(1);

@@ -25,7 +25,7 @@ record Creation(OverheardTransaction transaction, Product product, Map<String, S
     private static final String NUMBER = "next_item_number";
     private static final String ID = "lpad(to_hex(:item::bigint), 31, '0')";
 
-    static Creation overheard(SystemUnderTest steward) {
+    static Creation logged(SystemUnderTest steward) {
         var product = Items.in(steward).product();
         var last = new AtomicReference<JsonNode>();
         var key = new AtomicReference<String>();

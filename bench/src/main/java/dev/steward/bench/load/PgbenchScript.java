@@ -23,7 +23,7 @@ public final class PgbenchScript {
     private final Map<String, String> variables;
     private final StringBuilder script = new StringBuilder();
 
-    /// @param fresh an overheard value, and the SQL of type text that stands for it
+    /// @param fresh a logged value, and the SQL of type text that stands for it
     /// @param variables for `-D`, shared by all scripts of a run; what stays the same is added
     public PgbenchScript(Map<String, String> fresh, Map<String, String> variables) {
         this.fresh = fresh;

@@ -27,11 +27,11 @@ public record StatementLog(WholeSystem system) {
         try {
             // Connections take over a setting with their next statement.
             action.run();
-            tell("select 'here it begins'");
+            execute("select 'here it begins'");
             var before = lines().size();
             action.run();
             // Each backend writes before it executes: what came before is there.
-            tell("select 'here it ends'");
+            execute("select 'here it ends'");
             var log = lines();
             return LoggedStatement.read(log.subList(before, log.size()));
         } finally {
@@ -49,8 +49,8 @@ public record StatementLog(WholeSystem system) {
 
     /// And waits a moment: backends hear of it by a signal.
     private void set(String setting) {
-        tell("alter system set " + setting);
-        tell("select pg_reload_conf()");
+        execute("alter system set " + setting);
+        execute("select pg_reload_conf()");
         pause();
     }
 
@@ -63,7 +63,7 @@ public record StatementLog(WholeSystem system) {
         }
     }
 
-    private void tell(String statements) {
+    private void execute(String statements) {
         var postgres = system.postgres();
         try (var connection =
                         DriverManager.getConnection(

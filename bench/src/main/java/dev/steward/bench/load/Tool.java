@@ -30,7 +30,7 @@ public enum Tool {
                 .findFirst();
     }
 
-    public boolean isHere() {
+    public boolean isInstalled() {
         return find().isPresent();
     }
 

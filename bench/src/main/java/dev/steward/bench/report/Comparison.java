@@ -42,7 +42,7 @@ public final class Comparison {
     }
 
     public Comparison leavingOut(String line, Tool tool) {
-        if (!tool.isHere()) {
+        if (!tool.isInstalled()) {
             verdicts.add(Verdict.leftOut(line, tool.missing()));
         }
         return this;

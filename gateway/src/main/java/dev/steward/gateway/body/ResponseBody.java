@@ -45,10 +45,10 @@ public class ResponseBody implements ReadStream<Buffer> {
         stall = stallMillis;
         permit.onRelease(() -> over = true);
         spool.whenReady(this::drain);
-        spool.whenBroken(this::breakOff);
+        spool.whenBroken(this::abort);
         source.handler(this::receive);
         source.endHandler(_ -> end());
-        source.exceptionHandler(_ -> breakOff());
+        source.exceptionHandler(_ -> abort());
     }
 
     private void receive(Buffer chunk) {
@@ -104,12 +104,12 @@ public class ResponseBody implements ReadStream<Buffer> {
                                         moved = false;
                                         watch();
                                     } else {
-                                        breakOff();
+                                        abort();
                                     }
                                 });
     }
 
-    private void breakOff() {
+    private void abort() {
         storage.vertx().cancelTimer(timer);
         // Not reported by the library otherwise.
         caller.close().onComplete(_ -> permit.release());

@@ -30,12 +30,12 @@ public final class TokenMint {
     }
 
     /// Same issuer, same key id, another key: what a forger would present.
-    public TokenMint forger() {
+    public TokenMint withForgedKey() {
         return new TokenMint(issuer, SigningKey.generate());
     }
 
     /// The right key in the name of another issuer.
-    public TokenMint impostor(String otherIssuer) {
+    public TokenMint withIssuer(String otherIssuer) {
         return new TokenMint(otherIssuer, key);
     }
 

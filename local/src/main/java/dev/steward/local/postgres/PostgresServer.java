@@ -52,7 +52,7 @@ public final class PostgresServer implements AutoCloseable {
         remains.stop();
         port.requireFree();
         var secrets = new Secrets(home.resolve("passwords.properties"));
-        tidy(home);
+        removeLeftovers(home);
         var server =
                 new PostgresServer(launch(home, port, durability, secrets), home, port, secrets);
         server.requireOwnCluster();
@@ -168,7 +168,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static void tidy(Path home) {
+    private static void removeLeftovers(Path home) {
         try {
             Files.createDirectories(home);
             if (Files.exists(cluster(home)) && !Files.exists(complete(home))) {

@@ -16,19 +16,19 @@ final class Supervised {
     private static final int LOG_LINES = 25;
 
     private final Part part;
-    private final Supervisor.Patience patience;
+    private final Supervisor.RestartPolicy policy;
     private final Consumer<String> report;
     private final long begunAt = System.nanoTime();
 
     /// Starting and stopping exclude each other: a stop waits for a start that is under way.
     private final ReentrantLock changing = new ReentrantLock();
 
-    private final CountDownLatch letGo = new CountDownLatch(1);
+    private final CountDownLatch stopRequested = new CountDownLatch(1);
     private volatile boolean gaveUp;
 
-    Supervised(Part part, Supervisor.Patience patience, Consumer<String> report) {
+    Supervised(Part part, Supervisor.RestartPolicy policy, Consumer<String> report) {
         this.part = part;
-        this.patience = patience;
+        this.policy = policy;
         this.report = report;
     }
 
@@ -37,30 +37,30 @@ final class Supervised {
     }
 
     void awaitReady() {
-        var ready = Polling.until(patience.readiness(), () -> gaveUp || isLetGo() || part.ready());
+        var ready = Polling.until(policy.readiness(), () -> gaveUp || isStopping() || part.ready());
         if (gaveUp) {
             throw new LocalFailure(part.name() + " does not start; why is said above.");
         }
-        if (isLetGo()) {
+        if (isStopping()) {
             throw new LocalFailure(part.name() + " is being stopped.");
         }
         if (!ready) {
             throw new LocalFailure(
                     part.name()
                             + " is not ready after "
-                            + inSeconds(patience.readiness())
+                            + inSeconds(policy.readiness())
                             + "."
                             + logEnd());
         }
         report.accept(part.name() + " is ready (" + inSeconds(sinceBegin()) + ")");
     }
 
-    void letGo() {
-        letGo.countDown();
+    void requestStop() {
+        stopRequested.countDown();
     }
 
     void end() {
-        letGo();
+        requestStop();
         changing.lock();
         try {
             part.stop();
@@ -72,24 +72,24 @@ final class Supervised {
 
     private void watch() {
         var quickDeaths = 0;
-        while (!isLetGo()) {
+        while (!isStopping()) {
             var startedAt = System.nanoTime();
-            var death = liveOnce();
-            if (isLetGo()) {
+            var death = runOnce();
+            if (isStopping()) {
                 return;
             }
             var lived = Duration.ofNanos(System.nanoTime() - startedAt);
-            quickDeaths = lived.compareTo(patience.quickDeath()) < 0 ? quickDeaths + 1 : 1;
-            if (quickDeaths >= patience.quickDeaths()) {
+            quickDeaths = lived.compareTo(policy.quickDeath()) < 0 ? quickDeaths + 1 : 1;
+            if (quickDeaths >= policy.quickDeaths()) {
                 giveUp(quickDeaths);
                 return;
             }
-            onDeath(death, lived, patience.pauseAfter(quickDeaths));
+            onDeath(death, lived, policy.pauseAfter(quickDeaths));
         }
     }
 
     /// Starts it, waits for its end, and says how it ended.
-    private String liveOnce() {
+    private String runOnce() {
         try {
             start();
         } catch (LocalFailure | UncheckedIOException e) {
@@ -107,7 +107,7 @@ final class Supervised {
     private void start() {
         changing.lock();
         try {
-            if (!isLetGo()) {
+            if (!isStopping()) {
                 part.start();
             }
         } finally {
@@ -125,12 +125,12 @@ final class Supervised {
                                 inSeconds(pause),
                                 part.log()));
         try {
-            if (!letGo.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!stopRequested.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 report.accept(part.name() + " is started again");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            letGo();
+            requestStop();
         }
     }
 
@@ -143,8 +143,8 @@ final class Supervised {
         return "\nThe end of " + part.log() + ":\n" + Logs.tail(part.log(), LOG_LINES).indent(4);
     }
 
-    private boolean isLetGo() {
-        return letGo.getCount() == 0;
+    private boolean isStopping() {
+        return stopRequested.getCount() == 0;
     }
 
     private Duration sinceBegin() {

@@ -13,10 +13,11 @@ import java.util.function.Consumer;
 final class Supervisor implements AutoCloseable {
 
     /// How patient it is; tests are less patient than people.
-    record Patience(Duration readiness, Duration quickDeath, int quickDeaths, Duration firstPause) {
+    record RestartPolicy(
+            Duration readiness, Duration quickDeath, int quickDeaths, Duration firstPause) {
 
-        static final Patience DEFAULT =
-                new Patience(
+        static final RestartPolicy DEFAULT =
+                new RestartPolicy(
                         Duration.ofMinutes(3), Duration.ofSeconds(30), 5, Duration.ofMillis(500));
 
         Duration pauseAfter(int deaths) {
@@ -24,20 +25,20 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    private final Patience patience;
+    private final RestartPolicy policy;
     private final Consumer<String> report;
     private final List<List<Supervised>> groups = new ArrayList<>();
     private boolean closing;
 
-    Supervisor(Patience patience, Consumer<String> report) {
-        this.patience = patience;
+    Supervisor(RestartPolicy policy, Consumer<String> report) {
+        this.policy = policy;
         this.report = report;
     }
 
     /// Starts the parts side by side and returns when all of them take requests. They are one
     /// group: a group is stopped side by side too, after all groups that were started later.
     void start(List<? extends Part> parts) {
-        var group = parts.stream().map(part -> new Supervised(part, patience, report)).toList();
+        var group = parts.stream().map(part -> new Supervised(part, policy, report)).toList();
         add(group);
         group.forEach(Supervised::awaitReady);
     }
@@ -47,7 +48,7 @@ final class Supervisor implements AutoCloseable {
     public void close() {
         var started = lastGroups();
         // Else a part that loses its database while it waits for its turn would be started again.
-        started.forEach(group -> group.forEach(Supervised::letGo));
+        started.forEach(group -> group.forEach(Supervised::requestStop));
         started.reversed().forEach(Supervisor::stop);
     }
 

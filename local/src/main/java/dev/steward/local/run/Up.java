@@ -59,7 +59,7 @@ final class Up implements AutoCloseable {
         this.extra = setting.extra();
         this.apps = Apps.on(ports);
         this.out = out;
-        this.supervisor = new Supervisor(Supervisor.Patience.DEFAULT, this::say);
+        this.supervisor = new Supervisor(Supervisor.RestartPolicy.DEFAULT, this::say);
         this.postgres = new PostgresPart(home, ports.postgres());
         this.applications = apps.all().stream().map(this::application).toList();
     }

@@ -124,7 +124,7 @@ class OidcIssuerTest {
         var token = SignedJWT.parse(issuer.mint().token(Person.DANA));
         var expired =
                 SignedJWT.parse(issuer.mint().token("dana", Map.of(), Duration.ofMinutes(-1)));
-        var forged = SignedJWT.parse(issuer.mint().forger().token(Person.DANA));
+        var forged = SignedJWT.parse(issuer.mint().withForgedKey().token(Person.DANA));
 
         assertThat(signedByTheIssuer(token)).isTrue();
         assertThat(expired.getJWTClaimsSet().getExpirationTime()).isInThePast();

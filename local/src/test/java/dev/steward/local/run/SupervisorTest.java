@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorTest {
 
-    private static final Supervisor.Patience IMPATIENT =
-            new Supervisor.Patience(
+    private static final Supervisor.RestartPolicy IMPATIENT =
+            new Supervisor.RestartPolicy(
                     Duration.ofSeconds(30), Duration.ofMinutes(1), 3, Duration.ofMillis(20));
     private static final Duration LONG = Duration.ofSeconds(20);
 

@@ -65,7 +65,7 @@ final class CsvFile implements AutoCloseable {
 
     CsvFile(InputStream body) {
         try {
-            var text = new BufferedReader(utf8(withoutMark(body)));
+            var text = new BufferedReader(utf8(withoutByteOrderMark(body)));
             var dialect = CsvDialect.of(text);
             skippedLines = dialect.skippedLines();
             rows = FORMAT.createParser(text);
@@ -86,7 +86,7 @@ final class CsvFile implements AutoCloseable {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    private static InputStream withoutMark(InputStream body) throws IOException {
+    private static InputStream withoutByteOrderMark(InputStream body) throws IOException {
         var marked = new PushbackInputStream(body, MARK.length);
         var start = marked.readNBytes(MARK.length);
         if (!java.util.Arrays.equals(start, MARK)) {

@@ -30,7 +30,7 @@ class EncryptedValues {
         this.database = database;
     }
 
-    String seal(String value) {
+    String encrypt(String value) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {

@@ -36,7 +36,7 @@ class ItemCursors {
 
     private String write(SortKey key, ItemRow row) {
         var text = key.write(row);
-        return key.isConfidential() ? sealed.seal(text) : text;
+        return key.isConfidential() ? sealed.encrypt(text) : text;
     }
 
     private Object read(SortKey key, String text) {

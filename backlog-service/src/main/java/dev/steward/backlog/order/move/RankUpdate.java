@@ -79,9 +79,9 @@ final class RankUpdate {
     }
 
     private OrderSection load() {
-        var standings = stored.standings(named);
-        standings.forEach(this::remember);
-        return new OrderSection(standings, stored.rankRange(productId), end);
+        var neighbours = stored.neighboursOf(named);
+        neighbours.forEach(this::remember);
+        return new OrderSection(neighbours, stored.rankRange(productId), end);
     }
 
     private void remember(RankNeighbours neighbours) {

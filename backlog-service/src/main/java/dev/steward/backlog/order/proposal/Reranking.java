@@ -46,7 +46,7 @@ final class Reranking {
     /// has become too narrow, all ranks are spread and each item with another rank is passed.
     void rankChanges(Consumer<RankChange> receiver) {
         if (runs().anyMatch(run -> run.ranks().anyMatch(Rank::isTooLong))) {
-            spreadAnew(receiver);
+            spreadAll(receiver);
         } else {
             runs().forEach(run -> emit(run, receiver));
         }
@@ -94,7 +94,7 @@ final class Reranking {
         return RankChange.of(current.id(index), current.rank(index), to);
     }
 
-    private void spreadAnew(Consumer<RankChange> receiver) {
+    private void spreadAll(Consumer<RankChange> receiver) {
         var ranks = new Gap(null, end).ranks(current.size()).iterator();
         var open = IntStream.of(before).iterator();
         for (int i = 0; i < current.size(); i++) {

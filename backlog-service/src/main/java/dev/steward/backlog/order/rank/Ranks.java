@@ -25,7 +25,7 @@ public class Ranks {
             """;
 
     /// Two index look-ups per item, whatever its neighbours are.
-    private static final String STANDINGS =
+    private static final String NEIGHBOURS =
             """
             select r.item_id as item, r.rank as rank,
                 (select n.rank from item_rank n where n.product_id = r.product_id and n.rank < r.rank
@@ -94,13 +94,13 @@ public class Ranks {
 
     /// By ids only: with the product as a condition PostgreSQL would read the few rows that it
     /// expects of one and search all ids for each.
-    public List<RankNeighbours> standings(Collection<UUID> items) {
+    public List<RankNeighbours> neighboursOf(Collection<UUID> items) {
         return database.query(
-                STANDINGS,
-                query -> query.bind("items", SqlArray.uuids(items)).map(Ranks::standing).list());
+                NEIGHBOURS,
+                query -> query.bind("items", SqlArray.uuids(items)).map(Ranks::neighbours).list());
     }
 
-    private static RankNeighbours standing(RowView row) {
+    private static RankNeighbours neighbours(RowView row) {
         return new RankNeighbours(
                 row.getColumn("item", UUID.class),
                 rank(row, "rank"),

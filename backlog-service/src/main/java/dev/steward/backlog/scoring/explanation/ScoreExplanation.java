@@ -26,7 +26,7 @@ class ScoreExplanation {
     ///   may not know it
     ScoreView explain(Grant grant, UUID itemId) {
         var model = models.of(grant.productId());
-        var item = items.asKept(grant.productId(), itemId).orElseThrow(ItemNotFound::new);
+        var item = items.asScored(grant.productId(), itemId).orElseThrow(ItemNotFound::new);
         var score = model.model().score(item.inputs());
         var view = ScoreView.exact(score, model, item.inputs().day());
         var isConfidential = StoredScore.of(score, item.inputs(), model.version()).telling();

@@ -103,7 +103,7 @@ class OrderSectionPropertiesTest {
                         .map(Map.Entry::getValue)
                         .collect(Collectors.toCollection(TreeSet::new));
         var sorted = ranks.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
-        var standings =
+        var neighbours =
                 IntStream.range(0, sorted.size())
                         .filter(i -> named.contains(sorted.get(i).getKey()))
                         .mapToObj(i ->
@@ -122,7 +122,7 @@ class OrderSectionPropertiesTest {
                         sorted.getLast().getValue(),
                         open.first(),
                         open.last());
-        return new OrderSection(standings, rankRange, Rank.ofNumber(ranks.size() + 1L));
+        return new OrderSection(neighbours, rankRange, Rank.ofNumber(ranks.size() + 1L));
     }
 
     private static @Nullable Rank rank(List<Map.Entry<UUID, Rank>> sorted, int i) {

@@ -43,7 +43,7 @@ public final class HouseRules {
                     .allowEmptyShould(true)
                     .as("a class is named after what it is in the business (refusals are facts)");
 
-    /// HTTP's and Kafka's words stay at the doors.
+    /// HTTP and Kafka are known to resources and consumers only.
     public static final ArchRule HTTP_STAYS_AT_THE_DOOR =
             noClasses()
                     .that()

@@ -42,12 +42,12 @@ public final class Tokens {
 
     /// Right issuer and key id, another key.
     public static String forged(String subject) {
-        return Mint.MINT.forger().token(subject, claims(subject));
+        return Mint.MINT.withForgedKey().token(subject, claims(subject));
     }
 
     /// Signed with the right key in the name of another issuer.
     public static String ofAnotherIssuer(String subject) {
-        return Mint.MINT.impostor("https://issuer.example.org").token(subject, claims(subject));
+        return Mint.MINT.withIssuer("https://issuer.example.org").token(subject, claims(subject));
     }
 
     public static String forAnotherAudience(String subject) {

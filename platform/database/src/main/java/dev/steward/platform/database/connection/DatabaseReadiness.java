@@ -31,7 +31,7 @@ public class DatabaseReadiness implements HealthCheck {
         try {
             return response.status(answers()).build();
         } catch (SQLException e) {
-            forget();
+            closeConnection();
             return response.down().withData("reason", String.valueOf(e.getSQLState())).build();
         }
     }
@@ -43,12 +43,12 @@ public class DatabaseReadiness implements HealthCheck {
             return true;
         }
         // It may be the connection alone: the next check opens another one.
-        forget();
+        closeConnection();
         return false;
     }
 
     @PreDestroy
-    synchronized void forget() {
+    synchronized void closeConnection() {
         try (var _ = connection) {
             connection = null;
         } catch (SQLException e) {

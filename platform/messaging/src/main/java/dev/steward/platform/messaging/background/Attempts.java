@@ -46,7 +46,7 @@ public class Attempts {
                 return switch (FailureKinds.kindOf(e, overdue)) {
                     case TRANSIENT -> throw e;
                     case LIMIT_REACHED -> {
-                        if (!watch.wasThereAllTheTime()) {
+                        if (!watch.wasAvailableThroughout()) {
                             throw e;
                         }
                         yield new TookTooLong<>(e);

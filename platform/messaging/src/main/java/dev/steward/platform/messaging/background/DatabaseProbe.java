@@ -38,22 +38,22 @@ final class DatabaseProbe {
         private volatile boolean wasAway;
 
         /// Asks once more.
-        boolean wasThereAllTheTime() {
-            look();
+        boolean wasAvailableThroughout() {
+            probe();
             return !wasAway;
         }
 
         private void run() {
             try {
                 while (!over.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                    look();
+                    probe();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
 
-        private synchronized void look() {
+        private synchronized void probe() {
             var answers = answers();
             if (!answers || System.nanoTime() - answeredAt > PATIENCE.toNanos()) {
                 wasAway = true;

@@ -47,9 +47,9 @@ public final class FailureKinds {
     ///   often only that there is no transaction any more
     static Kind kindOf(Throwable failure, boolean overdue) {
         return chain(failure)
-                .flatMap(cause -> plainly(cause).stream())
+                .flatMap(cause -> specificKind(cause).stream())
                 .findFirst()
-                .orElseGet(() -> overdue ? Kind.LIMIT_REACHED : vaguely(failure));
+                .orElseGet(() -> overdue ? Kind.LIMIT_REACHED : genericKind(failure));
     }
 
     public static String describe(Throwable failure) {
@@ -69,7 +69,7 @@ public final class FailureKinds {
         }
     }
 
-    private static Optional<Kind> plainly(Throwable cause) {
+    private static Optional<Kind> specificKind(Throwable cause) {
         return switch (cause) {
             case PartitionTaken _, RetriableException _, SQLTransientConnectionException _ ->
                     Optional.of(Kind.TRANSIENT);
@@ -97,7 +97,7 @@ public final class FailureKinds {
 
     /// Without an SQLSTATE: the pool has no connection, or the network says so itself. That a
     /// transaction was rolled back says nothing by itself.
-    private static Kind vaguely(Throwable failure) {
+    private static Kind genericKind(Throwable failure) {
         if (chain(failure).anyMatch(FailureKinds::isOfTheNetwork)) {
             return Kind.TRANSIENT;
         }

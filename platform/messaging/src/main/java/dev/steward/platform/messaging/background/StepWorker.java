@@ -66,10 +66,9 @@ public final class StepWorker {
             FailureKinds.rethrowError(e);
             // Whatever it was: a worker that ends would leave its work to nobody.
             if (FailureKinds.kindOf(e, false) == FailureKinds.Kind.TRANSIENT) {
-                LOG.warnf(
-                        "%s cannot go on now and tries again: %s", name, FailureKinds.describe(e));
+                LOG.warnf("%s failed and tries again: %s", name, FailureKinds.describe(e));
             } else {
-                LOG.warnf(e, "%s cannot go on now and tries again", name);
+                LOG.warnf(e, "%s failed and tries again", name);
             }
             pause(AFTER_A_FAILURE);
             return true;

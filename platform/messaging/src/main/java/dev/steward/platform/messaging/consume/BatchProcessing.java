@@ -23,17 +23,17 @@ public class BatchProcessing {
 
     private final PartitionPositions positions;
     private final Attempts attempts;
-    private final DeadLetterBox buried;
+    private final DeadLetterBox deadLetters;
     private final List<EventConsumer> consumers;
 
     public BatchProcessing(
             Database database,
-            DeadLetterBox buried,
+            DeadLetterBox deadLetters,
             BackgroundThreads threads,
             @All List<EventConsumer> consumers) {
         this.positions = new PartitionPositions(database);
         this.attempts = new Attempts(database, threads);
-        this.buried = buried;
+        this.deadLetters = deadLetters;
         this.consumers =
                 consumers.stream().sorted(Comparator.comparing(EventConsumer::isReaction)).toList();
     }
@@ -52,8 +52,8 @@ public class BatchProcessing {
     ///
     /// @param records of the partition, from the position on
     /// @param first whether it is the first try of this process, or since one failed
-    /// @return the position to go on with: behind what was applied or buried, or with fewer records
-    ///   or another try at the same offset
+    /// @return the position to go on with: behind what was applied or put aside, or with fewer
+    ///   records or another try at the same offset
     /// @throws RuntimeException nothing happened and the records are not the reason: wait, ask
     ///   [#find] and try again, for ever
     PartitionPosition attempt(
@@ -62,7 +62,7 @@ public class BatchProcessing {
             PartitionPosition at,
             boolean first) {
         if (at.isGivenUp()) {
-            return bury(partition, records.getFirst(), at, new RecordAbandoned(at.tries()));
+            return toDeadLetter(partition, records.getFirst(), at, new RecordAbandoned(at.tries()));
         }
         var batch = records.subList(0, Math.min(at.most(), records.size()));
         if (batch.stream().noneMatch(record -> isWanted(IncomingEvent.typeOf(record)))) {
@@ -77,7 +77,7 @@ public class BatchProcessing {
             case Attempts.TookTooLong<PartitionPosition>(var failure) ->
                     tookTooLong(partition, batch, at, failure);
             case Attempts.Failed<PartitionPosition>(var failure) ->
-                    stays(partition, batch, at, failure);
+                    failed(partition, batch, at, failure);
         };
     }
 
@@ -92,18 +92,18 @@ public class BatchProcessing {
         return at.tookTooLong(batch.size(), batch.getLast().offset() + 1);
     }
 
-    private PartitionPosition stays(
+    private PartitionPosition failed(
             TopicIdPartition partition,
             List<ConsumerRecord<String, byte[]>> batch,
             PartitionPosition at,
             RuntimeException failure) {
         if (batch.size() == 1) {
-            return bury(partition, batch.getFirst(), at, failure);
+            return toDeadLetter(partition, batch.getFirst(), at, failure);
         }
         LOG.warnf(
                 "A batch of %s failed, each record is tried alone: %s",
                 partition, FailureKinds.describe(failure));
-        return at.eachAlone(batch.getLast().offset() + 1);
+        return at.oneByOne(batch.getLast().offset() + 1);
     }
 
     private PartitionPosition apply(
@@ -139,7 +139,7 @@ public class BatchProcessing {
         return consumers.stream().anyMatch(consumer -> consumer.consumes(type));
     }
 
-    private PartitionPosition bury(
+    private PartitionPosition toDeadLetter(
             TopicIdPartition partition,
             ConsumerRecord<String, byte[]> record,
             PartitionPosition at,
@@ -149,7 +149,7 @@ public class BatchProcessing {
         QuarkusTransaction.requiringNew()
                 .run(() -> {
                     positions.advance(partition, at, after);
-                    buried.add(record, failure);
+                    deadLetters.add(record, failure);
                 });
         return after;
     }

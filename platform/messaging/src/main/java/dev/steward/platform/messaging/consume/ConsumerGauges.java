@@ -37,7 +37,7 @@ public class ConsumerGauges {
     }
 
     /// On the poll loop's thread, which alone may ask the consumer.
-    void look(Consumer<?, ?> consumer, PartitionWorkers workers) {
+    void update(Consumer<?, ?> consumer, PartitionWorkers workers) {
         if (System.nanoTime() - lookedAt < EVERY.toNanos()) {
             return;
         }
@@ -56,8 +56,7 @@ public class ConsumerGauges {
                             .toList(),
                     true);
         } catch (KafkaException e) {
-            LOG.debugf(
-                    "The broker does not say where its topics end: %s", FailureKinds.describe(e));
+            LOG.debugf("End offsets could not be read: %s", FailureKinds.describe(e));
         }
     }
 

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 public class DeadLetterBox {
 
-    private static final String BURY =
+    private static final String INSERT =
             """
             insert into dead_letter (id, topic, partition, record_offset, record_key, headers, payload, error)
             values (:id, :topic, :partition, :offset, :key, cast(:headers as jsonb), :payload, :error) on conflict (topic, partition, record_offset) do nothing
@@ -41,9 +41,9 @@ public class DeadLetterBox {
         Map<String, String> headers = new LinkedHashMap<>();
         record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
         database.update(
-                BURY,
-                bury ->
-                        bury.bind("id", UuidCreator.getTimeOrderedEpoch())
+                INSERT,
+                insert ->
+                        insert.bind("id", UuidCreator.getTimeOrderedEpoch())
                                 .bind("topic", record.topic())
                                 .bind("partition", record.partition())
                                 .bind("offset", record.offset())

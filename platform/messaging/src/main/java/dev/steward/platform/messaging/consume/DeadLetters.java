@@ -48,11 +48,11 @@ public class DeadLetters {
             Json.column(new GenericType<>() {});
 
     private final Database database;
-    private final BatchProcessing consumption;
+    private final BatchProcessing processing;
 
-    DeadLetters(Database database, BatchProcessing consumption) {
+    DeadLetters(Database database, BatchProcessing processing) {
         this.database = database;
-        this.consumption = consumption;
+        this.processing = processing;
     }
 
     /// The newest 500, of each payload the first 1,000 characters.
@@ -86,7 +86,7 @@ public class DeadLetters {
                     letter.payload() == null
                             ? new byte[0]
                             : letter.payload().getBytes(StandardCharsets.UTF_8);
-            consumption.deliver(List.of(IncomingEvent.of(headers(letter), body)));
+            processing.deliver(List.of(IncomingEvent.of(headers(letter), body)));
             write("update dead_letter set replayed_at = now() where id = :id", id);
         });
         return found;

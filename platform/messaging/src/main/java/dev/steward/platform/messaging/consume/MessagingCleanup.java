@@ -33,7 +33,7 @@ public class MessagingCleanup {
     }
 
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = SKIP)
-    void forget() {
+    void cleanUp() {
         deletion.run(FORGET_LETTERS, AT_A_TIME);
         deletion.run(FORGET_REPUBLISHES, AT_A_TIME);
     }

@@ -60,7 +60,7 @@ public record PartitionPosition(long next, int tries, int most, long until) {
                 : new PartitionPosition(next, 0, size / 2, Math.max(until, end));
     }
 
-    PartitionPosition eachAlone(long end) {
+    PartitionPosition oneByOne(long end) {
         return new PartitionPosition(next, 0, 1, Math.max(until, end));
     }
 }

@@ -31,15 +31,15 @@ final class PartitionWorker {
     private static final Logger LOG = Logger.getLogger(PartitionWorker.class);
 
     private final TopicIdPartition partition;
-    private final BatchProcessing consumption;
-    private final ProjectionSignal arrivals;
+    private final BatchProcessing processing;
+    private final ProjectionSignal projectionSignal;
     private final Places places;
     private final Backoff backoff = new Backoff();
     private volatile boolean ended;
     private volatile boolean busy;
     private volatile @Nullable Thread thread;
     private volatile @Nullable PartitionPosition position;
-    private volatile @Nullable Long astray;
+    private volatile @Nullable Long offsetToSeek;
     private volatile List<ConsumerRecord<String, byte[]>> waiting = List.of();
     private boolean mustLook = true;
     private boolean isFirst = true;
@@ -47,16 +47,16 @@ final class PartitionWorker {
 
     PartitionWorker(
             TopicIdPartition partition,
-            BatchProcessing consumption,
-            ProjectionSignal arrivals,
+            BatchProcessing processing,
+            ProjectionSignal projectionSignal,
             Places places) {
         this.partition = partition;
-        this.consumption = consumption;
-        this.arrivals = arrivals;
+        this.processing = processing;
+        this.projectionSignal = projectionSignal;
         this.places = places;
     }
 
-    /// Finds out where to begin: see [#astray].
+    /// Finds out where to begin: see [#offsetToSeek].
     void begin(BackgroundThreads threads) {
         take(List.of(), threads, new CountDownLatch(1));
     }
@@ -89,9 +89,9 @@ final class PartitionWorker {
     }
 
     /// Where the consumer has to go when it is not where the database is. Asked once.
-    OptionalLong astray() {
-        var to = astray;
-        astray = null;
+    OptionalLong offsetToSeek() {
+        var to = offsetToSeek;
+        offsetToSeek = null;
         return to == null ? OptionalLong.empty() : OptionalLong.of(to);
     }
 
@@ -154,7 +154,7 @@ final class PartitionWorker {
         }
         PartitionPosition after;
         try {
-            after = consumption.attempt(partition, left, from, isFirst);
+            after = processing.attempt(partition, left, from, isFirst);
         } finally {
             turn.release();
         }
@@ -166,25 +166,25 @@ final class PartitionWorker {
         hasFailed = false;
         isFirst = false;
         backoff.reset();
-        arrivals.announce();
+        projectionSignal.announce();
         return from(left, after.next());
     }
 
     /// After a failure nobody knows whether the commit came through, or who reads the partition.
     private List<ConsumerRecord<String, byte[]>> look(
             @Nullable PartitionPosition known, List<ConsumerRecord<String, byte[]>> left) {
-        var found = consumption.find(partition);
+        var found = processing.find(partition);
         mustLook = false;
         if (known == null) {
             position = found.found();
-            astray = found.next();
+            offsetToSeek = found.next();
             return List.of();
         }
         position = known.reread(found.next());
         if (found.next() < known.next()
                 || left.isEmpty()
                 || found.next() > left.getLast().offset() + 1) {
-            astray = found.next();
+            offsetToSeek = found.next();
             return List.of();
         }
         return from(left, found.next());

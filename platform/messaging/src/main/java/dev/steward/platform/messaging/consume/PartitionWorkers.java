@@ -27,8 +27,8 @@ final class PartitionWorkers implements ConsumerRebalanceListener {
     private static final Duration TO_FINISH = Duration.ofSeconds(15);
 
     private final Consumer<String, byte[]> consumer;
-    private final BatchProcessing consumption;
-    private final ProjectionSignal arrivals;
+    private final BatchProcessing processing;
+    private final ProjectionSignal projectionSignal;
     private final BackgroundThreads threads;
     private final Map<String, String> topics;
     private final PartitionWorker.Places places = new PartitionWorker.Places();
@@ -38,13 +38,13 @@ final class PartitionWorkers implements ConsumerRebalanceListener {
     /// @param topics the ids of those that are read
     PartitionWorkers(
             Consumer<String, byte[]> consumer,
-            BatchProcessing consumption,
-            ProjectionSignal arrivals,
+            BatchProcessing processing,
+            ProjectionSignal projectionSignal,
             BackgroundThreads threads,
             Map<String, String> topics) {
         this.consumer = consumer;
-        this.consumption = consumption;
-        this.arrivals = arrivals;
+        this.processing = processing;
+        this.projectionSignal = projectionSignal;
         this.threads = threads;
         this.topics = topics;
     }
@@ -73,10 +73,10 @@ final class PartitionWorkers implements ConsumerRebalanceListener {
             consumer.pause(List.of(partition));
             return;
         }
-        var astray = worker.astray();
-        if (astray.isPresent()) {
-            consumer.seek(partition, astray.getAsLong());
-            committed.put(partition, astray.getAsLong());
+        var offsetToSeek = worker.offsetToSeek();
+        if (offsetToSeek.isPresent()) {
+            consumer.seek(partition, offsetToSeek.getAsLong());
+            committed.put(partition, offsetToSeek.getAsLong());
         }
         worker.next().ifPresent(next -> commit(partition, next));
         consumer.resume(List.of(partition));
@@ -108,7 +108,7 @@ final class PartitionWorkers implements ConsumerRebalanceListener {
             consumer.seek(partition, 0);
             var topicId = Objects.requireNonNull(topics.get(partition.topic()), "not subscribed");
             var read = new TopicIdPartition(partition, topicId);
-            var worker = new PartitionWorker(read, consumption, arrivals, places);
+            var worker = new PartitionWorker(read, processing, projectionSignal, places);
             workers.put(partition, worker);
             worker.begin(threads);
         }

@@ -38,10 +38,10 @@ public class PollLoop {
     private static final Duration WHILE_BUSY = Duration.ofMillis(50);
 
     private final MessagingConfig config;
-    private final BatchProcessing consumption;
-    private final ProjectionSignal arrivals;
+    private final BatchProcessing processing;
+    private final ProjectionSignal projectionSignal;
     private final TopicWatch topics;
-    private final LogGaps missed;
+    private final LogGaps gaps;
     private final BackgroundThreads threads;
     private final ConsumerGauges gauges;
     private final ConsumerFactory consumers;
@@ -53,19 +53,19 @@ public class PollLoop {
     @Inject
     public PollLoop(
             MessagingConfig config,
-            BatchProcessing consumption,
-            ProjectionSignal arrivals,
+            BatchProcessing processing,
+            ProjectionSignal projectionSignal,
             TopicWatch topics,
-            LogGaps missed,
+            LogGaps gaps,
             @Identifier("default-kafka-broker") Map<String, Object> client,
             BackgroundThreads threads,
             ConsumerGauges gauges) {
         this(
                 config,
-                consumption,
-                arrivals,
+                processing,
+                projectionSignal,
                 topics,
-                missed,
+                gaps,
                 threads,
                 gauges,
                 () ->
@@ -76,18 +76,18 @@ public class PollLoop {
 
     public PollLoop(
             MessagingConfig config,
-            BatchProcessing consumption,
-            ProjectionSignal arrivals,
+            BatchProcessing processing,
+            ProjectionSignal projectionSignal,
             TopicWatch topics,
-            LogGaps missed,
+            LogGaps gaps,
             BackgroundThreads threads,
             ConsumerGauges gauges,
             ConsumerFactory consumers) {
         this.config = config;
-        this.consumption = consumption;
-        this.arrivals = arrivals;
+        this.processing = processing;
+        this.projectionSignal = projectionSignal;
         this.topics = topics;
-        this.missed = missed;
+        this.gaps = gaps;
         this.threads = threads;
         this.gauges = gauges;
         this.consumers = consumers;
@@ -114,18 +114,18 @@ public class PollLoop {
     private void run() {
         while (running) {
             try {
-                topics.look();
+                topics.refresh();
                 var read = topics.read();
                 if (read.isEmpty()) {
                     backoff.pause();
                 } else {
-                    readWhileTheyAre(read);
+                    readTopics(read);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 running = false;
             } catch (WakeupException e) {
-                LOG.debug("Woken to stop.");
+                LOG.debug("The poll loop was woken to stop.");
             } catch (RuntimeException e) {
                 // Whatever it was (a broker that is away, a rebalance, a lost partition), the
                 // database knows where to go on: begin anew with a fresh consumer.
@@ -138,19 +138,20 @@ public class PollLoop {
     }
 
     /// @param read topics and their ids
-    private void readWhileTheyAre(Map<String, String> read) throws InterruptedException {
+    private void readTopics(Map<String, String> read) throws InterruptedException {
         try (var consumer = consumers.open()) {
             polling = consumer;
-            var workers = new PartitionWorkers(consumer, consumption, arrivals, threads, read);
+            var workers =
+                    new PartitionWorkers(consumer, processing, projectionSignal, threads, read);
             try {
                 consumer.subscribe(read.keySet(), workers);
                 while (running && read.equals(topics.read())) {
                     workers.take(consumer.poll(workers.areAllIdle() ? POLL : WHILE_BUSY));
-                    gauges.look(consumer, workers);
+                    gauges.update(consumer, workers);
                     backoff.reset();
                 }
             } catch (OffsetOutOfRangeException e) {
-                goOn(consumer, read, e);
+                skipGaps(consumer, read, e);
             } finally {
                 polling = null;
                 gauges.clear();
@@ -160,11 +161,11 @@ public class PollLoop {
     }
 
     /// Unless the topic is another by now, whose offsets begin at 0 anyway.
-    private void goOn(
+    private void skipGaps(
             Consumer<String, byte[]> consumer,
             Map<String, String> read,
             OffsetOutOfRangeException cause) {
-        topics.look();
+        topics.refresh();
         var truncated =
                 cause instanceof LogTruncationException
                         ? cause.partitions()
@@ -174,7 +175,7 @@ public class PollLoop {
                 .distinct()
                 .filter(topic -> Objects.equals(read.get(topic), topics.read().get(topic)))
                 .forEach(topic ->
-                        missed.goOn(
+                        gaps.skipGaps(
                                 topic,
                                 Objects.requireNonNull(read.get(topic)),
                                 LogGaps.logs(consumer, topic),

@@ -34,17 +34,17 @@ public class StewardAfter implements ContainerRequestFilter {
 
     private final Semaphore waiting = new Semaphore(64);
     private final Database database;
-    private final ProjectionSignal arrivals;
+    private final ProjectionSignal projectionSignal;
     private final Instance<RoutingContext> routing;
     private final Map<String, String> tables;
 
     StewardAfter(
             Database database,
-            ProjectionSignal arrivals,
+            ProjectionSignal projectionSignal,
             Instance<RoutingContext> routing,
             @All List<ProjectionTable> projections) {
         this.database = database;
-        this.arrivals = arrivals;
+        this.projectionSignal = projectionSignal;
         this.routing = routing;
         this.tables =
                 projections.stream()
@@ -93,7 +93,7 @@ public class StewardAfter implements ContainerRequestFilter {
         var until = System.nanoTime() + PATIENCE * 1_000_000;
         try {
             while (System.nanoTime() < until) {
-                arrivals.await(LOOK_EVERY);
+                projectionSignal.await(LOOK_EVERY);
                 if (expected.stream().allMatch(this::isHere)) {
                     return true;
                 }

@@ -100,7 +100,7 @@ public class RelayLoop {
     /// A topic that was made anew gets a producer of its own.
     private void followTopic() {
         if (topics.published().isEmpty()) {
-            topics.look();
+            topics.refresh();
         }
         var now =
                 topics.published()

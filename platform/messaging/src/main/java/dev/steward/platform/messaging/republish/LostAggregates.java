@@ -52,17 +52,17 @@ class LostAggregates {
 
     private final Database database;
     private final List<EventConsumer> consumers;
-    private final BatchProcessing consumption;
+    private final BatchProcessing processing;
     private final Clock clock;
 
     LostAggregates(
             Database database,
             @All List<EventConsumer> consumers,
-            BatchProcessing consumption,
+            BatchProcessing processing,
             Clock clock) {
         this.database = database;
         this.consumers = consumers;
-        this.consumption = consumption;
+        this.processing = processing;
         this.clock = clock;
     }
 
@@ -82,7 +82,7 @@ class LostAggregates {
                     && consumer.consumes(type(stated, projection, "snapshot"))) {
                 var lost = lost(stated, projection);
                 if (!lost.isEmpty()) {
-                    consumption.deliver(lost);
+                    processing.deliver(lost);
                     return;
                 }
             }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Appends what happened, in the transaction in which it happened: the event row and its outbox
-/// pointer in one statement. After the commit the relay is nudged.
+/// pointer in one statement. After the commit the relay is woken.
 @ApplicationScoped
 public class EventStore {
 
@@ -58,7 +58,7 @@ public class EventStore {
     private final Database database;
     private final ObjectMapper json;
     private final MessagingConfig config;
-    private final RelaySignal nudge;
+    private final RelaySignal relaySignal;
     private final TransactionSynchronizationRegistry transaction;
     private final WrittenVersions written;
 
@@ -66,13 +66,13 @@ public class EventStore {
             Database database,
             ObjectMapper json,
             MessagingConfig config,
-            RelaySignal nudge,
+            RelaySignal relaySignal,
             TransactionSynchronizationRegistry transaction,
             WrittenVersions written) {
         this.database = database;
         this.json = json;
         this.config = config;
-        this.nudge = nudge;
+        this.relaySignal = relaySignal;
         this.transaction = transaction;
         this.written = written;
     }
@@ -89,8 +89,8 @@ public class EventStore {
             return;
         }
         write(by, events.stream().map(this::row).toList());
-        events.forEach(this::tellTheCaller);
-        transaction.registerInterposedSynchronization(new NudgeAfterCommit(nudge));
+        events.forEach(this::addToResponse);
+        transaction.registerInterposedSynchronization(new SignalAfterCommit(relaySignal));
     }
 
     private void write(EventContext by, List<Row> rows) {
@@ -167,7 +167,7 @@ public class EventStore {
         }
     }
 
-    private void tellTheCaller(DomainEvent event) {
+    private void addToResponse(DomainEvent event) {
         // A reaction to a Kafka record has no caller to tell.
         if (Arc.container().requestContext().isActive()) {
             UUID id = event.aggregate().id();
@@ -175,13 +175,13 @@ public class EventStore {
         }
     }
 
-    private record NudgeAfterCommit(RelaySignal nudge) implements Synchronization {
+    private record SignalAfterCommit(RelaySignal relaySignal) implements Synchronization {
         @Override
         public void beforeCompletion() {}
 
         @Override
         public void afterCompletion(int status) {
-            nudge.now();
+            relaySignal.now();
         }
     }
 }

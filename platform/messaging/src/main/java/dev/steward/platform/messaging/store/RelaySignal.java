@@ -15,7 +15,7 @@ public class RelaySignal {
         pending.release();
     }
 
-    /// Waits until somebody nudged, or the time is over.
+    /// Waits for a signal, or until the time is over.
     public void await(Duration most) throws InterruptedException {
         if (pending.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
             pending.drainPermits();

@@ -77,7 +77,7 @@ public class LogGaps {
     /// @param truncated those of which Kafka says that their log has been cut off
     /// @return whether something was missed
     @Transactional
-    public boolean goOn(
+    public boolean skipGaps(
             String topic, String id, Map<TopicPartition, Log> logs, Set<TopicPartition> truncated) {
         var next = positions.hold(topic, id);
         var missed = false;

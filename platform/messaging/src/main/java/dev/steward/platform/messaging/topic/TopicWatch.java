@@ -77,7 +77,7 @@ public class TopicWatch {
             thread.interrupt();
             thread.join(Duration.ofSeconds(20));
         }
-        forget();
+        closeAdmin();
     }
 
     /// The ids of the topics that this service reads, as they were when somebody looked last.
@@ -95,13 +95,13 @@ public class TopicWatch {
     /// Makes those that are missing and follows those that are others than before.
     ///
     /// @throws RuntimeException when Kafka or the database is away
-    public synchronized void look() {
+    public synchronized void refresh() {
         var before = ids.published();
         Map<String, Set<String>> readBefore = new HashMap<>();
         config.topicsRead().forEach(topic -> readBefore.put(topic, ids.read(topic)));
         Map<String, String> now = new HashMap<>();
         found().forEach((topic, found) -> {
-            tell(topic, found);
+            logUnfit(topic, found);
             if (found.isFit()) {
                 if (topic.equals(own()) && ids.publishTo(before, found.id())) {
                     recreated(topic, found.id());
@@ -123,7 +123,7 @@ public class TopicWatch {
             }
             return Topics.ensure(admin, topics());
         } catch (RuntimeException e) {
-            forget();
+            closeAdmin();
             throw e;
         }
     }
@@ -131,10 +131,10 @@ public class TopicWatch {
     private void run() {
         while (running) {
             try {
-                look();
+                refresh();
             } catch (RuntimeException e) {
                 // The relay and the poll loop say so louder.
-                LOG.debugf("Topics were not looked at: %s", FailureKinds.describe(e));
+                LOG.debugf("Topics could not be checked: %s", FailureKinds.describe(e));
             }
             try {
                 if (stopping.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -147,11 +147,11 @@ public class TopicWatch {
         }
     }
 
-    private void tell(String topic, Topics.Found found) {
+    private void logUnfit(String topic, Topics.Found found) {
         var told = partitions.put(topic, found.partitions());
         if (!found.isFit() && (told == null || told != found.partitions())) {
             LOG.errorf(
-                    "Topic %s has %d partitions instead of %d, it is not used: delete it, it is made again.",
+                    "Topic %s has %d partitions instead of %d, it is not used: delete it, and it is created again.",
                     topic, found.partitions(), Topics.PARTITIONS);
         }
     }
@@ -185,7 +185,7 @@ public class TopicWatch {
         return config.topicOf(config.publisher());
     }
 
-    private synchronized void forget() {
+    private synchronized void closeAdmin() {
         if (admin != null) {
             admin.close(Duration.ZERO);
             admin = null;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class BatchProcessingTest {
 
-    @Inject BatchProcessing consumption;
+    @Inject BatchProcessing processing;
     @Inject DeadLetters deadLetters;
     @Inject Reaction reaction;
     @Inject Tables database;
@@ -38,7 +38,7 @@ class BatchProcessingTest {
     void workingReaction() {
         reaction.before(_ -> {});
         reaction.after(_ -> {});
-        consumption.find(partition);
+        processing.find(partition);
     }
 
     @Test
@@ -46,7 +46,7 @@ class BatchProcessingTest {
         assertThat(consume(List.of(record(1), record(2)), 0)).isEqualTo(2);
         assertThat(version()).isEqualTo(2);
         assertThat(effects()).isEqualTo(2);
-        assertThat(consumption.find(partition).next()).isEqualTo(2);
+        assertThat(processing.find(partition).next()).isEqualTo(2);
     }
 
     @Test
@@ -81,7 +81,7 @@ class BatchProcessingTest {
         assertThatThrownBy(() -> consume(List.of(record(1)), 0))
                 .isInstanceOf(ConnectionException.class);
         assertThat(version()).isEqualTo(-1);
-        assertThat(consumption.find(partition).next()).isZero();
+        assertThat(processing.find(partition).next()).isZero();
         assertThat(deadLetters()).isZero();
     }
 
@@ -104,7 +104,7 @@ class BatchProcessingTest {
         assertThat(version()).isEqualTo(-1);
         assertThat(effects()).isZero();
         mend.run();
-        assertThat(consume(batch, consumption.find(partition).next())).isEqualTo(1);
+        assertThat(consume(batch, processing.find(partition).next())).isEqualTo(1);
         assertThat(effects()).isEqualTo(1);
         assertThat(deadLetters()).isZero();
     }
@@ -119,7 +119,7 @@ class BatchProcessingTest {
     }
 
     @Test
-    void buriesTheRecordThatFailsAloneAndGoesOn() {
+    void theRecordThatFailsAloneBecomesADeadLetterAndOthersGoOn() {
         reaction.before(event -> {
             if (event.version() == 2) {
                 throw new IllegalStateException("this one cannot be applied");
@@ -167,7 +167,7 @@ class BatchProcessingTest {
     }
 
     @Test
-    void buriesBytesThatAreNoEvent() {
+    void bytesThatAreNoEventBecomeADeadLetter() {
         var garbage =
                 new ConsumerRecord<>(
                         partition.topic(),
@@ -214,18 +214,18 @@ class BatchProcessingTest {
         });
         var batch = List.of(record(1), record(2));
         assertThatThrownBy(() -> consume(batch, 0)).isInstanceOf(ConnectionException.class);
-        assertThat(consume(batch, consumption.find(partition).next())).isEqualTo(2);
+        assertThat(consume(batch, processing.find(partition).next())).isEqualTo(2);
         assertThat(effects()).isEqualTo(2);
         assertThat(deadLetters()).isZero();
     }
 
-    /// As a partition's worker does: until all are applied or buried.
+    /// As a partition's worker does: until all are applied or a dead letter.
     private long consume(List<ConsumerRecord<String, byte[]>> batch, long from) {
         var at = PartitionPosition.at(from);
         while (at.next() <= batch.getLast().offset()) {
             var next = at.next();
             var left = batch.stream().filter(record -> record.offset() >= next).toList();
-            at = consumption.attempt(partition, left, at, true);
+            at = processing.attempt(partition, left, at, true);
         }
         return at.next();
     }

@@ -39,7 +39,7 @@ class ExhaustingRecordsTest {
     @Inject ThingProjection projection;
     @Inject Tables database;
     @Inject DataSource source;
-    @Inject DeadLetterBox buried;
+    @Inject DeadLetterBox deadLetters;
     @Inject BackgroundThreads threads;
 
     private final UUID id = UUID.randomUUID();
@@ -59,7 +59,7 @@ class ExhaustingRecordsTest {
     @Test
     void whatAlwaysExceedsTheTimeOfAStatementBecomesADeadLetter() {
         reaction.before(this::sleepTooLong);
-        readAll(consumption(source));
+        readAll(processing(source));
         onlyThePoisonedIsMissing();
         assertThat(tries.get()).isBetween(3, 12);
     }
@@ -71,13 +71,13 @@ class ExhaustingRecordsTest {
                 sleepTooLong(event);
             }
         });
-        readAll(consumption(source));
+        readAll(processing(source));
         assertThat(effects()).isEqualTo(RECORDS);
         assertThat(deadLetters()).isZero();
     }
 
     @Test
-    void nothingIsBuriedWhileOtherStatementsFailToo() {
+    void nothingBecomesADeadLetterWhileOtherStatementsFailToo() {
         var away = new AtomicBoolean(true);
         var unanswered =
                 Faulty.source(
@@ -86,34 +86,34 @@ class ExhaustingRecordsTest {
                         _ -> {
                             throw new SQLException("no answer", "08006");
                         });
-        var consumption = consumption(unanswered);
-        var at = consumption.find(partition);
+        var processing = processing(unanswered);
+        var at = processing.find(partition);
         reaction.before(this::sleepTooLong);
         for (var again = 0; again < 15; again++) {
-            assertThatThrownBy(() -> consumption.attempt(partition, batch, at, true))
+            assertThatThrownBy(() -> processing.attempt(partition, batch, at, true))
                     .isInstanceOf(RuntimeException.class);
         }
         assertThat(deadLetters()).isZero();
         away.set(false);
         reaction.before(_ -> {});
-        readAll(consumption);
+        readAll(processing);
         assertThat(effects()).isEqualTo(RECORDS);
         assertThat(deadLetters()).isZero();
     }
 
     @Test
-    void aLockThatIsHeldIsWaitedForWithoutBuryingAnything() {
-        var consumption = consumption(source);
-        var at = consumption.find(partition);
+    void aLockThatIsHeldMakesNoDeadLetter() {
+        var processing = processing(source);
+        var at = processing.find(partition);
         reaction.before(_ -> {
             throw new ConnectionException(new SQLException("lock timeout", "55P03"));
         });
         for (var again = 0; again < 15; again++) {
-            assertThatThrownBy(() -> consumption.attempt(partition, batch, at, true))
+            assertThatThrownBy(() -> processing.attempt(partition, batch, at, true))
                     .isInstanceOf(ConnectionException.class);
         }
         reaction.before(_ -> {});
-        readAll(consumption);
+        readAll(processing);
         assertThat(effects()).isEqualTo(RECORDS);
         assertThat(deadLetters()).isZero();
     }
@@ -137,7 +137,7 @@ class ExhaustingRecordsTest {
     /// A process of its own: it knows what the database knows.
     private boolean endsWell() {
         try {
-            readAll(consumption(source));
+            readAll(processing(source));
             return true;
         } catch (EndOfTheProcess e) {
             return false;
@@ -146,16 +146,16 @@ class ExhaustingRecordsTest {
 
     private static final class EndOfTheProcess extends Error {}
 
-    private BatchProcessing consumption(DataSource from) {
+    private BatchProcessing processing(DataSource from) {
         return new BatchProcessing(
                 new Database(from, new ObjectMapper()),
-                buried,
+                deadLetters,
                 threads,
                 List.of(projection, reaction));
     }
 
-    private void readAll(BatchProcessing consumption) {
-        var at = consumption.find(partition).found();
+    private void readAll(BatchProcessing processing) {
+        var at = processing.find(partition).found();
         var first = true;
         while (at.next() < RECORDS) {
             var next = at.next();
@@ -164,7 +164,7 @@ class ExhaustingRecordsTest {
                             .filter(record -> record.offset() >= next)
                             .limit(RECORDS_AT_ONCE)
                             .toList();
-            at = consumption.attempt(partition, left, at, first);
+            at = processing.attempt(partition, left, at, first);
             first = at.next() == next;
         }
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MessagingCleanupTest {
 
-    @Inject MessagingCleanup housekeeping;
+    @Inject MessagingCleanup cleanup;
     @Inject Tables database;
 
     @Test
@@ -19,7 +19,7 @@ class MessagingCleanupTest {
         letters("long-ago", 1_200, "now() - interval '31 days'");
         letters("lately", 3, "now() - interval '29 days'");
         letters("waits", 3, "null");
-        housekeeping.forget();
+        cleanup.cleanUp();
         assertThat(letters("long-ago")).isZero();
         assertThat(letters("lately")).isEqualTo(3);
         assertThat(letters("waits")).as("however old it is").isEqualTo(3);
@@ -30,7 +30,7 @@ class MessagingCleanupTest {
     void forgetsRepublishesThatAreLongDone() {
         var old = republish("now() - interval '31 days'");
         var young = republish("now() - interval '29 days'");
-        housekeeping.forget();
+        cleanup.cleanUp();
         assertThat(republishes(old)).isZero();
         assertThat(republishes(young)).isOne();
         database.run("delete from republish_job where id = '%s'".formatted(young));

@@ -45,7 +45,7 @@ class PartitionPositionTest {
     void staysCarefulUntilTheEndOfWhatFailed() {
         assertThat(at(1, 1, 9).applied(8)).isEqualTo(new PartitionPosition(8, 0, 1, 9));
         assertThat(at(1, 1, 9).applied(9)).isEqualTo(PartitionPosition.at(9));
-        assertThat(PartitionPosition.at(7).eachAlone(20)).isEqualTo(at(0, 1, 20));
+        assertThat(PartitionPosition.at(7).oneByOne(20)).isEqualTo(at(0, 1, 20));
     }
 
     @Test

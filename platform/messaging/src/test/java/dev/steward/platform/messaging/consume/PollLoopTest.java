@@ -63,12 +63,12 @@ class PollLoopTest {
     @Inject Tally tally;
     @Inject Tables database;
     @Inject DataSource source;
-    @Inject ProjectionSignal arrivals;
-    @Inject DeadLetterBox buried;
+    @Inject ProjectionSignal projectionSignal;
+    @Inject DeadLetterBox deadLetters;
     @Inject BackgroundThreads threads;
     @Inject Clock clock;
     @Inject TopicIds ids;
-    @Inject LogGaps missed;
+    @Inject LogGaps gaps;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -114,26 +114,26 @@ class PollLoopTest {
     @Test
     void isCutOffBeforeTheEffect() {
         reaction.before(_ -> once(this::endOwnSession));
-        start(consumption(source), consumer());
+        start(processing(source), consumer());
         everyEventCountsOnce();
     }
 
     @Test
     void isCutOffBetweenTheEffectAndTheCommit() {
         reaction.after(_ -> once(this::endOwnSession));
-        start(consumption(source), consumer());
+        start(processing(source), consumer());
         everyEventCountsOnce();
     }
 
     @Test
     void diesAfterTheCommitBeforeKafkaKnows() {
-        start(consumption(source), dyingAt("commitAsync", _ -> first()));
+        start(processing(source), dyingAt("commitAsync", _ -> first()));
         everyEventCountsOnce();
     }
 
     @Test
     void diesWithRecordsInItsHand() {
-        start(consumption(source), dyingAt("poll", records -> holdsRecords(records) && first()));
+        start(processing(source), dyingAt("poll", records -> holdsRecords(records) && first()));
         everyEventCountsOnce();
     }
 
@@ -141,16 +141,16 @@ class PollLoopTest {
     void diesWhileItGoesBack() {
         reaction.before(_ -> once(this::endOwnSession));
         var goesBack = new AtomicBoolean(true);
-        start(consumption(source), dyingAt("seek", _ -> !due.get() && goesBack.getAndSet(false)));
+        start(processing(source), dyingAt("seek", _ -> !due.get() && goesBack.getAndSet(false)));
         everyEventCountsOnce();
     }
 
     @Test
     void sharesItsPartitionsWithOthersThatComeAndGo() throws InterruptedException {
-        var leaving = start(consumption(source), consumer());
+        var leaving = start(processing(source), consumer());
         start(cutOffAt(sql -> sql.startsWith("update consumed")), consumer());
         leaving.stop(new ShutdownEvent());
-        start(consumption(source), consumer());
+        start(processing(source), consumer());
         everyEventCountsOnce();
     }
 
@@ -163,11 +163,11 @@ class PollLoopTest {
                         sql -> sql.startsWith("update consumed"),
                         _ ->
                                 once(() -> {
-                                    start(consumption(source), consumerOf("another-group"));
+                                    start(processing(source), consumerOf("another-group"));
                                     await().atMost(Duration.ofMinutes(3))
                                             .until(this::firstHalfCounted);
                                 }));
-        start(consumption(paused), consumer());
+        start(processing(paused), consumer());
         everyEventCountsOnce();
     }
 
@@ -180,7 +180,7 @@ class PollLoopTest {
                 awaitUninterruptibly(mayGoOn);
             }
         });
-        start(consumption(source), consumer());
+        start(processing(source), consumer());
         publish(VERSIONS / 2 + 1, VERSIONS);
         var others = things.stream().filter(thing -> partition(thing) != partition(slow)).toList();
         await().atMost(Duration.ofMinutes(3))
@@ -208,7 +208,7 @@ class PollLoopTest {
                 }));
         start(new BackgroundThreads(ended::countDown), consumer());
         await().atMost(Duration.ofMinutes(3)).until(() -> ended.getCount() == 0);
-        start(consumption(source), consumer());
+        start(processing(source), consumer());
         everyEventCountsOnce();
     }
 
@@ -287,29 +287,29 @@ class PollLoopTest {
         return things.stream().mapToLong(thing -> Math.max(0, database.number(sql, thing))).sum();
     }
 
-    private PollLoop start(BatchProcessing consumption, ConsumerFactory consumers) {
-        return start(consumption, threads, consumers);
+    private PollLoop start(BatchProcessing processing, ConsumerFactory consumers) {
+        return start(processing, threads, consumers);
     }
 
     private PollLoop start(BackgroundThreads threads, ConsumerFactory consumers) {
-        var consumption =
+        var processing =
                 new BatchProcessing(
                         new Database(source, new ObjectMapper()),
-                        buried,
+                        deadLetters,
                         threads,
                         List.of(projection, tally, reaction));
-        return start(consumption, threads, consumers);
+        return start(processing, threads, consumers);
     }
 
     private PollLoop start(
-            BatchProcessing consumption, BackgroundThreads threads, ConsumerFactory consumers) {
+            BatchProcessing processing, BackgroundThreads threads, ConsumerFactory consumers) {
         var loop =
                 new PollLoop(
                         config,
-                        consumption,
-                        arrivals,
+                        processing,
+                        projectionSignal,
                         new TopicWatch(config, ids, threads, metrics, configured),
-                        missed,
+                        gaps,
                         threads,
                         new ConsumerGauges(metrics, clock),
                         consumers);
@@ -319,7 +319,7 @@ class PollLoopTest {
     }
 
     private BatchProcessing cutOffAt(Predicate<String> sql) {
-        return consumption(
+        return processing(
                 Faulty.source(
                         source,
                         sql,
@@ -330,10 +330,10 @@ class PollLoopTest {
                         }));
     }
 
-    private BatchProcessing consumption(DataSource from) {
+    private BatchProcessing processing(DataSource from) {
         return new BatchProcessing(
                 new Database(from, new ObjectMapper()),
-                buried,
+                deadLetters,
                 threads,
                 List.of(projection, tally, reaction));
     }

@@ -34,7 +34,7 @@ class RepublishTest {
     @Inject Republish republish;
     @Inject Epochs epochs;
     @Inject LostAggregates lost;
-    @Inject BatchProcessing consumption;
+    @Inject BatchProcessing processing;
     @Inject Tables database;
     @Inject UnpooledConnections connections;
     @Inject MessagingConfig config;
@@ -218,7 +218,7 @@ class RepublishTest {
                         .filter(event -> event.epoch() == epoch)
                         .map(RepublishTest::publishedByOther)
                         .toList();
-        QuarkusTransaction.requiringNew().run(() -> consumption.deliver(events));
+        QuarkusTransaction.requiringNew().run(() -> processing.deliver(events));
         return (int)
                 records.stream()
                         .filter(record -> isMarkerOf(epoch, record))

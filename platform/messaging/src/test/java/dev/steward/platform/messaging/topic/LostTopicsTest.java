@@ -71,17 +71,17 @@ class LostTopicsTest {
     @Inject ThingProjection projection;
     @Inject Tables database;
     @Inject DataSource source;
-    @Inject ProjectionSignal arrivals;
-    @Inject DeadLetterBox buried;
+    @Inject ProjectionSignal projectionSignal;
+    @Inject DeadLetterBox deadLetters;
     @Inject BackgroundThreads threads;
     @Inject Clock clock;
     @Inject TopicIds ids;
     @Inject RepublishRequests requests;
-    @Inject BatchProcessing consumption;
+    @Inject BatchProcessing processing;
     @Inject UnpooledConnections connections;
     @Inject MessagingConfig settings;
     @Inject ObjectMapper json;
-    @Inject LogGaps missed;
+    @Inject LogGaps gaps;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -239,10 +239,10 @@ class LostTopicsTest {
                 Map.of(
                         cutOff.partition(), new LogGaps.Log(0, 7),
                         other.partition(), new LogGaps.Log(0, 5));
-        assertThat(missed.goOn(read, "id", logs, Set.of(cutOff.partition()))).isTrue();
+        assertThat(gaps.skipGaps(read, "id", logs, Set.of(cutOff.partition()))).isTrue();
         assertThat(positions.find(cutOff).next()).isZero();
         assertThat(positions.find(other).next()).isZero();
-        assertThat(missed.goOn(read, "id", logs, Set.of(cutOff.partition()))).isFalse();
+        assertThat(gaps.skipGaps(read, "id", logs, Set.of(cutOff.partition()))).isFalse();
         assertThat(asks()).isOne();
     }
 
@@ -370,7 +370,7 @@ class LostTopicsTest {
                 .forEach(header ->
                         headers.add(header.getKey(), header.getValue().asText().getBytes(UTF_8)));
         var event = IncomingEvent.of(headers, sample.data().toString().getBytes(UTF_8));
-        QuarkusTransaction.requiringNew().run(() -> consumption.deliver(List.of(event)));
+        QuarkusTransaction.requiringNew().run(() -> processing.deliver(List.of(event)));
     }
 
     private void publish(int from, int to) {
@@ -386,12 +386,12 @@ class LostTopicsTest {
                         config,
                         new BatchProcessing(
                                 new Database(source, new ObjectMapper()),
-                                buried,
+                                deadLetters,
                                 threads,
                                 List.of(projection, reaction)),
-                        arrivals,
+                        projectionSignal,
                         watch,
-                        missed,
+                        gaps,
                         threads,
                         new ConsumerGauges(metrics, clock),
                         () -> KafkaClients.consumer(client, config.prefixed("steward-probe")));
@@ -425,7 +425,7 @@ class LostTopicsTest {
         await().atMost(Duration.ofMinutes(3))
                 .ignoreExceptions()
                 .until(() -> {
-                    watch.look();
+                    watch.refresh();
                     return true;
                 });
         return null;

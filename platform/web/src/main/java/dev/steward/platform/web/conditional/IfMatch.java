@@ -69,7 +69,7 @@ public record IfMatch(@Nullable Set<Long> versions) {
         try {
             return change.get();
         } catch (StaleVersion stale) {
-            throw stale.isOfNothing() ? stale : stale.showing(current.get());
+            throw stale.isOfMissing() ? stale : stale.showing(current.get());
         }
     }
 }

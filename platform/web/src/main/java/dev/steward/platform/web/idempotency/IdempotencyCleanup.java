@@ -26,7 +26,7 @@ public class IdempotencyCleanup {
     }
 
     @Scheduled(every = "10m", delayed = "1m", concurrentExecution = SKIP)
-    void forget() {
+    void cleanUp() {
         deletion.run(FORGET, AT_A_TIME);
     }
 }

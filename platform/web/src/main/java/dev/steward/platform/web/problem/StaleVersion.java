@@ -20,16 +20,16 @@ public final class StaleVersion extends Refusal {
     }
 
     /// `If-Match`, even `*`, on what does not exist.
-    public static StaleVersion ofNothing() {
+    public static StaleVersion ofMissing() {
         return new StaleVersion();
     }
 
     /// `If-None-Match: *` on what exists.
-    public static StaleVersion ofSomething(long current) {
+    public static StaleVersion ofExisting(long current) {
         return new StaleVersion(current);
     }
 
-    public boolean isOfNothing() {
+    public boolean isOfMissing() {
         return ofNothing;
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class IdempotencyCleanupTest {
 
-    @Inject IdempotencyCleanup housekeeping;
+    @Inject IdempotencyCleanup cleanup;
     @Inject DataSource database;
 
     @Test
@@ -19,7 +19,7 @@ class IdempotencyCleanupTest {
         remember("old", 5_000, "25 hours");
         remember("young", 10, "23 hours");
 
-        housekeeping.forget();
+        cleanup.cleanUp();
 
         assertThat(count("old")).isZero();
         assertThat(count("young")).isEqualTo(10);

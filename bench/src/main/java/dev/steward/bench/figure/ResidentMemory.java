@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// B8: what each application holds of the machine's memory, after whatever was measured before.
-public final class HoldingMemory implements Figure {
+public final class ResidentMemory implements Figure {
 
     private static final List<String> APPLICATIONS =
             List.of("backlog-service", "gateway", "sprint-service", "feedback-service");

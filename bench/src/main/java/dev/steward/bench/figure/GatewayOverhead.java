@@ -21,7 +21,7 @@ import java.util.List;
 
 /// B4: what the gateway costs, beside nginx in front of the same service: throughput in a closed
 /// loop, and the time it adds at a fixed rate.
-public final class GoingThroughTheGateway implements Figure {
+public final class GatewayOverhead implements Figure {
 
     private static final int CONNECTIONS = 16;
     private static final int WANTED = 1_000;
@@ -34,10 +34,10 @@ public final class GoingThroughTheGateway implements Figure {
 
     @Override
     public List<Finding> measure(SystemUnderTest steward) {
-        if (!Tool.WRK.isHere()) {
+        if (!Tool.WRK.isInstalled()) {
             return List.of(Finding.leftOut(id(), "gateway", Tool.WRK.missing()));
         }
-        if (!Tool.NGINX.isHere()) {
+        if (!Tool.NGINX.isInstalled()) {
             return new Measurement(steward, Items.in(steward), List.of()).findings();
         }
         try (var nginx = Nginx.start(steward)) {

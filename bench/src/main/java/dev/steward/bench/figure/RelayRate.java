@@ -2,7 +2,7 @@ package dev.steward.bench.figure;
 
 import dev.steward.bench.BenchFailure;
 import dev.steward.bench.SystemUnderTest;
-import dev.steward.bench.load.KafkaItself;
+import dev.steward.bench.load.BareKafka;
 import dev.steward.bench.load.LoadSource;
 import dev.steward.bench.load.LoggedStatement;
 import dev.steward.bench.load.Pgbench;
@@ -27,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 ///
 /// The events are of a type that nobody projects: consumers pass them over by their header, so the
 /// relay is what is measured.
-public final class EmptyingTheOutbox implements Figure {
+public final class RelayRate implements Figure {
 
     /// The relay's advisory lock: whoever holds it keeps the outbox waiting.
     private static final int RELAY_LOCK = 0x57E3;
@@ -65,7 +65,7 @@ public final class EmptyingTheOutbox implements Figure {
 
     @Override
     public List<Finding> measure(SystemUnderTest steward) {
-        if (!Tool.PGBENCH.isHere()) {
+        if (!Tool.PGBENCH.isInstalled()) {
             return List.of(Finding.leftOut(id(), "relay", Tool.PGBENCH.missing()));
         }
         var events = steward.pace().events();
@@ -75,7 +75,7 @@ public final class EmptyingTheOutbox implements Figure {
         steward.sql().run("vacuum analyze event");
         var drain = drainScript(steward, pass);
         var bytes = bytes(steward);
-        var kafka = new KafkaItself(steward.system().bootstrapServers());
+        var kafka = new BareKafka(steward.system().bootstrapServers());
         var ours = new LoadSource("relay", _ -> relay(steward, events));
         var limit = new LoadSource(LIMIT, _ -> limit(steward, drain, kafka, bytes));
         var rounds = Rounds.of(steward.pace(), List.of(ours, limit));
@@ -153,7 +153,7 @@ public final class EmptyingTheOutbox implements Figure {
         return true;
     }
 
-    private static Sample limit(SystemUnderTest steward, Path drain, KafkaItself kafka, int bytes) {
+    private static Sample limit(SystemUnderTest steward, Path drain, BareKafka kafka, int bytes) {
         var events = steward.pace().events();
         steward.sql().run("truncate bench_outbox");
         steward.sql().run(POINTERS.formatted("bench_outbox"));

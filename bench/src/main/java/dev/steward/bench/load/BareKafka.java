@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// do, which would measure the start of a JVM over so few records.
 ///
 /// @param servers of the same broker that Steward uses
-public record KafkaItself(String servers) {
+public record BareKafka(String servers) {
 
     private static final int PARTITIONS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /// B12: what more items cost. What touches one item or one page shall cost the same, what touches
 /// all of them so much more as there are more.
-public final class GrowingWithItems implements Figure {
+public final class LargeProductCost implements Figure {
 
     private static final int FEW = 10_000;
     private static final int MANY = 200_000;
@@ -89,8 +89,8 @@ public final class GrowingWithItems implements Figure {
     private static Map<String, BiConsumer<Api, FilledProduct>> works() {
         Map<String, BiConsumer<Api, FilledProduct>> works = new LinkedHashMap<>();
         works.put("propose an order", (api, product) -> api.get(product.path("/order/proposal")));
-        works.put("apply a proposal", GrowingWithItems::apply);
-        works.put("change the scoring model", GrowingWithItems::chooseModel);
+        works.put("apply a proposal", LargeProductCost::apply);
+        works.put("change the scoring model", LargeProductCost::chooseModel);
         return works;
     }
 

@@ -21,7 +21,7 @@ import java.util.Map;
 
 /// B1: GET an item by its id, beside the same statements without a service, and beside the least
 /// that a server in Java could be.
-public final class ReadingAnItem implements Figure {
+public final class ItemReadRate implements Figure {
 
     private static final int CONNECTIONS = 16;
     private static final Target TARGET = new Target.AtLeast(0.5);
@@ -35,7 +35,7 @@ public final class ReadingAnItem implements Figure {
 
     @Override
     public List<Finding> measure(SystemUnderTest steward) {
-        if (!Tool.WRK.isHere()) {
+        if (!Tool.WRK.isInstalled()) {
             return List.of(Finding.leftOut(id(), "GET item by id", Tool.WRK.missing()));
         }
         var items = Items.in(steward);
@@ -59,7 +59,7 @@ public final class ReadingAnItem implements Figure {
         var server =
                 Wrk.with(bare.url(), CONNECTIONS, lua, steward.folder()).line(BARE, new Cpu(cpu));
         List<LoadSource> lines = new ArrayList<>(List.of(ours, server));
-        if (Tool.PGBENCH.isHere()) {
+        if (Tool.PGBENCH.isInstalled()) {
             lines.add(1, pgbench(steward, items, statements));
         }
         var rounds = Rounds.of(steward.pace(), lines);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /// B2: create an item (its row, rank, score, event, outbox pointer and idempotency), beside the
 /// same statements in one transaction without a service.
-public final class CreatingAnItem implements Figure {
+public final class ItemCreationRate implements Figure {
 
     private static final int WRITERS = 32;
     private static final int MANY = 100;
@@ -31,10 +31,10 @@ public final class CreatingAnItem implements Figure {
 
     @Override
     public List<Finding> measure(SystemUnderTest steward) {
-        if (!Tool.WRK.isHere()) {
+        if (!Tool.WRK.isInstalled()) {
             return List.of(Finding.leftOut(id(), "create item", Tool.WRK.missing()));
         }
-        var creation = Creation.overheard(steward);
+        var creation = Creation.logged(steward);
         return List.of(compare(steward, creation, 1), compare(steward, creation, MANY));
     }
 
@@ -47,7 +47,7 @@ public final class CreatingAnItem implements Figure {
                                 steward.folder())
                         .line("backlog-service", steward.cpu("backlog-service"));
         List<LoadSource> lines = new ArrayList<>(List.of(ours));
-        if (Tool.PGBENCH.isHere()) {
+        if (Tool.PGBENCH.isInstalled()) {
             lines.add(pgbench(steward, creation, products(steward, products)));
         }
         var rounds = Rounds.of(steward.pace(), lines);

@@ -3,7 +3,7 @@ package dev.steward.bench.figure;
 import dev.steward.bench.Api;
 import dev.steward.bench.Product;
 import dev.steward.bench.SystemUnderTest;
-import dev.steward.bench.load.KafkaItself;
+import dev.steward.bench.load.BareKafka;
 import dev.steward.bench.load.LoadSource;
 import dev.steward.bench.load.Sample;
 import dev.steward.bench.report.Finding;
@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
 /// B5: how long after the answer to a write another service shows it: the item is created in
 /// backlog-service and asked for in sprint-service, which waits for it (`Steward-After`). Beside
 /// Kafka's own way from a producer to a consumer. One at a time.
-public final class SeeingItElsewhere implements Figure {
+public final class PropagationDelay implements Figure {
 
     private static final int BYTES = 1_000;
     private static final String KAFKA = "Kafka's own clients";
@@ -43,7 +43,7 @@ public final class SeeingItElsewhere implements Figure {
                                 each.recordValue(visible(steward.api(), there, product));
                             }
                         });
-        var kafka = new KafkaItself(steward.system().bootstrapServers());
+        var kafka = new BareKafka(steward.system().bootstrapServers());
         var limit =
                 line(
                         KAFKA,

@@ -20,7 +20,7 @@ import org.postgresql.PGConnection;
 /// B10, the import: from the first byte sent to the job's end, beside the same rows put into tables
 /// of the same form by SQL alone, in transactions of the same size, and beside COPY of the file
 /// into a bare table.
-public final class ImportingAFile implements Figure {
+public final class ImportRate implements Figure {
 
     private static final int CHUNK = 500;
     private static final String SQL_ALONE = "the same rows, insert-select";
