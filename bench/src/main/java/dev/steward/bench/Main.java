@@ -1,14 +1,16 @@
 package dev.steward.bench;
 
+import dev.steward.bench.figure.FeedbackIntakeRate;
 import dev.steward.bench.figure.Figure;
-import dev.steward.bench.figure.GoingThroughTheGateway;
-import dev.steward.bench.figure.GrowingWithItems;
-import dev.steward.bench.figure.HoldingMemory;
-import dev.steward.bench.figure.ImportingAFile;
-import dev.steward.bench.figure.ListingItems;
-import dev.steward.bench.figure.ReadingAnItem;
-import dev.steward.bench.figure.SeeingItElsewhere;
-import dev.steward.bench.figure.SubmittingFeedback;
+import dev.steward.bench.figure.GatewayOverhead;
+import dev.steward.bench.figure.ImportRate;
+import dev.steward.bench.figure.ItemCreationRate;
+import dev.steward.bench.figure.ItemListRate;
+import dev.steward.bench.figure.ItemReadRate;
+import dev.steward.bench.figure.LargeProductCost;
+import dev.steward.bench.figure.PropagationDelay;
+import dev.steward.bench.figure.RelayRate;
+import dev.steward.bench.figure.ResidentMemory;
 import dev.steward.bench.load.Tool;
 import dev.steward.bench.report.Finding;
 import dev.steward.bench.report.Report;
@@ -30,16 +32,16 @@ final class Main {
 
     private static final List<Figure> FIGURES =
             List.of(
-                    new ImportingAFile(),
-                    new ReadingAnItem(),
-                    new ListingItems(),
-                    new CreatingAnItem(),
-                    new GoingThroughTheGateway(),
-                    new SeeingItElsewhere(),
-                    new EmptyingTheOutbox(),
-                    new SubmittingFeedback(),
-                    new GrowingWithItems(),
-                    new HoldingMemory());
+                    new ImportRate(),
+                    new ItemReadRate(),
+                    new ItemListRate(),
+                    new ItemCreationRate(),
+                    new GatewayOverhead(),
+                    new PropagationDelay(),
+                    new RelayRate(),
+                    new FeedbackIntakeRate(),
+                    new LargeProductCost(),
+                    new ResidentMemory());
 
     private Main() {}
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.steward.bench.Api;
 import dev.steward.bench.Product;
 import dev.steward.bench.SystemUnderTest;
-import dev.steward.bench.load.OverheardTransaction;
+import dev.steward.bench.load.LoggedTransaction;
 import dev.steward.bench.load.PgbenchScript;
 import dev.steward.bench.load.StatementLog;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The creation of an item as PostgreSQL heard it.
 ///
 /// @param generated the values that differ each time, with the SQL that makes new ones
-record Creation(OverheardTransaction transaction, Product product, Map<String, String> generated) {
+record Creation(LoggedTransaction transaction, Product product, Map<String, String> generated) {
 
     static final String BODY =
             "{\"type\":\"STORY\",\"title\":\"Show what depends on what\",\"description\":\"As somebody who plans I want"
@@ -37,7 +37,7 @@ record Creation(OverheardTransaction transaction, Product product, Map<String, S
                         });
         var item = last.get();
         return new Creation(
-                OverheardTransaction.of(sent, key.get(), product.key()),
+                LoggedTransaction.of(sent, key.get(), product.key()),
                 product,
                 generated(steward, item, key.get()));
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Carries out an overheard transaction again and again on one connection, with new ids each time:
-/// for transactions with more values that must differ than pgbench has variables.
+/// Carries out a logged transaction again and again on one connection, with new ids each time: for
+/// transactions with more values that must differ than pgbench has variables.
 public final class Replay {
 
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
@@ -20,16 +20,16 @@ public final class Replay {
             Pattern.compile("([0-9a-f]{8})-([0-9a-f]{4})(-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})");
 
     private final Connection connection;
-    private final OverheardTransaction transaction;
+    private final LoggedTransaction transaction;
     private final String mark;
     private final long since;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private long run;
 
-    /// @param mark a text in the overheard values that differs from request to request
+    /// @param mark a text in the logged values that differs from request to request
     /// @param since when the request was sent: ids made later become new ones
     public Replay(
-            Connection connection, OverheardTransaction transaction, String mark, Instant since) {
+            Connection connection, LoggedTransaction transaction, String mark, Instant since) {
         this.connection = connection;
         this.transaction = transaction;
         this.mark = mark;

@@ -7,11 +7,11 @@ import java.util.List;
 ///
 /// @param before what was asked before the transaction: who may do this
 /// @param within the transaction's statements, without its begin and commit
-public record OverheardTransaction(List<LoggedStatement> before, List<LoggedStatement> within) {
+public record LoggedTransaction(List<LoggedStatement> before, List<LoggedStatement> within) {
 
     /// @param mark what only this transaction mentions
     /// @param product what those before it mention
-    public static OverheardTransaction of(List<LoggedStatement> sent, String mark, String product) {
+    public static LoggedTransaction of(List<LoggedStatement> sent, String mark, String product) {
         var marked =
                 sent.stream()
                         .filter(statement -> statement.mentions(mark))
@@ -30,7 +30,7 @@ public record OverheardTransaction(List<LoggedStatement> before, List<LoggedStat
                         .filter(statement -> statement.mentions(product))
                         .filter(statement -> !within.contains(statement))
                         .toList();
-        return new OverheardTransaction(before, within);
+        return new LoggedTransaction(before, within);
     }
 
     public int size() {

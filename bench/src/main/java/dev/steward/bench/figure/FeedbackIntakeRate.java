@@ -6,8 +6,8 @@ import dev.steward.bench.Api;
 import dev.steward.bench.Product;
 import dev.steward.bench.Sql;
 import dev.steward.bench.SystemUnderTest;
+import dev.steward.bench.load.LoggedTransaction;
 import dev.steward.bench.load.OneCaller;
-import dev.steward.bench.load.OverheardTransaction;
 import dev.steward.bench.load.Replay;
 import dev.steward.bench.load.StatementLog;
 import dev.steward.bench.report.Comparison;
@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /// B11: submit feedback, one entry and batches of 100 with votes of people who are known, one
 /// caller. Beside the same statements in one transaction without a service.
-public final class SubmittingFeedback implements Figure {
+public final class FeedbackIntakeRate implements Figure {
 
     private static final int BATCH = 100;
     private static final int VOTES = 10;
@@ -66,7 +66,7 @@ public final class SubmittingFeedback implements Figure {
                                 since.set(Instant.now());
                                 submit.accept(mark.get());
                             });
-            var transaction = OverheardTransaction.of(sent, mark.get(), product.key());
+            var transaction = LoggedTransaction.of(sent, mark.get(), product.key());
             var replay = new Replay(connection, transaction, mark.get(), since.get());
             var ours = new OneCaller("feedback-service", () -> timed(submit), cpu).line();
             var limit = new OneCaller(REPLAY, replay::once, steward.cpu()).line();

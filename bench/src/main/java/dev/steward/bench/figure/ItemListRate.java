@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /// B3: GET the first 50 items of a product by rank, beside the same statements without a service.
-public final class ListingItems implements Figure {
+public final class ItemListRate implements Figure {
 
     private static final int CONNECTIONS = 16;
     private static final String PGBENCH = "pgbench, the same statements";
@@ -30,7 +30,7 @@ public final class ListingItems implements Figure {
 
     @Override
     public List<Finding> measure(SystemUnderTest steward) {
-        if (!Tool.WRK.isHere()) {
+        if (!Tool.WRK.isInstalled()) {
             return List.of(Finding.leftOut(id(), "list of 50 items", Tool.WRK.missing()));
         }
         var product = Items.in(steward).product();
@@ -51,7 +51,7 @@ public final class ListingItems implements Figure {
                                 steward.folder())
                         .line("backlog-service", steward.cpu("backlog-service"));
         List<LoadSource> lines = new ArrayList<>(List.of(ours));
-        if (Tool.PGBENCH.isHere()) {
+        if (Tool.PGBENCH.isInstalled()) {
             lines.add(pgbench(steward, sent));
         }
         return List.of(
