@@ -14,6 +14,7 @@ import dev.steward.bench.report.Comparison;
 import dev.steward.bench.report.Finding;
 import dev.steward.bench.report.Rounds;
 import dev.steward.bench.report.Target;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -63,7 +64,7 @@ public final class FeedbackIntakeRate implements Figure {
                     new StatementLog(steward.system())
                             .during(() -> {
                                 mark.set(newMark());
-                                since.set(Instant.now());
+                                since.set(Clock.systemUTC().instant());
                                 submit.accept(mark.get());
                             });
             var transaction = LoggedTransaction.of(sent, mark.get(), product.key());

@@ -35,7 +35,7 @@ public final class Replay {
         this.mark = mark;
         this.since = since.toEpochMilli();
         // In the future, where no id of the service can be.
-        this.run = Instant.now().toEpochMilli() + 1_000_000_000;
+        this.run = this.since + 1_000_000_000;
     }
 
     /// @return nanoseconds

@@ -24,32 +24,16 @@ record OrderRequest(
                 @Nullable
                 @Size(min = 1, max = MAX_ITEMS)
                 List<@NotNull @Size(max = 64) String> items,
-        @Schema(description = "Id or key of the item directly above the wanted place.")
-                @Nullable
-                @Size(max = 64)
-                String after,
-        @Schema(
-                        description =
-                                "Id or key of the item directly below the wanted place. Together"
-                                        + " with `after`: between the two, as long as `after` still"
-                                        + " stands above `before` (else 409 `neighbours-moved`).")
-                @Nullable
-                @Size(max = 64)
-                String before,
-        @Schema(description = "TOP or BOTTOM of the order, instead of `after` and `before`.")
-                @Nullable End to,
+        @Schema(description = OrderRequest.AFTER) @Nullable @Size(max = 64) String after,
+        @Schema(description = OrderRequest.BEFORE) @Nullable @Size(max = 64) String before,
+        @Schema(description = OrderRequest.TO) @Nullable End to,
         @Schema(
                         description =
                                 "The `orderVersion` that you have seen. When the order has changed"
                                         + " since, the answer is 409 `order-moved`. Without it the"
                                         + " moves are applied to the order as it is.")
                 @Nullable Long orderVersion,
-        @Schema(
-                        description =
-                                "Why the items are moved, at most 1,000 characters. Kept in the"
-                                        + " order's history.")
-                @Nullable
-                @Size(max = Reorder.MAX_REASON_LENGTH)
+        @Schema(description = OrderRequest.REASON) @Nullable @Size(max = Reorder.MAX_REASON_LENGTH)
                 String reason,
         @Schema(
                         description =
@@ -61,6 +45,15 @@ record OrderRequest(
 
     static final int MAX_ITEMS = 10_000;
 
+    static final String AFTER = "Id or key of the item directly above the wanted place.";
+    static final String BEFORE =
+            "Id or key of the item directly below the wanted place. Together with `after`: "
+                    + "between the two, as long as `after` still stands above `before` (else 409 "
+                    + "`neighbours-moved`).";
+    static final String TO = "TOP or BOTTOM of the order, instead of `after` and `before`.";
+    static final String REASON =
+            "Why the items are moved, at most 1,000 characters. Kept in the order's " + "history.";
+
     @Schema(name = "OrderMove")
     record OrderMove(
             @Schema(
@@ -70,25 +63,10 @@ record OrderRequest(
                     @NotNull
                     @Size(min = 1, max = MAX_ITEMS)
                     List<@NotNull @Size(max = 64) String> items,
-            @Schema(description = "Id or key of the item directly above the wanted place.")
-                    @Nullable
-                    @Size(max = 64)
-                    String after,
-            @Schema(
-                            description =
-                                    "Id or key of the item directly below the wanted place."
-                                            + " Together with `after`: between the two, as long as"
-                                            + " `after` still stands above `before` (else 409"
-                                            + " `neighbours-moved`).")
-                    @Nullable
-                    @Size(max = 64)
-                    String before,
-            @Schema(description = "TOP or BOTTOM of the order, instead of `after` and `before`.")
-                    @Nullable End to,
-            @Schema(
-                            description =
-                                    "Why the items are moved, at most 1,000 characters. Kept in the"
-                                            + " order's history.")
+            @Schema(description = OrderRequest.AFTER) @Nullable @Size(max = 64) String after,
+            @Schema(description = OrderRequest.BEFORE) @Nullable @Size(max = 64) String before,
+            @Schema(description = OrderRequest.TO) @Nullable End to,
+            @Schema(description = OrderRequest.REASON)
                     @Nullable
                     @Size(max = Reorder.MAX_REASON_LENGTH)
                     String reason) {
