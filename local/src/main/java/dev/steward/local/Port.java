@@ -17,6 +17,9 @@ public record Port(String purpose, String variable, int number) {
     private static final int LOWEST_OUTGOING = 32_768;
     private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
+    /// Which process of a test run this is: of two side by side one has the odd ports.
+    private static final int FORK = Integer.getInteger("steward.fork", 0);
+
     /// The port named by the environment variable, else the documented one.
     static Port fromEnvironment(String purpose, String variable, int documented) {
         var value = System.getenv(variable);
@@ -29,7 +32,7 @@ public record Port(String purpose, String variable, int number) {
     public static Port free(String purpose) {
         for (var tries = 0; tries < 1_000; tries++) {
             var number = ThreadLocalRandom.current().nextInt(LOWEST_FREE, LOWEST_OUTGOING);
-            if (!HANDED_OUT.contains(number) && isFree(number) && HANDED_OUT.add(number)) {
+            if (number % 2 == FORK % 2 && isFree(number) && HANDED_OUT.add(number)) {
                 return new Port(purpose, "", number);
             }
         }

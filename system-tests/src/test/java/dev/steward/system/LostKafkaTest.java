@@ -72,6 +72,9 @@ class LostKafkaTest {
                         .path("itemId");
         awaitEmptyOutbox("feedback");
 
+        // If a test before has stopped the database, its first answer is that its connection is
+        // gone.
+        SYSTEM.feedback().awaitReady();
         var unready = new AtomicInteger();
         var watched = new CopyOnWriteArrayList<>(List.of(SYSTEM.feedback()));
         try (var watching = Executors.newSingleThreadScheduledExecutor()) {

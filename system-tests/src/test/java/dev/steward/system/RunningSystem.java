@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /// The whole system as processes on free ports: PostgreSQL, Kafka, the issuer, a mailbox,
 /// backlog-service twice (the relay and the consumers must cope with a second instance),
-/// sprint-service, feedback-service and the gateway. Started once for all tests of this module.
+/// sprint-service, feedback-service and the gateway. Started once for all tests of a process:
+/// `./steward test` runs them in two.
 public final class RunningSystem {
 
     private static final class Holder {
@@ -222,7 +223,8 @@ public final class RunningSystem {
 
     /// Logs stay here for whoever looks for the reason of a failure.
     static Path folder() {
-        return AppProcess.root().resolve("system-tests/target/system");
+        return AppProcess.root()
+                .resolve("system-tests/target/system-" + System.getProperty("steward.fork", "1"));
     }
 
     private static void empty(Path folder) {

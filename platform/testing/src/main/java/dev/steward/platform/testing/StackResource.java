@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Gives each module's tests a database and a topic prefix of their own on the one stack of the
+/// Gives each process of tests a database and a topic prefix of its own on the one stack of the
 /// build. Registered as a service: every `@QuarkusTest` has it without saying so.
 public final class StackResource implements QuarkusTestResourceLifecycleManager {
 
@@ -14,7 +14,9 @@ public final class StackResource implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         var stack = TestStack.shared();
         var module = module();
-        var database = stack.database(module.replace('-', '_'));
+        var database =
+                stack.database(
+                        module.replace('-', '_') + "_" + System.getProperty("steward.fork", "1"));
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.datasource.jdbc.url", database.url());
         settings.put("quarkus.datasource.username", database.appUser());
