@@ -432,10 +432,21 @@ final class Journey {
         var waiting = EnumSet.complementOf(EnumSet.copyOf(shipped));
         waiting.removeAll(merged);
         assertThat(waiting).hasSize(1);
-        assertThat(status(waiting.iterator().next())).isEqualTo("PLANNED");
+        var returned = waiting.iterator().next();
+        PatientClient.patiently("feedback-service knows that its sprint has ended")
+                .until(() -> workVersion("feedback", returned) == workVersion("sprint", returned));
+        assertThat(status(returned)).isEqualTo("PLANNED");
         first.forEach(item ->
                 assertThat(ok(200, olivia.get("/items/" + item)).getString("status"))
                         .isEqualTo("RELEASED"));
+    }
+
+    private long workVersion(String service, Wishes wish) {
+        var id = service.equals("sprint") ? "item_id" : "id";
+        return Sql.of(service)
+                .number(
+                        "select version from work where %s = ?::uuid".formatted(id),
+                        Objects.requireNonNull(items.get(wish)));
     }
 
     private String status(Wishes wish) {

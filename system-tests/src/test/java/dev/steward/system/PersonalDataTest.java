@@ -21,6 +21,8 @@ class PersonalDataTest {
     void isInNoEventNoLogAndNoMetric() {
         submit();
         assertThat(inFeedback()).isEqualTo(1);
+        // Also what the other services make of it.
+        Invariants.hold();
         for (var service : List.of("backlog", "sprint", "feedback")) {
             assertThat(events(service)).as("events of %s", service).isZero();
         }

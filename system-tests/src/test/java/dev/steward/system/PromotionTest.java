@@ -86,6 +86,7 @@ class PromotionTest {
     void twiceIsTheSameItem() {
         followed(promote());
         String item = promote().path("itemId");
+        Invariants.hold();
         Api.as(OLIVIA)
                 .get("/products/" + key + "/items")
                 .then()

@@ -174,8 +174,8 @@ class NotificationOpeningTest {
 
     @Test
     void takesStatementsInProportionToThePeople() {
-        var few = statementsToOpen(1_000);
-        var many = statementsToOpen(3_000);
+        var few = statementsToOpen(200);
+        var many = statementsToOpen(600);
         assertThat(many).isLessThan(4 * few);
     }
 
@@ -186,7 +186,7 @@ class NotificationOpeningTest {
             askers.addVotersWithoutAddress(tables, people);
             var release = isOut(askers);
             return () -> {
-                finish(worker(database, new NotificationSteps.BatchSizes(500, 10, 100)));
+                finish(worker(database, new NotificationSteps.BatchSizes(500, 10, 20)));
                 release.notification()
                         .then()
                         .body("counts.HELD", equalTo(1))

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +27,16 @@ public final class Kafka {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PARTITIONS = 12;
+    private static final Set<String> PUBLISHERS = ConcurrentHashMap.newKeySet();
+
+    /// One producer for all tests of a process; it ends with the process.
+    private static final class Shared {
+        static final KafkaProducer<String, byte[]> PRODUCER =
+                new KafkaProducer<>(
+                        Map.<String, Object>of("bootstrap.servers", servers(), "linger.ms", 0),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+    }
 
     private Kafka() {}
 
@@ -45,19 +57,16 @@ public final class Kafka {
 
     private static List<RecordMetadata> send(List<GoldenSample> samples) {
         samples.stream().map(GoldenSample::publisher).distinct().forEach(Kafka::ensureTopic);
-        List<RecordMetadata> sent = new ArrayList<>();
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.<String, Object>of("bootstrap.servers", servers()),
-                        new StringSerializer(),
-                        new ByteArraySerializer())) {
-            for (var sample : samples) {
-                sent.add(producer.send(record(sample)).get(2, TimeUnit.MINUTES));
+        var sent = samples.stream().map(sample -> Shared.PRODUCER.send(record(sample))).toList();
+        List<RecordMetadata> acknowledged = new ArrayList<>();
+        try {
+            for (var one : sent) {
+                acknowledged.add(one.get(2, TimeUnit.MINUTES));
             }
-            return sent;
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka did not take a golden sample.", e);
         }
+        return acknowledged;
     }
 
     private static ProducerRecord<String, byte[]> record(GoldenSample sample) {
@@ -83,6 +92,14 @@ public final class Kafka {
     }
 
     private static void ensureTopic(String publisher) {
+        if (PUBLISHERS.contains(publisher)) {
+            return;
+        }
+        createTopic(publisher);
+        PUBLISHERS.add(publisher);
+    }
+
+    private static void createTopic(String publisher) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers()))) {
             admin.createTopics(
                             List.of(
