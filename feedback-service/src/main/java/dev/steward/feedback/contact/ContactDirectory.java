@@ -145,7 +145,7 @@ public class ContactDirectory {
     }
 
     private void save(UUID productId, ContactMatching matching, EventContext by) {
-        contacts.persist(matching.created());
+        contacts.insert(productId, matching.created());
         if (!matching.newIds().isEmpty()) {
             contacts.saveIds(productId, matching.newIds());
         }

@@ -33,6 +33,14 @@ class Contacts implements PanacheRepositoryBase<Contact, UUID> {
             where product_id = :product and lower(email) = any (:spellings) order by lower(email), id
             """;
 
+    private static final String INSERT =
+            """
+            insert into contact (id, product_id, version, name, email, customer_id, opt_out, created_at)
+            select id, :product, version, name, email, "customerId", "optOut", "createdAt"
+            from jsonb_to_recordset(:rows::jsonb) as r (id uuid, version bigint, name text, email text, "customerId" uuid,
+                "optOut" boolean, "createdAt" timestamptz)
+            """;
+
     private static final String LOCK =
             "select id from contact where id = any (:ids) order by id for no key update";
     private static final String SAVE_IDS =
@@ -60,6 +68,18 @@ class Contacts implements PanacheRepositoryBase<Contact, UUID> {
 
     Contacts(Database database) {
         this.database = database;
+    }
+
+    /// New ones, all in one statement: a batch may bring thousands.
+    void insert(UUID productId, Collection<Contact> contacts) {
+        if (!contacts.isEmpty()) {
+            var rows =
+                    new Json(
+                            contacts.stream()
+                                    .map(contact -> ContactView.of(contact, true))
+                                    .toList());
+            database.update(INSERT, insert -> insert.bind("product", productId).bind("rows", rows));
+        }
     }
 
     /// The contacts that have one of the external ids.

@@ -67,8 +67,7 @@ public class CustomerDirectory {
                                                 Customer.unconfirmed(
                                                         productId, company, clock.instant())));
         if (!created.isEmpty()) {
-            customers.persist(created.values());
-            customers.saveIdentifiers(created.values());
+            customers.insertUnconfirmed(created.values());
             events.append(by, created.values().stream().map(Customer::created).toList());
             created.forEach((id, customer) -> ids.put(id, customer.id()));
         }

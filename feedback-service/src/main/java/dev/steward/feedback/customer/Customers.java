@@ -9,6 +9,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// The customers of all products.
 @ApplicationScoped
 class Customers implements PanacheRepositoryBase<Customer, UUID> {
+
+    private static final String INSERT_UNCONFIRMED =
+            """
+            insert into customer (id, product_id, version, name, confirmed, created_at)
+            select id, "productId", version, name, false, "createdAt"
+            from jsonb_to_recordset(:rows::jsonb) as r (id uuid, "productId" uuid, version bigint, name text,
+                "createdAt" timestamptz)
+            """;
 
     private static final String BY_EXTERNAL_ID =
             """
@@ -47,7 +56,13 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
             """;
 
     private record Row(
-            UUID id, UUID productId, Map<String, String> externalIds, Set<String> domains) {
+            UUID id,
+            UUID productId,
+            long version,
+            String name,
+            Instant createdAt,
+            Map<String, String> externalIds,
+            Set<String> domains) {
 
         static Json of(Collection<Customer> customers) {
             return new Json(
@@ -56,6 +71,9 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
                                     new Row(
                                             customer.id(),
                                             customer.productId(),
+                                            customer.version(),
+                                            customer.name(),
+                                            customer.createdAt(),
                                             customer.externalIds(),
                                             customer.domains()))
                             .toList());
@@ -121,6 +139,13 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
                                                                 row.getColumn(
                                                                         "customer_id",
                                                                         UUID.class))));
+    }
+
+    /// New ones that entries have named, with their external ids, in two statements.
+    void insertUnconfirmed(Collection<Customer> customers) {
+        var rows = Row.of(customers);
+        database.update(INSERT_UNCONFIRMED, insert -> insert.bind("rows", rows));
+        database.update(SAVE_IDS, update -> update.bind("rows", rows));
     }
 
     /// Writes their external ids and domains, in two statements however many they are.

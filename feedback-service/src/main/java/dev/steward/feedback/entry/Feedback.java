@@ -146,6 +146,14 @@ public class Feedback {
         return id;
     }
 
+    Origin origin() {
+        return origin;
+    }
+
+    FeedbackContent content() {
+        return content;
+    }
+
     public UUID productId() {
         return origin.productId();
     }

@@ -23,6 +23,18 @@ import org.jdbi.v3.core.result.RowView;
 @ApplicationScoped
 public class FeedbackEntries implements PanacheRepositoryBase<Feedback, UUID> {
 
+    private static final String INSERT =
+            """
+            insert into feedback (id, root_id, version, product_id, source_id, external_id, recorded_by, title, text, kind,
+                url, attributes, submitted_at, source_updated_at, contact_id, triaged)
+            select r.id, r.id, r.version, o."productId", o."sourceId", o."externalId", o."recordedBy", c.title, c.text, c.kind,
+                c.url, c.attributes, c."submittedAt", c."sourceUpdatedAt", c."contactId", false
+            from jsonb_to_recordset(:rows::jsonb) as r (id uuid, version bigint, origin jsonb, content jsonb),
+                jsonb_to_record(r.origin) as o ("productId" uuid, "sourceId" uuid, "externalId" text, "recordedBy" text),
+                jsonb_to_record(r.content) as c (title text, text text, kind text, url text, attributes jsonb,
+                    "submittedAt" timestamptz, "sourceUpdatedAt" timestamptz, "contactId" uuid)
+            """;
+
     private static final String OF_SOURCE =
             " from feedback where source_id = :source and external_id = any (:externalIds)";
     private static final String COUNT = "select count(*)" + OF_SOURCE;
@@ -57,10 +69,28 @@ public class FeedbackEntries implements PanacheRepositoryBase<Feedback, UUID> {
     private static final QualifiedType<List<ReleaseReference>> RELEASES =
             Json.column(new GenericType<>() {});
 
+    private record NewRow(UUID id, long version, Feedback.Origin origin, FeedbackContent content) {}
+
     private final Database database;
 
     FeedbackEntries(Database database) {
         this.database = database;
+    }
+
+    /// New ones that nobody has looked at, all in one statement.
+    public void insert(Collection<Feedback> entries) {
+        if (!entries.isEmpty()) {
+            var rows =
+                    entries.stream()
+                            .map(entry ->
+                                    new NewRow(
+                                            entry.id(),
+                                            entry.version(),
+                                            entry.origin(),
+                                            entry.content()))
+                            .toList();
+            database.update(INSERT, insert -> insert.bind("rows", new Json(rows)));
+        }
     }
 
     public Feedback get(UUID id) {

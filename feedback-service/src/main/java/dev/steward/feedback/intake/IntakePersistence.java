@@ -33,7 +33,7 @@ class IntakePersistence {
     @Transactional(Transactional.TxType.MANDATORY)
     VoteRecording.RecordedVotes save(
             Sender sender, IntakeBatch batch, ContactDirectory.MatchedContacts people) {
-        entries.persist(batch.created());
+        entries.insert(batch.created());
         events.append(sender.by(), batch.events());
         var recorded = voteRecording.record(sender.productId(), batch.voteInputs(), sender.by());
         var touched = new HashSet<>(recorded.changed());

@@ -31,8 +31,7 @@ class Votes implements PanacheRepositoryBase<Vote, UUID> {
         this.database = database;
     }
 
-    /// New ones, all in one statement: a batch brings thousands, which the session would compare
-    /// with their rows before each later statement.
+    /// New ones, all in one statement: a batch may bring thousands.
     void insert(UUID productId, Collection<Vote> votes) {
         if (!votes.isEmpty()) {
             var rows = new Json(votes.stream().map(vote -> vote.view(null)).toList());
