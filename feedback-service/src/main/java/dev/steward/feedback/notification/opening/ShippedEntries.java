@@ -50,17 +50,16 @@ public class ShippedEntries {
 
     /// What decides whether a release ships an entry that asks for one of its items.
     ///
-    /// @param isIncomplete whether it is in a notification that has not created all messages
-    /// @param isWithdrawn whether a message that tells of it waits for a release that was rolled
-    ///   back
-    record Candidate(StatusChange status, boolean isIncomplete, boolean isWithdrawn) {
+    /// @param beingTold whether it is in a notification that has not created all messages
+    /// @param withdrawn whether a message that tells of it waits for a release that was rolled back
+    record Candidate(StatusChange status, boolean beingTold, boolean withdrawn) {
 
         /// Its last open item is released, or another release shipped it and has not told
         /// everybody: whichever of the two is rolled back, the other one tells whoever was not
         /// told. An entry that is linked after the release is SHIPPED at once, and nobody is told.
         boolean isShipped() {
             return status.after().isReleased()
-                    && (!status.before().isReleased() || isIncomplete || isWithdrawn);
+                    && (!status.before().isReleased() || beingTold || withdrawn);
         }
     }
 
@@ -95,13 +94,13 @@ public class ShippedEntries {
                         .filter(change -> change.before().isReleased())
                         .map(StatusChange::feedbackId)
                         .toList();
-        var incomplete = inIncompleteNotifications(released);
+        var beingTold = inIncompleteNotifications(released);
         var withdrawn = withWithdrawnMessages(released);
         return changes.stream()
                 .map(change ->
                         new Candidate(
                                 change,
-                                incomplete.contains(change.feedbackId()),
+                                beingTold.contains(change.feedbackId()),
                                 withdrawn.contains(change.feedbackId())))
                 .toList();
     }
