@@ -6,6 +6,7 @@ import dev.steward.feedback.identity.EmailAddress;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import dev.steward.platform.database.SqlArray;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -105,7 +106,7 @@ class Contacts implements PanacheRepositoryBase<Contact, UUID> {
                         BY_ADDRESS,
                         query ->
                                 query.bind("product", productId)
-                                        .bindArray("spellings", String.class, spellings)
+                                        .bind("spellings", SqlArray.texts(spellings))
                                         .collectRows(
                                                 toMap(
                                                         row ->
@@ -143,7 +144,7 @@ class Contacts implements PanacheRepositoryBase<Contact, UUID> {
         var locked =
                 database.query(
                         LOCK,
-                        query -> query.bindArray("ids", UUID.class, ids).mapTo(UUID.class).list());
+                        query -> query.bind("ids", SqlArray.uuids(ids)).mapTo(UUID.class).list());
         return getSession().findMultiple(Contact.class, locked);
     }
 

@@ -17,7 +17,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /// A company whose people submit feedback.
@@ -43,12 +45,14 @@ class Customer {
              from customer_external_id e where e.customer_id = id)\
             """)
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Map<String, String> externalIds = Map.of();
 
     /// As the external ids.
     @Formula(
             "(select coalesce(jsonb_agg(d.domain), '[]') from customer_domain d where d.customer_id = id)")
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<String> domains = List.of();
 
     protected Customer() {}

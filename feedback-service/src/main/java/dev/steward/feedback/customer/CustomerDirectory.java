@@ -2,6 +2,7 @@ package dev.steward.feedback.customer;
 
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,7 +88,6 @@ public class CustomerDirectory {
     public void lockShared(Collection<UUID> contacts) {
         database.query(
                 LOCK_SHARED,
-                query ->
-                        query.bindArray("contacts", UUID.class, contacts).mapTo(UUID.class).list());
+                query -> query.bind("contacts", SqlArray.uuids(contacts)).mapTo(UUID.class).list());
     }
 }

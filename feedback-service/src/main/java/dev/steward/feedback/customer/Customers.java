@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.steward.feedback.identity.ExternalId;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import dev.steward.platform.database.SqlArray;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -129,7 +130,7 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
                         BY_DOMAIN,
                         query ->
                                 query.bind("product", productId)
-                                        .bindArray("domains", String.class, domains)
+                                        .bind("domains", SqlArray.texts(domains))
                                         .collectRows(
                                                 toMap(
                                                         row ->

@@ -1,6 +1,7 @@
 package dev.steward.feedback.demand;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,7 +94,7 @@ public class DemandRecalculation {
 
     private List<UUID> ids(String sql, String parameter, Collection<UUID> of) {
         return database.query(
-                sql, query -> query.bindArray(parameter, UUID.class, of).mapTo(UUID.class).list());
+                sql, query -> query.bind(parameter, SqlArray.uuids(of)).mapTo(UUID.class).list());
     }
 
     private void recalculate(Collection<UUID> items, EventContext by) {

@@ -1,6 +1,7 @@
 package dev.steward.feedback.demand;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -32,12 +33,12 @@ class Demands implements PanacheRepositoryBase<ItemDemand, UUID> {
     List<ItemDemand> lock(Collection<UUID> items, Demand none) {
         database.update(
                 INSERT_MISSING,
-                update -> update.bindMethods(none).bindArray("items", UUID.class, items));
+                update -> update.bindMethods(none).bind("items", SqlArray.uuids(items)));
         var locked =
                 database.query(
                         LOCK,
                         query ->
-                                query.bindArray("items", UUID.class, items)
+                                query.bind("items", SqlArray.uuids(items))
                                         .mapTo(UUID.class)
                                         .list());
         return getSession().findMultiple(ItemDemand.class, locked);

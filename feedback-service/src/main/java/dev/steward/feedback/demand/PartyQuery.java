@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ class PartyQuery {
         return database.query(
                 OF_ITEMS,
                 query ->
-                        query.bindArray("items", UUID.class, items)
+                        query.bind("items", SqlArray.uuids(items))
                                 .map(PartyQuery::read)
                                 .collect(
                                         groupingBy(

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /// The content of an entry, as its source sends it.
@@ -25,7 +27,9 @@ public record FeedbackContent(
         String text,
         @Enumerated(EnumType.STRING) FeedbackKind kind,
         @Nullable String url,
-        @Column(columnDefinition = "jsonb") @JdbcTypeCode(SqlTypes.JSON)
+        @Column(columnDefinition = "jsonb")
+                @JdbcTypeCode(SqlTypes.JSON)
+                @Mutability(Immutability.class)
                 Map<String, String> attributes,
         @Nullable Instant submittedAt,
         @Nullable Instant sourceUpdatedAt,

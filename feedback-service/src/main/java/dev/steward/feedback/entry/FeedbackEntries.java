@@ -7,6 +7,7 @@ import dev.steward.feedback.source.Scope;
 import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import dev.steward.platform.database.SqlArray;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -109,7 +110,7 @@ public class FeedbackEntries implements PanacheRepositoryBase<Feedback, UUID> {
     public Map<UUID, Feedback> lockFamilies(Collection<UUID> ids) {
         database.query(
                 LOCK_FAMILIES,
-                query -> query.bindArray("ids", UUID.class, ids).mapTo(UUID.class).list());
+                query -> query.bind("ids", SqlArray.uuids(ids)).mapTo(UUID.class).list());
         return getSession().findMultiple(Feedback.class, ids.stream().distinct().toList()).stream()
                 .collect(toMap(Feedback::id, feedback -> feedback));
     }
@@ -124,7 +125,7 @@ public class FeedbackEntries implements PanacheRepositoryBase<Feedback, UUID> {
                         LOCK,
                         query ->
                                 query.bind("source", sourceId)
-                                        .bindArray("externalIds", String.class, externalIds)
+                                        .bind("externalIds", SqlArray.texts(externalIds))
                                         .mapTo(UUID.class)
                                         .list());
         return getSession().findMultiple(Feedback.class, ids);
@@ -137,7 +138,7 @@ public class FeedbackEntries implements PanacheRepositoryBase<Feedback, UUID> {
                                 COUNT,
                                 query ->
                                         query.bind("source", sourceId)
-                                                .bindArray("externalIds", String.class, externalIds)
+                                                .bind("externalIds", SqlArray.texts(externalIds))
                                                 .mapTo(Integer.class)
                                                 .one())
                         == externalIds.size();
@@ -165,7 +166,7 @@ public class FeedbackEntries implements PanacheRepositoryBase<Feedback, UUID> {
                 : database.query(
                         CLOSED_INFO,
                         query ->
-                                query.bindArray("ids", UUID.class, ids)
+                                query.bind("ids", SqlArray.uuids(ids))
                                         .collectRows(
                                                 toMap(
                                                         row -> row.getColumn("id", UUID.class),

@@ -3,6 +3,7 @@ package dev.steward.feedback.entry;
 import dev.steward.feedback.source.caller.ApiCaller;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -111,10 +112,10 @@ public class FeedbackViews {
                                 .bind("product", filter.productId())
                                 .bind("recordedBy", filter.recordedBy())
                                 .bind("source", filter.sourceId())
-                                .bindArray("kinds", String.class, filter.kind())
+                                .bind("kinds", SqlArray.texts(filter.kind()))
                                 .bind("externalId", filter.externalId())
                                 .bind("before", filter.before())
-                                .bindArray("statuses", String.class, filter.status())
+                                .bind("statuses", SqlArray.texts(filter.status()))
                                 .bind("limit", limit)
                                 .map(row -> entry(row, false))
                                 .list());

@@ -1,6 +1,7 @@
 package dev.steward.feedback.notification;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public class Notifications implements PanacheRepositoryBase<Notification, UUID> 
                 database.query(
                         LOCK,
                         query ->
-                                query.bindArray("releases", UUID.class, releases)
+                                query.bind("releases", SqlArray.uuids(releases))
                                         .mapTo(UUID.class)
                                         .list());
         return getSession().findMultiple(Notification.class, locked);

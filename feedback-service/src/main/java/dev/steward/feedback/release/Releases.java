@@ -1,6 +1,7 @@
 package dev.steward.feedback.release;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +38,7 @@ public class Releases {
         return database.query(
                 RELEASED,
                 query ->
-                        query.bindArray("releases", UUID.class, releases)
+                        query.bind("releases", SqlArray.uuids(releases))
                                 .mapTo(UUID.class)
                                 .collectIntoSet());
     }
@@ -48,7 +49,7 @@ public class Releases {
                 : database.query(
                         ITEMS,
                         query ->
-                                query.bindArray("releases", UUID.class, releases)
+                                query.bind("releases", SqlArray.uuids(releases))
                                         .mapTo(UUID.class)
                                         .list());
     }

@@ -1,6 +1,7 @@
 package dev.steward.feedback.status;
 
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.messaging.background.BackgroundThreads;
 import dev.steward.platform.messaging.background.StepWorker;
 import dev.steward.platform.messaging.store.EventContext;
@@ -75,7 +76,7 @@ public class DueStatusUpdates {
     /// Queues all entries that ask for these items.
     @Transactional(Transactional.TxType.MANDATORY)
     public void enqueue(Collection<UUID> items) {
-        database.update(ENQUEUE, update -> update.bindArray("items", UUID.class, items));
+        database.update(ENQUEUE, update -> update.bind("items", SqlArray.uuids(items)));
     }
 
     /// Processes one page. After a failure half of it is tried; an entry that fails alone is left
@@ -125,9 +126,9 @@ public class DueStatusUpdates {
         var ours =
                 database.query(
                         LOCK_QUEUED,
-                        query -> query.bindArray("ids", UUID.class, ids).mapTo(UUID.class).list());
+                        query -> query.bind("ids", SqlArray.uuids(ids)).mapTo(UUID.class).list());
         statuses.lockEntries(ours);
         statuses.recalculate(ours, BY);
-        database.update(DELETE, update -> update.bindArray("ids", UUID.class, ours));
+        database.update(DELETE, update -> update.bind("ids", SqlArray.uuids(ours)));
     }
 }

@@ -8,6 +8,7 @@ import dev.steward.feedback.status.FeedbackStatusEvent.Changed;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
 import dev.steward.platform.database.NamedLocks;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.messaging.store.EventContext;
 import dev.steward.platform.messaging.store.EventStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,7 +115,7 @@ public class FeedbackStatuses {
         if (!entries.isEmpty()) {
             database.query(
                     LOCK,
-                    query -> query.bindArray("ids", UUID.class, entries).mapTo(UUID.class).list());
+                    query -> query.bind("ids", SqlArray.uuids(entries)).mapTo(UUID.class).list());
         }
     }
 
@@ -154,7 +155,7 @@ public class FeedbackStatuses {
                 : database.query(
                         facts,
                         query ->
-                                query.bindArray("ids", UUID.class, entries)
+                                query.bind("ids", SqlArray.uuids(entries))
                                         .bind("release", release)
                                         .map(FeedbackStatuses::next)
                                         .list());
@@ -166,8 +167,8 @@ public class FeedbackStatuses {
         database.update(
                 SAVE,
                 update ->
-                        update.bindArray("ids", UUID.class, ids)
-                                .bindArray("statuses", String.class, statuses));
+                        update.bind("ids", SqlArray.uuids(ids))
+                                .bind("statuses", SqlArray.texts(statuses)));
     }
 
     private static Changed next(RowView row) {

@@ -2,6 +2,7 @@ package dev.steward.feedback.vote;
 
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import dev.steward.platform.database.SqlArray;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -45,8 +46,8 @@ class Votes implements PanacheRepositoryBase<Vote, UUID> {
                 database.query(
                         OF,
                         query ->
-                                query.bindArray("entries", UUID.class, entries)
-                                        .bindArray("contacts", UUID.class, contacts)
+                                query.bind("entries", SqlArray.uuids(entries))
+                                        .bind("contacts", SqlArray.uuids(contacts))
                                         .mapTo(UUID.class)
                                         .list());
         return getSession().findMultiple(Vote.class, ids);

@@ -9,6 +9,7 @@ import dev.steward.feedback.notification.opening.Voice.EarlierMessage;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
 import dev.steward.platform.database.NamedLocks;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -96,8 +97,8 @@ class DeliveryCreation {
                 LOCK_WAITING,
                 query ->
                         query.bind("release", release)
-                                .bindArray("people", UUID.class, people)
-                                .bindArray("waiting", String.class, waiting)
+                                .bind("people", SqlArray.uuids(people))
+                                .bind("waiting", SqlArray.texts(waiting))
                                 .mapTo(UUID.class)
                                 .list());
     }
@@ -114,10 +115,10 @@ class DeliveryCreation {
         database.update(
                 DELETE_TOLD,
                 update ->
-                        update.bindArray("deliveries", UUID.class, deliveries)
-                                .bindArray("entries", UUID.class, entries));
+                        update.bind("deliveries", SqlArray.uuids(deliveries))
+                                .bind("entries", SqlArray.uuids(entries)));
         database.update(
-                DELETE_EMPTY, update -> update.bindArray("deliveries", UUID.class, deliveries));
+                DELETE_EMPTY, update -> update.bind("deliveries", SqlArray.uuids(deliveries)));
     }
 
     /// @return ids of the new deliveries, by person

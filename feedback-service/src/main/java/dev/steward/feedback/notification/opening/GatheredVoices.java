@@ -2,6 +2,7 @@ package dev.steward.feedback.notification.opening;
 
 import dev.steward.feedback.notification.Notification;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -87,7 +88,7 @@ class GatheredVoices {
     void delete(UUID release, Collection<UUID> people) {
         database.update(
                 DELETE,
-                update -> update.bind("release", release).bindArray("people", UUID.class, people));
+                update -> update.bind("release", release).bind("people", SqlArray.uuids(people)));
     }
 
     void deleteAll(UUID release) {

@@ -4,6 +4,7 @@ import dev.steward.feedback.release.Releases;
 import dev.steward.feedback.status.DueStatusUpdates;
 import dev.steward.feedback.status.FeedbackStatuses;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import dev.steward.platform.messaging.consume.EventConsumer;
 import dev.steward.platform.messaging.consume.IncomingEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,7 @@ class ItemEvents implements EventConsumer {
                 database.query(
                         ASKING,
                         query ->
-                                query.bindArray("items", UUID.class, items)
+                                query.bind("items", SqlArray.uuids(items))
                                         .bind("limit", DueStatusUpdates.BATCH_SIZE + 1)
                                         .mapTo(UUID.class)
                                         .list());

@@ -4,6 +4,7 @@ import dev.steward.feedback.entry.FeedbackStatus;
 import dev.steward.feedback.notification.Notification;
 import dev.steward.feedback.status.FeedbackStatuses;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ class NotificationEntries {
         var roots = shippedEntries.of(release);
         database.update(
                 ADD,
-                update -> update.bind("release", release).bindArray("roots", UUID.class, roots));
+                update -> update.bind("release", release).bind("roots", SqlArray.uuids(roots)));
         database.update(REMOVE_FROM_STOPPED, update -> update.bind("release", release));
     }
 
@@ -80,7 +81,7 @@ class NotificationEntries {
                 REMOVE,
                 update ->
                         update.bind("release", notification.releaseId())
-                                .bindArray("roots", UUID.class, removed));
+                                .bind("roots", SqlArray.uuids(removed)));
         return last(page, limit);
     }
 

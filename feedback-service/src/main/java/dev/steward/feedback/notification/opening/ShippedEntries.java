@@ -9,6 +9,7 @@ import dev.steward.feedback.notification.NotificationStatus;
 import dev.steward.feedback.status.FeedbackStatuses;
 import dev.steward.feedback.status.StatusChange;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -127,7 +128,7 @@ public class ShippedEntries {
                 : database.query(
                         sql,
                         query ->
-                                query.bindArray("entries", UUID.class, entries)
+                                query.bind("entries", SqlArray.uuids(entries))
                                         .collectRows(
                                                 filtering(
                                                         accepted,

@@ -3,6 +3,7 @@ package dev.steward.feedback.notification.opening;
 import dev.steward.feedback.notification.DeliveryStatus;
 import dev.steward.feedback.notification.opening.Voice.EarlierMessage;
 import dev.steward.platform.database.Database;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -65,7 +66,7 @@ public class Voices {
                 GATHERED + FACTS,
                 query ->
                         query.bind("release", release)
-                                .bindArray("people", UUID.class, people)
+                                .bind("people", SqlArray.uuids(people))
                                 .map(Voices::voice)
                                 .list());
     }
@@ -78,7 +79,7 @@ public class Voices {
         return database.query(
                 IN_ENTRIES + FACTS,
                 query ->
-                        query.bindArray("entries", UUID.class, entries)
+                        query.bind("entries", SqlArray.uuids(entries))
                                 .bind("after", after)
                                 .setFetchSize(ROWS_AT_ONCE)
                                 .map(Voices::voice)

@@ -7,6 +7,7 @@ import dev.steward.feedback.notification.Handover;
 import dev.steward.feedback.notification.Message;
 import dev.steward.platform.database.Database;
 import dev.steward.platform.database.Json;
+import dev.steward.platform.database.SqlArray;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -65,7 +66,7 @@ class Messages {
         return database.query(
                 TO,
                 query ->
-                        query.bindArray("deliveries", UUID.class, deliveries)
+                        query.bind("deliveries", SqlArray.uuids(deliveries))
                                 .collectRows(
                                         toMap(
                                                 row -> row.getColumn("id", UUID.class),
@@ -77,7 +78,7 @@ class Messages {
         return database.query(
                 LOCK_ENTRIES,
                 query ->
-                        query.bindArray("deliveries", UUID.class, deliveries)
+                        query.bind("deliveries", SqlArray.uuids(deliveries))
                                 .mapTo(UUID.class)
                                 .collectIntoSet());
     }

@@ -21,7 +21,6 @@ final class JdbiSettings {
                         .installPlugin(PostgresPlugin.noUnqualifiedHstoreBindings())
                         .setTransactionHandler(new CMTTransactionHandler())
                         .setTemplateEngine(TemplateEngine.NOP)
-                        .registerArrayType(String.class, "text")
                         .registerArgument(new JsonArgumentFactory(json))
                         .registerColumnMapper(new JsonColumnMapperFactory(json));
         jdbi.getConfig(Arguments.class).register(new PlainArguments());
