@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryCreation {
 
-    /// So that none of them is sent before it is known whether this release takes over its entries.
+    /// Deliveries of other releases that tell of the same entries: locked, so that none is sent before
+    /// it is known whether this release takes over its entries.
     private static final String LOCK_WAITING =
             """
             select d.id from loop_asker a join told t on t.contact_id = a.contact_id and t.feedback_id = a.feedback_id
@@ -39,7 +40,7 @@ class DeliveryCreation {
             where t.delivery_id = w.delivery_id and t.feedback_id = w.feedback_id
             """;
 
-    /// Those that were never announced: version 0.
+    /// Deliveries at version 0, of which no event was written.
     private static final String DELETE_EMPTY =
             """
             delete from delivery d where d.id = any (:deliveries) and d.version = 0

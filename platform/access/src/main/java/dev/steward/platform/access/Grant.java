@@ -22,8 +22,8 @@ public record Grant(UUID productId, String productKey, Set<Role> roles, EventCon
         return right.of(roles).compareTo(Level.OWN) >= 0;
     }
 
-    /// @throws MissingRight where the cell is neither W nor A
-    /// @throws ProposalsNotAvailable where it is P
+    /// @throws MissingRight when none of the roles may do it
+    /// @throws ProposalsNotAvailable when they may propose it only
     public Grant require(Right right) {
         if (right.of(roles) == Level.PROPOSE) {
             throw new ProposalsNotAvailable(right);

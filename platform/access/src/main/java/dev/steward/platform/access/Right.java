@@ -82,8 +82,7 @@ public enum Right {
         };
     }
 
-    /// Who may do it: the roles whose cell is W or A; where the table lets nobody write, those that
-    /// may read.
+    /// The roles that may do it; where nobody may write, those that may read.
     public List<Role> holders() {
         var writers = rolesFrom(WRITE);
         return writers.isEmpty() ? rolesFrom(READ) : writers;
@@ -93,7 +92,7 @@ public enum Right {
         return Stream.of(Role.values()).filter(role -> of(role).compareTo(level) >= 0).toList();
     }
 
-    /// The highest of the roles' cells.
+    /// The highest level of these roles.
     public Level of(Collection<Role> roles) {
         return roles.stream().map(this::of).max(Comparator.naturalOrder()).orElse(NONE);
     }
