@@ -38,41 +38,42 @@ public class FeedbackStatuses {
     private static final String ENTRY =
             "select f.id, f.product_id, f.status, f.status_version, f.merged_into, f.decision, f.triaged, ";
 
-    /// The items that solve an entry or one merged into it, `m`. Those of `:release` count as
-    /// released.
+    /// The items that solve entries or ones merged into them, of all entries together: old
+    /// statistics may cost one look at all links, but not one for each entry. Items of `:release`
+    /// count as released.
     private static final String ITEMS =
             """
-            coalesce(jsonb_agg(distinct jsonb_build_object('deleted', coalesce(i.deleted, false),
+            (select m.root_id, jsonb_agg(distinct jsonb_build_object('deleted', coalesce(i.deleted, false),
                 'status', i.status, 'work', w.status, 'released', exists (
                     select from release r
                     where r.item_ids @> array [l.item_id] and r.status = 'RELEASED' and not r.deleted)
-                or l.item_id in (select unnest(item_ids) from release where id = :release))), '[]') as items
+                or l.item_id in (select unnest(item_ids) from release where id = :release))) as items
             from feedback m join link l on l.feedback_id = m.id and l.kind = 'SOLVES' and not l.removed
             left join item i on i.id = l.item_id left join work w on w.id = l.item_id and not w.deleted
+            where m.root_id = any (:ids) group by m.root_id) s on s.root_id = f.id
             """;
 
     private static final String FACTS =
             ENTRY
-                    + "(select "
-                    + ITEMS
                     + """
-                    where m.root_id = f.id) as items,
+                    coalesce(s.items, '[]') as items,
                         exists (
                             select from feedback m join told t on t.feedback_id = m.id join delivery d on d.id = t.delivery_id
                             where m.root_id = f.id and d.status in ('HELD', 'PENDING', 'SENDING', 'RETRY'))
                         or exists (
                             select from loop_entry e join loop o on o.release_id = e.release_id
                             where e.root_id = f.id and o.status = 'OPENING' and o.step <> 'SETTLING') as people_to_tell
-                    from feedback f where f.id = any (:ids) order by f.id
-                    """;
+                    from feedback f left join
+                    """
+                    + ITEMS
+                    + " where f.id = any (:ids) order by f.id";
 
-    /// Of entries with items, as if nobody had been told yet. Reads the links of all entries
-    /// together: old statistics may cost one look at all links, but not one for each entry.
+    /// Of entries with items, as if nobody had been told yet.
     private static final String FACTS_WHEN_RELEASED =
             ENTRY
-                    + "s.items, true as people_to_tell from (select m.root_id, "
+                    + "s.items, true as people_to_tell from feedback f join "
                     + ITEMS
-                    + "where m.root_id = any (:ids) group by m.root_id) s join feedback f on f.id = s.root_id order by f.id";
+                    + " order by f.id";
 
     private static final String SAVE =
             """

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DeliveryCreation {
 
-    /// Deliveries of other releases that tell of the same entries: locked, so that none is sent before
-    /// it is known whether this release takes over its entries.
+    /// Deliveries of other releases that tell of the same entries: locked, so that none is sent
+    /// before it is known whether this release takes over its entries.
     private static final String LOCK_WAITING =
             """
             select d.id from loop_asker a join told t on t.contact_id = a.contact_id and t.feedback_id = a.feedback_id
