@@ -4,6 +4,7 @@ import dev.steward.bench.Api;
 import dev.steward.bench.BenchFailure;
 import dev.steward.bench.SystemUnderTest;
 import dev.steward.bench.load.LoggedStatement;
+import dev.steward.local.Polling;
 import dev.steward.local.Port;
 import dev.steward.local.postgres.DatabaseCredentials;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,7 +22,7 @@ import java.util.stream.IntStream;
 /// @param first id of an item, to find out whether it answers
 record BareServer(URI url, Process running, String first) implements AutoCloseable {
 
-    private static final int TRIES = 200;
+    private static final Duration START = Duration.ofSeconds(60);
 
     static BareServer start(
             SystemUnderTest steward, List<LoggedStatement> statements, String item) {
@@ -80,27 +82,19 @@ record BareServer(URI url, Process running, String first) implements AutoCloseab
     }
 
     private BareServer awaitReady() {
-        var api = new Api(url, "none");
-        for (var tries = 0; ; tries++) {
-            try {
-                api.get("/items/" + first);
-                return this;
-            } catch (BenchFailure notYet) {
-                if (tries == TRIES) {
-                    close();
-                    throw new BenchFailure("the bare server does not answer", notYet);
-                }
-                pause();
-            }
+        if (!Polling.until(START, this::answers)) {
+            close();
+            throw new BenchFailure("the bare server does not answer");
         }
+        return this;
     }
 
-    private static void pause() {
+    private boolean answers() {
         try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchFailure("interrupted", e);
+            new Api(url, "none").get("/items/" + first);
+            return true;
+        } catch (BenchFailure notYet) {
+            return false;
         }
     }
 }

@@ -6,10 +6,10 @@ import dev.steward.bench.Api;
 import dev.steward.bench.Product;
 import dev.steward.bench.Sql;
 import dev.steward.bench.SystemUnderTest;
+import dev.steward.bench.load.ClosedLoop;
 import dev.steward.bench.load.LoggedTransaction;
-import dev.steward.bench.load.OneCaller;
-import dev.steward.bench.load.Replay;
 import dev.steward.bench.load.StatementLog;
+import dev.steward.bench.load.TransactionReplay;
 import dev.steward.bench.report.Comparison;
 import dev.steward.bench.report.Finding;
 import dev.steward.bench.report.Rounds;
@@ -68,9 +68,9 @@ public final class FeedbackIntakeRate implements Figure {
                                 submit.accept(mark.get());
                             });
             var transaction = LoggedTransaction.of(sent, mark.get(), product.key());
-            var replay = new Replay(connection, transaction, mark.get(), since.get());
-            var ours = new OneCaller("feedback-service", () -> timed(submit), cpu).line();
-            var limit = new OneCaller(REPLAY, replay::once, steward.cpu()).line();
+            var replay = new TransactionReplay(connection, transaction, mark.get(), since.get());
+            var ours = new ClosedLoop("feedback-service", () -> timed(submit), cpu).line();
+            var limit = new ClosedLoop(REPLAY, replay::once, steward.cpu()).line();
             return Comparison.perSecond(Rounds.of(steward.pace(), List.of(ours, limit)), ours)
                     .against(limit, new Target.AtLeast(0.4))
                     .finding(

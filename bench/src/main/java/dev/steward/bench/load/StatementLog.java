@@ -1,6 +1,7 @@
 package dev.steward.bench.load;
 
 import dev.steward.bench.BenchFailure;
+import dev.steward.local.Polling;
 import dev.steward.local.run.WholeSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,13 +18,15 @@ public record StatementLog(WholeSystem system) {
     /// A service's connections are prepared for a statement after a few times.
     private static final int WARM = 12;
 
+    private static final Duration RELOAD = Duration.ofSeconds(30);
+
     /// @return all statements while `action` ran for the last of several times
     public List<LoggedStatement> during(Runnable action) {
         for (var i = 0; i < WARM; i++) {
             action.run();
         }
-        set("log_line_prefix = '" + LoggedStatement.PREFIX + "'");
-        set("log_statement = 'all'");
+        set("log_line_prefix", LoggedStatement.PREFIX);
+        set("log_statement", "all");
         try {
             // Connections take over a setting with their next statement.
             action.run();
@@ -35,7 +38,7 @@ public record StatementLog(WholeSystem system) {
             var log = lines();
             return LoggedStatement.read(log.subList(before, log.size()));
         } finally {
-            set("log_statement = 'none'");
+            set("log_statement", "none");
         }
     }
 
@@ -47,23 +50,18 @@ public record StatementLog(WholeSystem system) {
         }
     }
 
-    /// And waits a moment: backends hear of it by a signal.
-    private void set(String setting) {
-        execute("alter system set " + setting);
+    /// Waits until a new connection has it; the others were told by the same signal and take it
+    /// over with their next statement.
+    private void set(String name, String value) {
+        execute("alter system set " + name + " = '" + value + "'");
         execute("select pg_reload_conf()");
-        pause();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(500));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchFailure("interrupted", e);
+        if (!Polling.until(RELOAD, () -> execute("show " + name).equals(value))) {
+            throw new BenchFailure("PostgreSQL does not take over " + name + ".");
         }
     }
 
-    private void execute(String statements) {
+    /// @return the first column of the first row; empty without rows
+    private String execute(String sql) {
         var postgres = system.postgres();
         try (var connection =
                         DriverManager.getConnection(
@@ -71,7 +69,11 @@ public record StatementLog(WholeSystem system) {
                                 postgres.superuser(),
                                 postgres.superuserPassword());
                 var statement = connection.createStatement()) {
-            statement.execute(statements);
+            if (!statement.execute(sql)) {
+                return "";
+            }
+            var row = statement.getResultSet();
+            return row.next() ? row.getString(1) : "";
         } catch (SQLException e) {
             throw new BenchFailure(String.valueOf(e.getMessage()), e);
         }

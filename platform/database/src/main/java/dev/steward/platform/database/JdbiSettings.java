@@ -23,7 +23,7 @@ final class JdbiSettings {
                         .setTemplateEngine(TemplateEngine.NOP)
                         .registerArgument(new JsonArgumentFactory(json))
                         .registerColumnMapper(new JsonColumnMapperFactory(json));
-        jdbi.getConfig(Arguments.class).register(new PlainArguments());
+        jdbi.getConfig(Arguments.class).register(new BasicArgumentFactory());
         // A statement's parameters may be personal data: they belong into no message.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         return jdbi;

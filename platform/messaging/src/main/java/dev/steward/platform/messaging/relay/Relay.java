@@ -41,7 +41,7 @@ public final class Relay implements AutoCloseable {
     private static final int LOCK = 0x57E3;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /// The lock is waited for up to a second: a nudge that finds it taken must not be lost. The
+    /// The lock is waited for up to a second: a signal that finds it taken must not be lost. The
     /// pass need not be on disk when it ends: a pointer that comes back in a crash is sent once
     /// more.
     private static final String BEGIN =

@@ -30,7 +30,7 @@ public class RelayLoop {
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final MessagingConfig config;
-    private final RelaySignal nudge;
+    private final RelaySignal signal;
     private final Relay relay;
     private final TopicWatch topics;
     private final BackgroundThreads threads;
@@ -41,14 +41,14 @@ public class RelayLoop {
 
     RelayLoop(
             MessagingConfig config,
-            RelaySignal nudge,
+            RelaySignal signal,
             ObjectMapper json,
             UnpooledConnections connections,
             BackgroundThreads threads,
             TopicWatch topics,
             @Identifier("default-kafka-broker") Map<String, Object> client) {
         this.config = config;
-        this.nudge = nudge;
+        this.signal = signal;
         this.threads = threads;
         this.topics = topics;
         var common = KafkaClients.common(client);
@@ -68,7 +68,7 @@ public class RelayLoop {
 
     void stop(@Observes @Priority(1) ShutdownEvent stopping) throws InterruptedException {
         running = false;
-        nudge.now();
+        signal.now();
         if (thread != null) {
             thread.join(Duration.ofSeconds(20));
         }
@@ -80,7 +80,7 @@ public class RelayLoop {
                 followTopic();
                 drain();
                 backoff.reset();
-                nudge.await(POLL);
+                signal.await(POLL);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 running = false;

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
-/// One caller who sends the next request when the last one is answered. What they do in between to
-/// prepare it is not counted.
+/// One caller who sends the next request when the last one is answered, as [Wrk] does with many.
+/// What they do in between to prepare it is not counted.
 ///
 /// @param request carries out one and returns the nanoseconds that it took
-public record OneCaller(String name, LongSupplier request, Cpu cpu) {
+public record ClosedLoop(String name, LongSupplier request, Cpu cpu) {
 
     public LoadSource line() {
         return new LoadSource(name, this::under);

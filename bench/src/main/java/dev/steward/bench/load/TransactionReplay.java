@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Carries out a logged transaction again and again on one connection, with new ids each time: for
 /// transactions with more values that must differ than pgbench has variables.
-public final class Replay {
+public final class TransactionReplay {
 
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
     private static final Pattern UUID_V7 =
@@ -28,7 +28,7 @@ public final class Replay {
 
     /// @param mark a text in the logged values that differs from request to request
     /// @param since when the request was sent: ids made later become new ones
-    public Replay(
+    public TransactionReplay(
             Connection connection, LoggedTransaction transaction, String mark, Instant since) {
         this.connection = connection;
         this.transaction = transaction;

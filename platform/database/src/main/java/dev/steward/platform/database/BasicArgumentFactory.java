@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Parameters that the driver takes as they are. For each parameter of each statement Jdbi asks its
 /// factories one after the other, the last registered first: this one answers for nearly all.
-final class PlainArguments implements QualifiedArgumentFactory.Preparable {
+final class BasicArgumentFactory implements QualifiedArgumentFactory.Preparable {
 
     private static final Map<QualifiedType<?>, Integer> SQL_TYPES =
             Map.of(
